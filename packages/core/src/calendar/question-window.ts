@@ -1,0 +1,45 @@
+import type { Day } from './day.ts';
+import { addDays, countDays } from './day.ts';
+
+export interface WindowRequest {
+  from?: Day | undefined;
+  to?: Day | undefined;
+  /** The last so many days that ended. */
+  days?: number | undefined;
+}
+
+export interface QuestionWindow {
+  from: Day;
+  to: Day;
+  days: number;
+}
+
+/**
+ * The inclusive days a question is about. `days` alone ends yesterday, because today has not ended.
+ * With nothing said it is seven days up to the newest day that anything is known of, so that a first
+ * collection can be looked at at once.
+ *
+ * @throws RangeError when the days contradict each other.
+ */
+export function questionWindow(
+  request: WindowRequest,
+  { today, newestDay }: { today: Day; newestDay: Day | null },
+): QuestionWindow {
+  const { from, to, days } = request;
+  if (from !== undefined && to !== undefined && days !== undefined) {
+    throw new RangeError(
+      `Expected two of from, to and days, got all three: ${from}, ${to}, ${days}.`,
+    );
+  }
+  const yesterday = addDays(today, -1);
+  const newest = newestDay !== null && newestDay > yesterday ? newestDay : yesterday;
+  const nothingSaid = from === undefined && to === undefined && days === undefined;
+  const span = days ?? 7;
+  const last =
+    to ?? (from !== undefined && days !== undefined ? addDays(from, days - 1) : undefined);
+  const end = last ?? (nothingSaid || from !== undefined ? newest : yesterday);
+  const start = from ?? addDays(end, 1 - span);
+  if (start > end)
+    throw new RangeError(`Expected from to be no later than to, got ${start} and ${end}.`);
+  return { from: start, to: end, days: countDays(start, end) };
+}

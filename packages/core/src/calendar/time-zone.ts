@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { Day } from './day.ts';
+
+export const timeZoneSchema = z
+  .string()
+  .refine(isTimeZone, { error: 'Expected an IANA time zone such as UTC or Europe/Berlin.' });
+
+/** The calendar day of an instant in a time zone. */
+export function dayOfInstant(instant: Date, timeZone: string): Day {
+  return zoned(instant, timeZone).toPlainDate().toString();
+}
+
+/** The half-open range of instants that a calendar day is in a time zone: 23, 24 or 25 hours. */
+export function dayBounds(day: Day, timeZone: string): { start: Date; end: Date } {
+  const date = Temporal.PlainDate.from(day);
+  return { start: startOf(date, timeZone), end: startOf(date.add({ days: 1 }), timeZone) };
+}
+
+function startOf(date: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    zoned(new Date(0), name);
+    return true;
+  } catch {
+    return false;
+  }
+}

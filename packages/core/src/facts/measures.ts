@@ -1,0 +1,74 @@
+import type { Signal } from '../frustration/signals.ts';
+import { forEachSignal } from '../frustration/signals.ts';
+
+/** How often a signal occurred, and in how many sessions. Null is unknown, never zero. */
+export interface SignalCount {
+  events: number | null;
+  affected: number | null;
+}
+
+/** A sum and the sessions it is over: averages are made from it, and never stored. */
+export interface WeightedSum {
+  sum: number;
+  weight: number;
+}
+
+/** What is measured of a segment over some time. Users are absent: they cannot be added. */
+export interface Measures {
+  sessions: number;
+  botSessions: number | null;
+  pageViews: number | null;
+  bouncedSessions: number | null;
+  signals: Record<Signal, SignalCount>;
+  /** Percent 0..100 x sessions. */
+  scrollDepth: WeightedSum | null;
+  /** Seconds x sessions. */
+  totalSeconds: WeightedSum | null;
+  activeSeconds: WeightedSum | null;
+}
+
+/** Measures of which nothing but the sessions is known. */
+export function sessionsOnly(sessions: number): Measures {
+  return {
+    sessions,
+    botSessions: null,
+    pageViews: null,
+    bouncedSessions: null,
+    signals: forEachSignal(() => ({ events: null, affected: null })),
+    scrollDepth: null,
+    totalSeconds: null,
+    activeSeconds: null,
+  };
+}
+
+/** Adds two disjoint sets of sessions. What is unknown on one side is left to the other. */
+export function addMeasures(a: Measures, b: Measures): Measures {
+  return {
+    sessions: a.sessions + b.sessions,
+    botSessions: addKnown(a.botSessions, b.botSessions),
+    pageViews: addKnown(a.pageViews, b.pageViews),
+    bouncedSessions: addKnown(a.bouncedSessions, b.bouncedSessions),
+    signals: forEachSignal((signal) => ({
+      events: addKnown(a.signals[signal].events, b.signals[signal].events),
+      affected: addKnown(a.signals[signal].affected, b.signals[signal].affected),
+    })),
+    scrollDepth: addWeighted(a.scrollDepth, b.scrollDepth),
+    totalSeconds: addWeighted(a.totalSeconds, b.totalSeconds),
+    activeSeconds: addWeighted(a.activeSeconds, b.activeSeconds),
+  };
+}
+
+/** The mean of a weighted sum, or null when nothing was measured. */
+export function mean(weighted: WeightedSum | null): number | null {
+  return weighted === null || weighted.weight === 0 ? null : weighted.sum / weighted.weight;
+}
+
+function addKnown(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : a + b;
+}
+
+function addWeighted(a: WeightedSum | null, b: WeightedSum | null): WeightedSum | null {
+  if (a === null) return b;
+  return b === null ? a : { sum: a.sum + b.sum, weight: a.weight + b.weight };
+}

@@ -1,0 +1,46 @@
+import type { Signal } from './signals.ts';
+import { signals } from './signals.ts';
+import { wilsonLowerBound } from './wilson.ts';
+
+export type SignalWeights = Record<Signal, number>;
+
+/** How much one affected session of each signal counts. */
+export const defaultSignalWeights: SignalWeights = {
+  rageClicks: 3,
+  deadClicks: 2,
+  errorClicks: 3,
+  scriptErrors: 2,
+  quickbackClicks: 2,
+  excessiveScrolls: 1,
+};
+
+/** Sessions affected by a signal out of those in which it could be known; null when it never could. */
+export interface SignalShare {
+  affected: number | null;
+  knownSessions: number;
+}
+
+export type SignalShares = Record<Signal, SignalShare>;
+
+/** Affected per session, or null when unknown. */
+export function rateOf({ affected, knownSessions }: SignalShare): number | null {
+  return affected === null || knownSessions === 0 ? null : affected / knownSessions;
+}
+
+/**
+ * Affected sessions of a page beyond what the site's own rate would give, counted only as far as the
+ * data prove it: `weight * sessions * max(0, wilsonLower(affected, sessions) - siteRate)`, per signal.
+ */
+export function impactParts(
+  page: SignalShares,
+  siteRates: Record<Signal, number | null>,
+  weights: SignalWeights,
+): Record<Signal, number> {
+  const parts = signals.map((signal) => {
+    const { affected, knownSessions } = page[signal];
+    const excess =
+      affected === null ? 0 : wilsonLowerBound(affected, knownSessions) - (siteRates[signal] ?? 0);
+    return [signal, weights[signal] * knownSessions * Math.max(0, excess)];
+  });
+  return Object.fromEntries(parts) as Record<Signal, number>;
+}

@@ -1,0 +1,88 @@
+import type { WindowSums } from '../facts/window-sums.ts';
+import type { SignalWeights } from './impact.ts';
+import { impactParts, rateOf } from './impact.ts';
+import type { Signal } from './signals.ts';
+import { forEachSignal, signals } from './signals.ts';
+
+/** How pages are ordered: by proven excess, by affected sessions per session, by rage and dead clicks. */
+export const rankings = ['impact', 'rate', 'signals'] as const;
+
+export type Ranking = (typeof rankings)[number];
+
+/** A page below this has too few sessions to be judged. */
+export const DEFAULT_MIN_SESSIONS = 30;
+
+export interface RankInput {
+  pages: readonly { page: string; sums: WindowSums }[];
+  ranking: Ranking;
+  /** Pages with fewer sessions are set apart. Counting signals judges nothing, so it sets none apart by default. */
+  minSessions?: number | undefined;
+  weights: SignalWeights;
+}
+
+export interface RankedPage {
+  /** 1 for the first; null when the page is set apart. */
+  rank: number | null;
+  page: string;
+  sums: WindowSums;
+  /** Null when there is not enough data to judge. */
+  impact: number | null;
+  impactParts: Record<Signal, number>;
+  enoughData: boolean;
+}
+
+/** All pages in order, those set apart last. Pages without a session are left out. */
+export function rankPages({ pages, ranking, minSessions, weights }: RankInput): RankedPage[] {
+  const siteRates = siteSignalRates(pages.map(({ sums }) => sums));
+  const enough = minSessions ?? DEFAULT_MIN_SESSIONS;
+  const judged = pages
+    .filter(({ sums }) => sums.sessions > 0)
+    .map(({ page, sums }) => {
+      const parts = impactParts(sums.signals, siteRates, weights);
+      const enoughData = sums.sessions >= enough;
+      const impact = signals.reduce((total, signal) => total + parts[signal], 0);
+      return {
+        isApart: !enoughData && (ranking !== 'signals' || minSessions !== undefined),
+        value: rankingValue(ranking, { sums, impact, weights }),
+        page: { page, sums, impact: enoughData ? impact : null, impactParts: parts, enoughData },
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        Number(a.isApart) - Number(b.isApart) ||
+        b.value - a.value ||
+        b.page.sums.sessions - a.page.sums.sessions ||
+        (a.page.page < b.page.page ? -1 : 1),
+    );
+  return judged.map(({ isApart, page }, index) => ({ rank: isApart ? null : index + 1, ...page }));
+}
+
+/** Affected over sessions of all pages, per signal: what a page is held against. */
+export function siteSignalRates(pages: readonly WindowSums[]): Record<Signal, number | null> {
+  return forEachSignal((signal) => {
+    const shares = pages.map((sums) => sums.signals[signal]);
+    const known = shares.filter(({ affected }) => affected !== null);
+    return rateOf({
+      affected:
+        known.length === 0 ? null : known.reduce((sum, { affected }) => sum + (affected ?? 0), 0),
+      knownSessions: shares.reduce((sum, { knownSessions }) => sum + knownSessions, 0),
+    });
+  });
+}
+
+function rankingValue(
+  ranking: Ranking,
+  { sums, impact, weights }: { sums: WindowSums; impact: number; weights: SignalWeights },
+): number {
+  switch (ranking) {
+    case 'impact':
+      return impact;
+    case 'rate':
+      return signals.reduce(
+        (total, signal) => total + weights[signal] * (rateOf(sums.signals[signal]) ?? 0),
+        0,
+      );
+    case 'signals':
+      return (sums.signals.rageClicks.events ?? 0) + (sums.signals.deadClicks.events ?? 0);
+  }
+}

@@ -1,0 +1,18 @@
+/** The six signals, in the order they are shown. */
+export const signals = [
+  'rageClicks',
+  'deadClicks',
+  'errorClicks',
+  'scriptErrors',
+  'quickbackClicks',
+  'excessiveScrolls',
+] as const;
+
+export type Signal = (typeof signals)[number];
+
+export function forEachSignal<T>(compute: (signal: Signal) => T): Record<Signal, T> {
+  return Object.fromEntries(signals.map((signal) => [signal, compute(signal)])) as Record<
+    Signal,
+    T
+  >;
+}

@@ -1,0 +1,15 @@
+/** z of a one-sided 95 % bound. */
+const Z_ONE_SIDED_95 = 1.6448536269514722;
+
+/**
+ * Lower bound of the Wilson score interval for a share of `affected` in `sessions`, one-sided 95 %.
+ * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+ */
+export function wilsonLowerBound(affected: number, sessions: number): number {
+  if (sessions <= 0) return 0;
+  const z2 = Z_ONE_SIDED_95 ** 2;
+  const share = Math.min(1, affected / sessions);
+  const centre = share + z2 / (2 * sessions);
+  const margin = Z_ONE_SIDED_95 * Math.sqrt((share * (1 - share) + z2 / (4 * sessions)) / sessions);
+  return Math.max(0, (centre - margin) / (1 + z2 / sessions));
+}

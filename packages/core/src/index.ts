@@ -1,0 +1,61 @@
+export { addDays, countDays, daysBetween, daySchema } from './calendar/day.ts';
+export type { Day } from './calendar/day.ts';
+export {
+  addWeeks,
+  daysOfWeek,
+  firstDayOfWeek,
+  isoWeekSchema,
+  lastCompleteWeek,
+  weekOf,
+} from './calendar/iso-week.ts';
+export type { IsoWeek } from './calendar/iso-week.ts';
+export { questionWindow } from './calendar/question-window.ts';
+export type { QuestionWindow, WindowRequest } from './calendar/question-window.ts';
+export {
+  oldestDayOfWindow,
+  overlapSeconds,
+  reportingDay,
+  rollingWindow,
+} from './calendar/rolling-window.ts';
+export type { NumOfDays, RollingWindow } from './calendar/rolling-window.ts';
+export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
+export { dailyBreakdowns, planCalls } from './collect-plan/plan-calls.ts';
+export type { PlannedCall } from './collect-plan/plan-calls.ts';
+export { takesOver } from './coverage/claim.ts';
+export type { CoverageClaim } from './coverage/claim.ts';
+export { coverageOf, dayStates } from './coverage/coverage.ts';
+export type { Coverage, DayState } from './coverage/coverage.ts';
+export { ROW_CAP } from './facts/insights-answer.ts';
+export type {
+  DimensionValues,
+  EngagementRow,
+  InsightsAnswer,
+  ScrollRow,
+  SignalRow,
+  TrafficRow,
+} from './facts/insights-answer.ts';
+export { mean } from './facts/measures.ts';
+export type { Measures, SignalCount, WeightedSum } from './facts/measures.ts';
+export { pivotInsights } from './facts/pivot-insights.ts';
+export type { BreakdownFacts } from './facts/pivot-insights.ts';
+export type { SegmentFact } from './facts/segment-fact.ts';
+export type { WindowSums } from './facts/window-sums.ts';
+export { defaultSignalWeights, rateOf } from './frustration/impact.ts';
+export type { SignalWeights } from './frustration/impact.ts';
+export {
+  DEFAULT_MIN_SESSIONS,
+  rankings,
+  rankPages,
+  siteSignalRates,
+} from './frustration/rank-pages.ts';
+export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
+export { forEachSignal, signals } from './frustration/signals.ts';
+export type { Signal } from './frustration/signals.ts';
+export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
+export type { Breakdown, Dimension } from './segments/breakdown.ts';
+export { segmentKey, segmentOf } from './segments/segment.ts';
+export type { Segment } from './segments/segment.ts';
+export type { SessionRecord } from './session-records/session-record.ts';
+export { normaliseUrl } from './urls/normalise-url.ts';
+export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
+export type { UrlRules } from './urls/url-rules.ts';
