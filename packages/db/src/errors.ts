@@ -1,0 +1,17 @@
+export type DatabaseErrorCode =
+  | 'bad-url'
+  | 'cannot-open'
+  | 'not-ours'
+  | 'newer-schema'
+  | 'no-project';
+
+/** Something about the database file that its owner can put right. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  readonly code: DatabaseErrorCode;
+
+  constructor(code: DatabaseErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,93 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mkdirSync } from 'node:fs';
+import SqliteDatabase from 'better-sqlite3';
+import { DatabaseError } from './errors.ts';
+import { applyMigrations } from './migrate/apply-migrations.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+
+/**
+ * An open Clarity Keep database. `sql` is the driver itself, for the verbs that work on sets of facts;
+ * `prisma()` loads the Prisma client on first use, for the verbs that work on single records.
+ * Both are on the same file. See docs/decisions/002-two-doors-to-one-file.md.
+ */
+export interface Database {
+  readonly sql: SqliteDatabase.Database;
+  readonly path: string;
+  prisma(): Promise<PrismaClient>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a writer waits for another one. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/** Kibibytes of page cache: SQLite's 2 MB thrash on a million random session ids. */
+const CACHE_KIB = 128 * 1024;
+
+/**
+ * Opens the SQLite file of a `file:` URL, creates it when absent, and brings its schema up to date.
+ * Relative paths are relative to `cwd`. Safe while other processes open the same file.
+ *
+ * @throws DatabaseError when the URL is no `file:` URL, or the file is not a database of ours.
+ */
+export function openDatabase({ url, cwd }: { url: string; cwd: string }): Database {
+  const path = databasePath(url, cwd);
+  const sql = openFile(path);
+  try {
+    applyMigrations(sql);
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+  let client: Promise<PrismaClient> | undefined;
+  return {
+    sql,
+    path,
+    prisma: () => (client ??= loadPrisma(path)),
+    close: async () => {
+      if (client !== undefined) await (await client).$disconnect();
+      sql.close();
+    },
+  };
+}
+
+function databasePath(url: string, cwd: string): string {
+  if (!url.startsWith('file:')) {
+    throw new DatabaseError(
+      'bad-url',
+      `Expected DATABASE_URL to start with "file:", got "${url.split(':', 1)[0]}:...". Example: file:./clarity.db`,
+    );
+  }
+  const withoutQuery = url.split('?', 1)[0] ?? url;
+  return withoutQuery.startsWith('file://')
+    ? fileURLToPath(withoutQuery)
+    : resolve(cwd, withoutQuery.slice('file:'.length));
+}
+
+function openFile(path: string): SqliteDatabase.Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+    // Reading the mode first keeps a reader from asking for the lock that a switch needs.
+    if (sql.pragma('journal_mode', { simple: true }) !== 'wal') sql.pragma('journal_mode = WAL');
+    sql.pragma('synchronous = NORMAL');
+    sql.pragma('foreign_keys = ON');
+    sql.pragma(`cache_size = -${CACHE_KIB}`);
+    return sql;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(
+      'cannot-open',
+      `Cannot open the database ${path}: ${reason}. Check DATABASE_URL and that the folder can be written to.`,
+      { cause: error },
+    );
+  }
+}
+
+async function loadPrisma(path: string): Promise<PrismaClient> {
+  const [{ PrismaClient: Client }, { PrismaBetterSqlite3 }] = await Promise.all([
+    import('./generated/prisma/client.ts'),
+    import('@prisma/adapter-better-sqlite3'),
+  ]);
+  return new Client({ adapter: new PrismaBetterSqlite3({ url: `file:${path}` }) });
+}
