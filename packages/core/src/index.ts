@@ -25,6 +25,7 @@ export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
+export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { ROW_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,

@@ -9,8 +9,8 @@ export const TOP_LIST_CAP = 10;
 
 type Count = number | null;
 
-/** Values of a row's dimensions; empty text where Clarity sends null. */
-export type DimensionValues = Partial<Record<Dimension, string>>;
+/** Values of a row's dimensions as sent: for a missing source both null and empty text are seen. */
+export type DimensionValues = Partial<Record<Dimension, string | null>>;
 
 export interface SignalRow {
   values: DimensionValues;

@@ -1,6 +1,6 @@
 import { forEachSignal, signals } from '../frustration/signals.ts';
 import type { Breakdown, Dimension } from '../segments/breakdown.ts';
-import { breakdownOf, marginalBreakdowns } from '../segments/breakdown.ts';
+import { marginalBreakdowns } from '../segments/breakdown.ts';
 import { normaliseUrl } from '../urls/normalise-url.ts';
 import type { UrlRules } from '../urls/url-rules.ts';
 import type { DimensionValues, InsightsAnswer, SignalRow, TrafficRow } from './insights-answer.ts';
@@ -21,13 +21,14 @@ export interface BreakdownFacts {
 const UNKNOWN_PAGE = '(unknown)';
 
 /**
- * Pivots an answer from one list per metric to one fact per segment, with the marginals that add up.
- * Rows are joined by their dimension values, never by position: the order differs between metrics.
- * Returns an empty list when no stored breakdown has the answer's dimensions.
+ * Pivots an answer from one list per metric to one fact per segment of `breakdown`, with the marginals
+ * that add up from it. Rows are joined by their dimension values, never by position: the order differs
+ * between metrics.
  */
-export function pivotInsights(answer: InsightsAnswer, rules: UrlRules): BreakdownFacts[] {
-  const breakdown = breakdownOf(answer.dimensions);
-  if (breakdown === null) return [];
+export function pivotInsights(
+  answer: InsightsAnswer,
+  { breakdown, rules }: { breakdown: Breakdown; rules: UrlRules },
+): BreakdownFacts[] {
   const truncated = answer.truncatedMetrics.length > 0;
   const joint = groupFacts(breakdown, withPages(joinRows(answer), rules));
   const flattened = joint.map(({ segment, measures }) => ({ values: segment.values, measures }));
@@ -40,13 +41,13 @@ export function pivotInsights(answer: InsightsAnswer, rules: UrlRules): Breakdow
 }
 
 interface JoinedRow {
-  values: DimensionValues;
+  values: Partial<Record<Dimension, string>>;
   measures: Measures;
 }
 
 function joinRows(answer: InsightsAnswer): JoinedRow[] {
   const key = (values: DimensionValues): string =>
-    answer.dimensions.map((dimension) => values[dimension] ?? '').join('\u0000');
+    JSON.stringify(answer.dimensions.map((dimension) => values[dimension] ?? null));
   const index = <Row extends { values: DimensionValues }>(rows: Row[] | null) =>
     new Map((rows ?? []).map((row) => [key(row.values), row]));
 
@@ -77,8 +78,14 @@ function joinRows(answer: InsightsAnswer): JoinedRow[] {
       totalSeconds: weighted(engagement.get(tuple)?.totalSeconds, sessions),
       activeSeconds: weighted(engagement.get(tuple)?.activeSeconds, sessions),
     };
-    return [{ values, measures }];
+    return [{ values: withoutNulls(values), measures }];
   });
+}
+
+function withoutNulls(values: DimensionValues): Partial<Record<Dimension, string>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([dimension, value]) => [dimension, value ?? '']),
+  );
 }
 
 /** Traffic counts human sessions; where its row was cut, the signals' denominators stand in. */
@@ -130,7 +137,7 @@ function* withPages(rows: JoinedRow[], rules: UrlRules): Iterable<JoinedRow> {
 function referrerFacts(answer: InsightsAnswer): BreakdownFacts[] {
   if (answer.referrers === null) return [];
   const rows = answer.referrers.map(({ referrer, sessions }) => ({
-    values: { referrer } satisfies Partial<Record<Dimension, string>>,
+    values: { referrer },
     measures: sessionsOnly(sessions),
   }));
   const truncated = rows.length >= TOP_LIST_CAP;

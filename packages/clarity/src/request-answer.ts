@@ -1,0 +1,86 @@
+import type { NumOfDays } from '@clarity-keep/core';
+import { ClarityError } from './errors.ts';
+import { errorOfStatus } from './status-error.ts';
+
+/** Where Clarity answers. Source: official page. */
+export const CLARITY_API_URL = 'https://www.clarity.ms/export-data/api/v1/project-live-insights';
+
+/** The part of `fetch` that a call needs. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+export interface RequestAnswerOptions {
+  fetch: Fetch;
+  apiUrl: string;
+  token: string;
+  projectId: string;
+  numOfDays: NumOfDays;
+  /** Wire names, at most three, e.g. `URL`, `Device`. */
+  dimensions: readonly string[];
+  timeoutMs: number;
+}
+
+/**
+ * Makes one call and returns the bytes of its answer. Nothing is retried here: calls are few, and
+ * whether another one is worth it is not for the transport to say.
+ *
+ * @throws ClarityError for every status but 200, no answer in time, and a body that broke off.
+ */
+export async function requestAnswer(options: RequestAnswerOptions): Promise<Buffer> {
+  const url = requestUrl(options);
+  const signal = AbortSignal.timeout(options.timeoutMs);
+  try {
+    const response = await options.fetch(url, {
+      headers: { authorization: `Bearer ${options.token.trim()}`, accept: 'application/json' },
+      // A redirect would be a first; the token must not follow one.
+      redirect: 'manual',
+      signal,
+    });
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      throw errorOfStatus(response.status, options.apiUrl);
+    }
+    return Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof ClarityError) throw error;
+    throw transportError(error, { timedOut: signal.aborted, ...options });
+  }
+}
+
+function requestUrl({ apiUrl, projectId, numOfDays, dimensions }: RequestAnswerOptions): URL {
+  const url = new URL(apiUrl);
+  // Clarity takes the project from the token; proxies of the session-record format want to be told.
+  url.searchParams.set('projectId', projectId);
+  url.searchParams.set('numOfDays', String(numOfDays));
+  dimensions.forEach((dimension, index) => {
+    url.searchParams.set(`dimension${index + 1}`, dimension);
+  });
+  return url;
+}
+
+function transportError(
+  error: unknown,
+  { apiUrl, timeoutMs, timedOut }: { apiUrl: string; timeoutMs: number; timedOut: boolean },
+): ClarityError {
+  const { host } = new URL(apiUrl);
+  if (timedOut) {
+    return new ClarityError(
+      'timeout',
+      `${host} did not finish its answer within ${timeoutMs} ms. Nothing was stored; run again later, or raise CLARITY_TIMEOUT_MS.`,
+      { cause: error },
+    );
+  }
+  return new ClarityError(
+    'unreachable',
+    `The connection to ${host} failed (${reasonOf(error)}). Nothing was stored; check the network and run again.`,
+    { cause: error },
+  );
+}
+
+/** `fetch` hides the reason in the cause; its code is the useful part. */
+function reasonOf(error: unknown): string {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code: unknown = Reflect.get(current, 'code');
+    if (typeof code === 'string') return code;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

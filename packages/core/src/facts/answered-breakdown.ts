@@ -1,0 +1,44 @@
+import type { Breakdown, Dimension } from '../segments/breakdown.ts';
+import { breakdownDimensions, breakdownOf } from '../segments/breakdown.ts';
+import type { InsightsAnswer } from './insights-answer.ts';
+
+export interface AnsweredBreakdown {
+  /** What the rows are broken down by; null when the answer must not be counted. */
+  breakdown: Breakdown | null;
+  /** Why that is not what was asked for. */
+  warning: string | null;
+}
+
+/**
+ * What an answer really is. Clarity does not check dimension names: what it does not know it drops,
+ * with a status of 200 and numbers that look right, so only the rows can tell.
+ */
+export function answeredBreakdown(
+  answer: Pick<InsightsAnswer, 'dimensions' | 'isUndimensioned' | 'rows'>,
+  asked: Breakdown,
+): AnsweredBreakdown {
+  const wanted: readonly Dimension[] = breakdownDimensions[asked];
+  const missing = wanted.filter((dimension) => !answer.dimensions.includes(dimension));
+  if (missing.length === 0 && wanted.length === answer.dimensions.length) {
+    return { breakdown: asked, warning: null };
+  }
+  const isEmpty = answer.rows === 0 && !answer.isUndimensioned;
+  if (isEmpty) return { breakdown: asked, warning: null };
+  if (wanted.length > 0 && (answer.dimensions.length === 0 || answer.isUndimensioned)) {
+    return {
+      breakdown: null,
+      warning: `Clarity ignored the dimensions ${wanted.join(', ')}: the answer is of the whole site, and is not counted as ${asked}.`,
+    };
+  }
+  const found = breakdownOf(answer.dimensions);
+  const by = answer.dimensions.join(', ');
+  return found === null
+    ? {
+        breakdown: null,
+        warning: `The answer is broken down by ${by}, which is not kept as day facts.`,
+      }
+    : {
+        breakdown: found,
+        warning: `Asked for ${asked}, Clarity answered by ${by}: stored as ${found}.`,
+      };
+}
