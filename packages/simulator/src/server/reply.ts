@@ -1,0 +1,25 @@
+import type { ServerResponse } from 'node:http';
+
+export type Reply = {
+  status: number;
+  body: string;
+  contentType?: string;
+  breakOff?: boolean;
+  stall?: boolean;
+};
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Sends a reply, or the first half of it. */
+export function sendReply(response: ServerResponse, reply: Reply): void {
+  const body = Buffer.from(reply.body);
+  response.writeHead(reply.status, {
+    'content-length': body.byteLength,
+    ...(reply.contentType === undefined ? {} : { 'content-type': reply.contentType }),
+  });
+  if (reply.breakOff !== true) {
+    response.end(body);
+    return;
+  }
+  response.write(body.subarray(0, Math.floor(body.byteLength / 2)), () => response.destroy());
+}
