@@ -14,3 +14,25 @@ export { loadWindowSums } from './load/load-window-sums.ts';
 export type { SegmentSums } from './load/load-window-sums.ts';
 export { newestCoveredDay } from './load/newest-covered-day.ts';
 export type { Project } from './load/project.ts';
+export {
+  loadAnswerFormat,
+  loadCoveredBreakdowns,
+  loadReadCalls,
+} from './load/load-collect-state.ts';
+export { rebuildSessionDays } from './store/rebuild-session-days.ts';
+export type { SessionDayClaim } from './store/rebuild-session-days.ts';
+export { countCalls, reserveCall } from './store/reserve-call.ts';
+export { saveProject } from './store/save-project.ts';
+export { beginSessionBatch } from './store/session-batch.ts';
+export {
+  archiveAnswer,
+  failCall,
+  keepAnswer,
+  noteNotUnderstood,
+  pendingAnswers,
+} from './store/settle-call.ts';
+export type { FailedState, PendingAnswer } from './store/settle-call.ts';
+export type { FactCounts } from './store/store-day-facts.ts';
+export { storeInsights } from './store/store-insights.ts';
+export type { AnswerReading } from './store/store-insights.ts';
+export { storeSessionRecords } from './store/store-session-records.ts';

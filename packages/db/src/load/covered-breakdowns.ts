@@ -1,7 +1,7 @@
 import type { Breakdown } from '@clarity-keep/core';
 import { breakdowns } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 
 const SQL = `SELECT b.value FROM json_each('${JSON.stringify(breakdowns)}') b
   WHERE EXISTS (SELECT 1 FROM day_coverage c WHERE c.project_id = ? AND c.breakdown = b.value)

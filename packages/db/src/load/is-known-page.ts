@@ -1,5 +1,5 @@
 import type { Database } from '../open-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 
 const SQL = `SELECT 1 FROM segments p
   CROSS JOIN day_coverage c ON c.project_id = @projectId AND c.breakdown = 'page'

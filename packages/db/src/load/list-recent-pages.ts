@@ -1,5 +1,5 @@
 import type { Database } from '../open-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 
 const SQL = `SELECT s.page FROM (
     SELECT DISTINCT f.segment_id FROM day_facts f

@@ -2,7 +2,7 @@ import type { Day, WindowSums } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import type { FactRange } from './fact-range.ts';
 import { daysOfRange, inRange, ofPage } from './fact-range.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 import type { SumsRow } from './sum-columns.ts';
 import { sumColumns, sumsAt } from './sum-columns.ts';
 

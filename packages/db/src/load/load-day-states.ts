@@ -1,7 +1,7 @@
 import type { Day, DayState } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import type { FactRange } from './fact-range.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 
 const SQL = `SELECT day, state FROM day_coverage
   WHERE project_id = @projectId AND breakdown = @breakdown AND day BETWEEN @from AND @to ORDER BY day`;

@@ -1,5 +1,5 @@
 import type { Database } from '../open-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 import type { Project, ProjectRow } from './project.ts';
 import { projectColumns, projectOf } from './project.ts';
 

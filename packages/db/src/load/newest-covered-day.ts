@@ -1,7 +1,7 @@
 import type { Day } from '@clarity-keep/core';
 import { breakdowns } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../prepared.ts';
 
 // One look-up per breakdown: a plain MAX(day) reads all the coverage of a project.
 const SQL = `SELECT MAX((SELECT MAX(c.day) FROM day_coverage c

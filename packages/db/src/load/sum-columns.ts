@@ -1,17 +1,9 @@
-import type { Signal, WeightedSum, WindowSums } from '@clarity-keep/core';
+import type { WeightedSum, WindowSums } from '@clarity-keep/core';
 import { signals } from '@clarity-keep/core';
+import { signalColumn } from '../store/fact-columns.ts';
 
 /** A row in raw mode: the sums in the order of `sumColumns`, after what the caller put first. */
 export type SumsRow = (number | null)[];
-
-const signalColumn: Record<Signal, string> = {
-  rageClicks: 'rage_click',
-  deadClicks: 'dead_click',
-  errorClicks: 'error_click',
-  scriptErrors: 'script_error',
-  quickbackClicks: 'quickback_click',
-  excessiveScrolls: 'excessive_scroll',
-};
 
 /** Aggregates of `day_facts f`. A sum of nothing but nulls is null: unknown stays unknown. */
 export const sumColumns = [

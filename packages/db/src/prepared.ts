@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3';
-import type { Database } from '../open-database.ts';
+import type { Database } from './open-database.ts';
 
 const statements = new WeakMap<Database, Map<string, SqliteDatabase.Statement>>();
 

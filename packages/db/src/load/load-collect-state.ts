@@ -1,0 +1,50 @@
+import type { Breakdown, Day, NumOfDays } from '@clarity-keep/core';
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+
+/** An answer that was read, with what was asked. */
+export interface ReadCall {
+  numOfDays: NumOfDays;
+  dimensions: string[];
+  windowEnd: Date;
+  format: 'insights' | 'sessions';
+}
+
+const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, format
+  FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
+    AND origin = 'collect' AND quota_day >= ? ORDER BY id DESC`;
+
+/** Answers read on or after a UTC day, the newest first. */
+export function loadReadCalls(
+  db: Database,
+  { projectId, since }: { projectId: string; since: Day },
+): ReadCall[] {
+  const rows = prepared(db, READ_CALLS).all(projectId, since) as (Omit<
+    ReadCall,
+    'dimensions' | 'windowEnd'
+  > & { dimensions: string; windowEnd: string })[];
+  return rows.map((row) => ({
+    ...row,
+    dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
+    windowEnd: new Date(row.windowEnd),
+  }));
+}
+
+const FORMAT = `SELECT format FROM api_calls
+  WHERE project_id = ? AND origin = 'collect' AND format IS NOT NULL ORDER BY id DESC LIMIT 1`;
+
+/** The format of the newest answer that was read, or null before the first. */
+export function loadAnswerFormat(db: Database, projectId: string): ReadCall['format'] | null {
+  return (prepared(db, FORMAT).pluck().get(projectId) as ReadCall['format'] | undefined) ?? null;
+}
+
+const COVERED = `SELECT breakdown FROM day_coverage
+  WHERE project_id = ? AND day = ? AND state IN ('complete', 'truncated')`;
+
+/** The breakdowns that a window of its own covers on a day. */
+export function loadCoveredBreakdowns(
+  db: Database,
+  { projectId, day }: { projectId: string; day: Day },
+): Set<Breakdown> {
+  return new Set(prepared(db, COVERED).pluck().all(projectId, day) as Breakdown[]);
+}

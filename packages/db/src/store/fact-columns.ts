@@ -1,0 +1,48 @@
+import type { Measures, Signal, WeightedSum } from '@clarity-keep/core';
+import { signals } from '@clarity-keep/core';
+
+/** How the columns of a signal begin: `rage_click_events`, `rage_click_sessions`. */
+export const signalColumn: Record<Signal, string> = {
+  rageClicks: 'rage_click',
+  deadClicks: 'dead_click',
+  errorClicks: 'error_click',
+  scriptErrors: 'script_error',
+  quickbackClicks: 'quickback_click',
+  excessiveScrolls: 'excessive_scroll',
+};
+
+/** The columns of `day_facts` that hold measures, in the order of `factValues`. */
+export const measureColumns = [
+  'sessions',
+  'bot_sessions',
+  'page_views',
+  'bounced_sessions',
+  ...signals.flatMap((signal) => [
+    `${signalColumn[signal]}_events`,
+    `${signalColumn[signal]}_sessions`,
+  ]),
+  ...['scroll_depth', 'total_seconds', 'active_seconds'].flatMap((measure) => [
+    `${measure}_sum`,
+    `${measure}_weight`,
+  ]),
+];
+
+export function measureValues(measures: Measures): (number | null)[] {
+  return [
+    measures.sessions,
+    measures.botSessions,
+    measures.pageViews,
+    measures.bouncedSessions,
+    ...signals.flatMap((signal) => [
+      measures.signals[signal].events,
+      measures.signals[signal].affected,
+    ]),
+    ...weighted(measures.scrollDepth),
+    ...weighted(measures.totalSeconds),
+    ...weighted(measures.activeSeconds),
+  ];
+}
+
+function weighted(value: WeightedSum | null): (number | null)[] {
+  return [value?.sum ?? null, value?.weight ?? null];
+}

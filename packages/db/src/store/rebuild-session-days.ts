@@ -1,0 +1,188 @@
+import type { CoverageClaim, Day, DayState } from '@clarity-keep/core';
+import { segmentOf, takesOver } from '@clarity-keep/core';
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+import { measureColumns } from './fact-columns.ts';
+import { internSegment } from './intern-segments.ts';
+import type { FactCounts } from './store-day-facts.ts';
+
+/** What the window behind a day's sessions covers of it. */
+export interface SessionDayClaim extends CoverageClaim {
+  state: Exclude<DayState, 'missing'>;
+}
+
+/** Breakdowns that session records give. Each has one page and device, so all add up from these cells. */
+const sessionBreakdowns = ['total', 'page', 'device', 'page_device', 'referrer'] as const;
+
+/** Sums over `sessions`. Rounded, because the order of adding must not show in the last digits. */
+const cellSums: Readonly<Record<string, string>> = {
+  sessions: 'COUNT(*)',
+  page_views: 'SUM(page_views)',
+  bounced_sessions: 'SUM(page_views = 1)',
+  rage_click_events: 'SUM(rage_clicks)',
+  rage_click_sessions: 'SUM(rage_clicks > 0)',
+  dead_click_events: 'SUM(dead_clicks)',
+  dead_click_sessions: 'SUM(dead_clicks > 0)',
+  scroll_depth_sum: 'ROUND(SUM(scroll_depth), 6)',
+  scroll_depth_weight: 'COUNT(*)',
+  total_seconds_sum: 'SUM(duration_seconds)',
+  total_seconds_weight: 'COUNT(*)',
+};
+
+const cellColumns = Object.keys(cellSums);
+const sumsOfCells = cellColumns
+  .map((column) => (column === 'scroll_depth_sum' ? `ROUND(SUM(${column}), 6)` : `SUM(${column})`))
+  .join(', ');
+const segmentColumns = ['page_segment_id', 'device_segment_id', 'page_device_segment_id'];
+
+/**
+ * Makes the day facts of some days anew from the sessions stored for them. Days that an insights
+ * window covers better are left to it. Call it inside a write transaction.
+ */
+export function rebuildSessionDays(
+  db: Database,
+  {
+    projectId,
+    callId,
+    claims,
+  }: { projectId: string; callId: number | null; claims: ReadonlyMap<Day, SessionDayClaim> },
+): FactCounts {
+  const won = [...claims].filter(([day, claim]) => isOurs(db, { projectId, day, claim }));
+  if (won.length === 0) return { inserted: 0, replaced: 0, unchanged: 0 };
+  const days = JSON.stringify(won.map(([day]) => day));
+  buildFacts(db, { projectId, callId, days });
+  const counts = countChanges(db, { projectId, days });
+  replaceFacts(db, { projectId, days });
+  for (const [day, claim] of won) coverDay(db, { projectId, callId, day, claim });
+  return counts;
+}
+
+/** Sessions add to sessions; against an insights window the better overlap wins. */
+function isOurs(
+  db: Database,
+  { projectId, day, claim }: { projectId: string; day: Day; claim: SessionDayClaim },
+): boolean {
+  const holder = prepared(
+    db,
+    `SELECT c.overlap_seconds AS overlapSeconds, c.window_end AS windowEnd, f.method
+     FROM day_coverage c LEFT JOIN day_facts f
+       ON f.project_id = c.project_id AND f.breakdown = c.breakdown AND f.day = c.day
+     WHERE c.project_id = ? AND c.breakdown = 'total' AND c.day = ?`,
+  ).get(projectId, day) as
+    | { overlapSeconds: number; windowEnd: string; method: string | null }
+    | undefined;
+  if (holder === undefined || holder.method === 'sessions') return true;
+  return takesOver(claim, {
+    overlapSeconds: holder.overlapSeconds,
+    windowEnd: new Date(holder.windowEnd),
+  });
+}
+
+function buildFacts(
+  db: Database,
+  { projectId, callId, days }: { projectId: string; callId: number | null; days: string },
+): void {
+  db.sql.exec('DROP TABLE IF EXISTS temp.cells; DROP TABLE IF EXISTS temp.new_facts');
+  db.sql
+    .prepare(
+      `CREATE TEMP TABLE cells AS
+       SELECT day, ${segmentColumns.join(', ')}, ${columnsFrom(cellSums)}
+       FROM sessions WHERE project_id = ? AND day IN (SELECT value FROM json_each(?))
+       GROUP BY day, page_device_segment_id`,
+    )
+    .run(projectId, days);
+  db.sql.exec('CREATE TEMP TABLE new_facts AS SELECT * FROM main.day_facts WHERE 0');
+  const insert = (breakdown: string, select: string) =>
+    db.sql
+      .prepare(
+        `INSERT INTO temp.new_facts (project_id, breakdown, method, api_call_id, day, segment_id, ${cellColumns.join(', ')})
+         SELECT @projectId, @breakdown, 'sessions', @callId, ${select}`,
+      )
+      .run({ projectId, breakdown, callId });
+  insert('page_device', `day, page_device_segment_id, ${cellColumns.join(', ')} FROM temp.cells`);
+  for (const breakdown of ['page', 'device']) {
+    insert(breakdown, `day, ${breakdown}_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`);
+  }
+  insert('total', `day, ${totalSegment(db)}, ${sumsOfCells} FROM temp.cells GROUP BY day`);
+  db.sql
+    .prepare(
+      `INSERT INTO temp.new_facts (project_id, breakdown, method, api_call_id, day, segment_id, ${cellColumns.join(', ')})
+       SELECT project_id, 'referrer', 'sessions', @callId, day, referrer_segment_id, ${Object.values(cellSums).join(', ')}
+       FROM sessions WHERE project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
+       GROUP BY day, referrer_segment_id`,
+    )
+    .run({ projectId, callId, days });
+}
+
+function countChanges(db: Database, range: { projectId: string; days: string }): FactCounts {
+  const isSame = measureColumns.map((column) => `o.${column} IS n.${column}`).join(' AND ');
+  const row = db.sql
+    .prepare(
+      `SELECT COUNT(*) AS total, COUNT(o.day) AS known, COALESCE(SUM(o.day IS NOT NULL AND ${isSame}), 0) AS same
+       FROM temp.new_facts n LEFT JOIN main.day_facts o ON o.project_id = n.project_id
+         AND o.breakdown = n.breakdown AND o.day = n.day AND o.segment_id = n.segment_id`,
+    )
+    .get() as { total: number; known: number; same: number };
+  const stored = Number(
+    db.sql.prepare(`SELECT COUNT(*) FROM day_facts WHERE ${ofDays}`).pluck().get(range),
+  );
+  const vanished = stored - row.known;
+  return {
+    inserted: row.total - row.known,
+    replaced: row.known - row.same + vanished,
+    unchanged: row.same,
+  };
+}
+
+const ofDays = `project_id = @projectId
+  AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})
+  AND day IN (SELECT value FROM json_each(@days))`;
+
+function replaceFacts(db: Database, range: { projectId: string; days: string }): void {
+  db.sql.prepare(`DELETE FROM day_facts WHERE ${ofDays}`).run(range);
+  // In the order of the key, so that the index grows at its end.
+  db.sql.exec(
+    `INSERT INTO main.day_facts SELECT * FROM temp.new_facts ORDER BY breakdown, day, segment_id;
+     DROP TABLE temp.cells; DROP TABLE temp.new_facts`,
+  );
+}
+
+function coverDay(
+  db: Database,
+  {
+    projectId,
+    callId,
+    day,
+    claim,
+  }: { projectId: string; callId: number | null; day: Day; claim: SessionDayClaim },
+): void {
+  const cover = prepared(
+    db,
+    `INSERT INTO day_coverage (project_id, breakdown, day, state, api_call_id, overlap_seconds, window_end)
+     VALUES (@projectId, @breakdown, @day, @state, @callId, @overlapSeconds, @windowEnd)
+     ON CONFLICT DO UPDATE SET state = excluded.state, api_call_id = excluded.api_call_id,
+       overlap_seconds = excluded.overlap_seconds, window_end = excluded.window_end
+     WHERE excluded.overlap_seconds >= overlap_seconds`,
+  );
+  for (const breakdown of sessionBreakdowns) {
+    cover.run({
+      projectId,
+      callId,
+      breakdown,
+      day,
+      state: claim.state,
+      overlapSeconds: claim.overlapSeconds,
+      windowEnd: claim.windowEnd.toISOString(),
+    });
+  }
+}
+
+function totalSegment(db: Database): number {
+  return internSegment(db, segmentOf('total', {}));
+}
+
+function columnsFrom(sums: Readonly<Record<string, string>>): string {
+  return Object.entries(sums)
+    .map(([column, sum]) => `${sum} AS ${column}`)
+    .join(', ');
+}
