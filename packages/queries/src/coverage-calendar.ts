@@ -1,0 +1,36 @@
+import type { Breakdown } from '@clarity-keep/core';
+import { breakdowns, daysBetween, daySchema } from '@clarity-keep/core';
+import { coveredBreakdowns, loadDayStates } from '@clarity-keep/db';
+import * as z from 'zod';
+import { answerSchema, dayStateSchema } from './question/answer-schema.ts';
+import { frameQuestion } from './question/frame-question.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+
+/**
+ * What is known of which day? One row per day and breakdown, for the breakdowns of which anything is
+ * known. The coverage beside the rows is that of the totals.
+ */
+export const coverageCalendar = defineQuestion({
+  input: z.strictObject(windowInput).prefault({}),
+  output: answerSchema(
+    z.object({ day: daySchema, breakdown: z.enum(breakdowns), state: dayStateSchema }),
+  ),
+  ask(context, input) {
+    const { answer, range } = frameQuestion(context, input, 'total');
+    const known = coveredBreakdowns(context.db, answer.project);
+    const shown: Breakdown[] = known.length === 0 ? ['total'] : known;
+    const columns = shown.map((breakdown) => ({
+      breakdown,
+      states: loadDayStates(context.db, { ...range, breakdown }),
+    }));
+    const rows = daysBetween(range.from, range.to).flatMap((day) =>
+      columns.map(({ breakdown, states }) => ({
+        day,
+        breakdown,
+        state: states.get(day) ?? ('missing' as const),
+      })),
+    );
+    return { ...answer, rows };
+  },
+});

@@ -1,0 +1,32 @@
+import { mean } from '@clarity-keep/core';
+import { loadWindowSums } from '@clarity-keep/db';
+import * as z from 'zod';
+import { answerSchema } from './question/answer-schema.ts';
+import { frameQuestion } from './question/frame-question.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+
+/** How far do people scroll, per device? Most used device first. */
+export const devicesScrollDepth = defineQuestion({
+  input: z.strictObject(windowInput).prefault({}),
+  output: answerSchema(
+    z.object({
+      device: z.string(),
+      sessions: z.int(),
+      /** Percent 0..100, averaged over sessions. */
+      scrollDepth: z.number().nullable(),
+    }),
+  ),
+  ask(context, input) {
+    const frame = frameQuestion(context, input, 'device');
+    const rows = loadWindowSums(context.db, frame.range)
+      .filter(({ sums }) => sums.sessions > 0)
+      .map(({ values, sums }) => ({
+        device: values.device ?? '',
+        sessions: sums.sessions,
+        scrollDepth: mean(sums.scrollDepth),
+      }))
+      .toSorted((a, b) => b.sessions - a.sessions || (a.device < b.device ? -1 : 1));
+    return { ...frame.answer, rows };
+  },
+});

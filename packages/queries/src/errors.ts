@@ -1,0 +1,16 @@
+/**
+ * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page: no
+ * such thing is kept here. no-project: nothing is kept yet.
+ */
+export type QueryErrorCode = 'bad-request' | 'unknown-project' | 'unknown-page' | 'no-project';
+
+/** A question that cannot be answered as asked; the message says what to ask instead. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+  readonly code: QueryErrorCode;
+
+  constructor(code: QueryErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,13 @@
+export { coverageCalendar } from './coverage-calendar.ts';
+export { devicesScrollDepth } from './devices-scroll-depth.ts';
+export { QueryError } from './errors.ts';
+export type { QueryErrorCode } from './errors.ts';
+export { pagesDetail } from './pages-detail.ts';
+export { pagesFrustration } from './pages-frustration.ts';
+export { askQuestion } from './question/ask-question.ts';
+export { badInput } from './question/bad-input.ts';
+export type { Question, QuestionContext } from './question/question.ts';
+export { referrersBounceRate } from './referrers-bounce-rate.ts';
+export { sourcesQuickbackRate } from './sources-quickback-rate.ts';
+export { trendsDaily } from './trends-daily.ts';
+export { weeklyReport } from './weekly-report/weekly-report.ts';

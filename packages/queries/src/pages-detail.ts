@@ -1,0 +1,71 @@
+import { siteSignalRates } from '@clarity-keep/core';
+import type { FactRange } from '@clarity-keep/db';
+import { loadWindowSums } from '@clarity-keep/db';
+import * as z from 'zod';
+import { answerSchema } from './question/answer-schema.ts';
+import { findPage } from './question/find-page.ts';
+import { frameQuestion } from './question/frame-question.ts';
+import type { QuestionContext } from './question/question.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
+import { loadPages, orderPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
+import { signalCounts, signalCountsSchema, signalRatesSchema } from './rows/signal-counts.ts';
+
+const deviceRowSchema = z.object({
+  device: z.string(),
+  sessions: z.int(),
+  signals: signalCountsSchema,
+});
+
+/** How does one page do: day by day, per device, and against the site? */
+export const pagesDetail = defineQuestion({
+  input: z.strictObject({ ...windowInput, page: z.string().min(1).max(2048) }),
+  output: answerSchema(dailyRowSchema, {
+    /** As it is kept, after normalisation. */
+    page: z.string(),
+    /** Its row among all pages; null when it had no session in the window. */
+    pageTotals: pageRowSchema.nullable(),
+    devices: z.array(deviceRowSchema),
+    /** Sessions of the site, null when unknown, and the rates of all pages that the page is held against. */
+    site: z.object({ sessions: z.int().nullable(), signals: signalRatesSchema }),
+  }),
+  ask(context, input) {
+    const frame = frameQuestion(context, input, 'page');
+    const { project } = frame.answer;
+    const page = findPage(context, { projectId: project, asked: input.page });
+    const pages = loadPages(context, frame);
+    const found = orderPages(pages, { ranking: 'impact' }).find((ranked) => ranked.page === page);
+    return {
+      ...frame.answer,
+      page,
+      pageTotals: found === undefined ? null : pageRow(project, found),
+      rows: dailyRows(context, frame, page),
+      devices: deviceRows(context, { ...frame.range, page }),
+      site: {
+        sessions: siteSessions(context, frame.range),
+        signals: siteSignalRates(pages.map(({ sums }) => sums)),
+      },
+    };
+  },
+});
+
+function deviceRows(
+  { db }: QuestionContext,
+  range: FactRange & { page: string },
+): z.output<typeof deviceRowSchema>[] {
+  return loadWindowSums(db, { ...range, breakdown: 'page_device' })
+    .filter(({ sums }) => sums.sessions > 0)
+    .map(({ values, sums }) => ({
+      device: values.device ?? '',
+      sessions: sums.sessions,
+      signals: signalCounts(sums),
+    }))
+    .toSorted((a, b) => b.sessions - a.sessions || (a.device < b.device ? -1 : 1));
+}
+
+/** Pages do not add up to the site: one session sees many of them. */
+function siteSessions({ db }: QuestionContext, range: FactRange): number | null {
+  const [total] = loadWindowSums(db, { ...range, breakdown: 'total' });
+  return total?.sums.sessions ?? null;
+}

@@ -1,0 +1,27 @@
+import { dayStates, daySchema } from '@clarity-keep/core';
+import * as z from 'zod';
+
+const daysSchema = z.array(daySchema);
+
+export const dayStateSchema = z.enum(dayStates);
+
+/** What every answer holds beside its rows. */
+const frameShape = {
+  project: z.string(),
+  window: z.object({ from: daySchema, to: daySchema, days: z.int(), timeZone: z.string() }),
+  /** Every day of the window is in exactly one of these. */
+  coverage: z.object({
+    complete: daysSchema,
+    estimated: daysSchema,
+    truncated: daysSchema,
+    missing: daysSchema,
+  }),
+};
+
+/** An answer with rows of this kind, and what else this question answers. */
+export function answerSchema<Row extends z.ZodType, More extends z.ZodRawShape = {}>(
+  row: Row,
+  more?: More,
+) {
+  return z.object({ ...frameShape, ...(more ?? ({} as More)), rows: z.array(row) });
+}

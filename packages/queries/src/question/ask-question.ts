@@ -1,0 +1,18 @@
+import type * as z from 'zod';
+import { badInput } from './bad-input.ts';
+import type { Question, QuestionContext } from './question.ts';
+
+/**
+ * Asks a question with input that nobody has looked at yet.
+ *
+ * @throws QueryError `bad-request` with all problems of the input, or whatever the question throws.
+ */
+export function askQuestion<Input extends z.ZodType, Output extends z.ZodType>(
+  question: Question<Input, Output>,
+  context: QuestionContext,
+  rawInput: unknown,
+): z.output<Output> {
+  const input = question.input.safeParse(rawInput);
+  if (!input.success) throw badInput(input.error, rawInput);
+  return question.output.parse(question.ask(context, input.data));
+}

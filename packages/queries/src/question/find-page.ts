@@ -1,0 +1,30 @@
+import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
+import { isKnownPage, listRecentPages } from '@clarity-keep/db';
+import { QueryError } from '../errors.ts';
+import { nearestTexts } from './nearest-texts.ts';
+import type { QuestionContext } from './question.ts';
+
+const SUGGESTIONS = 3;
+
+/**
+ * The page that is meant by a URL as somebody would paste it, campaign parameters and all.
+ *
+ * @throws QueryError `unknown-page` with the nearest pages that are known.
+ */
+export function findPage(
+  { db }: QuestionContext,
+  { projectId, asked }: { projectId: string; asked: string },
+): string {
+  const candidates = [normaliseUrl(asked, defaultUrlRules) ?? asked, asked];
+  const page = candidates.find((candidate) => isKnownPage(db, { projectId, page: candidate }));
+  if (page !== undefined) return page;
+  const nearest = nearestTexts(asked, listRecentPages(db, projectId), SUGGESTIONS);
+  const hint =
+    nearest.length === 0
+      ? 'No page is known yet: run clarity-keep collect or clarity-keep import first.'
+      : `Did you mean ${nearest.map((text) => JSON.stringify(text)).join(' or ')}?`;
+  throw new QueryError(
+    'unknown-page',
+    `No page ${JSON.stringify(candidates[0])} is known. ${hint}`,
+  );
+}

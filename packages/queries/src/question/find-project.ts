@@ -1,0 +1,38 @@
+import type { Project } from '@clarity-keep/db';
+import { listProjects, loadProject } from '@clarity-keep/db';
+import { QueryError } from '../errors.ts';
+import type { QuestionContext } from './question.ts';
+
+/**
+ * The project a question is about: the one it names, the default, or the only one there is.
+ *
+ * @throws QueryError when there is none, no such one, or more than one to choose from.
+ */
+export function findProject(
+  { db, defaultProject }: QuestionContext,
+  asked: string | undefined,
+): Project {
+  const id = asked ?? defaultProject;
+  const project = id === undefined ? null : loadProject(db, id);
+  if (project !== null) return project;
+  const known = listProjects(db);
+  const [only] = known;
+  if (only === undefined) {
+    throw new QueryError(
+      'no-project',
+      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+    );
+  }
+  const ids = known.map((one) => one.id).join(', ');
+  if (id !== undefined) {
+    throw new QueryError(
+      'unknown-project',
+      `There is no project ${JSON.stringify(id)} in this database. Known projects: ${ids}.`,
+    );
+  }
+  if (known.length === 1) return only;
+  throw new QueryError(
+    'bad-request',
+    `project: This database has several projects, say which one. Known projects: ${ids}.`,
+  );
+}

@@ -1,0 +1,49 @@
+import type { WindowSums } from '@clarity-keep/core';
+import { rateOf } from '@clarity-keep/core';
+import { loadWindowSums } from '@clarity-keep/db';
+import * as z from 'zod';
+import { answerSchema } from './question/answer-schema.ts';
+import { frameQuestion } from './question/frame-question.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+
+/**
+ * Whose visitors leave at once? Highest bounce rate first. Visits without a referrer are left out,
+ * and so are referrers with fewer sessions than `minSessions`.
+ */
+export const referrersBounceRate = defineQuestion({
+  input: z.strictObject({ ...windowInput, minSessions: z.int().min(0).default(6) }).prefault({}),
+  output: answerSchema(
+    z.object({
+      referrer: z.string(),
+      sessions: z.int(),
+      /** Sessions of one page; null where the format cannot know it. */
+      bounced: z.int().nullable(),
+      bounceRate: z.number().nullable(),
+    }),
+  ),
+  ask(context, input) {
+    const frame = frameQuestion(context, input, 'referrer');
+    const rows = loadWindowSums(context.db, frame.range)
+      .map(({ values, sums }) => ({
+        referrer: values.referrer ?? '',
+        sessions: sums.sessions,
+        bounced: sums.bouncedSessions,
+        bounceRate: bounceRate(sums),
+      }))
+      .filter(({ referrer, sessions }) => {
+        return referrer !== '' && sessions > 0 && sessions >= input.minSessions;
+      })
+      .toSorted(
+        (a, b) =>
+          (b.bounceRate ?? -1) - (a.bounceRate ?? -1) ||
+          b.sessions - a.sessions ||
+          (a.referrer < b.referrer ? -1 : 1),
+      );
+    return { ...frame.answer, rows };
+  },
+});
+
+function bounceRate({ bouncedSessions, bounceKnownSessions }: WindowSums): number | null {
+  return rateOf({ affected: bouncedSessions, knownSessions: bounceKnownSessions });
+}

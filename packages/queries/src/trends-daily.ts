@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { answerSchema } from './question/answer-schema.ts';
+import { findPage } from './question/find-page.ts';
+import { frameQuestion } from './question/frame-question.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
+
+/** How does it go from day to day, on the whole site or on one page? */
+export const trendsDaily = defineQuestion({
+  input: z
+    .strictObject({ ...windowInput, page: z.string().min(1).max(2048).optional() })
+    .prefault({}),
+  output: answerSchema(dailyRowSchema),
+  ask(context, input) {
+    const frame = frameQuestion(context, input, input.page === undefined ? 'total' : 'page');
+    const page =
+      input.page === undefined
+        ? undefined
+        : findPage(context, { projectId: frame.answer.project, asked: input.page });
+    return { ...frame.answer, rows: dailyRows(context, frame, page) };
+  },
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { QuestionContext } from '../src/index.ts';
+import { askQuestion, devicesScrollDepth, pagesFrustration, QueryError } from '../src/index.ts';
+import { aContext, aFact } from './kept.ts';
+
+describe('the window of a question', () => {
+  it('takes the last days that ended in the time zone of the project', () => {
+    const context = {
+      ...aContext({ time_zone: 'Pacific/Auckland' }),
+      now: new Date('2026-11-22T12:00:00Z'),
+    };
+    expect(windowOf(context, { days: 2 })).toEqual({
+      from: '2026-11-21',
+      to: '2026-11-22',
+      days: 2,
+      timeZone: 'Pacific/Auckland',
+    });
+  });
+
+  it('shows a first collection at once when no days are asked for', () => {
+    const context = aContext({});
+    aFact(context, { breakdown: 'device', device: 'PC', day: '2026-11-23' });
+    expect(windowOf(context, {}).to).toBe('2026-11-23');
+  });
+
+  it.each([
+    [{ from: '2026-11-22', to: '2026-11-20' }, 'Expected from to be no later than to'],
+    [{ from: '2026-11-22', to: '2026-11-22', days: 1 }, 'Expected two of from, to and days'],
+    [{ from: '0001-01-01', to: '2026-11-22' }, 'Expected at most 3660 days'],
+    [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
+    [{ days: 0 }, 'days: Too small: expected number to be >=1. Got 0.'],
+    [{ days: Number.NaN }, 'days: Invalid input: expected number, received NaN. Got NaN.'],
+    [{ dayz: 1 }, 'Unrecognized key: "dayz".'],
+    [{ days: 1.5, to: 7 }, 'to: Expected a day as YYYY-MM-DD. Got 7. days:'],
+    ['days', 'Invalid input: expected object, received string.'],
+  ])('refuses %j', (input, message) => {
+    const error = thrown(() => askQuestion(devicesScrollDepth, aContext({}), input));
+    expect(error.code).toBe('bad-request');
+    expect(error.message).toContain(message);
+  });
+
+  it('refuses days that leave the calendar', () => {
+    const error = thrown(() => windowOf(aContext({}), { from: '9999-12-30', days: 3660 }));
+    expect(error.code).toBe('bad-request');
+  });
+
+  it('names the values it knows', () => {
+    const error = thrown(() =>
+      askQuestion(pagesFrustration, aContext({}), { rank: 'x', limit: 1001 }),
+    );
+    expect(error.message).toBe(
+      'rank: Invalid option: expected one of "impact"|"rate"|"signals". Got "x". limit: Too big: expected number to be <=1000. Got 1001.',
+    );
+  });
+});
+
+describe('the project of a question', () => {
+  it('is the named one, else the default, else the only one', () => {
+    const context = aContext({ id: 'shop' }, { id: 'blog' });
+    expect(projectOf(context, { project: 'blog' })).toBe('blog');
+    expect(projectOf({ ...context, defaultProject: 'shop' })).toBe('shop');
+    expect(projectOf({ ...context, defaultProject: 'shop' }, { project: 'blog' })).toBe('blog');
+    expect(projectOf(aContext({ id: 'only' }))).toBe('only');
+  });
+
+  it('must be said when there are several, and be one of them', () => {
+    const context = aContext({ id: 'shop' }, { id: 'blog' });
+    const unsaid = thrown(() => projectOf(context));
+    expect([unsaid.code, unsaid.message]).toEqual([
+      'bad-request',
+      'project: This database has several projects, say which one. Known projects: blog, shop.',
+    ]);
+    const unknown = thrown(() => projectOf(context, { project: 'shpo' }));
+    expect([unknown.code, unknown.message]).toEqual([
+      'unknown-project',
+      'There is no project "shpo" in this database. Known projects: blog, shop.',
+    ]);
+  });
+
+  it('cannot be had from an empty database', () => {
+    const error = thrown(() => projectOf(aContext()));
+    expect([error.code, error.message]).toEqual([
+      'no-project',
+      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+    ]);
+  });
+});
+
+function windowOf(context: QuestionContext, input: object) {
+  return askQuestion(devicesScrollDepth, context, input).window;
+}
+
+function projectOf(context: QuestionContext, input: object = {}) {
+  return askQuestion(devicesScrollDepth, context, input).project;
+}
+
+function thrown(ask: () => unknown): QueryError {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof QueryError) return error;
+    throw error;
+  }
+  throw new Error('Expected a QueryError.');
+}

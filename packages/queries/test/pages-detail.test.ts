@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { askQuestion, pagesDetail } from '../src/index.ts';
+import { aContext, aFact, cover } from './kept.ts';
+
+const page = 'https://shop.example/cart';
+const window = { from: '2026-11-19', to: '2026-11-21' };
+const unknown = { events: null, affected: null, rate: null };
+const unknownSignals = {
+  rageClicks: unknown,
+  deadClicks: unknown,
+  errorClicks: unknown,
+  scriptErrors: unknown,
+  quickbackClicks: unknown,
+  excessiveScrolls: unknown,
+};
+
+describe('pages.detail', () => {
+  it('tells a page day by day, per device and against the site', () => {
+    const context = aContext({});
+    aFact(context, { page, sessions: 50, rage_click_events: 30, rage_click_sessions: 20 });
+    aFact(context, {
+      page: 'https://shop.example',
+      sessions: 150,
+      rage_click_events: 0,
+      rage_click_sessions: 0,
+    });
+    aFact(context, { breakdown: 'total', sessions: 170 });
+    aFact(context, {
+      breakdown: 'page_device',
+      page,
+      device: 'Mobile',
+      sessions: 15,
+      rage_click_events: 28,
+      rage_click_sessions: 15,
+    });
+    aFact(context, { breakdown: 'page_device', page, device: 'PC', sessions: 35 });
+    aFact(context, { breakdown: 'page_device', page: '/other', device: 'PC', sessions: 99 });
+    cover(context, { day: '2026-11-21', state: 'estimated' });
+
+    const rage = { events: 30, affected: 20, rate: 0.4 };
+    const zero = { events: 0, affected: 0, rate: null };
+    expect(
+      askQuestion(pagesDetail, context, {
+        ...window,
+        page: 'https://SHOP.example/cart/?utm_source=x#pay',
+      }),
+    ).toEqual({
+      project: 'wxb0r23ozh',
+      window: { ...window, days: 3, timeZone: 'UTC' },
+      coverage: {
+        complete: ['2026-11-20'],
+        estimated: ['2026-11-21'],
+        truncated: [],
+        missing: ['2026-11-19'],
+      },
+      page,
+      pageTotals: {
+        rank: 1,
+        page,
+        sessions: 50,
+        signals: { ...unknownSignals, rageClicks: rage },
+        impact: expect.closeTo(29.1029, 3) as number,
+        enoughData: true,
+        scrollDepth: null,
+        activeSeconds: null,
+        links: expect.objectContaining({}) as object,
+      },
+      rows: [
+        { day: '2026-11-19', state: 'missing', sessions: null, signals: unknownSignals },
+        {
+          day: '2026-11-20',
+          state: 'complete',
+          sessions: 50,
+          signals: { ...unknownSignals, rageClicks: rage },
+        },
+        {
+          day: '2026-11-21',
+          state: 'estimated',
+          sessions: 0,
+          signals: {
+            rageClicks: zero,
+            deadClicks: zero,
+            errorClicks: zero,
+            scriptErrors: zero,
+            quickbackClicks: zero,
+            excessiveScrolls: zero,
+          },
+        },
+      ],
+      devices: [
+        { device: 'PC', sessions: 35, signals: unknownSignals },
+        {
+          device: 'Mobile',
+          sessions: 15,
+          signals: { ...unknownSignals, rageClicks: { events: 28, affected: 15, rate: 1 } },
+        },
+      ],
+      site: {
+        sessions: 170,
+        signals: {
+          rageClicks: 0.1,
+          deadClicks: null,
+          errorClicks: null,
+          scriptErrors: null,
+          quickbackClicks: null,
+          excessiveScrolls: null,
+        },
+      },
+    });
+  });
+
+  it('has no totals for a page that nobody saw in the window', () => {
+    const context = aContext({});
+    aFact(context, { page, day: '2026-11-01' });
+    const answer = askQuestion(pagesDetail, context, { ...window, page });
+    expect([answer.pageTotals, answer.devices, answer.site.sessions]).toEqual([null, [], null]);
+  });
+
+  it('suggests the nearest known pages for an unknown one', () => {
+    const context = aContext({});
+    for (const known of [page, 'https://shop.example/about', 'https://blog.example/cats', '/x']) {
+      aFact(context, { page: known });
+    }
+    expect(() => askQuestion(pagesDetail, context, { page: 'https://shop.example/carts' })).toThrow(
+      expect.objectContaining({
+        code: 'unknown-page',
+        message:
+          'No page "https://shop.example/carts" is known. Did you mean "https://shop.example/cart" or "https://shop.example/about" or "https://blog.example/cats"?',
+      }) as Error,
+    );
+  });
+
+  it('says so when no page is known at all', () => {
+    expect(() => askQuestion(pagesDetail, aContext({}), { page: '/' })).toThrow(
+      'No page "/" is known. No page is known yet',
+    );
+  });
+});
