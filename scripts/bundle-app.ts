@@ -1,0 +1,67 @@
+import { chmod, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
+
+/**
+ * Bundles the app in the working directory: `src/main.ts` becomes `dist/NAME.mjs`, to be run by Node
+ * from any directory. What it imports dynamically lands in `dist/chunks`, and is read when needed.
+ *
+ *     node ../../scripts/bundle-app.ts NAME
+ */
+const [name] = process.argv.slice(2);
+if (name === undefined) throw new Error('Expected the name of the bundle, got nothing.');
+
+const app = process.cwd();
+const outdir = join(app, 'dist');
+
+await rm(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: { [name]: 'bundle-entry' },
+  absWorkingDir: app,
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.18',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  keepNames: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+  // Native: its binary lies beside its JavaScript.
+  external: ['better-sqlite3'],
+  // What CommonJS dependencies expect to find.
+  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+  banner: {
+    js: `import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);`,
+  },
+  plugins: [entryWithCompileCache()],
+}).catch(() => process.exit(1)); // esbuild has printed why
+const bundle = join(outdir, `${name}.mjs`);
+await chmod(bundle, 0o755);
+process.stdout.write(`${relative(app, bundle)}\n`);
+
+/**
+ * The file that Node is given: small, so that the compile cache is on before the program is read.
+ * The cache lies beside the bundle and not in a temporary directory that others can write to.
+ */
+function entryWithCompileCache(): Plugin {
+  return {
+    name: 'entry-with-compile-cache',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^bundle-entry$/ }, () => ({ path: 'entry', namespace: 'entry' }));
+      onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
+        contents: `#!/usr/bin/env node
+          import { enableCompileCache } from 'node:module';
+          import { join } from 'node:path';
+          enableCompileCache(join(import.meta.dirname, '.compile-cache'));
+          await import(${JSON.stringify(resolve(app, 'src/main.ts'))});`,
+        resolveDir: app,
+      }));
+    },
+  };
+}
