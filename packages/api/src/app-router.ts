@@ -1,0 +1,26 @@
+import {
+  coverageCalendar,
+  devicesScrollDepth,
+  pagesDetail,
+  pagesFrustration,
+  referrersBounceRate,
+  sourcesQuickbackRate,
+  trendsDaily,
+} from '@clarity-keep/queries';
+import { procedureOf } from './procedure-of.ts';
+import { router } from './trpc.ts';
+
+export const appRouter = router({
+  pages: router({
+    frustration: procedureOf(pagesFrustration),
+    detail: procedureOf(pagesDetail),
+  }),
+  devices: router({ scrollDepth: procedureOf(devicesScrollDepth) }),
+  referrers: router({ bounceRate: procedureOf(referrersBounceRate) }),
+  sources: router({ quickbackRate: procedureOf(sourcesQuickbackRate) }),
+  trends: router({ daily: procedureOf(trendsDaily) }),
+  coverage: router({ calendar: procedureOf(coverageCalendar) }),
+});
+
+/** All that a client needs to know of the server. */
+export type AppRouter = typeof appRouter;
