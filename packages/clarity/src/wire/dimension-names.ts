@@ -1,5 +1,6 @@
 import type { Breakdown, Dimension } from '@clarity-keep/core';
-import { breakdownDimensions } from '@clarity-keep/core';
+import { breakdownDimensions, breakdownOf } from '@clarity-keep/core';
+import { normaliseKey } from './normalise-key.ts';
 
 /**
  * Names as the request takes them. `Country/Region`, as documented, is silently dropped by Clarity;
@@ -22,6 +23,12 @@ export function requestDimensions(breakdown: Breakdown): string[] {
   return breakdownDimensions[breakdown].flatMap((dimension) =>
     dimension === 'referrer' ? [] : [requestNames[dimension]],
   );
+}
+
+/** The breakdown that these request names ask for, or null when none is kept. */
+export function requestedBreakdown(names: readonly string[]): Breakdown | null {
+  const found = names.map((name) => dimensionOf(normaliseKey(name)));
+  return breakdownOf(found.filter((dimension) => dimension !== null));
 }
 
 const dimensionOfKey: Readonly<Record<string, Dimension>> = {

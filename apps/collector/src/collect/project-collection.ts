@@ -1,0 +1,58 @@
+import type { NumOfDays } from '@clarity-keep/core';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import type { ClarityErrorCode } from '@clarity-keep/clarity';
+import type { FactCounts, FailedState } from '@clarity-keep/db';
+import type { ReadAnswer } from './read-answer.ts';
+
+export interface CollectedCall {
+  numOfDays: NumOfDays;
+  /** Names as sent. */
+  dimensions: string[];
+  status: 'answered' | FailedState;
+  httpStatus: number | null;
+  rows: number | null;
+  truncated: boolean | null;
+}
+
+/** What one run did for one project, as `collect --json` prints it. */
+export interface ProjectCollection {
+  project: string;
+  /** Null until Clarity has answered. */
+  format: 'insights' | 'sessions' | null;
+  calls: CollectedCall[];
+  facts: FactCounts;
+  sessions: { inserted: number; duplicates: number; rejected: number };
+  quota: { used: number; limit: number };
+  warnings: string[];
+  error: { code: ClarityErrorCode; message: string } | null;
+}
+
+export function startCollection(
+  project: string,
+  format: ProjectCollection['format'],
+): ProjectCollection {
+  return {
+    project,
+    format,
+    calls: [],
+    facts: { inserted: 0, replaced: 0, unchanged: 0 },
+    sessions: { inserted: 0, duplicates: 0, rejected: 0 },
+    quota: { used: 0, limit: DAILY_CALLS },
+    warnings: [],
+    error: null,
+  };
+}
+
+/** Adds what an answer brought. */
+export function noteAnswer(collection: ProjectCollection, answer: ReadAnswer): void {
+  collection.format = answer.format;
+  collection.facts.inserted += answer.facts.inserted;
+  collection.facts.replaced += answer.facts.replaced;
+  collection.facts.unchanged += answer.facts.unchanged;
+  collection.sessions.inserted += answer.sessions.inserted;
+  collection.sessions.duplicates += answer.sessions.duplicates;
+  collection.sessions.rejected += answer.sessions.rejected;
+  for (const warning of answer.warnings) {
+    if (!collection.warnings.includes(warning)) collection.warnings.push(warning);
+  }
+}

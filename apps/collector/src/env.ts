@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { CLARITY_API_URL } from '@clarity-keep/clarity';
+import { timeZoneSchema } from '@clarity-keep/core';
+import { ConfigurationError } from './errors.ts';
+
+const projectId = z.string().regex(/^[\w-]{1,64}$/, {
+  error: 'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.',
+});
+
+/** Every variable the collector reads. Empty ones count as not set. */
+export const environmentSchema = z.object({
+  CLARITY_API_TOKEN: z.string().trim().optional(),
+  CLARITY_PROJECT_ID: projectId.optional(),
+  CLARITY_API_URL: z
+    .string()
+    .default(CLARITY_API_URL)
+    .refine(isSafeUrl, { error: 'Expected an https URL, or http on loopback.' }),
+  CLARITY_TIMEOUT_MS: z.coerce
+    .number({ error: 'Expected milliseconds, e.g. 30000.' })
+    .int()
+    .min(1)
+    .max(2_147_483_647)
+    .default(30_000),
+  DATABASE_URL: z.string().default('file:./clarity.db'),
+  CLARITY_TIME_ZONE: timeZoneSchema.default('UTC'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/**
+ * Reads the variables that concern the collector.
+ *
+ * @throws ConfigurationError that lists every problem. Values are not repeated: one may be a secret.
+ */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const set = Object.entries(variables).filter(
+    ([, value]) => value !== undefined && value.trim() !== '',
+  );
+  const result = environmentSchema.safeParse(Object.fromEntries(set));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
+  );
+  throw new ConfigurationError(`The configuration has problems:\n${problems.join('\n')}`);
+}
+
+/** The project id, which only some commands need. */
+export function requireProjectId(environment: Environment): string {
+  if (environment.CLARITY_PROJECT_ID !== undefined) return environment.CLARITY_PROJECT_ID;
+  throw new ConfigurationError(
+    'CLARITY_PROJECT_ID is not set. It is the id in the address of the Clarity dashboard: ' +
+      'clarity.microsoft.com/projects/view/<id>/dashboard. Put it into the environment or into .env.',
+  );
+}
+
+/** The token, which only a collection needs. */
+export function requireToken(environment: Environment): string {
+  const token = environment.CLARITY_API_TOKEN;
+  if (token === undefined) {
+    throw new ConfigurationError(
+      'CLARITY_API_TOKEN is not set. A project admin makes one in Clarity under Settings > Data Export > ' +
+        'Generate new API token. Put it into the environment or into .env.',
+    );
+  }
+  if (!/^[\u0021-\u007E]+$/.test(token)) {
+    throw new ConfigurationError(
+      'CLARITY_API_TOKEN holds spaces, line breaks or other characters that no token has. Paste it again.',
+    );
+  }
+  return token;
+}
+
+function isSafeUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+}

@@ -1,0 +1,54 @@
+import type { NumOfDays, UrlRules } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
+import { archiveAnswer } from '@clarity-keep/db';
+import { readAnswer } from '../collect/read-answer.ts';
+import { ImportError } from '../errors.ts';
+import type { ImportResult } from './import-file.ts';
+
+export interface AnswerToImport {
+  path: string;
+  body: Buffer;
+  project: { id: string; timeZone: string };
+  rules: UrlRules;
+  at?: Date | undefined;
+  numOfDays: NumOfDays;
+  now: () => Date;
+}
+
+/**
+ * Puts a saved answer of the insights format into the archive and makes facts of it, in one
+ * transaction. The answer itself says nothing about when it was fetched.
+ */
+export function importAnswer(db: Database, input: AnswerToImport): ImportResult {
+  const { path, body, project, at, numOfDays, now } = input;
+  if (at === undefined) {
+    throw new ImportError(
+      `${path} is a saved answer, which does not say when it was fetched. ` +
+        'Add --at and, if its window was not one day, --num-of-days: ' +
+        `clarity-keep import ${path} --at 2026-11-20T05:00:00Z --num-of-days 1`,
+    );
+  }
+  return db.sql
+    .transaction((): ImportResult => {
+      const callId = archiveAnswer(db, { projectId: project.id, body, windowEnd: at, numOfDays });
+      const result: ImportResult = {
+        read: 1,
+        inserted: callId === null ? 0 : 1,
+        duplicates: callId === null ? 1 : 0,
+        rejected: 0,
+        reasons: [],
+        facts: { inserted: 0, replaced: 0, unchanged: 0 },
+        warnings: [],
+      };
+      if (callId === null) return result;
+      const { facts, warnings } = readAnswer(db, {
+        ...input,
+        callId,
+        windowEnd: at,
+        dimensions: null,
+        now: now(),
+      });
+      return { ...result, facts, warnings };
+    })
+    .immediate();
+}

@@ -1,0 +1,106 @@
+import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+import type { NumOfDays, UrlRules } from '@clarity-keep/core';
+import { parseAnswer } from '@clarity-keep/clarity';
+import type { Database, FactCounts } from '@clarity-keep/db';
+import { ImportError } from '../errors.ts';
+import { importAnswer } from './import-answer.ts';
+import { importSessions } from './import-sessions.ts';
+import { sessionLines, sessionList } from './session-file.ts';
+import type { SessionSource } from './session-source.ts';
+import { tutorialDatabase } from './tutorial-database.ts';
+
+export interface ImportInput {
+  path: string;
+  project: { id: string; timeZone: string };
+  rules: UrlRules;
+  /** When the file was fetched; only session records can do without. */
+  at?: Date | undefined;
+  numOfDays: NumOfDays;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** What an import did, as `import --json` prints it. */
+export interface ImportResult {
+  /** Session records, or one for a saved answer. */
+  read: number;
+  inserted: number;
+  duplicates: number;
+  rejected: number;
+  reasons: string[];
+  facts: FactCounts;
+  warnings: string[];
+}
+
+/** Longer texts do not fit into one JavaScript string. */
+const LONGEST_LIST_BYTES = 500_000_000;
+
+/**
+ * Imports a file of any kind that is known: the tutorial's SQLite file, a JSON list or JSON lines of
+ * session records, or one saved answer of the insights format.
+ *
+ * @throws ImportError when the file cannot be used; AnswerNotUnderstoodError when its JSON is of no
+ * known shape. Nothing is stored then.
+ */
+export async function importFile(
+  { db, now }: { db: Database; now: () => Date },
+  input: ImportInput,
+): Promise<ImportResult> {
+  const start = readStart(input.path);
+  if (start.startsWith('SQLite format 3\0')) {
+    using source = tutorialDatabase(input.path);
+    return importRecords(db, input, { source, now });
+  }
+  const first = start.replace(/^\uFEFF/, '').trimStart();
+  if (first.startsWith('{')) {
+    return importRecords(db, input, { source: sessionLines(input.path), now });
+  }
+  const body = readWhole(input.path);
+  const text = new TextDecoder().decode(body);
+  if (parseAnswer(text).format === 'insights') return importAnswer(db, { ...input, body, now });
+  return importRecords(db, input, { source: sessionList(JSON.parse(text) as unknown[]), now });
+}
+
+async function importRecords(
+  db: Database,
+  input: ImportInput,
+  { source, now }: { source: SessionSource; now: () => Date },
+): Promise<ImportResult> {
+  const at = input.at ?? now();
+  const { usedAt, ...result } = await importSessions(db, { ...input, source, at });
+  const isGuess = usedAt && input.at === undefined;
+  return {
+    ...result,
+    warnings: isGuess
+      ? [
+          `The file does not say when its sessions were collected: they are counted as collected now, ${at.toISOString()}. ` +
+            'If that is wrong, import them into a fresh database with --at.',
+        ]
+      : [],
+  };
+}
+
+function readStart(path: string): string {
+  const buffer = Buffer.alloc(64);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      return buffer.toString('utf8', 0, readSync(file, buffer));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportError(`Cannot read ${path}: ${reason}`, { cause: error });
+  }
+}
+
+function readWhole(path: string): Buffer {
+  const { size } = statSync(path);
+  if (size > LONGEST_LIST_BYTES) {
+    throw new ImportError(
+      `${path} is one JSON list of ${Math.round(size / 1e6)} MB, which is too long to read at once. ` +
+        `Turn it into JSON lines first: jq -c '.[]' ${path} > records.jsonl`,
+    );
+  }
+  return readFileSync(path);
+}

@@ -1,0 +1,105 @@
+import type { Day, NumOfDays, UrlRules } from '@clarity-keep/core';
+import { overlapSeconds, reportingDay, rollingWindow } from '@clarity-keep/core';
+import type { Database, FactCounts, SessionDayClaim } from '@clarity-keep/db';
+import { beginSessionBatch, rebuildSessionDays } from '@clarity-keep/db';
+import type { SessionSource } from './session-source.ts';
+
+export interface SessionImport {
+  source: SessionSource;
+  project: { id: string; timeZone: string };
+  rules: UrlRules;
+  /** When records that do not say so themselves were collected. */
+  at: Date;
+  numOfDays: NumOfDays;
+  onProgress: (done: number, total: number) => void;
+}
+
+export interface ImportedSessions {
+  read: number;
+  inserted: number;
+  duplicates: number;
+  rejected: number;
+  /** The first reasons, each with its place. */
+  reasons: string[];
+  facts: FactCounts;
+  /** Some records did not say when they were collected. */
+  usedAt: boolean;
+}
+
+const REASONS_KEPT = 10;
+
+/** Stores the records of a file and makes the touched days anew, in one transaction: all or nothing. */
+export async function importSessions(
+  db: Database,
+  { source, project, rules, at, numOfDays, onProgress }: SessionImport,
+): Promise<ImportedSessions> {
+  const result: ImportedSessions = {
+    read: 0,
+    inserted: 0,
+    duplicates: 0,
+    rejected: 0,
+    reasons: [],
+    facts: { inserted: 0, replaced: 0, unchanged: 0 },
+    usedAt: false,
+  };
+  db.sql.exec('BEGIN IMMEDIATE');
+  try {
+    const batch = beginSessionBatch(db, { projectId: project.id, rules, callId: null });
+    const days = dayClaims({ timeZone: project.timeZone, numOfDays });
+    for await (const { entries, done } of source.batches()) {
+      for (const { record, seenAt } of entries) {
+        result.read += 1;
+        if (typeof record === 'string') {
+          result.rejected += 1;
+          if (result.reasons.length < REASONS_KEPT) {
+            result.reasons.push(`record ${result.read}: ${record}`);
+          }
+          continue;
+        }
+        result.usedAt ||= seenAt === null;
+        if (batch.add(record, days.dayOf(seenAt ?? at))) result.inserted += 1;
+        else result.duplicates += 1;
+      }
+      onProgress(done, source.total);
+    }
+    result.facts = rebuildSessionDays(db, {
+      projectId: project.id,
+      callId: null,
+      claims: days.claims,
+    });
+    db.sql.exec('COMMIT');
+  } catch (error) {
+    db.sql.exec('ROLLBACK');
+    throw error;
+  }
+  return result;
+}
+
+const QUARTER_HOUR_MS = 900_000;
+
+/** The day each record is counted on, and what its window covers of that day. */
+function dayClaims({ timeZone, numOfDays }: { timeZone: string; numOfDays: NumOfDays }) {
+  const claims = new Map<Day, SessionDayClaim>();
+  // Days begin on a quarter of an hour in every time zone, so one look-up serves them all.
+  const known = new Map<number, Day>();
+  return {
+    claims,
+    dayOf(seenAt: Date): Day {
+      const quarter = Math.floor(seenAt.getTime() / QUARTER_HOUR_MS);
+      const day = known.get(quarter);
+      if (day !== undefined) return day;
+      const found = reportingDay(seenAt, timeZone);
+      known.set(quarter, found);
+      const overlap = overlapSeconds(rollingWindow(seenAt, numOfDays), found, timeZone);
+      const claim = claims.get(found);
+      if (claim === undefined || overlap > claim.overlapSeconds) {
+        claims.set(found, {
+          state: numOfDays === 1 ? 'complete' : 'estimated',
+          overlapSeconds: overlap,
+          windowEnd: seenAt,
+        });
+      }
+      return found;
+    },
+  };
+}

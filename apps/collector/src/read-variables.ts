@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+
+type Variables = Record<string, string | undefined>;
+
+/** The variables of `.env` in the working directory under those of the process, which win. */
+export function readVariables(cwd: string, processVariables: Variables): Variables {
+  return { ...readDotEnv(join(cwd, '.env')), ...processVariables };
+}
+
+function readDotEnv(path: string): Variables {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return {};
+    throw error;
+  }
+}

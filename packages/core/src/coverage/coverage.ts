@@ -1,0 +1,20 @@
+import type { Day } from '../calendar/day.ts';
+import { daysBetween } from '../calendar/day.ts';
+
+/** What is known of a day: nothing, something cut or differenced, or all of it. */
+export const dayStates = ['complete', 'truncated', 'estimated', 'missing'] as const;
+
+export type DayState = (typeof dayStates)[number];
+
+/** The days of a window by what is known of them. Every day is in exactly one list. */
+export type Coverage = Record<DayState, Day[]>;
+
+/** Sorts the days `from`..`to` into their states; a day without a state is missing. */
+export function coverageOf(
+  { from, to }: { from: Day; to: Day },
+  states: ReadonlyMap<Day, DayState>,
+): Coverage {
+  const coverage: Coverage = { complete: [], estimated: [], truncated: [], missing: [] };
+  for (const day of daysBetween(from, to)) coverage[states.get(day) ?? 'missing'].push(day);
+  return coverage;
+}
