@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { DatabaseError } from './errors.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
@@ -24,14 +24,29 @@ const BUSY_TIMEOUT_MS = 10_000;
 /** Kibibytes of page cache: SQLite's 2 MB thrash on a million random session ids. */
 const CACHE_KIB = 128 * 1024;
 
+export interface OpenOptions {
+  /** A `file:` URL. */
+  url: string;
+  /** What a relative path is relative to. */
+  cwd: string;
+  /** Refuse to create the file: for those who only ask. */
+  mustExist?: boolean | undefined;
+}
+
 /**
  * Opens the SQLite file of a `file:` URL, creates it when absent, and brings its schema up to date.
- * Relative paths are relative to `cwd`. Safe while other processes open the same file.
+ * Safe while other processes open the same file.
  *
  * @throws DatabaseError when the URL is no `file:` URL, or the file is not a database of ours.
  */
-export function openDatabase({ url, cwd }: { url: string; cwd: string }): Database {
+export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Database {
   const path = databasePath(url, cwd);
+  if (mustExist && !existsSync(path)) {
+    throw new DatabaseError(
+      'cannot-open',
+      `There is no database ${path} yet. Run "clarity-keep collect" first, or point DATABASE_URL to it.`,
+    );
+  }
   const sql = openFile(path);
   try {
     applyMigrations(sql);

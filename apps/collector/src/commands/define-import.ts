@@ -1,0 +1,42 @@
+import type { CommandModule } from 'yargs';
+
+export interface ImportOptions {
+  file: string;
+  at?: string | undefined;
+  numOfDays: 1 | 2 | 3;
+  json: boolean;
+}
+
+/** `import`: its words and options. */
+export function defineImport(
+  run: (options: ImportOptions) => Promise<void>,
+): CommandModule<object, ImportOptions> {
+  return {
+    command: 'import <file>',
+    describe: 'take over what was collected elsewhere',
+    builder: (yargs) =>
+      yargs
+        .usage(
+          "$0 import <file>\n\nTakes a tutorial's clarity.db (its sessions table), session records as a JSON list or as JSON lines,\n" +
+            'and saved answers of the Data Export API. The file is taken over as a whole or not at all; importing it\n' +
+            'again adds nothing.',
+        )
+        .positional('file', { type: 'string', demandOption: true, describe: 'file to read' })
+        .option('at', {
+          type: 'string',
+          describe: 'instant the file was fetched, e.g. 2026-11-20T05:00:00Z',
+        })
+        .option('num-of-days', {
+          choices: [1, 2, 3] as const,
+          type: 'number',
+          default: 1 as const,
+          describe: 'days the answer covers',
+        })
+        .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
+        .example('$0 import ../tutorial/clarity.db', "the tutorial's own database")
+        .example('$0 import records.jsonl --at 2026-11-20T05:00:00Z', 'session records')
+        .example('$0 import body.json --at 2026-11-20T05:00:00Z --num-of-days 1', 'a saved answer')
+        .epilog('Needs CLARITY_PROJECT_ID: the project that the file belongs to.'),
+    handler: ({ file, at, numOfDays, json }) => run({ file, at, numOfDays, json }),
+  };
+}

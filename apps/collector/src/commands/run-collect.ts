@@ -1,0 +1,50 @@
+import { defaultUrlRules } from '@clarity-keep/core';
+import { openDatabase } from '@clarity-keep/db';
+import type { CliDeps } from '../cli-deps.ts';
+import { collectProject } from '../collect/collect-project.ts';
+import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { exitCodeOfClarityError, exitCodes } from '../exit-code.ts';
+import { collectionText, windowText } from '../present/collection-text.ts';
+import { terminalText } from '../present/terminal-text.ts';
+import { readVariables } from '../read-variables.ts';
+import type { CollectOptions } from './define-collect.ts';
+
+/** Collects, prints what was done, and says by its exit code how it went. */
+export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
+  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const id = requireProjectId(environment);
+  const token = requireToken(environment);
+  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
+  try {
+    const collection = await collectProject(
+      {
+        db,
+        fetch: deps.fetch,
+        now: deps.now,
+        onCall: (call) => deps.stderr.write(`Asking Clarity for ${windowText(call)} ...\n`),
+      },
+      {
+        project: { id, name: id, timeZone: environment.CLARITY_TIME_ZONE },
+        token,
+        apiUrl: environment.CLARITY_API_URL,
+        timeoutMs: environment.CLARITY_TIMEOUT_MS,
+        rules: defaultUrlRules,
+        numOfDays: options.days,
+      },
+    );
+    deps.stdout.write(
+      options.json
+        ? `${JSON.stringify({ projects: [collection] }, null, 2)}\n`
+        : collectionText(collection),
+    );
+    for (const warning of collection.warnings) {
+      deps.stderr.write(`Warning: ${terminalText(warning)}\n`);
+    }
+    if (collection.error === null) return exitCodes.done;
+    deps.stderr.write(`${terminalText(collection.error.message)}\n`);
+    return exitCodeOfClarityError(collection.error.code);
+  } finally {
+    await db.close();
+  }
+}

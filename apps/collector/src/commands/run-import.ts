@@ -1,0 +1,53 @@
+import { defaultUrlRules } from '@clarity-keep/core';
+import { loadProject, openDatabase, saveProject } from '@clarity-keep/db';
+import type { CliDeps } from '../cli-deps.ts';
+import { parseEnvironment, requireProjectId } from '../env.ts';
+import { ImportError } from '../errors.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { exitCodes } from '../exit-code.ts';
+import { importFile } from '../import/import-file.ts';
+import { importText } from '../present/import-text.ts';
+import { progressBar } from '../present/progress-bar.ts';
+import { terminalText } from '../present/terminal-text.ts';
+import { readVariables } from '../read-variables.ts';
+import { parseSeenAt } from '../import/session-source.ts';
+import type { ImportOptions } from './define-import.ts';
+
+/** Imports one file and prints what became of its records. */
+export async function runImport(deps: CliDeps, options: ImportOptions): Promise<ExitCode> {
+  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const id = requireProjectId(environment);
+  const at = options.at === undefined ? undefined : parseAt(options.at);
+  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
+  const progress = progressBar(deps.stderr);
+  try {
+    const timeZone = environment.CLARITY_TIME_ZONE;
+    if (loadProject(db, id) === null) saveProject(db, { id, name: id, timeZone }, deps.now());
+    const result = await importFile(
+      { db, now: deps.now },
+      {
+        path: options.file,
+        project: { id, timeZone },
+        rules: defaultUrlRules,
+        at,
+        numOfDays: options.numOfDays,
+        onProgress: progress.update,
+      },
+    );
+    progress.stop();
+    deps.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : importText(result));
+    for (const warning of result.warnings) deps.stderr.write(`Warning: ${terminalText(warning)}\n`);
+    return exitCodes.done;
+  } finally {
+    progress.stop();
+    await db.close();
+  }
+}
+
+function parseAt(text: string): Date {
+  const at = parseSeenAt(text);
+  if (at !== null) return at;
+  throw new ImportError(
+    `Expected --at to be an instant such as 2026-11-20T05:00:00Z, got ${JSON.stringify(text)}.`,
+  );
+}

@@ -1,0 +1,10 @@
+import { runCli } from './run-cli.ts';
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  variables: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  fetch: (url, init) => fetch(url, init),
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

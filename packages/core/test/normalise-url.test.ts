@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { UrlRules } from '../src/index.ts';
+import { defaultUrlRules, normaliseUrl } from '../src/index.ts';
+
+function normalise(url: string, rules: Partial<UrlRules> = {}): string | null {
+  return normaliseUrl(url, { ...defaultUrlRules, ...rules });
+}
+
+describe('by default', () => {
+  it.each([
+    ['https://Shop.Example.com/Pricing/', 'https://shop.example.com/Pricing'],
+    ['https://shop.example.com:443/a', 'https://shop.example.com/a'],
+    ['http://shop.example.com:8080/a', 'http://shop.example.com:8080/a'],
+    ['https://shop.example.com/', 'https://shop.example.com'],
+    ['https://shop.example.com/?b=2&a=1', 'https://shop.example.com/?a=1&b=2'],
+    ['https://shop.example.com/a/?q=1#top', 'https://shop.example.com/a?q=1'],
+    ['https://shop.example.com/a?utm_source=x&gclid=1&FBCLID=2', 'https://shop.example.com/a'],
+    [
+      'https://shop.example.com/a?utm%5Fsource=x&q=caf%C3%A9',
+      'https://shop.example.com/a?q=caf%C3%A9',
+    ],
+    ['https://shop.example.com/u/jane.doe@mail.example/x', 'https://shop.example.com/u/:id/x'],
+    ['https://shop.example.com/a?mail=jane%40mail.example', 'https://shop.example.com/a?mail=:id'],
+    ['https://user:secret@shop.example.com/a', 'https://shop.example.com/a'],
+    ['https://Electron', 'https://electron'],
+    ['/pricing/?utm_medium=mail', '/pricing'],
+    ['', '/'],
+  ])('makes %s the page %s', (raw, page) => {
+    expect(normalise(raw)).toBe(page);
+  });
+
+  it('leaves numbers in paths alone, because pages may be told apart by them', () => {
+    expect(normalise('https://shop.example.com/products/17')).toBe(
+      'https://shop.example.com/products/17',
+    );
+  });
+});
+
+describe('by rules', () => {
+  it('replaces numeric, UUID and long hexadecimal path parts', () => {
+    const rules = { replaceIds: true };
+    expect(normalise('https://x.example/o/17/edit', rules)).toBe('https://x.example/o/:id/edit');
+    expect(normalise('https://x.example/o/7f3c1c1e-9f1b-4b7e-8d6a-0c9c6b2d1e4f', rules)).toBe(
+      'https://x.example/o/:id',
+    );
+    expect(normalise('https://x.example/o/5f4dcc3b5aa765d61d8327deb882cf99', rules)).toBe(
+      'https://x.example/o/:id',
+    );
+    expect(normalise('https://x.example/o/decade', rules)).toBe('https://x.example/o/decade');
+  });
+
+  it('drops all parameters but those to keep', () => {
+    expect(
+      normalise('https://x.example/s?q=1&sid=2&tab=3', {
+        dropAllParameters: true,
+        keepParameters: ['q'],
+      }),
+    ).toBe('https://x.example/s?q=1');
+  });
+
+  it('leaves out the pages of other hosts', () => {
+    expect(normalise('https://translate.example/x', { hosts: ['x.example'] })).toBeNull();
+    expect(normalise('https://x.example/x', { hosts: ['x.example'] })).toBe('https://x.example/x');
+  });
+});
+
+it('is idempotent, whatever a visitor types', () => {
+  const hostile = fc.oneof(
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string(),
+    fc.string({ unit: 'binary' }).map((text) => `https://x.example/${text}`),
+  );
+  fc.assert(
+    fc.property(hostile, fc.boolean(), (raw, replaceIds) => {
+      const once = normalise(raw, { replaceIds }) ?? '';
+      expect(normalise(once, { replaceIds })).toBe(once);
+    }),
+    { numRuns: 500 },
+  );
+});

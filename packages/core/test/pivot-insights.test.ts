@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { InsightsAnswer } from '../src/index.ts';
+import {
+  answeredBreakdown,
+  defaultUrlRules,
+  forEachSignal,
+  pivotInsights,
+  ROW_CAP,
+} from '../src/index.ts';
+
+type Rows = Partial<Omit<InsightsAnswer, 'format'>>;
+
+function anAnswer(rows: Rows): InsightsAnswer {
+  return {
+    format: 'insights',
+    dimensions: ['page', 'device'],
+    signals: forEachSignal(() => []),
+    scrollDepth: [],
+    traffic: [],
+    engagement: [],
+    referrers: null,
+    isUndimensioned: false,
+    rows: 1,
+    truncatedMetrics: [],
+    unrecognised: [],
+    ...rows,
+  };
+}
+
+function pivot(answer: InsightsAnswer) {
+  const found = pivotInsights(answer, { breakdown: 'page_device', rules: defaultUrlRules });
+  return Object.fromEntries(
+    found.map(({ breakdown, facts }) => [
+      breakdown,
+      Object.fromEntries(
+        facts.map(({ segment, measures }) => [Object.values(segment.values).join(' '), measures]),
+      ),
+    ]),
+  );
+}
+
+const page = 'https://x.example/a';
+
+describe('pivoting an answer', () => {
+  it('joins rows by their values, not by their place', () => {
+    const mobile = { page, device: 'Mobile' };
+    const pc = { page, device: 'PC' };
+    const facts = pivot(
+      anAnswer({
+        traffic: [
+          { values: mobile, sessions: 10, botSessions: 1 },
+          { values: pc, sessions: 30, botSessions: 0 },
+        ],
+        signals: {
+          ...forEachSignal(() => []),
+          rageClicks: [
+            { values: pc, sessions: 30, percentage: 10, events: 7 },
+            { values: mobile, sessions: 10, percentage: 50, events: 9 },
+          ],
+        },
+        scrollDepth: [{ values: pc, averageScrollDepth: 40 }],
+      }),
+    );
+    expect(facts['page_device']?.[`${page} Mobile`]?.signals.rageClicks).toEqual({
+      events: 9,
+      affected: 5,
+    });
+    expect(facts['page_device']?.[`${page} PC`]).toMatchObject({
+      sessions: 30,
+      signals: { rageClicks: { events: 7, affected: 3 }, deadClicks: { events: 0, affected: 0 } },
+      scrollDepth: { sum: 1200, weight: 30 },
+    });
+    expect(facts['page']?.[page]).toMatchObject({
+      sessions: 40,
+      botSessions: 1,
+      signals: { rageClicks: { events: 16, affected: 8 } },
+      scrollDepth: { sum: 1200, weight: 30 },
+    });
+  });
+
+  it('never adds pages up to a device or to the site', () => {
+    const facts = pivot(
+      anAnswer({ traffic: [{ values: { page, device: 'PC' }, sessions: 1, botSessions: 0 }] }),
+    );
+    expect(Object.keys(facts)).toEqual(['page_device', 'page']);
+  });
+
+  it('merges the variants of a page', () => {
+    const variants = ['?gclid=1', '?gclid=2', '#top', '/'].map((suffix) => ({
+      values: { page: `${page}${suffix}`, device: 'PC' },
+      sessions: 2,
+      botSessions: 0,
+    }));
+    expect(pivot(anAnswer({ traffic: variants }))['page']).toMatchObject({
+      [page]: { sessions: 8 },
+    });
+  });
+
+  it('keeps pages only bots have seen, and leaves out what nobody has', () => {
+    const facts = pivot(
+      anAnswer({
+        traffic: [
+          { values: { page, device: 'PC' }, sessions: 0, botSessions: 3 },
+          { values: { page: 'https://x.example/b', device: 'PC' }, sessions: 0, botSessions: 0 },
+          { values: { page: null, device: 'PC' }, sessions: 0, botSessions: 9 },
+        ],
+      }),
+    );
+    expect(facts['page']).toEqual({
+      [page]: expect.objectContaining({ sessions: 0, botSessions: 3 }),
+    });
+  });
+
+  it('tells a source that is null from one that is empty while joining, and not afterwards', () => {
+    const answer = anAnswer({
+      dimensions: ['device', 'source', 'medium'],
+      traffic: [null, ''].map((source) => ({
+        values: { device: 'PC', source, medium: '' },
+        sessions: 5,
+        botSessions: 0,
+      })),
+    });
+    const [, ...marginals] = pivotInsights(answer, {
+      breakdown: 'device_source_medium',
+      rules: defaultUrlRules,
+    });
+    expect(
+      marginals.map(({ breakdown, facts }) => [
+        breakdown,
+        facts.map((fact) => fact.measures.sessions),
+      ]),
+    ).toEqual([
+      ['device', [10]],
+      ['source_medium', [10]],
+    ]);
+  });
+
+  it('does not take a row that was cut off for a zero', () => {
+    const filler = Array.from({ length: ROW_CAP }, (_, index) => ({
+      values: { page: `https://x.example/p${index}`, device: 'PC' },
+      sessions: 1,
+      percentage: 100,
+      events: 1,
+    }));
+    const facts = pivot(
+      anAnswer({
+        traffic: [{ values: { page, device: 'PC' }, sessions: 5, botSessions: 0 }],
+        signals: { ...forEachSignal(() => []), deadClicks: filler, rageClicks: null },
+        truncatedMetrics: ['DeadClickCount'],
+      }),
+    );
+    expect(facts['page']?.[page]?.signals).toMatchObject({
+      deadClicks: { events: null, affected: null },
+      rageClicks: { events: null, affected: null },
+      errorClicks: { events: 0, affected: 0 },
+    });
+    // A signal's denominator stands in for a Traffic row that was cut.
+    expect(facts['page']?.['https://x.example/p0']).toMatchObject({
+      sessions: 1,
+      botSessions: null,
+    });
+  });
+});
+
+describe('what an answer is broken down by', () => {
+  const answered = (rows: Rows, asked: Parameters<typeof answeredBreakdown>[1]) =>
+    answeredBreakdown(anAnswer(rows), asked);
+
+  it('is what was asked, when the rows say so', () => {
+    expect(answered({}, 'page_device')).toEqual({ breakdown: 'page_device', warning: null });
+    expect(answered({ dimensions: [], isUndimensioned: true }, 'total').breakdown).toBe('total');
+  });
+
+  it('is nothing when Clarity ignored the dimensions', () => {
+    const { breakdown, warning } = answered(
+      { dimensions: [], isUndimensioned: true },
+      'page_device',
+    );
+    expect(breakdown).toBeNull();
+    expect(warning).toContain('ignored');
+  });
+
+  it('is the coarser one when Clarity ignored one dimension of two', () => {
+    const { breakdown, warning } = answered({ dimensions: ['page'] }, 'page_device');
+    expect(breakdown).toBe('page');
+    expect(warning).toContain('stored as page');
+  });
+
+  it('cannot be told of an answer without a row, and is not doubted', () => {
+    expect(answered({ dimensions: [], rows: 0 }, 'page_device').breakdown).toBe('page_device');
+  });
+});
