@@ -76,11 +76,11 @@ function transportError(
   );
 }
 
-/** `fetch` hides the reason in the cause; its code is the useful part. */
+/** `fetch` hides the reason in its cause: a system code, or a sentence. */
 function reasonOf(error: unknown): string {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    const code: unknown = Reflect.get(current, 'code');
-    if (typeof code === 'string') return code;
-  }
-  return error instanceof Error ? error.message : String(error);
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  if (!(innermost instanceof Error)) return String(innermost);
+  const code: unknown = Reflect.get(innermost, 'code');
+  return typeof code === 'string' ? code : innermost.message;
 }
