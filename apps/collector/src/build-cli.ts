@@ -41,7 +41,9 @@ export async function runCommandLine(
     };
   await yargs()
     .scriptName('clarity-keep')
-    .usage('$0 <command>\n\nKeeps what Microsoft Clarity forgets after three days, and answers questions about it.')
+    .usage(
+      '$0 <command>\n\nKeeps what Microsoft Clarity forgets after three days, and answers questions about it.',
+    )
     .command(defineCollect(noting((options) => handlers.collect(options))))
     .command(defineImport(noting((options) => handlers.import(options))))
     .command(defineQuery(noting((options) => handlers.query(options))))
@@ -55,7 +57,10 @@ export async function runCommandLine(
     .wrap(Math.min(columns ?? 100, 110))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new ConfigurationError(`${message}\nRun clarity-keep --help for the commands and options.`);
+      throw (
+        error ??
+        new ConfigurationError(`${message}\nRun clarity-keep --help for the commands and options.`)
+      );
     })
     .parseAsync([...argv], {}, (_error, _options, output) => {
       run.text = output;

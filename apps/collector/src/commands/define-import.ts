@@ -10,7 +10,7 @@ export interface ImportOptions {
 /** `import`: its words and options. */
 export function defineImport(
   run: (options: ImportOptions) => Promise<void>,
-): CommandModule<object, ImportOptions> {
+): CommandModule<object, Omit<ImportOptions, 'numOfDays'> & { 'num-of-days': 1 | 2 | 3 }> {
   return {
     command: 'import <file>',
     describe: 'take over what was collected elsewhere',
@@ -37,6 +37,6 @@ export function defineImport(
         .example('$0 import records.jsonl --at 2026-11-20T05:00:00Z', 'session records')
         .example('$0 import body.json --at 2026-11-20T05:00:00Z --num-of-days 1', 'a saved answer')
         .epilog('Needs CLARITY_PROJECT_ID: the project that the file belongs to.'),
-    handler: ({ file, at, numOfDays, json }) => run({ file, at, numOfDays, json }),
+    handler: ({ file, at, 'num-of-days': numOfDays, json }) => run({ file, at, numOfDays, json }),
   };
 }
