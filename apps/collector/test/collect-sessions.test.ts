@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { aCollector } from './support/a-collector.ts';
+import { rows } from './support/a-database.ts';
+
+const days = 'SELECT day, sessions FROM site_days ORDER BY day';
+
+describe('session records served by the API', () => {
+  it('are recognised in the first answer, and asked for whole', async () => {
+    const { db, simulator, collect } = await aCollector({ format: 'sessions' });
+    const collection = await collect();
+    expect(collection).toMatchObject({ format: 'sessions', error: null, quota: { used: 1 } });
+    expect(collection.calls.map(({ dimensions }) => dimensions)).toEqual([[]]);
+    const total = simulator.site
+      .visitsBetween(Date.parse('2026-11-19T05:00:00Z'), Date.parse('2026-11-20T05:00:00Z'))
+      .filter(({ kind }) => kind === 'human').length;
+    expect(collection.sessions).toEqual({ inserted: total, duplicates: 0, rejected: 0 });
+    expect(rows(db, days)).toEqual([{ day: '2026-11-19', sessions: total }]);
+    expect((await collect()).calls).toEqual([]);
+  });
+
+  it('are stored once, on the day of the narrowest window they were first seen in', async () => {
+    const { db, simulator, collect } = await aCollector({ format: 'sessions' });
+    const visits = (from: string, to: string) =>
+      simulator.site
+        .visitsBetween(Date.parse(from), Date.parse(to))
+        .filter(({ kind }) => kind === 'human').length;
+    await collect(1);
+    const two = await collect(2);
+    const three = await collect(3);
+    const first = visits('2026-11-19T05:00:00Z', '2026-11-20T05:00:00Z');
+    const second = visits('2026-11-18T05:00:00Z', '2026-11-19T05:00:00Z');
+    const third = visits('2026-11-17T05:00:00Z', '2026-11-18T05:00:00Z');
+    expect(two.sessions).toEqual({ inserted: second, duplicates: first, rejected: 0 });
+    expect(three.sessions).toEqual({ inserted: third, duplicates: first + second, rejected: 0 });
+    expect(rows(db, days)).toEqual([
+      { day: '2026-11-17', sessions: third },
+      { day: '2026-11-18', sessions: second },
+      { day: '2026-11-19', sessions: first },
+    ]);
+  });
+
+  it('are an estimate for their day when only a wide window was asked', async () => {
+    const { db, collect } = await aCollector({ format: 'sessions' });
+    await collect(3);
+    expect(rows(db, "SELECT day, state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
+      { day: '2026-11-19', state: 'estimated' },
+    ]);
+  });
+
+  it('are left out and counted when they have no id', async () => {
+    const { db, simulator, collect } = await aCollector({ format: 'sessions' });
+    simulator.fault({ type: 'missing-session-ids' }, 'always');
+    const { sessions, warnings } = await collect();
+    expect(sessions.rejected).toBeGreaterThan(0);
+    expect(warnings.join()).toContain('session records were left out: no SessionId');
+    expect(rows(db, 'SELECT COUNT(*) AS count FROM sessions')).toEqual([
+      { count: sessions.inserted },
+    ]);
+  });
+
+  it('go on from day to day', async () => {
+    const { db, clock, collect } = await aCollector({ format: 'sessions' });
+    await collect();
+    clock.now = new Date('2026-11-21T05:00:00Z');
+    const next = await collect();
+    expect(next.sessions.duplicates).toBe(0);
+    expect(rows(db, 'SELECT COUNT(*) AS days FROM site_days')).toEqual([{ days: 2 }]);
+  });
+});
