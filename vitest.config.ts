@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const rooms = ['packages/*', 'apps/*', 'bench', 'demo', 'scripts'];
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', 'demo', 'bench'].map((root) => ({
+    projects: rooms.map((room) => ({
       extends: true as const,
-      test: { name: root, include: [`${root}/test/**/*.test.ts`] },
+      test: { name: room, include: [`${room}/test/**/*.test.ts`] },
     })),
+    setupFiles: [join(import.meta.dirname, 'vitest.setup.ts')],
+    // The JSON is for .ci/run, which counts the tests.
+    reporters: ['default', ['json', { outputFile: '.vitest/results.json' }]],
     testTimeout: 30_000,
-    onConsoleLog: () => false,
+    hookTimeout: 30_000,
   },
 });

@@ -52,9 +52,12 @@ process.stdout.write(`${relative(app, bundle)}\n`);
 function entryWithCompileCache(): Plugin {
   return {
     name: 'entry-with-compile-cache',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^bundle-entry$/ }, () => ({ path: 'entry', namespace: 'entry' }));
-      onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
+    setup(bundler) {
+      bundler.onResolve({ filter: /^bundle-entry$/ }, () => ({
+        path: 'entry',
+        namespace: 'entry',
+      }));
+      bundler.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
         contents: `#!/usr/bin/env node
           import { enableCompileCache } from 'node:module';
           import { join } from 'node:path';

@@ -5,7 +5,7 @@ import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
-import { ConfigurationError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCodes } from './exit-code.ts';
 import { version } from './version.ts';
@@ -26,7 +26,7 @@ export interface CliRun {
 /**
  * Reads the command line and runs the command's handler.
  *
- * @throws ConfigurationError for a command or an option that does not exist, and what a handler throws.
+ * @throws UsageError for a command or an option that does not exist, and what a handler throws.
  */
 export async function runCommandLine(
   argv: readonly string[],
@@ -58,8 +58,7 @@ export async function runCommandLine(
     .exitProcess(false)
     .fail((message, error) => {
       throw (
-        error ??
-        new ConfigurationError(`${message}\nRun clarity-keep --help for the commands and options.`)
+        error ?? new UsageError(`${message}\nRun clarity-keep --help for the commands and options.`)
       );
     })
     .parseAsync([...argv], {}, (_error, _options, output) => {

@@ -1,16 +1,13 @@
 import * as z from 'zod';
 import { CLARITY_API_URL } from '@clarity-keep/clarity';
 import { timeZoneSchema } from '@clarity-keep/core';
-import { ConfigurationError } from './errors.ts';
+import type { Variables } from '@clarity-keep/environment';
+import { ConfigurationError, parseVariables, sharedSettings } from '@clarity-keep/environment';
 
-const projectId = z.string().regex(/^[\w-]{1,64}$/, {
-  error: 'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.',
-});
-
-/** Every variable the collector reads. Empty ones count as not set. */
+/** Every variable the collector reads. */
 export const environmentSchema = z.object({
+  ...sharedSettings,
   CLARITY_API_TOKEN: z.string().trim().optional(),
-  CLARITY_PROJECT_ID: projectId.optional(),
   CLARITY_API_URL: z
     .string()
     .default(CLARITY_API_URL)
@@ -21,27 +18,14 @@ export const environmentSchema = z.object({
     .min(1)
     .max(2_147_483_647)
     .default(30_000),
-  DATABASE_URL: z.string().default('file:./clarity.db'),
   CLARITY_TIME_ZONE: timeZoneSchema.default('UTC'),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/**
- * Reads the variables that concern the collector.
- *
- * @throws ConfigurationError that lists every problem. Values are not repeated: one may be a secret.
- */
-export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
-  const set = Object.entries(variables).filter(
-    ([, value]) => value !== undefined && value.trim() !== '',
-  );
-  const result = environmentSchema.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
-  );
-  throw new ConfigurationError(`The configuration has problems:\n${problems.join('\n')}`);
+/** @throws ConfigurationError that lists every problem. */
+export function parseEnvironment(variables: Variables): Environment {
+  return parseVariables(environmentSchema, variables);
 }
 
 /** The project id, which only some commands need. */

@@ -1,6 +1,6 @@
-/** Something the user has to put right before anything can be done. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
+/** The command line says something that cannot be done. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
 /** The file to import cannot be used. */

@@ -31,7 +31,13 @@ export function exitCodeOfClarityError(code: ClarityErrorCode): ExitCode {
 }
 
 /** Errors that say themselves what to do, by name: loading their classes would slow every start. */
-const usageErrors = new Set(['ConfigurationError', 'ImportError', 'DatabaseError', 'QueryError']);
+const usageErrors = new Set([
+  'UsageError',
+  'ConfigurationError',
+  'ImportError',
+  'DatabaseError',
+  'QueryError',
+]);
 
 /** The exit code of an error that ended a command. */
 export function exitCodeOfError(error: unknown): ExitCode {

@@ -59,7 +59,7 @@ describe('pages.frustration', () => {
       quickbackClicks: none,
       excessiveScrolls: none,
     };
-    const filter = 'date=Last%203%20days&URL=2%3B2%3B%2Fcart';
+    const filter = 'date=Last%207%20days&URL=2%3B2%3B%2Fcart';
     expect(answer.rows.map(({ rank, page }) => [rank, page])).toEqual([
       [1, cart],
       [2, 'https://shop.example'],
@@ -148,7 +148,10 @@ describe('pages.frustration', () => {
   it('links nowhere when the project cannot be one of Clarity', () => {
     const context = aContext({ id: 'My Shop' });
     aFact(context, { project_id: 'My Shop', page: '/a' });
-    expect(askQuestion(pagesFrustration, context, {}).rows[0]?.links).toBeNull();
+    expect(askQuestion(pagesFrustration, context, {}).rows[0]?.links).toEqual({
+      recordings: null,
+      heatmap: null,
+    });
   });
 
   it('links to the part of a path that Clarity has too', () => {
@@ -158,8 +161,8 @@ describe('pages.frustration', () => {
     const links = askQuestion(pagesFrustration, context, {}).rows.map((row) => row.links?.heatmap);
     const heatmaps = 'https://clarity.microsoft.com/projects/view/wxb0r23ozh/heatmaps';
     expect(links).toEqual([
-      `${heatmaps}?date=Last%203%20days&URL=2%3B2%3B%2Forders%2F`,
-      `${heatmaps}?date=Last%203%20days&URL=2%3B2%3B%2Fbroken%EF%BF%BD%2F%22%3E%3Cscript%3E`,
+      `${heatmaps}?date=Last%207%20days&URL=2%3B2%3B%2Forders%2F`,
+      `${heatmaps}?date=Last%207%20days&URL=2%3B2%3B%2Fbroken%EF%BF%BD%2F%22%3E%3Cscript%3E`,
     ]);
   });
 });

@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { exitCodeOfClarityError, exitCodes } from '../exit-code.ts';
 import { collectionText, windowText } from '../present/collection-text.ts';
 import { terminalText } from '../present/terminal-text.ts';
-import { readVariables } from '../read-variables.ts';
+import { readVariables } from '@clarity-keep/environment';
 import type { CollectOptions } from './define-collect.ts';
 
 /** Collects, prints what was done, and says by its exit code how it went. */

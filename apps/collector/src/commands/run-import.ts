@@ -9,7 +9,7 @@ import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
 import { terminalText } from '../present/terminal-text.ts';
-import { readVariables } from '../read-variables.ts';
+import { readVariables } from '@clarity-keep/environment';
 import { parseSeenAt } from '../import/session-source.ts';
 import type { ImportOptions } from './define-import.ts';
 

@@ -8,6 +8,7 @@ export interface CoverageClaim {
 /** Whether a new window takes a day over: the one that covers more of it wins, the later on a tie. */
 export function takesOver(claim: CoverageClaim, holder: CoverageClaim | null): boolean {
   if (holder === null) return true;
-  if (claim.overlapSeconds !== holder.overlapSeconds) return claim.overlapSeconds > holder.overlapSeconds;
+  if (claim.overlapSeconds !== holder.overlapSeconds)
+    return claim.overlapSeconds > holder.overlapSeconds;
   return claim.windowEnd > holder.windowEnd;
 }

@@ -1,11 +1,10 @@
 import type { Ranking, WindowSums } from '@clarity-keep/core';
-import { defaultSignalWeights, mean, rankPages } from '@clarity-keep/core';
+import { defaultSignalWeights, mean, pageLinks, rankPages } from '@clarity-keep/core';
 import { loadWindowSums } from '@clarity-keep/db';
 import type { RankedPage } from '@clarity-keep/core';
 import * as z from 'zod';
 import type { QuestionFrame } from '../question/frame-question.ts';
 import type { QuestionContext } from '../question/question.ts';
-import { clarityLinks } from './clarity-links.ts';
 import { signalCounts, signalCountsSchema } from './signal-counts.ts';
 
 export const pageRowSchema = z.object({
@@ -21,7 +20,7 @@ export const pageRowSchema = z.object({
   scrollDepth: z.number().nullable(),
   activeSeconds: z.number().nullable(),
   /** Into Clarity's web app; null when the project's id is not one of Clarity's. */
-  links: z.object({ recordings: z.string(), heatmap: z.string() }).nullable(),
+  links: z.object({ recordings: z.string().nullable(), heatmap: z.string().nullable() }),
 });
 
 type PageRow = z.output<typeof pageRowSchema>;
@@ -53,6 +52,6 @@ export function pageRow(project: string, ranked: RankedPage): PageRow {
     enoughData,
     scrollDepth: mean(sums.scrollDepth),
     activeSeconds: mean(sums.activeSeconds),
-    links: clarityLinks(project, page),
+    links: pageLinks(project, page),
   };
 }

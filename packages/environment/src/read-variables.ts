@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 
-type Variables = Record<string, string | undefined>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The variables of `.env` in the working directory under those of the process, which win. */
 export function readVariables(cwd: string, processVariables: Variables): Variables {

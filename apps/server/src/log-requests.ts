@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+
+const LONGEST_PATH = 200;
+
+/**
+ * One line per answered request. The query is left out, for it holds what visitors typed, and so are
+ * the headers, for they hold keys.
+ */
+export function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    const [path = ''] = request.url.split('?', 1);
+    request.log.info(
+      {
+        method: request.method,
+        path: path.slice(0, LONGEST_PATH),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,27 @@
+import type { Day } from '../calendar/day.ts';
+import { addMeasures } from '../facts/measures.ts';
+import type { WindowSums } from '../facts/window-sums.ts';
+import { forEachSignal } from '../frustration/signals.ts';
+
+/** The sums of some days added up, or null when nothing is known of any of them. */
+export function sumDays(
+  sums: ReadonlyMap<Day, WindowSums>,
+  days: readonly Day[],
+): WindowSums | null {
+  return days
+    .map((day) => sums.get(day))
+    .filter((day) => day !== undefined)
+    .reduce<WindowSums | null>((total, day) => (total === null ? day : addSums(total, day)), null);
+}
+
+function addSums(a: WindowSums, b: WindowSums): WindowSums {
+  const measures = addMeasures(a, b);
+  return {
+    ...measures,
+    signals: forEachSignal((signal) => ({
+      ...measures.signals[signal],
+      knownSessions: a.signals[signal].knownSessions + b.signals[signal].knownSessions,
+    })),
+    bounceKnownSessions: a.bounceKnownSessions + b.bounceKnownSessions,
+  };
+}

@@ -1,0 +1,4 @@
+/** Settings that their owner has to put right before anything can be done. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}

@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import { ConfigurationError } from './configuration-error.ts';
+import type { Variables } from './read-variables.ts';
+
+/**
+ * Holds variables to an app's schema. An empty one counts as not set.
+ *
+ * @throws ConfigurationError that lists every problem. Values are not repeated: one may be a secret.
+ */
+export function parseVariables<Schema extends z.ZodType>(
+  schema: Schema,
+  variables: Variables,
+): z.output<Schema> {
+  const set = Object.entries(variables).filter(([, value]) => (value ?? '').trim() !== '');
+  const result = schema.safeParse(Object.fromEntries(set));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path, message }) => `  ${path.join('.')}: ${message}`,
+  );
+  throw new ConfigurationError(
+    `The settings in the environment or in .env have problems:\n${problems.join('\n')}`,
+  );
+}
