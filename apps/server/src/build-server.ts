@@ -3,7 +3,7 @@ import { appRouter, createContext } from '@clarity-keep/api';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { logRequests } from './log-requests.ts';
 import type { Readiness } from './readiness.ts';
 import { readiness } from './readiness.ts';
@@ -27,7 +27,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
     logger: { level: 'info', stream: { write: (line) => void deps.log.write(line) }, base: null },
     // Fastify's own lines hold the query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     forceCloseConnections: 'idle',

@@ -16,9 +16,15 @@ export async function parseArguments(
     .scriptName('clarity-keep-server')
     .usage('$0 [options]\n\nAnswers questions over the kept history, as tRPC over HTTP.')
     .option('host', { type: 'string', describe: 'address to listen on (HOST, 127.0.0.1)' })
-    .option('port', { type: 'string', describe: 'port to listen on, 0 for a free one (PORT, 8788)' })
+    .option('port', {
+      type: 'string',
+      describe: 'port to listen on, 0 for a free one (PORT, 8788)',
+    })
     .example('$0', 'serve ./clarity.db on http://127.0.0.1:8788')
-    .example('DATABASE_URL=file:/srv/clarity.db $0 --port 9000', 'serve another file on another port')
+    .example(
+      'DATABASE_URL=file:/srv/clarity.db $0 --port 9000',
+      'serve another file on another port',
+    )
     .epilog('Settings come from the environment and from .env in the working directory.')
     .strict()
     .version(version)

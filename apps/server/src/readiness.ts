@@ -27,5 +27,9 @@ export function readiness({ db, now, defaultProject }: ReadinessDeps): Readiness
     return { database: 'open', newestDay: null, ageDays: null };
   }
   const { newestDay, timeZone } = freshest;
-  return { database: 'open', newestDay, ageDays: countDays(newestDay, dayOfInstant(now(), timeZone)) - 1 };
+  return {
+    database: 'open',
+    newestDay,
+    ageDays: countDays(newestDay, dayOfInstant(now(), timeZone)) - 1,
+  };
 }

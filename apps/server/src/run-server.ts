@@ -21,9 +21,15 @@ const GRACE_MS = 10_000;
  *
  * @throws ConfigurationError when the address cannot be listened on.
  */
-export async function runServer({ deps, env }: { deps: RunServerDeps; env: Environment }): Promise<void> {
+export async function runServer({
+  deps,
+  env,
+}: {
+  deps: RunServerDeps;
+  env: Environment;
+}): Promise<void> {
   const { cwd, now, stdout, stderr, stop } = deps;
-  const db = openDatabase({ url: env.DATABASE_URL, cwd, mustExist: true });
+  const db = openDatabase({ url: env.DATABASE_URL, cwd });
   try {
     const server = buildServer({ db, now, defaultProject: env.CLARITY_PROJECT_ID, log: stderr });
     const address = await server
@@ -58,7 +64,8 @@ function isLoopback(host: string): boolean {
 }
 
 const addressProblems: Record<string, string> = {
-  EADDRINUSE: 'the port is in use. Choose another one with --port or PORT, or stop what listens there',
+  EADDRINUSE:
+    'the port is in use. Choose another one with --port or PORT, or stop what listens there',
   EACCES: 'the port needs more rights. Choose one above 1023 with --port or PORT',
   EADDRNOTAVAIL: 'this machine has no such address. Choose another one with --host or HOST',
   ENOTFOUND: 'no such host is known. Choose another one with --host or HOST',

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '@clarity-keep/db';
+import { openDatabase } from '@clarity-keep/db';
+import { onTestFinished } from 'vitest';
+
+/** A directory that goes with the test. */
+export function aDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  return directory;
+}
+
+/** An open database without a project. */
+export function anEmptyDatabase(): Database {
+  const db = openDatabase({ url: 'file:./clarity.db', cwd: aDirectory() });
+  onTestFinished(() => db.close());
+  return db;
+}
+
+/** A shop with two pages on one day. */
+export function aFilledDatabase(): Database {
+  const db = anEmptyDatabase();
+  db.sql.exec(`
+    INSERT INTO projects (id, name, time_zone, created_at)
+      VALUES ('wxb0r23ozh', 'Shop', 'UTC', '2026-11-01T08:00:00.000+00:00');
+    INSERT INTO segments (id, breakdown, page) VALUES (1, 'page', '/cart'), (2, 'page', '/home');
+    INSERT INTO day_facts (project_id, breakdown, day, segment_id, sessions, rage_click_events, rage_click_sessions, method)
+      VALUES ('wxb0r23ozh', 'page', '2026-11-20', 1, 100, 90, 40, 'direct'),
+             ('wxb0r23ozh', 'page', '2026-11-20', 2, 900, 5, 5, 'direct');
+    INSERT INTO day_coverage (project_id, breakdown, day, state, overlap_seconds, window_end)
+      VALUES ('wxb0r23ozh', 'page', '2026-11-20', 'complete', 86400, '2026-11-21T00:00:00.000+00:00');
+  `);
+  return db;
+}
