@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { runCli } from '@clarity-keep/collector';
+import type { CliDeps } from '@clarity-keep/collector';
+import { createDemoSite, startSimulator } from '@clarity-keep/simulator';
+import { askServer } from './ask-server.ts';
+import { liveFourWeeks } from './live-four-weeks.ts';
+import { mailReport } from './mail-report.ts';
+import { createNarrator } from './narrator.ts';
+
+const cwd = join(import.meta.dirname, '..');
+const narrator = createNarrator(process.stderr);
+
+for (const name of ['clarity.db', 'clarity.db-wal', 'clarity.db-shm']) {
+  rmSync(join(cwd, name), { force: true });
+}
+
+narrator.heading('1. A simulated Clarity with a shop whose checkout breaks on phones');
+const today = new Date();
+const clock = { now: today };
+const site = createDemoSite({
+  seed: 7,
+  today: today.toISOString().slice(0, 10),
+  sessionsPerDay: 900,
+});
+await using simulator = await startSimulator({ now: () => clock.now.getTime(), site });
+narrator.say(`It answers on ${simulator.url}, ten calls a day, as the real one does.`);
+
+const settings = {
+  CLARITY_API_URL: simulator.url,
+  CLARITY_API_TOKEN: simulator.token,
+  CLARITY_PROJECT_ID: simulator.projectId,
+  DATABASE_URL: 'file:./clarity.db',
+};
+// Of the caller's own variables only what a process needs, so that no real token is ever used here.
+const variables = { PATH: process.env['PATH'], ...settings };
+const deps: CliDeps = {
+  variables,
+  cwd,
+  now: () => clock.now,
+  fetch: (url, init) => fetch(url, init),
+  stdout: process.stdout,
+  stderr: process.stderr,
+};
+
+narrator.heading('2. Four weeks of "clarity-keep collect", once a day');
+await liveFourWeeks({ simulator, clock, today, deps, narrator });
+narrator.say('And once more, which asks nothing, because everything is known:');
+await expectDone(['collect']);
+
+narrator.heading('3. clarity-keep query pages');
+await expectDone(['query', 'pages', '--limit', '5']);
+
+narrator.heading(
+  '4. The same question, through the typed client, of a running clarity-keep-server',
+);
+const { url, pages } = await askServer({ cwd, variables });
+for (const { rank, page, sessions, signals } of pages.rows) {
+  process.stdout.write(
+    `${rank ?? '-'}. ${page}: ${sessions} sessions, ${signals.rageClicks.affected} with rage clicks\n`,
+  );
+}
+const answer = await captured(['query', 'pages', '--limit', '5', '--json']);
+if (!isDeepStrictEqual(JSON.parse(answer), JSON.parse(JSON.stringify(pages)))) {
+  throw new Error('The server and the command line do not give the same answer.');
+}
+narrator.say(`${url} and the command line give the same answer.`);
+
+narrator.heading('5. clarity-keep-report send, twice, through an SMTP server on loopback');
+const { subject, mails, files } = await mailReport({ cwd, variables });
+process.stdout.write(`${mails} mail arrived: ${subject}\n`);
+narrator.say(`Kept as ${['clarity.db', ...files].map((name) => `demo/${name}`).join(', ')}.`);
+
+narrator.heading('Now your own project');
+process.stdout.write(`  cp .env.example .env        # then put your token and project id into it
+  npm run clarity-keep -- collect
+  npm run clarity-keep -- query pages
+`);
+
+async function expectDone(argv: string[]): Promise<void> {
+  const exitCode = await runCli(argv, deps);
+  if (exitCode !== 0) throw new Error(`clarity-keep ${argv.join(' ')} ended with ${exitCode}.`);
+}
+
+async function captured(argv: string[]): Promise<string> {
+  let text = '';
+  const stdout = {
+    write: (chunk: string) => {
+      text += chunk;
+    },
+  };
+  await runCli(argv, { ...deps, stdout });
+  return text;
+}
