@@ -34,3 +34,5 @@ export const coverageCalendar = defineQuestion({
     return { ...answer, rows };
   },
 });
+
+export type CoverageAnswer = z.output<typeof coverageCalendar.output>;

@@ -30,3 +30,5 @@ export const devicesScrollDepth = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
+
+export type DevicesAnswer = z.output<typeof devicesScrollDepth.output>;

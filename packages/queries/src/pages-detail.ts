@@ -50,6 +50,8 @@ export const pagesDetail = defineQuestion({
   },
 });
 
+export type PageAnswer = z.output<typeof pagesDetail.output>;
+
 function deviceRows(
   { db }: QuestionContext,
   range: FactRange & { page: string },

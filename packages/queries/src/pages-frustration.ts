@@ -32,3 +32,5 @@ export const pagesFrustration = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
+
+export type PagesAnswer = z.output<typeof pagesFrustration.output>;

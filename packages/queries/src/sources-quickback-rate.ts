@@ -38,3 +38,5 @@ export const sourcesQuickbackRate = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
+
+export type SourcesAnswer = z.output<typeof sourcesQuickbackRate.output>;

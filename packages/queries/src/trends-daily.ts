@@ -21,3 +21,5 @@ export const trendsDaily = defineQuestion({
     return { ...frame.answer, rows: dailyRows(context, frame, page) };
   },
 });
+
+export type TrendAnswer = z.output<typeof trendsDaily.output>;
