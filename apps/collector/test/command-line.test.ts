@@ -1,0 +1,245 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '@clarity-keep/simulator';
+import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { version } from '../src/version.ts';
+import { aCommandLine } from './support/a-command-line.ts';
+
+const now = new Date('2026-11-20T05:00:00Z');
+
+async function aConnectedCommandLine(options: { hostile?: boolean; format?: 'sessions' } = {}) {
+  const { hostile = false, format = 'insights' } = options;
+  const simulator = await startSimulator({
+    now: () => now.getTime(),
+    site: createSite({ seed: 7, sessionsPerDay: 150, hostile }),
+    format,
+  });
+  onTestFinished(() => simulator.close());
+  const commandLine = aCommandLine({
+    CLARITY_API_URL: simulator.url,
+    CLARITY_API_TOKEN: simulator.token,
+    CLARITY_PROJECT_ID: simulator.projectId,
+    CLARITY_TIMEOUT_MS: '300',
+  });
+  return { simulator, commandLine };
+}
+
+describe('clarity-keep', () => {
+  it('helps, with the commands and an example', async () => {
+    const { exitCode, stdout } = await aCommandLine().run('--help');
+    expect(exitCode).toBe(0);
+    for (const word of ['collect', 'import', 'query', 'Examples']) expect(stdout).toContain(word);
+  });
+
+  it('says its version, which is that of the package', async () => {
+    const manifest = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
+    ) as { version: string };
+    expect(version).toBe(manifest.version);
+    expect((await aCommandLine().run('--version')).stdout).toBe(`${version}\n`);
+  });
+
+  it.each([
+    [[], 'Expected a command'],
+    [['colect'], 'Unknown'],
+    [['collect', '--dayz', '1'], 'dayz'],
+    [['collect', '--days', '7'], 'days'],
+    [['import'], 'Not enough'],
+  ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
+    const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(problem);
+    expect(stderr).toContain('--help');
+  });
+});
+
+describe('clarity-keep collect', () => {
+  it('says what it did, and as JSON what the contract says', async () => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    const text = await commandLine.run('collect');
+    expect(text.exitCode).toBe(0);
+    expect(text.stderr).toContain('Asking Clarity for the last 24 hours by URL x Device');
+    expect(text.stdout).toMatch(/Day facts: \d+ new, 0 replaced, 0 unchanged\./);
+    expect(text.stdout).toContain('Calls today (UTC): 3 of 10.');
+
+    const again = await commandLine.run('collect', '--json');
+    expect(JSON.parse(again.stdout)).toEqual({
+      projects: [
+        {
+          project: simulator.projectId,
+          format: 'insights',
+          calls: [],
+          facts: { inserted: 0, replaced: 0, unchanged: 0 },
+          sessions: { inserted: 0, duplicates: 0, rejected: 0 },
+          quota: { used: 3, limit: 10 },
+          warnings: [],
+          error: null,
+        },
+      ],
+    });
+  });
+
+  it.each<[Fault, number, string]>([
+    [{ type: 'status', status: 401 }, 3, 'Make a new one in Clarity'],
+    [{ type: 'status', status: 403 }, 3, 'Make a new one in Clarity'],
+    [{ type: 'status', status: 404 }, 5, 'Check CLARITY_API_URL'],
+    [{ type: 'status', status: 429 }, 4, 'midnight UTC'],
+    [{ type: 'status', status: 500 }, 5, 'run again later'],
+    [{ type: 'stall' }, 5, 'CLARITY_TIMEOUT_MS'],
+    [{ type: 'break-off' }, 5, 'run again'],
+    [{ type: 'html' }, 6, 'The raw body is kept'],
+    [{ type: 'empty-body' }, 6, 'it is empty'],
+    [{ type: 'empty-array' }, 6, 'an empty list'],
+    [{ type: 'unknown-object' }, 6, 'update Clarity Keep'],
+  ])('ends after %j with exit code %i and says what to do', async (fault, code, advice) => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    simulator.fault(fault, 'always');
+    const run = await commandLine.run('collect', '--json');
+    expect(run.exitCode).toBe(code);
+    expect(run.stderr).toContain(advice);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      projects: [{ error: { message: expect.any(String) as string } }],
+    });
+    expect(run.stdout + run.stderr).not.toContain(simulator.token);
+  });
+
+  it('lists all that is wrong with the settings, without their values', async () => {
+    const { exitCode, stderr } = await aCommandLine({
+      CLARITY_API_URL: 'http://clarity.example/secret-path',
+      CLARITY_TIMEOUT_MS: 'soon',
+      CLARITY_TIME_ZONE: 'Mars/Olympus',
+    }).run('collect');
+    expect(exitCode).toBe(2);
+    for (const name of ['CLARITY_API_URL', 'CLARITY_TIMEOUT_MS', 'CLARITY_TIME_ZONE']) {
+      expect(stderr).toContain(`  ${name}: Expected`);
+    }
+    expect(stderr).not.toContain('secret-path');
+  });
+
+  it('says where to find what is not set', async () => {
+    const { stderr } = await aCommandLine().run('collect');
+    expect(stderr).toContain('CLARITY_PROJECT_ID is not set');
+    const withProject = await aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' }).run('collect');
+    expect(withProject.exitCode).toBe(2);
+    expect(withProject.stderr).toContain('CLARITY_API_TOKEN is not set');
+  });
+
+  it('refuses a token that was pasted with something in between, without showing it', async () => {
+    const { exitCode, stderr } = await aCommandLine({
+      CLARITY_PROJECT_ID: 'wxb0r23ozh',
+      CLARITY_API_TOKEN: 'eyJ.first\nsecond',
+    }).run('collect');
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toContain('second');
+  });
+
+  it('reads .env in the working directory', async () => {
+    const { simulator } = await aConnectedCommandLine();
+    const commandLine = aCommandLine();
+    writeFileSync(
+      join(commandLine.folder, '.env'),
+      `CLARITY_API_URL=${simulator.url}\nCLARITY_API_TOKEN=" ${simulator.token} "\nCLARITY_PROJECT_ID=wxb0r23ozh\n`,
+    );
+    expect((await commandLine.run('collect')).exitCode).toBe(0);
+  });
+});
+
+describe('what visitors typed', () => {
+  it('comes out harmless in tables, and whole in JSON', async () => {
+    const { commandLine } = await aConnectedCommandLine({ hostile: true });
+    const collected = await commandLine.run('collect');
+    const table = await commandLine.run('query', 'pages', '--min-sessions', '1', '--limit', '100');
+    expect(table.exitCode).toBe(0);
+    for (const text of [collected.stdout, collected.stderr, table.stdout, table.stderr]) {
+      expect(text).not.toMatch(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+      );
+    }
+    const json = await commandLine.run(
+      'query',
+      'pages',
+      '--min-sessions',
+      '1',
+      '--limit',
+      '100',
+      '--json',
+    );
+    expect(json.stdout).toContain('script');
+    expect(json.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+});
+
+describe('clarity-keep query', () => {
+  it('says that there is nothing yet, and makes no file', async () => {
+    const { exitCode, stderr } = await aCommandLine().run('query', 'pages');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Run "clarity-keep collect" first');
+  });
+
+  it.each(['pages', 'devices', 'referrers', 'sources', 'trend', 'coverage'])(
+    '%s answers with project, window, coverage and rows',
+    async (question) => {
+      const { simulator, commandLine } = await aConnectedCommandLine();
+      await commandLine.run('collect');
+      const { exitCode, stdout } = await commandLine.run('query', question, '--json');
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        project: simulator.projectId,
+        window: { from: '2026-11-13', to: '2026-11-19', days: 7, timeZone: 'UTC' },
+        coverage: {
+          missing: [
+            '2026-11-13',
+            '2026-11-14',
+            '2026-11-15',
+            '2026-11-16',
+            '2026-11-17',
+            '2026-11-18',
+          ],
+        },
+        rows: expect.arrayContaining([expect.any(Object)]) as object[],
+      });
+    },
+  );
+
+  it('refuses days that are none with exit code 2', async () => {
+    const { commandLine } = await aConnectedCommandLine();
+    await commandLine.run('collect');
+    const { exitCode, stderr } = await commandLine.run('query', 'trend', '--from', 'monday');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('YYYY-MM-DD');
+  });
+});
+
+describe('clarity-keep import', () => {
+  it('says what became of the records, and as JSON what the contract says', async () => {
+    const commandLine = aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' });
+    const path = join(commandLine.folder, 'records.json');
+    writeFileSync(path, JSON.stringify([{ SessionId: 'a', PageUrl: '/a' }, { PageUrl: '/b' }]));
+    const text = await commandLine.run('import', path, '--at', '2026-11-19T20:00:00Z');
+    expect(text).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(text.stdout).toContain('2 read: 1 inserted, 0 already known, 1 rejected.');
+    expect(text.stdout).toContain('record 2: no SessionId');
+    const json = await commandLine.run('import', path, '--at', '2026-11-19T20:00:00Z', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      read: 2,
+      inserted: 0,
+      duplicates: 1,
+      rejected: 1,
+      reasons: ['record 2: no SessionId'],
+    });
+  });
+
+  it.each([
+    [['absent.json'], 2, 'Cannot read'],
+    [['absent.json', '--at', 'noon'], 2, 'Expected --at to be an instant'],
+  ])('refuses %j', async (argv, code, problem) => {
+    const { exitCode, stderr } = await aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' }).run(
+      'import',
+      ...argv,
+    );
+    expect(exitCode).toBe(code);
+    expect(stderr).toContain(problem);
+  });
+});

@@ -1,0 +1,45 @@
+import { runCli } from '../../src/run-cli.ts';
+import { aFolder } from './a-database.ts';
+
+export interface CommandLineRun {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface CommandLine {
+  folder: string;
+  run(...argv: string[]): Promise<CommandLineRun>;
+}
+
+/** A command line in an empty folder, with only these variables set. */
+export function aCommandLine(
+  variables: Record<string, string | undefined> = {},
+  { now = new Date('2026-11-20T05:00:00Z'), columns = 100 } = {},
+): CommandLine {
+  const folder = aFolder();
+  return {
+    folder,
+    async run(...argv) {
+      const run: CommandLineRun = { exitCode: -1, stdout: '', stderr: '' };
+      run.exitCode = await runCli(argv, {
+        variables,
+        cwd: folder,
+        now: () => now,
+        fetch: (url, init) => fetch(url, init),
+        stdout: {
+          columns,
+          write: (text) => {
+            run.stdout += text;
+          },
+        },
+        stderr: {
+          write: (text) => {
+            run.stderr += text;
+          },
+        },
+      });
+      return run;
+    },
+  };
+}
