@@ -1,0 +1,36 @@
+/** Conventions of the terminal, which no app declares as a setting of its own. */
+const CONVENTIONS = new Set(['NO_COLOR']);
+
+/**
+ * Where the variables that the apps read, those of `.env.example` and those of the README differ.
+ * The README names each as code; a row of a table that begins with one documents it.
+ */
+export function undocumentedVariables(options: {
+  variables: readonly string[];
+  example: string;
+  readme: string;
+}): string[] {
+  const { example, readme } = options;
+  const read = new Set(options.variables);
+  const inExample = namesIn(example, /^#?\s*([A-Z][A-Z0-9_]*)=/gm);
+  const inReadme = namesIn(readme, /`([A-Z][A-Z0-9_]*)`/g);
+  const inTables = namesIn(readme, /^\|\s*`([A-Z][A-Z0-9_]*)`/gm);
+  return [
+    ...difference(read, inExample, 'is read by an app and missing in .env.example'),
+    ...difference(inExample, read, 'is in .env.example, but no app reads it'),
+    ...difference(read, inReadme, 'is read by an app and missing in README.md'),
+    ...difference(
+      inTables,
+      new Set([...read, ...CONVENTIONS]),
+      'is in README.md, but no app reads it',
+    ),
+  ];
+}
+
+function namesIn(text: string, pattern: RegExp): Set<string> {
+  return new Set([...text.matchAll(pattern)].map(([, name = '']) => name));
+}
+
+function difference(names: Set<string>, known: Set<string>, problem: string): string[] {
+  return [...names].filter((name) => !known.has(name)).map((name) => `${name} ${problem}.`);
+}
