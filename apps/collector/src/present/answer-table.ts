@@ -1,6 +1,7 @@
 import { shortenMiddle } from '@clarity-keep/core';
 import Table from 'cli-table3';
 import type { Screen } from './screen.ts';
+import { isNarrow } from './screen.ts';
 import { terminalText } from './terminal-text.ts';
 
 export interface Column<Row> {
@@ -12,9 +13,6 @@ export interface Column<Row> {
   gives?: true;
 }
 
-/** From here on columns stand two spaces apart. */
-const ROOMY_COLUMNS = 100;
-
 const LEAST_WIDTH = 8;
 
 /** Rows as a table that fits the screen. Cells are made safe here, so nobody forgets to. */
@@ -24,7 +22,7 @@ export function answerTable<Row>(
   rows: readonly Row[],
 ): string {
   const cells = rows.map((row) => columns.map(({ cell }) => terminalText(cell(row))));
-  const gap = screen.columns < ROOMY_COLUMNS ? ' ' : '  ';
+  const gap = isNarrow(screen) ? ' ' : '  ';
   const room = screen.columns - gap.length * (columns.length - 1);
   const widths = fittingWidths(columns, naturalWidths(columns, cells), room);
   const rule = { mid: '─', 'mid-mid': '─'.repeat(gap.length), middle: gap };

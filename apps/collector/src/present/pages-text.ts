@@ -4,6 +4,7 @@ import type { Column } from './answer-table.ts';
 import { answerTable } from './answer-table.ts';
 import { count, decimal, percent } from './figures.ts';
 import type { Screen } from './screen.ts';
+import { isNarrow } from './screen.ts';
 import { signalColumns } from './signal-columns.ts';
 
 type PageRow = PagesAnswer['rows'][number];
@@ -22,7 +23,7 @@ export function pagesText(
   screen: Screen,
   { ranking, minSessions }: { ranking: Ranking; minSessions: number },
 ): string {
-  const columns = pageColumns(ranking);
+  const columns = pageColumns(ranking, screen);
   const ranked = rows.filter(({ rank }) => rank !== null);
   const apart = rows.filter(({ rank }) => rank === null);
   const parts = [
@@ -42,14 +43,19 @@ export function pagesText(
     .join('\n\n');
 }
 
-function pageColumns(ranking: Ranking): Column<PageRow>[] {
+function pageColumns(ranking: Ranking, screen: Screen): Column<PageRow>[] {
   return [
     { head: '#', align: 'right', cell: ({ rank }) => count(rank) },
-    { head: 'page', cell: ({ page }) => page, gives: true },
+    { head: 'page', cell: ({ page }) => pageName(page, screen), gives: true },
     { head: 'sessions', align: 'right', cell: ({ sessions }) => count(sessions) },
     { head: 'impact', align: 'right', cell: ({ impact }) => decimal(impact) },
     ...signalColumns<PageRow>(({ events, rate }) =>
       ranking === 'signals' ? count(events) : percent(rate),
     ),
   ];
+}
+
+/** On a narrow screen the scheme has to go first: it tells no page from another. */
+function pageName(page: string, screen: Screen): string {
+  return isNarrow(screen) ? page.replace(/^https:\/\//, '') : page;
 }

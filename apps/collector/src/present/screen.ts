@@ -1,26 +1,29 @@
 import { styleText } from 'node:util';
 import type { Output } from '../cli-deps.ts';
 
-const UNKNOWN_COLUMNS = 100;
-const FEWEST_COLUMNS = 60;
-
-type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red';
-
-/** What text is laid out for. */
 export interface Screen {
   columns: number;
-  /** Plain text where colours are not wanted. */
-  paint(style: Style, text: string): string;
+  paint: Paint;
 }
 
-/** The screen behind an output; colours only on a terminal, and not when NO_COLOR says so. */
-export function screenOf(
-  output: Output,
-  variables: Readonly<Record<string, string | undefined>>,
-): Screen {
-  const hasColours = output.isTTY === true && (variables['NO_COLOR'] ?? '') === '';
+export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red';
+
+export type Paint = (style: Style, text: string) => string;
+
+const UNKNOWN_WIDTH = 100;
+const NARROWEST = 60;
+
+/** How wide the output is, and whether it takes colours. */
+export function screenOf(output: Output, { NO_COLOR }: Record<string, string | undefined>): Screen {
+  const isColoured = output.isTTY === true && (NO_COLOR === undefined || NO_COLOR === '');
   return {
-    columns: Math.max(FEWEST_COLUMNS, output.columns ?? UNKNOWN_COLUMNS),
-    paint: (style, text) => (hasColours ? styleText(style, text, { validateStream: false }) : text),
+    columns: Math.max(NARROWEST, output.columns ?? UNKNOWN_WIDTH),
+    // The stream was asked just now; styleText would ask stdout of the process.
+    paint: (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text),
   };
+}
+
+/** Whether columns have to move together. */
+export function isNarrow({ columns }: Screen): boolean {
+  return columns < ROOMY_COLUMNS;
 }

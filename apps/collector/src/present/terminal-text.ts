@@ -1,9 +1,6 @@
 import { displayText } from '@clarity-keep/core';
 
-/**
- * Text that visitors made, safe on a terminal: escape sequences, other control characters, line
- * breaks, bidirectional overrides and zero-width characters show as U+FFFD.
- */
+/** Text that visitors or Clarity made, safe to print: it stays on its line and moves no cursor. */
 export function terminalText(text: string): string {
   return displayText(text);
 }

@@ -10,7 +10,7 @@ const LONGEST_BAR = 16;
 /** One row per day; the bar is the sessions against the busiest day, the columns affected sessions. */
 export function trendText({ rows }: Pick<TrendAnswer, 'rows'>, screen: Screen): string {
   const most = Math.max(1, ...rows.map(({ sessions }) => sessions ?? 0));
-  const longest = Math.min(LONGEST_BAR, Math.max(4, screen.columns - 76));
+  const longest = Math.min(LONGEST_BAR, Math.max(4, screen.columns - 66));
   return answerTable(
     screen,
     [

@@ -1,147 +1,173 @@
 import type { Ranking } from '@clarity-keep/core';
-import type { Argv, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 
-export type QuestionName =
-  | 'pages'
-  | 'page'
-  | 'devices'
-  | 'referrers'
-  | 'sources'
-  | 'trend'
-  | 'coverage';
-
-export interface QueryOptions {
-  question: QuestionName;
+/** What every question takes; the question itself checks it. */
+export interface CommonOptions {
+  project?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  days?: number | undefined;
   json: boolean;
-  /** What is asked, as typed: the question looks at it. */
-  input: Record<string, unknown>;
 }
 
-/** As core has them: its code is not loaded for help. */
-const rankings = ['impact', 'rate', 'signals'] as const satisfies readonly Ranking[];
+export type QueryOptions = CommonOptions &
+  (
+    | {
+        question: 'pages';
+        rank?: Ranking | undefined;
+        limit?: number | undefined;
+        minSessions?: number | undefined;
+      }
+    | { question: 'page'; page: string }
+    | { question: 'devices' | 'sources' | 'coverage' }
+    | { question: 'referrers'; minSessions?: number | undefined }
+    | { question: 'trend'; page?: string | undefined }
+  );
 
-/** Input of every question, by option. */
-const windowInput = { project: 'project', from: 'from', to: 'to', days: 'days' };
+type Run = (options: QueryOptions) => Promise<void>;
 
-/**
- * `query`: its questions and their options. Nothing is loaded here but what help needs, and nothing is
- * checked that the question checks itself.
- */
-export function defineQuery(run: (options: QueryOptions) => Promise<void>): CommandModule {
+/** `query` and its seven questions: their words and options. */
+export function defineQuery(run: Run): CommandModule {
   return {
     command: 'query',
-    describe: 'ask about what was collected',
-    builder: (yargs) => {
-      for (const name of questionNames) yargs.command(defineQuestion(name, run));
-      return yargs
-        .usage('$0 query <question>\n\nAnswers from the database alone: it costs no call.')
-        .demandCommand(1, `Expected a question: ${questionNames.join(', ')}.`)
-        .strict();
-    },
-    // Every question has its own.
+    describe: 'answer a question about what is kept',
+    builder: (yargs) =>
+      yargs
+        .usage(
+          '$0 query <question>\n\nAnswers from the database alone: none of the ten calls is spent. Days are whole days in the\n' +
+            'time zone of the project: the last seven, unless --days, --from and --to say otherwise.\n' +
+            'Every answer says of which days it knows all, some or nothing.',
+        )
+        .command(pages(run))
+        .command(page(run))
+        .command(devices(run))
+        .command(referrers(run))
+        .command(sources(run))
+        .command(trend(run))
+        .command(coverage(run))
+        .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
+        .example('$0 query pages --days 30', 'what frustrates most, in the last 30 days')
+        .example('$0 query trend --page /checkout --json', 'one page from day to day, as JSON'),
     handler: () => undefined,
   };
 }
 
-function defineQuestion(
-  question: QuestionName,
-  run: (options: QueryOptions) => Promise<void>,
-): CommandModule {
-  const { words = question, describe, input = {}, build } = questions[question];
-  return {
-    command: words,
-    describe,
-    builder: (yargs) => build(withWindow(yargs.usage(`$0 query ${words}\n\n${describe}`))),
-    handler: (options) => {
-      const given = Object.entries({ ...windowInput, ...input })
-        .map(([name, option]) => [name, options[option]] as const)
-        .filter(([, value]) => value !== undefined);
-      return run({ question, json: options['json'] === true, input: Object.fromEntries(given) });
-    },
-  };
-}
-
-interface QuestionWords {
-  /** The command line when it is more than the name. */
-  words?: string;
-  describe: string;
-  /** Input of this question alone, by option. */
-  input?: Record<string, string>;
-  build: (yargs: Argv) => Argv;
-}
-
-const questions: Record<QuestionName, QuestionWords> = {
-  pages: {
-    describe: 'pages that frustrate people most',
-    input: { rank: 'rank', limit: 'limit', minSessions: 'min-sessions' },
-    build: (yargs) =>
-      yargs
+function pages(run: Run) {
+  return question({
+    command: 'pages',
+    describe: 'the pages that frustrate people most',
+    builder: (yargs) =>
+      common(yargs)
         .option('rank', {
-          choices: rankings,
-          describe: 'by proven excess over the site, by rate, or by rage and dead clicks; impact',
+          choices: ['impact', 'rate', 'signals'] as const satisfies readonly Ranking[],
+          describe:
+            'impact: affected sessions beyond the rate of the site, as far as proven (default); ' +
+            'rate: share of affected sessions; signals: number of rage and dead clicks',
         })
-        .option('limit', { requiresArg: true, describe: 'pages to list, 1 to 1000; 10' })
+        .option('limit', { type: 'number', describe: 'number of pages, at most 1000 (default 10)' })
         .option('min-sessions', {
-          requiresArg: true,
-          describe: 'sessions a page needs to be judged; 30',
+          type: 'number',
+          describe: 'pages with fewer sessions are listed apart (default 30)',
         })
-        .example('$0 query pages --days 28', 'of the last four weeks')
-        .example('$0 query pages --rank signals --limit 20', 'by rage and dead clicks'),
-  },
-  page: {
-    words: 'page <url>',
-    describe: 'one page: day by day, per device and against the site',
-    input: { page: 'url' },
-    build: (yargs) =>
-      yargs
-        .positional('url', { type: 'string', demandOption: true, describe: 'address of the page' })
-        .example('$0 query page https://shop.example/cart', 'as pasted from the browser'),
-  },
-  devices: {
+        .example('$0 query pages', 'the ten worst pages of the last seven days')
+        .example('$0 query pages --rank signals --days 3', 'most rage and dead clicks first'),
+    handler: ({ rank, limit, minSessions, ...rest }) =>
+      run({ question: 'pages', rank, limit, minSessions, ...commonOf(rest) }),
+  });
+}
+
+function page(run: Run) {
+  return question({
+    command: 'page <url>',
+    describe: 'one page: from day to day, per device, against the site',
+    builder: (yargs) =>
+      common(yargs)
+        .positional('url', {
+          type: 'string',
+          demandOption: true,
+          describe: 'address of the page; campaign parameters do not matter',
+        })
+        .example('$0 query page https://shop.example/checkout', 'as copied from the browser'),
+    handler: ({ url, ...rest }) => run({ question: 'page', page: url, ...commonOf(rest) }),
+  });
+}
+
+function devices(run: Run) {
+  return question({
+    command: 'devices',
     describe: 'how far people scroll, per device',
-    build: (yargs) => yargs.example('$0 query devices --days 7', 'of the last week'),
-  },
-  referrers: {
-    describe: 'whose visitors leave at once',
-    input: { minSessions: 'min-sessions' },
-    build: (yargs) =>
-      yargs
+    builder: (yargs) => common(yargs).example('$0 query devices --days 14', 'the last two weeks'),
+    handler: (options) => run({ question: 'devices', ...commonOf(options) }),
+  });
+}
+
+function referrers(run: Run) {
+  return question({
+    command: 'referrers',
+    describe: 'the referrers whose visitors leave at once',
+    builder: (yargs) =>
+      common(yargs)
         .option('min-sessions', {
-          requiresArg: true,
-          describe: 'sessions a referrer needs to be listed; 6',
+          type: 'number',
+          describe: 'leave out referrers with fewer sessions (default 6)',
         })
-        .example('$0 query referrers --min-sessions 50', 'the larger ones'),
-  },
-  sources: {
-    describe: 'which traffic turns back at once',
-    build: (yargs) => yargs.example('$0 query sources --json', 'for other programs'),
-  },
-  trend: {
-    describe: 'sessions and signals from day to day',
-    input: { page: 'page' },
-    build: (yargs) =>
-      yargs
-        .option('page', { type: 'string', requiresArg: true, describe: 'only this page' })
-        .example('$0 query trend --days 28', 'of the whole site')
-        .example('$0 query trend --page https://shop.example/cart', 'of one page'),
-  },
-  coverage: {
+        .example('$0 query referrers --min-sessions 50', 'only those that bring many'),
+    handler: ({ minSessions, ...rest }) =>
+      run({ question: 'referrers', minSessions, ...commonOf(rest) }),
+  });
+}
+
+function sources(run: Run) {
+  return question({
+    command: 'sources',
+    describe: 'the sources and mediums whose visitors turn back at once',
+    builder: (yargs) => common(yargs).example('$0 query sources', 'the last seven days'),
+    handler: (options) => run({ question: 'sources', ...commonOf(options) }),
+  });
+}
+
+function trend(run: Run) {
+  return question({
+    command: 'trend',
+    describe: 'the site or one page from day to day',
+    builder: (yargs) =>
+      common(yargs)
+        .option('page', { type: 'string', describe: 'only this page' })
+        .example('$0 query trend --days 30', 'the last 30 days')
+        .example('$0 query trend --page /checkout', 'one page'),
+    handler: ({ page: url, ...rest }) => run({ question: 'trend', page: url, ...commonOf(rest) }),
+  });
+}
+
+function coverage(run: Run) {
+  return question({
+    command: 'coverage',
     describe: 'what is known of which day',
-    build: (yargs) => yargs.example('$0 query coverage --days 28', 'of the last four weeks'),
-  },
-};
+    builder: (yargs) => common(yargs).example('$0 query coverage --days 30', 'find the gaps'),
+    handler: (options) => run({ question: 'coverage', ...commonOf(options) }),
+  });
+}
 
-const questionNames = Object.keys(questions) as QuestionName[];
+/** Lets the compiler find the options of a command from its builder. */
+function question<Options>(module: {
+  command: string;
+  describe: string;
+  builder: (yargs: Argv) => Argv<Options>;
+  handler: (options: ArgumentsCamelCase<Options>) => Promise<void>;
+}): CommandModule<object, Options> {
+  return module;
+}
 
-function withWindow(yargs: Argv): Argv {
+function common(yargs: Argv) {
   return yargs
-    .option('project', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'project id (CLARITY_PROJECT_ID, or the only one)',
-    })
-    .option('from', { type: 'string', requiresArg: true, describe: 'first day, YYYY-MM-DD' })
-    .option('to', { type: 'string', requiresArg: true, describe: 'last day, YYYY-MM-DD' })
-    .option('days', { requiresArg: true, describe: 'so many days; 7' })
+    .option('project', { type: 'string', describe: 'project id, when the database has several' })
+    .option('from', { type: 'string', describe: 'first day, e.g. 2026-11-16' })
+    .option('to', { type: 'string', describe: 'last day' })
+    .option('days', { type: 'number', describe: 'number of days, the last ones that ended' })
     .option('json', { type: 'boolean', default: false, describe: 'print the answer as JSON' });
+}
+
+/** Without what yargs adds: aliases and its own. */
+function commonOf({ project, from, to, days, json }: CommonOptions): CommonOptions {
+  return { project, from, to, days, json };
 }

@@ -1,0 +1,19 @@
+import type { Screen } from '../screen.ts';
+import type { AnswerFrame } from './answer-frame.ts';
+import { windowLine } from './window-line.ts';
+
+/** An answer as paragraphs under the line that says what is known; empty ones are left out. */
+export function answerText(
+  answer: AnswerFrame,
+  paragraphs: readonly string[],
+  screen: Screen,
+): string {
+  const shown = [windowLine(answer, screen), ...paragraphs].filter((text) => text !== '');
+  return `${shown.join('\n\n')}\n`;
+}
+
+/** What the table had no room for. */
+export function leftOutNote(leftOut: readonly string[], { paint }: Screen): string {
+  if (leftOut.length === 0) return '';
+  return paint('dim', `No room for: ${leftOut.join(', ')}. A wider terminal or --json shows them.`);
+}

@@ -1,0 +1,43 @@
+import type { DayState } from '@clarity-keep/core';
+import { countText } from '../numbers.ts';
+import type { Screen } from '../screen.ts';
+import type { Column } from '../table.ts';
+import { table } from '../table.ts';
+import { leftOutNote } from './answer-text.ts';
+import type { SignalCounts } from './signal-columns.ts';
+import { signalColumns, signalLegend } from './signal-columns.ts';
+
+interface DailyRow {
+  day: string;
+  state: DayState;
+  sessions: number | null;
+  signals: SignalCounts;
+}
+
+const BAR = 16;
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+
+/** A table of days and what its columns mean. */
+export function dailyText(rows: readonly DailyRow[], screen: Screen): string[] {
+  const most = Math.max(1, ...rows.map(({ sessions }) => sessions ?? 0));
+  const columns: Column<DailyRow>[] = [
+    { head: 'day', kind: 'left', cell: ({ day }) => `${weekday.format(new Date(day))} ${day}` },
+    { head: 'state', kind: 'left', cell: ({ state }) => state },
+    { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
+    { head: '', kind: 'left', cell: ({ sessions }) => bar(sessions, most) },
+    ...signalColumns<DailyRow>('rate'),
+  ];
+  const { text, leftOut } = table(rows, columns, screen);
+  const notes = [screen.paint('dim', signalLegend('rate')), leftOutNote(leftOut, screen)];
+  return [text, notes.filter(Boolean).join('\n')];
+}
+
+const EIGHTHS = ' ▏▎▍▌▋▊▉█';
+
+function bar(sessions: number | null, most: number): string {
+  if (sessions === null) return '·'.repeat(BAR);
+  const eighths = Math.round((sessions / most) * BAR * 8);
+  const full = '█'.repeat(Math.floor(eighths / 8));
+  return `${full}${EIGHTHS[eighths % 8] ?? ''}`.trimEnd();
+}

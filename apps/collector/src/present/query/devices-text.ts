@@ -1,0 +1,28 @@
+import type { devicesScrollDepth } from '@clarity-keep/queries';
+import type * as z from 'zod';
+import { countText, percentText } from '../numbers.ts';
+import type { Screen } from '../screen.ts';
+import { table } from '../table.ts';
+import { terminalText } from '../terminal-text.ts';
+import { answerText } from './answer-text.ts';
+
+type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;
+
+/** One line per device. */
+export function devicesText(answer: DevicesAnswer, screen: Screen): string {
+  const { text } = table(
+    answer.rows,
+    [
+      { head: 'device', kind: 'page', cell: ({ device }) => terminalText(device) },
+      { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
+      {
+        head: 'scroll depth',
+        kind: 'right',
+        cell: ({ scrollDepth }) => percentText(scrollDepth),
+      },
+    ],
+    screen,
+  );
+  const isEmpty = answer.rows.length === 0;
+  return answerText(answer, [isEmpty ? 'No session in these days.' : text], screen);
+}

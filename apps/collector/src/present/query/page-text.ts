@@ -1,0 +1,69 @@
+import type { Signal } from '@clarity-keep/core';
+import { shortenMiddle, signals } from '@clarity-keep/core';
+import type { pagesDetail } from '@clarity-keep/queries';
+import type * as z from 'zod';
+import { countText, decimalText, percentText, rateText } from '../numbers.ts';
+import type { Screen } from '../screen.ts';
+import type { Column } from '../table.ts';
+import { table } from '../table.ts';
+import { terminalText } from '../terminal-text.ts';
+import { answerText } from './answer-text.ts';
+import { isNothingKnown } from './answer-frame.ts';
+import { dailyText } from './daily-text.ts';
+import { signalColumns, signalWords } from './signal-columns.ts';
+
+type PageAnswer = z.output<(typeof pagesDetail)['output']>;
+
+/** One page: in a sentence, against the site, per device, from day to day. */
+export function pageText(answer: PageAnswer, screen: Screen): string {
+  const title = screen.paint('bold', shortenMiddle(terminalText(answer.page), screen.columns));
+  if (isNothingKnown(answer)) return answerText(answer, [title], screen);
+  return answerText(
+    answer,
+    [
+      `${title}\n${summary(answer)}`,
+      againstSite(answer, screen),
+      perDevice(answer, screen),
+      ...dailyText(answer.rows, screen),
+    ],
+    screen,
+  );
+}
+
+function summary({ pageTotals, site }: PageAnswer): string {
+  if (pageTotals === null) return 'It had no session in these days.';
+  const { rank, sessions, impact, scrollDepth, activeSeconds } = pageTotals;
+  const ofSite = site.sessions === null ? '' : ` of the site's ${countText(site.sessions)}`;
+  const parts = [
+    `${countText(sessions)} sessions${ofSite}`,
+    rank === null
+      ? 'not enough data to rank it'
+      : `rank ${rank} by impact (${decimalText(impact)})`,
+    `scroll depth ${percentText(scrollDepth)}`,
+    `active ${activeSeconds === null ? 'time unknown' : `${decimalText(activeSeconds)} s`}`,
+  ];
+  return parts.join(', ');
+}
+
+function againstSite({ pageTotals, site }: PageAnswer, screen: Screen): string {
+  if (pageTotals === null) return '';
+  const { signals: counts } = pageTotals;
+  const columns: Column<Signal>[] = [
+    { head: 'signal', kind: 'left', cell: (signal) => signalWords[signal] },
+    { head: 'events', kind: 'right', cell: (signal) => countText(counts[signal].events) },
+    { head: 'sessions', kind: 'right', cell: (signal) => countText(counts[signal].affected) },
+    { head: 'rate', kind: 'right', cell: (signal) => rateText(counts[signal].rate) },
+    { head: 'all pages', kind: 'right', cell: (signal) => rateText(site.signals[signal]) },
+  ];
+  return table(signals, columns, screen).text;
+}
+
+function perDevice({ devices }: PageAnswer, screen: Screen): string {
+  if (devices.length === 0) return '';
+  const columns: Column<PageAnswer['devices'][number]>[] = [
+    { head: 'device', kind: 'left', cell: ({ device }) => terminalText(device) },
+    { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
+    ...signalColumns<PageAnswer['devices'][number]>('rate'),
+  ];
+  return table(devices, columns, screen).text;
+}

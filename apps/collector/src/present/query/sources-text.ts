@@ -1,0 +1,31 @@
+import type { sourcesQuickbackRate } from '@clarity-keep/queries';
+import type * as z from 'zod';
+import { countText, rateText } from '../numbers.ts';
+import type { Screen } from '../screen.ts';
+import { table } from '../table.ts';
+import { terminalText } from '../terminal-text.ts';
+import { answerText } from './answer-text.ts';
+
+type SourcesAnswer = z.output<(typeof sourcesQuickbackRate)['output']>;
+
+const NONE = '(none)';
+
+/** One line per source and medium. */
+export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
+  const { text } = table(
+    answer.rows,
+    [
+      { head: 'source', kind: 'page', cell: ({ source }) => terminalText(source) || NONE },
+      { head: 'medium', kind: 'left', cell: ({ medium }) => terminalText(medium) || NONE },
+      { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
+      {
+        head: 'quick-back rate',
+        kind: 'right',
+        cell: ({ quickbackRate }) => rateText(quickbackRate),
+      },
+    ],
+    screen,
+  );
+  const isEmpty = answer.rows.length === 0;
+  return answerText(answer, [isEmpty ? 'No session in these days.' : text], screen);
+}

@@ -1,0 +1,13 @@
+import type { trendsDaily } from '@clarity-keep/queries';
+import type * as z from 'zod';
+import type { Screen } from '../screen.ts';
+import { answerText } from './answer-text.ts';
+import { dailyText } from './daily-text.ts';
+import { isNothingKnown } from './answer-frame.ts';
+
+type TrendAnswer = z.output<(typeof trendsDaily)['output']>;
+
+/** One line per day, with a bar; a missing day is a hole. */
+export function trendText(answer: TrendAnswer, screen: Screen): string {
+  return answerText(answer, isNothingKnown(answer) ? [] : dailyText(answer.rows, screen), screen);
+}
