@@ -11,14 +11,15 @@ export const environmentSchema = z.object({
   CLARITY_API_URL: z
     .string()
     .default(CLARITY_API_URL)
-    .refine(isSafeUrl, { error: 'Expected an https URL, or http on loopback.' }),
+    .refine(isSafeUrl, { error: 'Expected an https URL without a password, or http on loopback.' }),
   CLARITY_TIMEOUT_MS: z.coerce
     .number({ error: 'Expected milliseconds, e.g. 30000.' })
     .int()
     .min(1)
     .max(2_147_483_647)
     .default(30_000),
-  CLARITY_TIME_ZONE: timeZoneSchema.default('UTC'),
+  /** When it is not set, a project keeps the zone it has, and a new one gets UTC. */
+  CLARITY_TIME_ZONE: timeZoneSchema.optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -58,5 +59,6 @@ function isSafeUrl(text: string): boolean {
   const url = URL.parse(text);
   if (url === null) return false;
   const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (url.username !== '' || url.password !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
 }

@@ -45,6 +45,11 @@ describe('session records served by the API', () => {
     expect(rows(db, "SELECT day, state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
       { day: '2026-11-19', state: 'estimated' },
     ]);
+    // The one-day window does not tell which of the sessions there belong elsewhere.
+    await collect(1);
+    expect(rows(db, "SELECT state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
+      { state: 'estimated' },
+    ]);
   });
 
   it('are left out and counted when they have no id', async () => {

@@ -181,6 +181,20 @@ describe('session records', () => {
     expect(rows(db, 'SELECT day FROM site_days')).toEqual([{ day: '2026-10-05' }]);
   });
 
+  it('leave the facts of days that Clarity itself has answered better', async () => {
+    const site = createSite({ seed: 5, sessionsPerDay: 80 });
+    const end = new Date('2026-10-05T01:00:00Z');
+    const answer = insightsAnswer({ site, end: end.getTime(), numOfDays: 1 });
+    await importInto(aFile('body.json', JSON.stringify(answer)), { at: end });
+    const facts = rows(db, 'SELECT * FROM day_facts');
+    const result = await importInto(aFile('records.json', JSON.stringify(records)), {
+      at: new Date('2026-10-05T09:00:00Z'),
+    });
+    expect(result).toMatchObject({ inserted: 200, facts: { inserted: 0, replaced: 0 } });
+    expect(result.warnings.join()).toContain('cover 1 of the days better (2026-10-04)');
+    expect(rows(db, 'SELECT * FROM day_facts')).toEqual(facts);
+  });
+
   it('are told apart: known, rejected, and why', async () => {
     const lines = [{ SessionId: 'a' }, { SessionId: 'a' }, { PageUrl: '/x' }].map((record) =>
       JSON.stringify(record),

@@ -6,6 +6,7 @@ import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { exitCodeOfClarityError, exitCodes } from '../exit-code.ts';
 import { collectionText, windowText } from '../present/collection-text.ts';
+import { projectSettings } from '../project-settings.ts';
 import { terminalText } from '../present/terminal-text.ts';
 import { readVariables } from '@clarity-keep/environment';
 import type { CollectOptions } from './define-collect.ts';
@@ -25,7 +26,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
         onCall: (call) => deps.stderr.write(`Asking Clarity for ${windowText(call)} ...\n`),
       },
       {
-        project: { id, name: id, timeZone: environment.CLARITY_TIME_ZONE },
+        project: projectSettings(db, id, environment.CLARITY_TIME_ZONE),
         token,
         apiUrl: environment.CLARITY_API_URL,
         timeoutMs: environment.CLARITY_TIMEOUT_MS,

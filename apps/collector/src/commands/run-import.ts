@@ -1,5 +1,5 @@
 import { defaultUrlRules } from '@clarity-keep/core';
-import { loadProject, openDatabase, saveProject } from '@clarity-keep/db';
+import { openDatabase, saveProject } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireProjectId } from '../env.ts';
 import { ImportError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
 import { terminalText } from '../present/terminal-text.ts';
 import { readVariables } from '@clarity-keep/environment';
+import { projectSettings } from '../project-settings.ts';
 import { parseSeenAt } from '../import/session-source.ts';
 import type { ImportOptions } from './define-import.ts';
 
@@ -21,13 +22,13 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
   const progress = progressBar(deps.stderr);
   try {
-    const timeZone = environment.CLARITY_TIME_ZONE;
-    if (loadProject(db, id) === null) saveProject(db, { id, name: id, timeZone }, deps.now());
+    const project = projectSettings(db, id, environment.CLARITY_TIME_ZONE);
+    saveProject(db, project, deps.now());
     const result = await importFile(
       { db, now: deps.now },
       {
         path: options.file,
-        project: { id, timeZone },
+        project,
         rules: defaultUrlRules,
         at,
         numOfDays: options.numOfDays,

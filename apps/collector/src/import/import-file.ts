@@ -66,17 +66,21 @@ async function importRecords(
   { source, now }: { source: SessionSource; now: () => Date },
 ): Promise<ImportResult> {
   const at = input.at ?? now();
-  const { usedAt, ...result } = await importSessions(db, { ...input, source, at });
-  const isGuess = usedAt && input.at === undefined;
-  return {
-    ...result,
-    warnings: isGuess
-      ? [
-          `The file does not say when its sessions were collected: they are counted as collected now, ${at.toISOString()}. ` +
-            'If that is wrong, import them into a fresh database with --at.',
-        ]
-      : [],
-  };
+  const { usedAt, left, ...result } = await importSessions(db, { ...input, source, at });
+  const warnings: string[] = [];
+  if (usedAt && input.at === undefined) {
+    warnings.push(
+      `The file does not say when its sessions were collected: they are counted as collected now, ${at.toISOString()}. ` +
+        'If that is wrong, import them into a fresh database with --at.',
+    );
+  }
+  if (left.length > 0) {
+    warnings.push(
+      `Clarity's own answers cover ${left.length} of the days better (${left.slice(0, 3).join(', ')}${left.length > 3 ? ', ...' : ''}): ` +
+        'the sessions are kept, and the facts of those days stay as they are.',
+    );
+  }
+  return { ...result, warnings };
 }
 
 function readStart(path: string): string {

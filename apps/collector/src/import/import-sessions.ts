@@ -22,6 +22,8 @@ export interface ImportedSessions {
   /** The first reasons, each with its place. */
   reasons: string[];
   facts: FactCounts;
+  /** Days that Clarity's own answers cover better: their facts stay as they are. */
+  left: Day[];
   /** Some records did not say when they were collected. */
   usedAt: boolean;
 }
@@ -40,6 +42,7 @@ export async function importSessions(
     rejected: 0,
     reasons: [],
     facts: { inserted: 0, replaced: 0, unchanged: 0 },
+    left: [],
     usedAt: false,
   };
   db.sql.exec('BEGIN IMMEDIATE');
@@ -62,11 +65,13 @@ export async function importSessions(
       }
       onProgress(done, source.total);
     }
-    result.facts = rebuildSessionDays(db, {
+    const { facts, left } = rebuildSessionDays(db, {
       projectId: project.id,
       callId: null,
       claims: days.claims,
     });
+    result.facts = facts;
+    result.left = left;
     db.sql.exec('COMMIT');
   } catch (error) {
     db.sql.exec('ROLLBACK');

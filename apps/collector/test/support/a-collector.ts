@@ -12,7 +12,7 @@ export interface CollectorFixture {
   simulator: Simulator;
   /** The time that both sides see. */
   clock: { now: Date };
-  collect(numOfDays?: 1 | 2 | 3): Promise<ProjectCollection>;
+  collect: (numOfDays?: 1 | 2 | 3) => Promise<ProjectCollection>;
 }
 
 /** A collector with a database of its own, asking a simulated Clarity over HTTP. */

@@ -35,6 +35,12 @@ const sumsOfCells = cellColumns
   .join(', ');
 const segmentColumns = ['page_segment_id', 'device_segment_id', 'page_device_segment_id'];
 
+export interface RebuiltDays {
+  facts: FactCounts;
+  /** Days that an insights window covers better, and that were left to it. */
+  left: Day[];
+}
+
 /**
  * Makes the day facts of some days anew from the sessions stored for them. Days that an insights
  * window covers better are left to it. Call it inside a write transaction.
@@ -46,36 +52,46 @@ export function rebuildSessionDays(
     callId,
     claims,
   }: { projectId: string; callId: number | null; claims: ReadonlyMap<Day, SessionDayClaim> },
-): FactCounts {
-  const won = [...claims].filter(([day, claim]) => isOurs(db, { projectId, day, claim }));
-  if (won.length === 0) return { inserted: 0, replaced: 0, unchanged: 0 };
+): RebuiltDays {
+  const won: [Day, SessionDayClaim][] = [];
+  const left: Day[] = [];
+  for (const [day, claim] of claims) {
+    const winner = winningClaim(db, { projectId, day, claim });
+    if (winner === null) left.push(day);
+    else won.push([day, winner]);
+  }
+  if (won.length === 0) return { facts: { inserted: 0, replaced: 0, unchanged: 0 }, left };
   const days = JSON.stringify(won.map(([day]) => day));
   buildFacts(db, { projectId, callId, days });
-  const counts = countChanges(db, { projectId, days });
+  const facts = countChanges(db, { projectId, days });
   replaceFacts(db, { projectId, days });
   for (const [day, claim] of won) coverDay(db, { projectId, callId, day, claim });
-  return counts;
+  return { facts, left };
 }
 
-/** Sessions add to sessions; against an insights window the better overlap wins. */
-function isOurs(
+/**
+ * What the day is covered by from now on, or null when an insights window covers it better. Sessions add
+ * to sessions, so a day that once took in sessions by a guess stays an estimate.
+ */
+function winningClaim(
   db: Database,
   { projectId, day, claim }: { projectId: string; day: Day; claim: SessionDayClaim },
-): boolean {
+): SessionDayClaim | null {
   const holder = prepared(
     db,
-    `SELECT c.overlap_seconds AS overlapSeconds, c.window_end AS windowEnd, f.method
+    `SELECT c.state, c.overlap_seconds AS overlapSeconds, c.window_end AS windowEnd, f.method
      FROM day_coverage c LEFT JOIN day_facts f
        ON f.project_id = c.project_id AND f.breakdown = c.breakdown AND f.day = c.day
      WHERE c.project_id = ? AND c.breakdown = 'total' AND c.day = ?`,
   ).get(projectId, day) as
-    | { overlapSeconds: number; windowEnd: string; method: string | null }
+    | { state: DayState; overlapSeconds: number; windowEnd: string; method: string | null }
     | undefined;
-  if (holder === undefined || holder.method === 'sessions') return true;
-  return takesOver(claim, {
-    overlapSeconds: holder.overlapSeconds,
-    windowEnd: new Date(holder.windowEnd),
-  });
+  if (holder === undefined) return claim;
+  if (holder.method === 'sessions') {
+    return holder.state === 'estimated' ? { ...claim, state: 'estimated' } : claim;
+  }
+  const { overlapSeconds, windowEnd } = holder;
+  return takesOver(claim, { overlapSeconds, windowEnd: new Date(windowEnd) }) ? claim : null;
 }
 
 function buildFacts(

@@ -32,7 +32,7 @@ export function storeSessionRecords(
       markRead(db, reading);
       const batch = beginSessionBatch(db, { projectId, rules, callId: reading.callId });
       const inserted = records.filter((record) => batch.add(record, day)).length;
-      const facts = rebuildSessionDays(db, {
+      const { facts } = rebuildSessionDays(db, {
         projectId,
         callId: reading.callId,
         claims: new Map([
