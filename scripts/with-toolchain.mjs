@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Runs one of the workspace's scripts on a machine that has nothing but some Node >= 18 and npm:
-//   node scripts/with-toolchain.mjs <script> [argument...]
+//   node scripts/with-toolchain.mjs <script>
 // Plain JavaScript for Node 18, without dependencies: it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,16 +25,19 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, '.toolchain');
 const windows = process.platform === 'win32';
 
-const [script, ...args] = process.argv.slice(2);
-if (script === undefined) fail('Expected the name of a script of package.json, got nothing.');
+const [name] = process.argv.slice(2);
+const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const script = scripts[name];
+if (script === undefined) fail(`Expected the name of a script of package.json, got ${name}.`);
 
 const node = isRecentEnough(process.versions.node) ? process.execPath : await installNode();
 const pnpm = join(await install(PNPM, 'the package manager'), 'pnpm', 'bin', 'pnpm.mjs');
 const env = childEnvironment();
 
-say(`Installing the dependencies that pnpm-lock.yaml names (nothing to do when they are there).`);
+say('Installing the dependencies that pnpm-lock.yaml names (nothing to do when they are there).');
 await run(node, [pnpm, 'install', '--frozen-lockfile'], env);
-await run(node, [pnpm, '--silent', 'run', script, ...args], env);
+// Not by "pnpm run": it ends on SIGTERM and leaves the script running.
+await run(script, [], env, { shell: true });
 
 function isRecentEnough(version) {
   const [major, minor] = version.split('.').map(Number);
@@ -87,11 +90,10 @@ function childEnvironment() {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^npm_(package|lifecycle|command|execpath|node_execpath)/i.test(name),
   );
+  const bins = [join(dirname(dirname(dirname(pnpm))), '.bin'), join(root, 'node_modules', '.bin')];
   return {
     ...Object.fromEntries(entries),
-    [path]: [join(dirname(dirname(dirname(pnpm))), '.bin'), dirname(node), process.env[path]].join(
-      delimiter,
-    ),
+    [path]: [...bins, dirname(node), process.env[path]].join(delimiter),
     DO_NOT_TRACK: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
@@ -100,19 +102,23 @@ function childEnvironment() {
   };
 }
 
-/** Runs a command in the workspace and passes signals on; ends this process as it ended, when not well. */
-function run(command, commandArgs, commandEnv) {
+/**
+ * Runs a command in the workspace. Ends this process as the command ended, when not well. Signals go
+ * to all that the command started, for which it gets a process group of its own.
+ */
+function run(command, args, commandEnv, { shell = false } = {}) {
   return new Promise((done) => {
-    const child = spawn(command, commandArgs, { cwd: root, env: commandEnv, stdio: 'inherit' });
+    const options = { cwd: root, env: commandEnv, stdio: 'inherit', shell, detached: !windows };
+    const child = spawn(command, args, options);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    // Ctrl-C in a terminal reaches the whole process group without our help.
     const pass = (signal) => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      if (windows) child.kill(signal);
+      else process.kill(-child.pid, signal);
     };
     for (const signal of signals) process.on(signal, pass);
     child.on('error', (error) => fail(`Cannot run ${command}: ${error.message}`));
     child.on('exit', (code, signal) => {
-      for (const name of signals) process.off(name, pass);
+      for (const handled of signals) process.off(handled, pass);
       if (code === 0) done();
       else process.exit(code ?? 128 + constants.signals[signal]);
     });
