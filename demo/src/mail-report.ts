@@ -60,6 +60,7 @@ export async function mailReport({
     'weekly-report.txt': parsed.text ?? '',
     'weekly-report.eml': mail,
   };
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content ?? '');
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(cwd, name), content ?? '');
   return { subject: parsed.subject ?? '', mails: mails.length, files: Object.keys(files) };
 }

@@ -28,7 +28,7 @@ export async function runApp(run: AppRun): Promise<string> {
       output += String(chunk);
     });
   }
-  const exitCode = await new Promise((resolve) => {
+  const exitCode = await new Promise<number | null>((resolve) => {
     child.on('close', resolve);
   });
   if (exitCode !== 0) {

@@ -159,15 +159,16 @@ function hasNarrowerWindows(
 ): boolean {
   if (numOfDays === 1) return true;
   const since = new Date(windowEnd.getTime() - HOUR_MS);
-  const narrower = loadReadCalls(db, {
+  const calls = loadReadCalls(db, {
     projectId: project.id,
     since: since.toISOString().slice(0, 10),
-  })
-    .filter((call) => call.windowEnd >= since && call.windowEnd <= windowEnd)
-    .map((call) => call.numOfDays);
-  return [1, 2]
-    .filter((days) => days < numOfDays)
-    .every((days) => narrower.includes(days as NumOfDays));
+  });
+  const narrower = new Set<number>(
+    calls
+      .filter((call) => call.windowEnd >= since && call.windowEnd <= windowEnd)
+      .map((call) => call.numOfDays),
+  );
+  return [1, 2].filter((days) => days < numOfDays).every((days) => narrower.has(days));
 }
 
 function readingOf(
