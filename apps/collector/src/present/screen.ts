@@ -22,8 +22,3 @@ export function screenOf(output: Output, { NO_COLOR }: Record<string, string | u
     paint: (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text),
   };
 }
-
-/** Whether columns have to move together. */
-export function isNarrow({ columns }: Screen): boolean {
-  return columns < ROOMY_COLUMNS;
-}
