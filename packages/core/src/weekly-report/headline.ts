@@ -74,5 +74,5 @@ function integer(value: number): string {
 }
 
 function percent(rate: number | null): string {
-  return rate === null ? 'unknown' : `${(rate * 100).toFixed(1)} %`;
+  return rate === null ? 'unknown' : `${(rate * 100).toFixed(1)}%`;
 }

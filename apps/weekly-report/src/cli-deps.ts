@@ -1,0 +1,19 @@
+import type { MailTransport } from './send/mail-transport.ts';
+import type { SmtpSettings } from './send/smtp-settings.ts';
+
+/** Where text goes; a stream of the process, or what a test looks at. */
+export interface Output {
+  write(text: string): unknown;
+  columns?: number | undefined;
+}
+
+/** Everything a command needs of the outside. */
+export interface CliDeps {
+  /** The variables of the process; `.env` is read from `cwd`. */
+  variables: Record<string, string | undefined>;
+  cwd: string;
+  now: () => Date;
+  openTransport: (settings: SmtpSettings) => Promise<MailTransport>;
+  stdout: Output;
+  stderr: Output;
+}

@@ -1,0 +1,62 @@
+import { openDatabase } from '@clarity-keep/db';
+import { readVariables } from '@clarity-keep/environment';
+import type { CliDeps } from '../cli-deps.ts';
+import { parseEnvironment, requireMailSettings } from '../env.ts';
+import { UsageError } from '../errors.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { exitCodes } from '../exit-code.ts';
+import type { SendResult } from '../send/send-weekly-report.ts';
+import { sendWeeklyReport } from '../send/send-weekly-report.ts';
+import type { SendOptions } from './define-send.ts';
+import { pickReports } from './pick-reports.ts';
+import { sendMessages, sendSummary } from './send-text.ts';
+
+/** Sends each report that is due, and tells what became of it. */
+export async function runSend(deps: CliDeps, options: SendOptions): Promise<ExitCode> {
+  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const { smtp, from, recipients } = requireMailSettings(environment);
+  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
+  try {
+    const picked = pickReports(db, {
+      project: options.project ?? environment.CLARITY_PROJECT_ID,
+      week: options.week,
+      now: deps.now(),
+    });
+    const early = picked.find(({ isOver }) => !isOver);
+    if (early !== undefined) {
+      throw new UsageError(
+        `Week ${early.week} is not over in ${early.project.timeZone}: a report is sent once, so it waits for its last day. ` +
+          `To see it now: clarity-keep-report preview --week ${early.week}`,
+      );
+    }
+    const transport = await deps.openTransport(smtp);
+    const results: SendResult[] = [];
+    try {
+      for (const { project, week } of picked) {
+        const result = await sendWeeklyReport({
+          deps: { db, transport, now: deps.now },
+          input: { project, week, from, recipients },
+        });
+        results.push(result);
+        for (const message of sendMessages(result)) deps.stderr.write(`${message}\n`);
+        if (!options.json) deps.stdout.write(`${sendSummary(result)}\n`);
+        if (isLoginRefused(result)) break;
+      }
+    } finally {
+      transport.close();
+    }
+    if (options.json) deps.stdout.write(`${JSON.stringify({ reports: results })}\n`);
+    return exitCodeOf(results);
+  } finally {
+    await db.close();
+  }
+}
+
+function isLoginRefused({ failed }: SendResult): boolean {
+  return failed.some(({ type }) => type === 'login');
+}
+
+function exitCodeOf(results: readonly SendResult[]): ExitCode {
+  if (results.some(isLoginRefused)) return exitCodes.usage;
+  return results.some(({ failed }) => failed.length > 0) ? exitCodes.unavailable : exitCodes.done;
+}

@@ -1,0 +1,66 @@
+import type { Variables } from '@clarity-keep/environment';
+import { ConfigurationError, parseVariables, sharedSettings } from '@clarity-keep/environment';
+import * as z from 'zod';
+import type { Mailbox } from './send/mailboxes.ts';
+import { parseMailboxes } from './send/mailboxes.ts';
+import type { SmtpSettings } from './send/smtp-settings.ts';
+import { parseSmtpUrl } from './send/smtp-settings.ts';
+
+/** Every variable the weekly report reads. */
+export const environmentSchema = z.object({
+  ...sharedSettings,
+  SMTP_URL: z.string().trim().optional(),
+  REPORT_FROM: z.string().trim().optional(),
+  REPORT_TO: z.string().trim().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'Expected an http or https URL.' }).optional(),
+});
+
+export type Environment = z.output<typeof environmentSchema>;
+
+/** @throws ConfigurationError that lists every problem. */
+export function parseEnvironment(variables: Variables): Environment {
+  return parseVariables(environmentSchema, variables);
+}
+
+export interface MailSettings {
+  smtp: SmtpSettings;
+  from: Mailbox;
+  recipients: Mailbox[];
+}
+
+/**
+ * The settings that only sending needs. Their values are never repeated.
+ *
+ * @throws ConfigurationError for the first one that is not set or not understood.
+ */
+export function requireMailSettings(environment: Environment): MailSettings {
+  return {
+    smtp: parseSmtpUrl(
+      required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
+    ),
+    from: senderOf(required(environment, 'REPORT_FROM', 'the address that the report comes from')),
+    recipients: parseMailboxes(
+      'REPORT_TO',
+      required(environment, 'REPORT_TO', 'the addresses that get it, separated by commas'),
+    ),
+  };
+}
+
+/** @throws ConfigurationError unless it is one address. */
+export function senderOf(text: string): Mailbox {
+  const [sender, ...more] = parseMailboxes('REPORT_FROM', text);
+  if (sender !== undefined && more.length === 0) return sender;
+  throw new ConfigurationError(`REPORT_FROM: expected one address, got ${more.length + 1}.`);
+}
+
+function required(
+  environment: Environment,
+  name: 'SMTP_URL' | 'REPORT_FROM' | 'REPORT_TO',
+  meaning: string,
+): string {
+  const value = environment[name];
+  if (value !== undefined) return value;
+  throw new ConfigurationError(
+    `${name} is not set: ${meaning}. Put it into the environment or into .env. "clarity-keep-report preview" needs none of it.`,
+  );
+}

@@ -1,0 +1,11 @@
+import { runCli } from './run-cli.ts';
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  variables: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  openTransport: async (settings) =>
+    (await import('./send/open-transport.ts')).openTransport(settings),
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

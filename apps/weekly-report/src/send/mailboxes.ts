@@ -1,0 +1,28 @@
+import { ConfigurationError } from '@clarity-keep/environment';
+import parseAddresses from 'nodemailer/lib/addressparser';
+import * as z from 'zod';
+
+export interface Mailbox {
+  /** Empty when none was given. */
+  name: string;
+  address: string;
+}
+
+/**
+ * The mailboxes of a comma separated list, `Anna <anna@example.com>, ben@example.com`, each once.
+ *
+ * @throws ConfigurationError that names the place of a wrong one, and never the address.
+ */
+export function parseMailboxes(variable: string, text: string): Mailbox[] {
+  const found = parseAddresses(text, { flatten: true });
+  const wrong = found.findIndex(({ address }) => !z.email().safeParse(address).success);
+  if (wrong !== -1 || found.length === 0) {
+    throw new ConfigurationError(
+      `${variable}: ${found.length === 0 ? 'there is no mail address in it' : `number ${wrong + 1} of ${found.length} is not a mail address`}. Expected e.g. anna@example.com, ben@example.com.`,
+    );
+  }
+  const byAddress = new Map(
+    found.map(({ name, address }): [string, Mailbox] => [address.toLowerCase(), { name, address }]),
+  );
+  return [...byAddress.values()];
+}

@@ -1,0 +1,63 @@
+import { ConfigurationError } from '@clarity-keep/environment';
+
+/** How to reach a mail server. */
+export interface SmtpSettings {
+  host: string;
+  port: number;
+  /** TLS from the first byte. */
+  secure: boolean;
+  /** No login over a connection that cannot be encrypted. */
+  requireTLS: boolean;
+  rejectUnauthorized: boolean;
+  auth: { user: string; pass: string } | null;
+}
+
+const EXAMPLE = 'e.g. smtp://user:password@mail.example.com:587 or smtps://... for port 465';
+
+/**
+ * The settings in an SMTP_URL. A login asks for TLS, unless the server is on this machine or the URL
+ * says `?requireTLS=false`; `?rejectUnauthorized=false` takes any certificate.
+ *
+ * @throws ConfigurationError, never with the URL: it holds a password.
+ */
+export function parseSmtpUrl(text: string): SmtpSettings {
+  const url = URL.parse(text);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new ConfigurationError(`SMTP_URL: expected smtp://host or smtps://host, ${EXAMPLE}.`);
+  }
+  const known = ['requireTLS', 'rejectUnauthorized'];
+  const unknown = [...url.searchParams.keys()].find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw new ConfigurationError(
+      `SMTP_URL: there is a parameter after "?" that is not known. Expected ${known.join(' or ')}.`,
+    );
+  }
+  const secure = url.protocol === 'smtps:';
+  const auth =
+    url.username === '' ? null : { user: decoded(url.username), pass: decoded(url.password) };
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return {
+    host,
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    requireTLS:
+      auth !== null && !isLoopback(host) && url.searchParams.get('requireTLS') !== 'false',
+    rejectUnauthorized: url.searchParams.get('rejectUnauthorized') !== 'false',
+    auth,
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    throw new ConfigurationError(
+      'SMTP_URL: a percent sign in the user or password is not followed by two hex digits. Write it as %25.',
+      { cause: error },
+    );
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
+}
