@@ -64,6 +64,7 @@ export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
+export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
