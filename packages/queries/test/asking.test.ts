@@ -29,7 +29,7 @@ describe('the window of a question', () => {
     [{ from: '0001-01-01', to: '2026-11-22' }, 'Expected at most 3660 days'],
     [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
     [{ days: 0 }, 'days: Too small: expected number to be >=1. Got 0.'],
-    [{ days: Number.NaN }, 'days: Invalid input: expected number, received NaN. Got NaN.'],
+    [{ days: Number.NaN }, 'days: Invalid input: expected number, received NaN.'],
     [{ dayz: 1 }, 'Unrecognized key: "dayz".'],
     [{ days: 1.5, to: 7 }, 'to: Expected a day as YYYY-MM-DD. Got 7. days:'],
     ['days', 'Invalid input: expected object, received string.'],

@@ -130,6 +130,14 @@ describe('pages.detail', () => {
     );
   });
 
+  it('keeps hostile addresses from steering a terminal', () => {
+    const context = aContext({});
+    aFact(context, { page: '/\u001B[31m\u202Eevil' });
+    expect(() => askQuestion(pagesDetail, context, { page: '/\u009Bevil' })).toThrow(
+      'No page "/\uFFFDevil" is known. Did you mean "/\uFFFD[31m\uFFFDevil"?',
+    );
+  });
+
   it('says so when no page is known at all', () => {
     expect(() => askQuestion(pagesDetail, aContext({}), { page: '/' })).toThrow(
       'No page "/" is known. No page is known yet',

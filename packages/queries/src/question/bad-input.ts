@@ -1,3 +1,4 @@
+import { displayText } from '@clarity-keep/core';
 import type * as z from 'zod';
 import { QueryError } from '../errors.ts';
 
@@ -8,8 +9,9 @@ export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
   const problems = error.issues.map((issue) => {
     const place = issue.path.map(String).join('.');
     const value = issue.path.reduce(partOf, rawInput);
-    const got = value === undefined || place === '' ? '' : ` Got ${shown(value)}.`;
-    return `${place === '' ? '' : `${place}: `}${issue.message.replace(/[^.]$/, '$&.')}${got}`;
+    const isSaid = value === undefined || Number.isNaN(value) || place === '';
+    const got = isSaid ? '' : ` Got ${shown(value)}.`;
+    return `${place === '' ? '' : `${place}: `}${displayText(issue.message).replace(/[^.]$/, '$&.')}${got}`;
   });
   return new QueryError('bad-request', problems.join(' '), { cause: error });
 }
@@ -19,6 +21,6 @@ function partOf(value: unknown, key: PropertyKey): unknown {
 }
 
 function shown(value: unknown): string {
-  const text = Number.isNaN(value) ? 'NaN' : JSON.stringify(value);
+  const text = displayText(JSON.stringify(value));
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}...` : text;
 }

@@ -1,6 +1,7 @@
 import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
 import { isKnownPage, listRecentPages } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
+import { quoted } from './quoted.ts';
 import { nearestTexts } from './nearest-texts.ts';
 import type { QuestionContext } from './question.ts';
 
@@ -22,9 +23,6 @@ export function findPage(
   const hint =
     nearest.length === 0
       ? 'No page is known yet: run clarity-keep collect or clarity-keep import first.'
-      : `Did you mean ${nearest.map((text) => JSON.stringify(text)).join(' or ')}?`;
-  throw new QueryError(
-    'unknown-page',
-    `No page ${JSON.stringify(candidates[0])} is known. ${hint}`,
-  );
+      : `Did you mean ${nearest.map(quoted).join(' or ')}?`;
+  throw new QueryError('unknown-page', `No page ${quoted(asked)} is known. ${hint}`);
 }

@@ -2,6 +2,7 @@ import type { Project } from '@clarity-keep/db';
 import { listProjects, loadProject } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import type { QuestionContext } from './question.ts';
+import { quoted } from './quoted.ts';
 
 /**
  * The project a question is about: the one it names, the default, or the only one there is.
@@ -27,7 +28,7 @@ export function findProject(
   if (id !== undefined) {
     throw new QueryError(
       'unknown-project',
-      `There is no project ${JSON.stringify(id)} in this database. Known projects: ${ids}.`,
+      `There is no project ${quoted(id)} in this database. Known projects: ${ids}.`,
     );
   }
   if (known.length === 1) return only;
