@@ -25,10 +25,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, '.toolchain');
 const windows = process.platform === 'win32';
 
-const [name] = process.argv.slice(2);
+const [wantedScript] = process.argv.slice(2);
 const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-const script = scripts[name];
-if (script === undefined) fail(`Expected the name of a script of package.json, got ${name}.`);
+const script = scripts[wantedScript];
+if (script === undefined) fail(`Expected a script of package.json, got ${wantedScript}.`);
 
 const node = isRecentEnough(process.versions.node) ? process.execPath : await installNode();
 const pnpm = join(await install(PNPM, 'the package manager'), 'pnpm', 'bin', 'pnpm.mjs');
