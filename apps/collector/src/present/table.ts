@@ -1,62 +1,100 @@
+import { stripVTControlCharacters } from 'node:util';
 import { shortenMiddle } from '@clarity-keep/core';
 import Table from 'cli-table3';
+import { withoutCommonOrigin } from './common-origin.ts';
 import type { Screen } from './screen.ts';
 
 export interface Column<Row> {
   head: string;
   cell: (row: Row) => string;
-  /** right: numbers. page: text that gives way in the middle when the screen is narrow. */
-  kind: 'left' | 'right' | 'page';
+  /** left: words. right: numbers. yielding: addresses, which give way when the screen is narrow. */
+  kind: 'left' | 'right' | 'yielding';
   /** Left out, the last first, when there is no room for it. */
   isOptional?: boolean;
 }
 
-const GAP = 2;
+interface FilledColumn {
+  head: string;
+  cells: string[];
+  kind: Column<never>['kind'];
+  isOptional: boolean;
+}
 
-/** Shorter than this, pages can no longer be told apart. */
-const SHORTEST_PAGE = 28;
+/** Shorter than this, addresses can no longer be told apart. */
+const SHORTEST_ADDRESS = 28;
+
+const SHORTEST_TEXT = 8;
 
 /** A table without frames, no wider than the screen, and the heads of the columns it had no room for. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   { columns: width, paint }: Screen,
+  { gap = 2 }: { gap?: number } = {},
 ): { text: string; leftOut: string[] } {
-  const shown = [...columns];
-  const leftOut: string[] = [];
-  const cells = new Map(columns.map((column) => [column, rows.map(column.cell)]));
-  const widthOf = (column: Column<Row>) =>
-    Math.max(...[column.head, ...(cells.get(column) ?? [])].map((cell) => Array.from(cell).length));
-  const room = () =>
-    width -
-    shown.reduce((sum, column) => sum + (column.kind === 'page' ? 0 : widthOf(column)), 0) -
-    GAP * (shown.length - 1);
-  const pageWidth = Math.max(
-    0,
-    ...columns.filter(({ kind }) => kind === 'page').map((column) => widthOf(column)),
-  );
-  while (room() < Math.min(pageWidth, SHORTEST_PAGE)) {
-    const at = shown.findLastIndex(({ isOptional }) => isOptional === true);
-    if (at < 0) break;
-    leftOut.unshift(...shown.splice(at, 1).map(({ head }) => head));
-  }
-  const pageRoom = Math.max(8, room());
+  const filled = columns.map(({ head, cell, kind, isOptional = false }): FilledColumn => ({
+    head,
+    cells: rows.map(cell),
+    kind,
+    isOptional,
+  }));
+  const { shown, leftOut } = fit(filled, { width, gap });
+  const space = ' '.repeat(gap);
   const out = new Table({
-    chars: frameless,
+    chars: { ...frameless, 'mid-mid': space, middle: space },
     colAligns: shown.map(({ kind }) => (kind === 'right' ? 'right' : 'left')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
     head: shown.map(({ head }) => paint('bold', head)),
   });
-  for (const index of rows.keys()) {
-    out.push(
-      shown.map((column) => {
-        const cell = cells.get(column)?.[index] ?? '';
-        return column.kind === 'page' ? shortenMiddle(cell, pageRoom) : cell;
-      }),
-    );
-  }
+  for (const index of rows.keys()) out.push(shown.map(({ cells }) => cells[index]));
   const lines = out.toString().split('\n');
   return { text: lines.map((line) => line.trimEnd()).join('\n'), leftOut };
+}
+
+/** First the shared origin of addresses goes, then optional columns, then the middle of addresses. */
+function fit(
+  columns: readonly FilledColumn[],
+  { width, gap }: { width: number; gap: number },
+): { shown: FilledColumn[]; leftOut: string[] } {
+  const roomBeside = (shown: readonly FilledColumn[]) =>
+    shown
+      .filter(({ kind }) => kind !== 'yielding')
+      .reduce((room, column) => room - widthOf(column) - gap, width + gap) - gap;
+  const full = columns.find(({ kind }) => kind === 'yielding');
+  const isFitting = roomBeside(columns) >= (full === undefined ? -gap : widthOf(full));
+  if (isFitting) return { shown: [...columns], leftOut: [] };
+
+  const shown = columns.map((column) => (column === full ? shortForm(column) : column));
+  const address = shown.find(({ kind }) => kind === 'yielding');
+  const needed = address === undefined ? -gap : Math.min(widthOf(address), SHORTEST_ADDRESS);
+  const leftOut: string[] = [];
+  while (roomBeside(shown) < needed) {
+    const at = shown.findLastIndex(({ isOptional }) => isOptional);
+    if (at < 0) break;
+    leftOut.unshift(...shown.splice(at, 1).map(({ head }) => head));
+  }
+  const room = Math.max(SHORTEST_TEXT, roomBeside(shown));
+  return { shown: shown.map((column) => shortened(column, room)), leftOut };
+}
+
+function shortForm(column: FilledColumn): FilledColumn {
+  const short = withoutCommonOrigin(column.cells);
+  if (short === null) return column;
+  return { ...column, head: `${column.head} on ${short.host}`, cells: short.paths };
+}
+
+function shortened(column: FilledColumn, room: number): FilledColumn {
+  if (column.kind !== 'yielding') return column;
+  return {
+    ...column,
+    head: shortenMiddle(column.head, room),
+    cells: column.cells.map((cell) => shortenMiddle(cell, room)),
+  };
+}
+
+function widthOf({ head, cells }: FilledColumn): number {
+  const lengths = cells.map((cell) => Array.from(stripVTControlCharacters(cell)).length);
+  return Math.max(head.length, ...lengths);
 }
 
 const frameless = {
@@ -71,8 +109,6 @@ const frameless = {
   left: '',
   'left-mid': '',
   mid: '─',
-  'mid-mid': '  ',
   right: '',
   'right-mid': '',
-  middle: '  ',
 };

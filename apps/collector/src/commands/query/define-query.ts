@@ -47,7 +47,7 @@ export function defineQuery(run: Run): CommandModule {
         .command(coverage(run))
         .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
         .example('$0 query pages --days 30', 'what frustrates most, in the last 30 days')
-        .example('$0 query trend --page /checkout --json', 'one page from day to day, as JSON'),
+        .example('$0 query trend --days 30 --json', 'from day to day, as JSON'),
     handler: () => undefined,
   };
 }
@@ -134,7 +134,7 @@ function trend(run: Run) {
       common(yargs)
         .option('page', { type: 'string', describe: 'only this page' })
         .example('$0 query trend --days 30', 'the last 30 days')
-        .example('$0 query trend --page /checkout', 'one page'),
+        .example('$0 query trend --page https://shop.example/checkout', 'one page'),
     handler: ({ page: url, ...rest }) => run({ question: 'trend', page: url, ...commonOf(rest) }),
   });
 }

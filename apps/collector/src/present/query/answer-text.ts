@@ -1,5 +1,6 @@
 import type { Screen } from '../screen.ts';
 import type { AnswerFrame } from './answer-frame.ts';
+import { isNothingKnown } from './answer-frame.ts';
 import { windowLine } from './window-line.ts';
 
 /** An answer as paragraphs under the line that says what is known; empty ones are left out. */
@@ -16,4 +17,9 @@ export function answerText(
 export function leftOutNote(leftOut: readonly string[], { paint }: Screen): string {
   if (leftOut.length === 0) return '';
   return paint('dim', `No room for: ${leftOut.join(', ')}. A wider terminal or --json shows them.`);
+}
+
+/** Said in place of an empty table; nothing when nothing is known, for then zero would be a claim. */
+export function emptyNote(answer: AnswerFrame, text: string): string {
+  return isNothingKnown(answer) ? '' : text;
 }

@@ -1,18 +1,16 @@
-import type { Breakdown, Day, DayState } from '@clarity-keep/core';
+import type { Breakdown, Day } from '@clarity-keep/core';
+import { dayStates } from '@clarity-keep/core';
 import type { coverageCalendar } from '@clarity-keep/queries';
 import type * as z from 'zod';
-import type { Paint, Screen, Style } from '../screen.ts';
+import type { Paint, Screen } from '../screen.ts';
 import { table } from '../table.ts';
 import { answerText } from './answer-text.ts';
+import { paintedMark, stateMarks } from './state-marks.ts';
 
 type CoverageAnswer = z.output<(typeof coverageCalendar)['output']>;
 
-const marks: Record<DayState, { mark: string; style: Style; words: string }> = {
-  complete: { mark: '■', style: 'green', words: 'complete' },
-  estimated: { mark: '~', style: 'yellow', words: 'estimated from overlapping windows' },
-  truncated: { mark: '!', style: 'yellow', words: 'cut at 1,000 rows' },
-  missing: { mark: '·', style: 'red', words: 'missing' },
-};
+/** Between days; a month shall fit a wide screen. */
+const GAP = 1;
 
 /** A grid of breakdowns and days, a month or a screen at a time. */
 export function coverageText(answer: CoverageAnswer, screen: Screen): string {
@@ -22,7 +20,7 @@ export function coverageText(answer: CoverageAnswer, screen: Screen): string {
   const stateOf = (day: Day, breakdown: Breakdown) =>
     states.get(`${day} ${breakdown}`) ?? ('missing' as const);
   const nameWidth = Math.max(...shown.map((breakdown) => breakdown.length), '2026-11'.length);
-  const perGrid = Math.max(1, Math.floor((screen.columns - nameWidth) / 4));
+  const perGrid = Math.max(1, Math.floor((screen.columns - nameWidth) / (2 + GAP)));
   const grids = gridsOf(days, perGrid).map((part) => {
     const [first = ''] = part;
     return table(
@@ -32,10 +30,11 @@ export function coverageText(answer: CoverageAnswer, screen: Screen): string {
         ...part.map((day) => ({
           head: day.slice(8),
           kind: 'right' as const,
-          cell: (breakdown: Breakdown) => painted(stateOf(day, breakdown), screen.paint),
+          cell: (breakdown: Breakdown) => paintedMark(stateOf(day, breakdown), screen.paint),
         })),
       ],
       screen,
+      { gap: GAP },
     ).text;
   });
   return answerText(answer, [...grids, legend(screen.paint)], screen);
@@ -53,13 +52,8 @@ function gridsOf(days: readonly Day[], perGrid: number): Day[][] {
   return grids;
 }
 
-function painted(state: DayState, paint: Paint): string {
-  return paint(marks[state].style, marks[state].mark);
-}
-
 function legend(paint: Paint): string {
-  const parts = Object.values(marks).map(
-    ({ mark, style, words }) => `${paint(style, mark)} ${words}`,
-  );
-  return parts.join('   ');
+  return dayStates
+    .map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`)
+    .join('   ');
 }

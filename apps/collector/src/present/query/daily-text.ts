@@ -4,6 +4,7 @@ import type { Screen } from '../screen.ts';
 import type { Column } from '../table.ts';
 import { table } from '../table.ts';
 import { leftOutNote } from './answer-text.ts';
+import { paintedState } from './state-marks.ts';
 import type { SignalCounts } from './signal-columns.ts';
 import { signalColumns, signalLegend } from './signal-columns.ts';
 
@@ -23,7 +24,7 @@ export function dailyText(rows: readonly DailyRow[], screen: Screen): string[] {
   const most = Math.max(1, ...rows.map(({ sessions }) => sessions ?? 0));
   const columns: Column<DailyRow>[] = [
     { head: 'day', kind: 'left', cell: ({ day }) => `${weekday.format(new Date(day))} ${day}` },
-    { head: 'state', kind: 'left', cell: ({ state }) => state },
+    { head: 'state', kind: 'left', cell: ({ state }) => paintedState(state, screen.paint) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
     { head: '', kind: 'left', cell: ({ sessions }) => bar(sessions, most) },
     ...signalColumns<DailyRow>('rate'),

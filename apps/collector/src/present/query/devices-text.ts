@@ -4,16 +4,23 @@ import { countText, percentText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
 import { terminalText } from '../terminal-text.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, emptyNote } from './answer-text.ts';
 
 type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;
 
 /** One line per device. */
 export function devicesText(answer: DevicesAnswer, screen: Screen): string {
+  if (answer.rows.length === 0) {
+    return answerText(
+      answer,
+      [emptyNote(answer, 'No session on the days that are known.')],
+      screen,
+    );
+  }
   const { text } = table(
     answer.rows,
     [
-      { head: 'device', kind: 'page', cell: ({ device }) => terminalText(device) },
+      { head: 'device', kind: 'yielding', cell: ({ device }) => terminalText(device) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'scroll depth',
@@ -23,6 +30,5 @@ export function devicesText(answer: DevicesAnswer, screen: Screen): string {
     ],
     screen,
   );
-  const isEmpty = answer.rows.length === 0;
-  return answerText(answer, [isEmpty ? 'No session in these days.' : text], screen);
+  return answerText(answer, [text], screen);
 }

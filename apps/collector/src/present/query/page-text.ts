@@ -35,7 +35,7 @@ function summary({ pageTotals, site }: PageAnswer): string {
   const { rank, sessions, impact, scrollDepth, activeSeconds } = pageTotals;
   const ofSite = site.sessions === null ? '' : ` of the site's ${countText(site.sessions)}`;
   const parts = [
-    `${countText(sessions)} sessions${ofSite}`,
+    `${countText(sessions)} ${sessions === 1 ? 'session' : 'sessions'}${ofSite}`,
     rank === null
       ? 'not enough data to rank it'
       : `rank ${rank} by impact (${decimalText(impact)})`,

@@ -7,7 +7,7 @@ import type { Screen } from '../screen.ts';
 import type { Column } from '../table.ts';
 import { table } from '../table.ts';
 import { terminalText } from '../terminal-text.ts';
-import { answerText, leftOutNote } from './answer-text.ts';
+import { answerText, emptyNote, leftOutNote } from './answer-text.ts';
 import { signalColumns, signalLegend } from './signal-columns.ts';
 
 type PagesAnswer = z.output<(typeof pagesFrustration)['output']>;
@@ -26,12 +26,16 @@ export function pagesText(
   screen: Screen,
 ): string {
   if (answer.rows.length === 0) {
-    return answerText(answer, ['No page had a session in these days.'], screen);
+    return answerText(
+      answer,
+      [emptyNote(answer, 'No page had a session on the days that are known.')],
+      screen,
+    );
   }
   const measure = rank === 'signals' ? 'events' : 'rate';
   const columns: Column<PageRow>[] = [
     { head: '#', kind: 'right', cell: (row) => countText(row.rank) },
-    { head: 'page', kind: 'page', cell: (row) => terminalText(row.page) },
+    { head: 'page', kind: 'yielding', cell: (row) => terminalText(row.page) },
     { head: 'sessions', kind: 'right', cell: (row) => countText(row.sessions) },
     { head: 'impact', kind: 'right', cell: (row) => decimalText(row.impact) },
     ...signalColumns<PageRow>(measure),
@@ -40,7 +44,7 @@ export function pagesText(
   const apart = answer.rows.filter((row) => row.rank === null);
   const judged = table(ranked, columns, screen);
   const legend = [
-    'Impact: sessions affected beyond the rate of the whole site, as far as the data prove it, by weight.',
+    'Impact: affected sessions beyond the rate of the site, as far as proven, weighted.',
     signalLegend(measure),
   ].join('\n');
   return answerText(

@@ -4,19 +4,23 @@ import { countText, rateText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
 import { terminalText } from '../terminal-text.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, emptyNote } from './answer-text.ts';
 
 type ReferrersAnswer = z.output<(typeof referrersBounceRate)['output']>;
 
 /** One line per referrer. */
 export function referrersText(answer: ReferrersAnswer, screen: Screen): string {
   if (answer.rows.length === 0) {
-    return answerText(answer, ['No referrer brought enough sessions in these days.'], screen);
+    return answerText(
+      answer,
+      [emptyNote(answer, 'No referrer brought enough sessions on the days that are known.')],
+      screen,
+    );
   }
   const { text } = table(
     answer.rows,
     [
-      { head: 'referrer', kind: 'page', cell: ({ referrer }) => terminalText(referrer) },
+      { head: 'referrer', kind: 'yielding', cell: ({ referrer }) => terminalText(referrer) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       { head: 'bounced', kind: 'right', cell: ({ bounced }) => countText(bounced) },
       { head: 'bounce rate', kind: 'right', cell: ({ bounceRate }) => rateText(bounceRate) },

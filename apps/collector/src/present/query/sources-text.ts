@@ -4,7 +4,7 @@ import { countText, rateText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
 import { terminalText } from '../terminal-text.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, emptyNote } from './answer-text.ts';
 
 type SourcesAnswer = z.output<(typeof sourcesQuickbackRate)['output']>;
 
@@ -12,10 +12,17 @@ const NONE = '(none)';
 
 /** One line per source and medium. */
 export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
+  if (answer.rows.length === 0) {
+    return answerText(
+      answer,
+      [emptyNote(answer, 'No session on the days that are known.')],
+      screen,
+    );
+  }
   const { text } = table(
     answer.rows,
     [
-      { head: 'source', kind: 'page', cell: ({ source }) => terminalText(source) || NONE },
+      { head: 'source', kind: 'yielding', cell: ({ source }) => terminalText(source) || NONE },
       { head: 'medium', kind: 'left', cell: ({ medium }) => terminalText(medium) || NONE },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
@@ -26,6 +33,5 @@ export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
     ],
     screen,
   );
-  const isEmpty = answer.rows.length === 0;
-  return answerText(answer, [isEmpty ? 'No session in these days.' : text], screen);
+  return answerText(answer, [text], screen);
 }

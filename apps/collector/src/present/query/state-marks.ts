@@ -1,0 +1,18 @@
+import type { DayState } from '@clarity-keep/core';
+import type { Paint, Style } from '../screen.ts';
+
+/** How the state of a day looks where there is room for one character, and what that means. */
+export const stateMarks: Record<DayState, { mark: string; style: Style; words: string }> = {
+  complete: { mark: '■', style: 'green', words: 'complete' },
+  estimated: { mark: '~', style: 'yellow', words: 'estimated from overlapping windows' },
+  truncated: { mark: '!', style: 'yellow', words: 'cut at 1,000 rows' },
+  missing: { mark: '·', style: 'red', words: 'missing' },
+};
+
+export function paintedState(state: DayState, paint: Paint): string {
+  return paint(stateMarks[state].style, state);
+}
+
+export function paintedMark(state: DayState, paint: Paint): string {
+  return paint(stateMarks[state].style, stateMarks[state].mark);
+}
