@@ -1,4 +1,4 @@
 export { appRouter } from './app-router.ts';
 export type { AppRouter } from './app-router.ts';
 export { createContext } from './context.ts';
-export type { ApiContext, ApiDeps } from './context.ts';
+export type { ApiDeps } from './context.ts';

@@ -23,7 +23,10 @@ describe('the types of the client', () => {
     type Row = Pages['rows'][number];
     expectTypeOf<Row['rank']>().toEqualTypeOf<number | null>();
     expectTypeOf<Row['signals']['rageClicks']['rate']>().toEqualTypeOf<number | null>();
-    expectTypeOf<Row['links']>().toEqualTypeOf<{ recordings: string | null; heatmap: string | null }>();
+    expectTypeOf<Row['links']>().toEqualTypeOf<{
+      recordings: string | null;
+      heatmap: string | null;
+    }>();
     expectTypeOf<Pages['coverage']['missing']>().toEqualTypeOf<string[]>();
     expectTypeOf<Pages['rows']>().not.toBeAny();
   });

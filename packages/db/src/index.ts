@@ -11,7 +11,6 @@ export { loadDailySums } from './load/load-daily-sums.ts';
 export { loadDayStates } from './load/load-day-states.ts';
 export { loadProject } from './load/load-project.ts';
 export { loadWindowSums } from './load/load-window-sums.ts';
-export type { SegmentSums } from './load/load-window-sums.ts';
 export { newestCoveredDay } from './load/newest-covered-day.ts';
 export type { Project } from './load/project.ts';
 export {

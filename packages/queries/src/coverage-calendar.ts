@@ -34,5 +34,3 @@ export const coverageCalendar = defineQuestion({
     return { ...answer, rows };
   },
 });
-
-export type CoverageAnswer = z.output<typeof coverageCalendar.output>;

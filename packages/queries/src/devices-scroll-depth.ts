@@ -30,5 +30,3 @@ export const devicesScrollDepth = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
-
-export type DevicesAnswer = z.output<typeof devicesScrollDepth.output>;

@@ -50,8 +50,6 @@ export const pagesDetail = defineQuestion({
   },
 });
 
-export type PageAnswer = z.output<typeof pagesDetail.output>;
-
 function deviceRows(
   { db }: QuestionContext,
   range: FactRange & { page: string },

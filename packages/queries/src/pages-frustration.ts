@@ -32,5 +32,3 @@ export const pagesFrustration = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
-
-export type PagesAnswer = z.output<typeof pagesFrustration.output>;

@@ -44,8 +44,6 @@ export const referrersBounceRate = defineQuestion({
   },
 });
 
-export type ReferrersAnswer = z.output<typeof referrersBounceRate.output>;
-
 function bounceRate({ bouncedSessions, bounceKnownSessions }: WindowSums): number | null {
   return rateOf({ affected: bouncedSessions, knownSessions: bounceKnownSessions });
 }

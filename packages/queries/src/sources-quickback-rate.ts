@@ -38,5 +38,3 @@ export const sourcesQuickbackRate = defineQuestion({
     return { ...frame.answer, rows };
   },
 });
-
-export type SourcesAnswer = z.output<typeof sourcesQuickbackRate.output>;

@@ -21,5 +21,3 @@ export const trendsDaily = defineQuestion({
     return { ...frame.answer, rows: dailyRows(context, frame, page) };
   },
 });
-
-export type TrendAnswer = z.output<typeof trendsDaily.output>;

@@ -9,7 +9,7 @@ import type { QuestionContext } from '../src/index.ts';
 export type Cells = Record<string, string | number | null>;
 
 /** Monday morning after the week that most tests ask about. */
-export const now = new Date('2026-11-23T06:00:00Z');
+const now = new Date('2026-11-23T06:00:00Z');
 
 /** A database with these projects, closed and removed with the test. */
 export function aContext(...projects: Cells[]): QuestionContext {
