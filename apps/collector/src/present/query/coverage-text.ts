@@ -55,5 +55,5 @@ function gridsOf(days: readonly Day[], perGrid: number): Day[][] {
 function legend(paint: Paint): string {
   return dayStates
     .map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`)
-    .join('   ');
+    .join('  ');
 }

@@ -14,7 +14,7 @@ import { signalColumns, signalWords } from './signal-columns.ts';
 
 type PageAnswer = z.output<(typeof pagesDetail)['output']>;
 
-/** One page: in a sentence, against the site, per device, from day to day. */
+/** One page: in short, against the site, per device, from day to day. */
 export function pageText(answer: PageAnswer, screen: Screen): string {
   const title = screen.paint('bold', shortenMiddle(terminalText(answer.page), screen.columns));
   if (isNothingKnown(answer)) return answerText(answer, [title], screen);
@@ -34,15 +34,16 @@ function summary({ pageTotals, site }: PageAnswer): string {
   if (pageTotals === null) return 'It had no session in these days.';
   const { rank, sessions, impact, scrollDepth, activeSeconds } = pageTotals;
   const ofSite = site.sessions === null ? '' : ` of the site's ${countText(site.sessions)}`;
-  const parts = [
-    `${countText(sessions)} ${sessions === 1 ? 'session' : 'sessions'}${ofSite}`,
+  const ranked =
     rank === null
       ? 'not enough data to rank it'
-      : `rank ${rank} by impact (${decimalText(impact)})`,
-    `scroll depth ${percentText(scrollDepth)}`,
-    `active ${activeSeconds === null ? 'time unknown' : `${decimalText(activeSeconds)} s`}`,
-  ];
-  return parts.join(', ');
+      : `rank ${rank} by impact (${decimalText(impact)})`;
+  const active =
+    activeSeconds === null ? 'active time unknown' : `active ${decimalText(activeSeconds)} s`;
+  return [
+    `${countText(sessions)} ${sessions === 1 ? 'session' : 'sessions'}${ofSite}, ${ranked}`,
+    `scroll depth ${percentText(scrollDepth)}, ${active}`,
+  ].join('\n');
 }
 
 function againstSite({ pageTotals, site }: PageAnswer, screen: Screen): string {

@@ -44,7 +44,7 @@ export function pagesText(
   const apart = answer.rows.filter((row) => row.rank === null);
   const judged = table(ranked, columns, screen);
   const legend = [
-    'Impact: affected sessions beyond the rate of the site, as far as proven, weighted.',
+    "Impact: affected sessions beyond the site's rate, as far as proven, weighted.",
     signalLegend(measure),
   ].join('\n');
   return answerText(

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { runCommandLine } from '../src/build-cli.ts';
+import type { QueryOptions } from '../src/commands/query/define-query.ts';
+
+const common = {
+  project: undefined,
+  from: undefined,
+  to: undefined,
+  days: undefined,
+  json: false,
+};
+
+describe('query', () => {
+  it.each<[string, QueryOptions]>([
+    [
+      'query pages',
+      {
+        question: 'pages',
+        rank: undefined,
+        limit: undefined,
+        minSessions: undefined,
+        ...common,
+      },
+    ],
+    [
+      'query pages --rank rate --limit 3 --min-sessions 50 --days 30 --json',
+      {
+        question: 'pages',
+        rank: 'rate',
+        limit: 3,
+        minSessions: 50,
+        ...common,
+        days: 30,
+        json: true,
+      },
+    ],
+    [
+      'query page /a?b=1 --project p',
+      { question: 'page', page: '/a?b=1', ...common, project: 'p' },
+    ],
+    [
+      'query devices --from 2026-11-16 --to 2026-11-17',
+      { question: 'devices', ...common, from: '2026-11-16', to: '2026-11-17' },
+    ],
+    ['query referrers --min-sessions 0', { question: 'referrers', minSessions: 0, ...common }],
+    ['query sources', { question: 'sources', ...common }],
+    ['query trend --page /a', { question: 'trend', page: '/a', ...common }],
+    ['query coverage', { question: 'coverage', ...common }],
+  ])('understands %s', async (line, options) => {
+    expect(await asked(line)).toEqual([options]);
+  });
+
+  it.each([
+    'query',
+    'query nothing',
+    'query page',
+    'query pages --rank best',
+    'query devices --limit 3',
+  ])('refuses %s', async (line) => {
+    await expect(asked(line)).rejects.toThrow('Run clarity-keep --help');
+  });
+
+  it('lists the seven questions in its help', async () => {
+    const { text } = await runCommandLine(['query', '--help'], handlers([]), { columns: 100 });
+    for (const question of [
+      'pages',
+      'page <url>',
+      'devices',
+      'referrers',
+      'sources',
+      'trend',
+      'coverage',
+    ]) {
+      expect(text).toContain(`clarity-keep query ${question} `);
+    }
+  });
+});
+
+async function asked(line: string): Promise<QueryOptions[]> {
+  const calls: QueryOptions[] = [];
+  await runCommandLine(line.split(' '), handlers(calls), { columns: 100 });
+  return calls;
+}
+
+function handlers(calls: QueryOptions[]) {
+  const unexpected = () => Promise.reject(new Error('Expected query to be run.'));
+  return {
+    collect: unexpected,
+    import: unexpected,
+    query: async (options: QueryOptions) => {
+      calls.push(options);
+      return 0 as const;
+    },
+  };
+}
