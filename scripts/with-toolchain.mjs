@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs one of the workspace's scripts on a machine that has nothing but some Node >= 18 and npm:
-//   node scripts/with-toolchain.mjs <script>
+//   node scripts/with-toolchain.mjs <script> [argument...]
 // Plain JavaScript for Node 18, without dependencies: it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -25,7 +25,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const toolchain = join(root, '.toolchain');
 const windows = process.platform === 'win32';
 
-const [wantedScript] = process.argv.slice(2);
+const [wantedScript, ...args] = process.argv.slice(2);
 const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const script = scripts[wantedScript];
 if (script === undefined) fail(`Expected a script of package.json, got ${wantedScript}.`);
@@ -36,8 +36,14 @@ const env = childEnvironment();
 
 say('Installing the dependencies that pnpm-lock.yaml names (nothing to do when they are there).');
 await run(node, [pnpm, 'install', '--frozen-lockfile'], env);
-// Not by "pnpm run": it ends on SIGTERM and leaves the script running.
-await run(script, [], env, { shell: true });
+await runScript();
+
+/** Not by "pnpm run", which ends on SIGTERM and leaves the script running. */
+function runScript() {
+  if (!windows) return run('sh', ['-c', `${script} "$@"`, script, ...args], env, 'inherit');
+  const quoted = args.map((argument) => JSON.stringify(argument)).join(' ');
+  return run('cmd', ['/d', '/s', '/c', `"${script} ${quoted}"`], env, 'inherit');
+}
 
 function isRecentEnough(version) {
   const [major, minor] = version.split('.').map(Number);
@@ -104,12 +110,18 @@ function childEnvironment() {
 
 /**
  * Runs a command in the workspace. Ends this process as the command ended, when not well. Signals go
- * to all that the command started, for which it gets a process group of its own.
+ * to all that the command started, for which it gets a process group of its own. What preparations
+ * print goes to stderr: stdout is the script's.
  */
-function run(command, args, commandEnv, { shell = false } = {}) {
+function run(command, commandArgs, commandEnv, stdout = process.stderr) {
   return new Promise((done) => {
-    const options = { cwd: root, env: commandEnv, stdio: 'inherit', shell, detached: !windows };
-    const child = spawn(command, args, options);
+    const child = spawn(command, commandArgs, {
+      cwd: root,
+      env: commandEnv,
+      stdio: ['inherit', stdout, 'inherit'],
+      detached: !windows,
+      windowsVerbatimArguments: command === 'cmd',
+    });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const pass = (signal) => {
       if (windows) child.kill(signal);
