@@ -7,13 +7,15 @@ import type { ExitCode } from '../exit-code.ts';
 import { exitCodeOfClarityError, exitCodes } from '../exit-code.ts';
 import { collectionText, windowText } from '../present/collection-text.ts';
 import { projectSettings } from '../project-settings.ts';
+import { screenOf } from '../present/screen.ts';
 import { terminalText } from '../present/terminal-text.ts';
 import { readVariables } from '@clarity-keep/environment';
 import type { CollectOptions } from './define-collect.ts';
 
 /** Collects, prints what was done, and says by its exit code how it went. */
 export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const variables = readVariables(deps.cwd, deps.variables);
+  const environment = parseEnvironment(variables);
   const id = requireProjectId(environment);
   const token = requireToken(environment);
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
@@ -37,7 +39,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
     deps.stdout.write(
       options.json
         ? `${JSON.stringify({ projects: [collection] }, null, 2)}\n`
-        : collectionText(collection),
+        : collectionText(collection, screenOf(deps.stdout, variables)),
     );
     for (const warning of collection.warnings) {
       deps.stderr.write(`Warning: ${terminalText(warning)}\n`);

@@ -1,15 +1,18 @@
-import Table from 'cli-table3';
 import type { CollectedCall, ProjectCollection } from '../collect/project-collection.ts';
+import { factsText } from './facts-text.ts';
+import { countText } from './numbers.ts';
+import type { Screen } from './screen.ts';
+import { table } from './table.ts';
 
 /** What a collection did, for people. */
-export function collectionText(collection: ProjectCollection): string {
+export function collectionText(collection: ProjectCollection, screen: Screen): string {
   const { project, calls, facts, sessions, quota } = collection;
   const lines = [
     calls.length === 0
       ? `${project}: nothing to ask, the newest day is known.`
       : `${project}: ${formatText(collection.format)}`,
-    ...(calls.length === 0 ? [] : [callsTable(calls)]),
-    `Day facts: ${facts.inserted} new, ${facts.replaced} replaced, ${facts.unchanged} unchanged.`,
+    ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
+    factsText(facts),
     ...(collection.format === 'sessions'
       ? [
           `Sessions: ${sessions.inserted} new, ${sessions.duplicates} already known, ${sessions.rejected} rejected.`,
@@ -40,20 +43,20 @@ function formatText(format: ProjectCollection['format']): string {
   }
 }
 
-function callsTable(calls: readonly CollectedCall[]): string {
-  const table = new Table({
-    head: ['asked', 'answer', 'HTTP', 'rows', ''],
-    colAligns: ['left', 'left', 'right', 'right', 'left'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const call of calls) {
-    table.push([
-      windowText(call),
-      call.status,
-      call.httpStatus ?? '-',
-      call.rows ?? '-',
-      call.truncated === true ? 'truncated' : '',
-    ]);
-  }
-  return table.toString();
+function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
+  const { text } = table(
+    calls,
+    [
+      { head: 'asked', kind: 'left', cell: windowText },
+      { head: 'answer', kind: 'left', cell: answerText },
+      { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
+      { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
+    ],
+    screen,
+  );
+  return text;
+}
+
+function answerText({ status, truncated }: CollectedCall): string {
+  return truncated === true ? `${status}, truncated` : status;
 }

@@ -1,18 +1,16 @@
 import type { ImportResult } from '../import/import-file.ts';
+import { factsText } from './facts-text.ts';
+import { countText } from './numbers.ts';
 import { terminalText } from './terminal-text.ts';
 
 /** What an import did, for people. */
 export function importText(result: ImportResult): string {
   const { read, inserted, duplicates, rejected, reasons, facts } = result;
   const lines = [
-    `${count(read)} read: ${count(inserted)} inserted, ${count(duplicates)} already known, ${count(rejected)} rejected.`,
-    `Day facts: ${count(facts.inserted)} new, ${count(facts.replaced)} replaced, ${count(facts.unchanged)} unchanged.`,
+    `${countText(read)} read: ${countText(inserted)} inserted, ${countText(duplicates)} already known, ${countText(rejected)} rejected.`,
+    factsText(facts),
     ...reasons.map((reason) => `  ${terminalText(reason)}`),
-    ...(rejected > reasons.length ? [`  and ${count(rejected - reasons.length)} more`] : []),
+    ...(rejected > reasons.length ? [`  and ${countText(rejected - reasons.length)} more`] : []),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
