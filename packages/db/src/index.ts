@@ -35,6 +35,7 @@ export type { FactCounts } from './store/store-day-facts.ts';
 export { storeInsights } from './store/store-insights.ts';
 export type { AnswerReading } from './store/store-insights.ts';
 export { storeSessionRecords } from './store/store-session-records.ts';
+export { writeInBulk } from './write-in-bulk.ts';
 export { claimDelivery } from './report/claim-delivery.ts';
 export { findReportIssue } from './report/find-report-issue.ts';
 export type { ReportIssue } from './report/find-report-issue.ts';

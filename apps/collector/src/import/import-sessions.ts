@@ -1,7 +1,7 @@
 import type { Day, NumOfDays, UrlRules } from '@clarity-keep/core';
 import { overlapSeconds, reportingDay, rollingWindow } from '@clarity-keep/core';
 import type { Database, FactCounts, SessionDayClaim } from '@clarity-keep/db';
-import { beginSessionBatch, rebuildSessionDays } from '@clarity-keep/db';
+import { beginSessionBatch, rebuildSessionDays, writeInBulk } from '@clarity-keep/db';
 import type { SessionSource } from './session-source.ts';
 
 export interface SessionImport {
@@ -45,8 +45,7 @@ export async function importSessions(
     left: [],
     usedAt: false,
   };
-  db.sql.exec('BEGIN IMMEDIATE');
-  try {
+  return writeInBulk(db, async () => {
     const batch = beginSessionBatch(db, { projectId: project.id, rules, callId: null });
     const days = dayClaims({ timeZone: project.timeZone, numOfDays });
     for await (const { entries, done } of source.batches()) {
@@ -70,14 +69,8 @@ export async function importSessions(
       callId: null,
       claims: days.claims,
     });
-    result.facts = facts;
-    result.left = left;
-    db.sql.exec('COMMIT');
-  } catch (error) {
-    db.sql.exec('ROLLBACK');
-    throw error;
-  }
-  return result;
+    return { ...result, facts, left };
+  });
 }
 
 const QUARTER_HOUR_MS = 900_000;

@@ -1,8 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { readSessionRecord } from '@clarity-keep/clarity';
 import type { SessionSource, SourceEntry } from './session-source.ts';
 import { BATCH_SIZE, parseSeenAt } from './session-source.ts';
+
+/** Some thousand records. */
+const CHUNK_BYTES = 1024 * 1024;
 
 /** A list of records that is in memory already. */
 export function sessionList(items: readonly unknown[]): SessionSource {
@@ -22,19 +24,21 @@ export function sessionLines(path: string): SessionSource {
   return {
     total: statSync(path).size,
     async *batches() {
-      const stream = createReadStream(path);
-      let entries: SourceEntry[] = [];
-      for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-        if (line.trim() === '') continue;
-        entries.push(entryOfLine(line));
-        if (entries.length === BATCH_SIZE) {
-          yield { entries, done: stream.bytesRead };
-          entries = [];
-        }
+      const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: CHUNK_BYTES });
+      let rest = '';
+      for await (const chunk of stream as AsyncIterable<string>) {
+        // Not by readline, which also breaks at U+2028, a character that JSON may hold.
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        yield { entries: entriesOf(lines), done: stream.bytesRead };
       }
-      yield { entries, done: stream.bytesRead };
+      yield { entries: entriesOf([rest]), done: stream.bytesRead };
     },
   };
+}
+
+function entriesOf(lines: readonly string[]): SourceEntry[] {
+  return lines.filter((line) => line.trim() !== '').map(entryOfLine);
 }
 
 function entryOfLine(line: string): SourceEntry {

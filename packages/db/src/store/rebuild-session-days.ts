@@ -11,8 +11,14 @@ export interface SessionDayClaim extends CoverageClaim {
   state: Exclude<DayState, 'missing'>;
 }
 
+interface DaysOfProject {
+  projectId: string;
+  /** As a JSON list. */
+  days: string;
+}
+
 /** Breakdowns that session records give. Each has one page and device, so all add up from these cells. */
-const sessionBreakdowns = ['total', 'page', 'device', 'page_device', 'referrer'] as const;
+const sessionBreakdowns = ['device', 'page', 'page_device', 'referrer', 'total'] as const;
 
 /** Sums over `sessions`. Rounded, because the order of adding must not show in the last digits. */
 const cellSums: Readonly<Record<string, string>> = {
@@ -33,6 +39,9 @@ const cellColumns = Object.keys(cellSums);
 const sumsOfCells = cellColumns
   .map((column) => (column === 'scroll_depth_sum' ? `ROUND(SUM(${column}), 6)` : `SUM(${column})`))
   .join(', ');
+const ofDays = 'project_id = @projectId AND day IN (SELECT value FROM json_each(@days))';
+const factsOfDays = `${ofDays}
+  AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})`;
 const segmentColumns = ['page_segment_id', 'device_segment_id', 'page_device_segment_id'];
 
 export interface RebuiltDays {
@@ -62,9 +71,15 @@ export function rebuildSessionDays(
   }
   if (won.length === 0) return { facts: { inserted: 0, replaced: 0, unchanged: 0 }, left };
   const days = JSON.stringify(won.map(([day]) => day));
-  buildFacts(db, { projectId, callId, days });
-  const facts = countChanges(db, { projectId, days });
-  replaceFacts(db, { projectId, days });
+  sumCells(db, { projectId, days });
+  const facts = hasFacts(db, { projectId, days })
+    ? replaceFacts(db, { projectId, callId, days })
+    : {
+        inserted: insertFacts(db, { projectId, callId, days, into: 'main.day_facts' }),
+        replaced: 0,
+        unchanged: 0,
+      };
+  db.sql.exec('DROP TABLE temp.cells');
   for (const [day, claim] of won) coverDay(db, { projectId, callId, day, claim });
   return { facts, left };
 }
@@ -94,43 +109,64 @@ function winningClaim(
   return takesOver(claim, { overlapSeconds, windowEnd: new Date(windowEnd) }) ? claim : null;
 }
 
-function buildFacts(
-  db: Database,
-  { projectId, callId, days }: { projectId: string; callId: number | null; days: string },
-): void {
-  db.sql.exec('DROP TABLE IF EXISTS temp.cells; DROP TABLE IF EXISTS temp.new_facts');
+function sumCells(db: Database, range: DaysOfProject): void {
+  db.sql.exec('DROP TABLE IF EXISTS temp.cells');
   db.sql
     .prepare(
       `CREATE TEMP TABLE cells AS
        SELECT day, ${segmentColumns.join(', ')}, ${columnsFrom(cellSums)}
-       FROM sessions WHERE project_id = ? AND day IN (SELECT value FROM json_each(?))
+       FROM sessions WHERE ${ofDays}
        GROUP BY day, page_device_segment_id`,
     )
-    .run(projectId, days);
-  db.sql.exec('CREATE TEMP TABLE new_facts AS SELECT * FROM main.day_facts WHERE 0');
-  const insert = (breakdown: string, select: string) =>
-    db.sql
-      .prepare(
-        `INSERT INTO temp.new_facts (project_id, breakdown, method, api_call_id, day, segment_id, ${cellColumns.join(', ')})
-         SELECT @projectId, @breakdown, 'sessions', @callId, ${select}`,
-      )
-      .run({ projectId, breakdown, callId });
-  insert('page_device', `day, page_device_segment_id, ${cellColumns.join(', ')} FROM temp.cells`);
-  for (const breakdown of ['page', 'device']) {
-    insert(breakdown, `day, ${breakdown}_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`);
-  }
-  insert('total', `day, ${totalSegment(db)}, ${sumsOfCells} FROM temp.cells GROUP BY day`);
-  db.sql
-    .prepare(
-      `INSERT INTO temp.new_facts (project_id, breakdown, method, api_call_id, day, segment_id, ${cellColumns.join(', ')})
-       SELECT project_id, 'referrer', 'sessions', @callId, day, referrer_segment_id, ${Object.values(cellSums).join(', ')}
-       FROM sessions WHERE project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
-       GROUP BY day, referrer_segment_id`,
-    )
-    .run({ projectId, callId, days });
+    .run(range);
 }
 
-function countChanges(db: Database, range: { projectId: string; days: string }): FactCounts {
+interface FactsToInsert extends DaysOfProject {
+  callId: number | null;
+  into: 'main.day_facts' | 'temp.new_facts';
+}
+
+/** In the order of the key of `day_facts`, so that its index grows at its end. */
+function insertFacts(db: Database, { projectId, callId, days, into }: FactsToInsert): number {
+  const cells = cellColumns.join(', ');
+  const selects = {
+    device: `day, device_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
+    page: `day, page_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
+    page_device: `day, page_device_segment_id, ${cells} FROM temp.cells ORDER BY 5, 6`,
+    referrer: `day, referrer_segment_id, ${Object.values(cellSums).join(', ')}
+      FROM sessions WHERE ${ofDays} GROUP BY 5, 6`,
+    total: `day, ${totalSegment(db)}, ${sumsOfCells} FROM temp.cells GROUP BY 5`,
+  } satisfies Record<(typeof sessionBreakdowns)[number], string>;
+  return sessionBreakdowns
+    .map((breakdown) =>
+      db.sql
+        .prepare(
+          `INSERT INTO ${into} (project_id, breakdown, method, api_call_id, day, segment_id, ${cells})
+           SELECT @projectId, @breakdown, 'sessions', @callId, ${selects[breakdown]}`,
+        )
+        .run({ projectId, breakdown, callId, days }),
+    )
+    .reduce((sum, { changes }) => sum + changes, 0);
+}
+
+/** Most imports are of days that have no facts yet: then there is nothing to compare with. */
+function hasFacts(db: Database, range: DaysOfProject): boolean {
+  return (
+    db.sql.prepare(`SELECT 1 FROM day_facts WHERE ${factsOfDays} LIMIT 1`).get(range) !== undefined
+  );
+}
+
+function replaceFacts(db: Database, input: Omit<FactsToInsert, 'into'>): FactCounts {
+  db.sql.exec(`DROP TABLE IF EXISTS temp.new_facts;
+    CREATE TEMP TABLE new_facts AS SELECT * FROM main.day_facts WHERE 0`);
+  insertFacts(db, { ...input, into: 'temp.new_facts' });
+  const counts = countChanges(db, input);
+  db.sql.prepare(`DELETE FROM day_facts WHERE ${factsOfDays}`).run(input);
+  db.sql.exec(`INSERT INTO main.day_facts SELECT * FROM temp.new_facts; DROP TABLE temp.new_facts`);
+  return counts;
+}
+
+function countChanges(db: Database, { projectId, days }: DaysOfProject): FactCounts {
   const isSame = measureColumns.map((column) => `o.${column} IS n.${column}`).join(' AND ');
   const row = db.sql
     .prepare(
@@ -140,7 +176,10 @@ function countChanges(db: Database, range: { projectId: string; days: string }):
     )
     .get() as { total: number; known: number; same: number };
   const stored = Number(
-    db.sql.prepare(`SELECT COUNT(*) FROM day_facts WHERE ${ofDays}`).pluck().get(range),
+    db.sql
+      .prepare(`SELECT COUNT(*) FROM day_facts WHERE ${factsOfDays}`)
+      .pluck()
+      .get({ projectId, days }),
   );
   const vanished = stored - row.known;
   return {
@@ -148,19 +187,6 @@ function countChanges(db: Database, range: { projectId: string; days: string }):
     replaced: row.known - row.same + vanished,
     unchanged: row.same,
   };
-}
-
-const ofDays = `project_id = @projectId
-  AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})
-  AND day IN (SELECT value FROM json_each(@days))`;
-
-function replaceFacts(db: Database, range: { projectId: string; days: string }): void {
-  db.sql.prepare(`DELETE FROM day_facts WHERE ${ofDays}`).run(range);
-  // In the order of the key, so that the index grows at its end.
-  db.sql.exec(
-    `INSERT INTO main.day_facts SELECT * FROM temp.new_facts ORDER BY breakdown, day, segment_id;
-     DROP TABLE temp.cells; DROP TABLE temp.new_facts`,
-  );
 }
 
 function coverDay(
