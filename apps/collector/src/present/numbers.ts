@@ -5,7 +5,7 @@ const oneDecimal = new Intl.NumberFormat('en-US', {
 });
 
 /** What cannot be known. */
-export const UNKNOWN = '-';
+const UNKNOWN = '-';
 
 export function countText(value: number | null): string {
   return value === null ? UNKNOWN : count.format(value);

@@ -1,5 +1,5 @@
 import type { Signal } from '@clarity-keep/core';
-import { shortenMiddle, signals } from '@clarity-keep/core';
+import { shortenMiddle, signalNames, signals } from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, decimalText, percentText, rateText } from '../numbers.ts';
@@ -10,7 +10,7 @@ import { terminalText } from '../terminal-text.ts';
 import { answerText } from './answer-text.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { dailyText } from './daily-text.ts';
-import { signalColumns, signalWords } from './signal-columns.ts';
+import { signalColumns } from './signal-columns.ts';
 
 type PageAnswer = z.output<(typeof pagesDetail)['output']>;
 
@@ -50,7 +50,7 @@ function againstSite({ pageTotals, site }: PageAnswer, screen: Screen): string {
   if (pageTotals === null) return '';
   const { signals: counts } = pageTotals;
   const columns: Column<Signal>[] = [
-    { head: 'signal', kind: 'left', cell: (signal) => signalWords[signal] },
+    { head: 'signal', kind: 'left', cell: (signal) => signalNames[signal] },
     { head: 'events', kind: 'right', cell: (signal) => countText(counts[signal].events) },
     { head: 'sessions', kind: 'right', cell: (signal) => countText(counts[signal].affected) },
     { head: 'rate', kind: 'right', cell: (signal) => rateText(counts[signal].rate) },

@@ -4,22 +4,13 @@ import { countText, rateText } from '../numbers.ts';
 import type { Column } from '../table.ts';
 
 /** Short enough to stand above a number. */
-export const signalHeads: Record<Signal, string> = {
+const signalHeads: Record<Signal, string> = {
   rageClicks: 'rage',
   deadClicks: 'dead',
   errorClicks: 'error',
   scriptErrors: 'script',
   quickbackClicks: 'back',
   excessiveScrolls: 'scroll',
-};
-
-export const signalWords: Record<Signal, string> = {
-  rageClicks: 'rage clicks',
-  deadClicks: 'dead clicks',
-  errorClicks: 'error clicks',
-  scriptErrors: 'script errors',
-  quickbackClicks: 'quick-backs',
-  excessiveScrolls: 'excessive scrolls',
 };
 
 export type SignalCounts = Record<
