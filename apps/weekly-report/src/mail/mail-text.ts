@@ -90,14 +90,11 @@ function aligned(rows: readonly string[][]): string[] {
 function wrapped(line: string): string[] {
   if (line.length <= WIDTH || /\S {2}/.test(line)) return [line];
   const indent = /^ */.exec(line)?.[0] ?? '';
-  return line
-    .trim()
-    .split(' ')
-    .reduce<string[]>((lines, word) => {
-      const last = lines.at(-1);
-      if (last === undefined || last.length + 1 + word.length > WIDTH) {
-        return [...lines, `${indent}${word}`];
-      }
-      return [...lines.slice(0, -1), `${last} ${word}`];
-    }, []);
+  const lines: string[] = [];
+  for (const word of line.trim().split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(indent + word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

@@ -21,8 +21,10 @@ export async function buildMessage(
     subject: report.subject,
     text: report.text,
     html: report.html,
-    list: { unsubscribe: { url: `mailto:${from.address}?subject=unsubscribe` } },
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'List-Unsubscribe': `<mailto:${from.address}?subject=unsubscribe>`,
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -21,8 +21,12 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
       `${variable}: ${found.length === 0 ? 'there is no mail address in it' : `number ${wrong + 1} of ${found.length} is not a mail address`}. Expected e.g. anna@example.com, ben@example.com.`,
     );
   }
-  const byAddress = new Map(
-    found.map(({ name, address }): [string, Mailbox] => [address.toLowerCase(), { name, address }]),
-  );
-  return [...byAddress.values()];
+  const known = new Set<string>();
+  return found
+    .filter(({ address }) => {
+      const isNew = !known.has(address.toLowerCase());
+      known.add(address.toLowerCase());
+      return isNew;
+    })
+    .map(({ name, address }) => ({ name, address }));
 }

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { aDatabase, aFolder } from './support/a-database.ts';
+import { aMailServer } from './support/a-mail-server.ts';
+import { runReport } from './support/a-report-run.ts';
+
+describe('preview', () => {
+  it('writes the last complete week as HTML, text and a mail, without mail settings', async () => {
+    const cwd = aFolder();
+    aDatabase(cwd);
+    const run = await runReport(['preview', '--out', 'out'], { cwd });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      'Rage clicks on /checkout: 98 of 840 sessions (11.7%, all pages 2.1%) – Example Shop, week 47\n' +
+        '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n',
+    );
+    const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
+    const mail = await simpleParser(read('weekly-report.eml'));
+    expect(mail.text?.trim()).toBe(read('weekly-report.txt').trim());
+    expect(typeof mail.html === 'string' && mail.html.trim()).toBe(
+      read('weekly-report.html').trim(),
+    );
+    expect(mail.to).toBeUndefined();
+  });
+
+  it('gives machines the report', async () => {
+    const cwd = aFolder();
+    aDatabase(cwd);
+    const run = await runReport(['preview', '--week', '2026-W47', '--json'], { cwd });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      previews: [
+        {
+          project: 'wxb0r23ozh',
+          week: '2026-W47',
+          files: { eml: join(cwd, 'weekly-report.eml') },
+          report: {
+            days: { from: '2026-11-16', to: '2026-11-22' },
+            headline: { type: 'finding' },
+            totals: { sessions: { thisWeek: 5_740, weekBefore: 5_740, change: 0 } },
+          },
+        },
+      ],
+    });
+  });
+
+  it('shows a week that was sent as it was sent', async () => {
+    const cwd = aFolder();
+    const db = aDatabase(cwd);
+    const { url, mails } = await aMailServer();
+    await runReport(['send'], {
+      cwd,
+      variables: { SMTP_URL: url, REPORT_FROM: 'r@shop.example', REPORT_TO: 'a@shop.example' },
+    });
+    db.sql.exec('DELETE FROM day_facts; DELETE FROM day_coverage');
+    const run = await runReport(['preview'], { cwd });
+    expect(run.stderr).toContain('shown as it was first sent, 2026-11-23T08:00:00.000Z');
+    expect(run.stdout).toContain(mails[0]?.mail.subject);
+  });
+
+  it('writes one set of files for each of several projects', async () => {
+    const cwd = aFolder();
+    aDatabase(cwd, { projects: ['wxb0r23ozh', 'w6n8ir65ol'] });
+    const all = await runReport(['preview'], { cwd });
+    expect(all.stdout).toContain('weekly-report.w6n8ir65ol.html');
+    expect(all.stdout).toContain('weekly-report.wxb0r23ozh.eml');
+    const one = await runReport(['preview'], {
+      cwd,
+      variables: { CLARITY_PROJECT_ID: 'w6n8ir65ol' },
+    });
+    expect(one.stdout).toContain('  weekly-report.html');
+  });
+
+  it.each([
+    [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
+    [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
+    [['preview', '--unknown'], 'Unknown argument: unknown'],
+    [['print'], 'Unknown argument: print'],
+  ])('refuses %j', async (argv, message) => {
+    const cwd = aFolder();
+    aDatabase(cwd);
+    const run = await runReport(argv, { cwd });
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain(message);
+  });
+
+  it('says what to do when there is no database', async () => {
+    const run = await runReport(['preview'], { cwd: aFolder() });
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain('clarity-keep collect');
+  });
+
+  it('helps without a database', async () => {
+    const run = await runReport(['preview', '--help'], { cwd: aFolder() });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toContain('the last complete one unless given');
+  });
+});

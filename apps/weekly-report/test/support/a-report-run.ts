@@ -1,0 +1,31 @@
+import { openTransport } from '../../src/send/open-transport.ts';
+import { runCli } from '../../src/run-cli.ts';
+
+export const NOW = '2026-11-23T08:00:00Z';
+
+export interface ReportRun {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one command line of clarity-keep-report in a folder. */
+export async function runReport(
+  argv: string[],
+  {
+    cwd,
+    variables = {},
+    now = NOW,
+  }: { cwd: string; variables?: Record<string, string>; now?: string },
+): Promise<ReportRun> {
+  const written = { stdout: '', stderr: '' };
+  const exitCode = await runCli(argv, {
+    variables,
+    cwd,
+    now: () => new Date(now),
+    openTransport: async (settings) => openTransport(settings),
+    stdout: { write: (text) => (written.stdout += text) },
+    stderr: { write: (text) => (written.stderr += text) },
+  });
+  return { exitCode, ...written };
+}
