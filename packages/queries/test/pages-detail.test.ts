@@ -116,6 +116,23 @@ describe('pages.detail', () => {
     expect([answer.pageTotals, answer.devices, answer.site.sessions]).toEqual([null, [], null]);
   });
 
+  it('takes a path for the page, when one host only has it', () => {
+    const context = aContext({});
+    for (const known of [
+      'https://shop.example/a',
+      'https://blog.example/b',
+      'https://shop.example/b',
+    ]) {
+      aFact(context, { page: known });
+    }
+    aFact(context, { page: 'https://shop.example' });
+    expect(askQuestion(pagesDetail, context, { page: '/a/?gclid=1' }).page).toBe(
+      'https://shop.example/a',
+    );
+    expect(askQuestion(pagesDetail, context, { page: '/' }).page).toBe('https://shop.example');
+    expect(() => askQuestion(pagesDetail, context, { page: '/b' })).toThrow('Did you mean');
+  });
+
   it('suggests the nearest known pages for an unknown one', () => {
     const context = aContext({});
     for (const known of [page, 'https://shop.example/about', 'https://blog.example/cats', '/x']) {

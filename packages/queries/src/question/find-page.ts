@@ -8,7 +8,8 @@ import type { QuestionContext } from './question.ts';
 const SUGGESTIONS = 3;
 
 /**
- * The page that is meant by a URL as somebody would paste it, campaign parameters and all.
+ * The page that is meant by a URL as somebody would paste it, campaign parameters and all, or by its path
+ * alone when one host only has it.
  *
  * @throws QueryError `unknown-page` with the nearest pages that are known.
  */
@@ -19,10 +20,20 @@ export function findPage(
   const candidates = [normaliseUrl(asked, defaultUrlRules) ?? asked, asked];
   const page = candidates.find((candidate) => isKnownPage(db, { projectId, page: candidate }));
   if (page !== undefined) return page;
-  const nearest = nearestTexts(asked, listRecentPages(db, projectId), SUGGESTIONS);
+  const pages = listRecentPages(db, projectId);
+  const [onlyMatch, ...others] = asked.startsWith('/')
+    ? pages.filter((known) => pathOf(known) === pathOf(candidates[0] ?? asked))
+    : [];
+  if (onlyMatch !== undefined && others.length === 0) return onlyMatch;
+  const nearest = nearestTexts(asked, pages, SUGGESTIONS);
   const hint =
     nearest.length === 0
       ? 'No page is known yet: run clarity-keep collect or clarity-keep import first.'
       : `Did you mean ${nearest.map(quoted).join(' or ')}?`;
   throw new QueryError('unknown-page', `No page ${quoted(asked)} is known. ${hint}`);
+}
+
+/** What follows the host; the root of a site has lost its slash. */
+function pathOf(page: string): string {
+  return page.replace(/^https?:\/\/[^/?]+/, '') || '/';
 }
