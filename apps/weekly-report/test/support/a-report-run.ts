@@ -1,7 +1,7 @@
 import { openTransport } from '../../src/send/open-transport.ts';
 import { runCli } from '../../src/run-cli.ts';
 
-export const NOW = '2026-11-23T08:00:00Z';
+const NOW = '2026-11-23T08:00:00Z';
 
 export interface ReportRun {
   exitCode: number;
