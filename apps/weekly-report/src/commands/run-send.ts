@@ -31,19 +31,15 @@ export async function runSend(deps: CliDeps, options: SendOptions): Promise<Exit
     }
     const transport = await deps.openTransport(smtp);
     const results: SendResult[] = [];
-    try {
-      for (const { project, week } of picked) {
-        const result = await sendWeeklyReport({
-          deps: { db, transport, now: deps.now },
-          input: { project, week, from, recipients },
-        });
-        results.push(result);
-        for (const message of sendMessages(result)) deps.stderr.write(`${message}\n`);
-        if (!options.json) deps.stdout.write(`${sendSummary(result)}\n`);
-        if (isLoginRefused(result)) break;
-      }
-    } finally {
-      transport.close();
+    for (const { project, week } of picked) {
+      const result = await sendWeeklyReport({
+        deps: { db, transport, now: deps.now },
+        input: { project, week, from, recipients },
+      });
+      results.push(result);
+      for (const message of sendMessages(result)) deps.stderr.write(`${message}\n`);
+      if (!options.json) deps.stdout.write(`${sendSummary(result)}\n`);
+      if (isLoginRefused(result)) break;
     }
     if (options.json) deps.stdout.write(`${JSON.stringify({ reports: results })}\n`);
     return exitCodeOf(results);

@@ -12,5 +12,4 @@ export interface OutgoingMail {
 export interface MailTransport {
   /** Null when the server took the mail. */
   send(mail: OutgoingMail): Promise<SendFailure | null>;
-  close(): void;
 }

@@ -1,34 +1,23 @@
-import { createTransport } from 'nodemailer';
+import { handOver } from './hand-over.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { sendFailureOf } from './send-failure.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
-const CONNECT_MS = 15_000;
-const SILENCE_MS = 60_000;
-
 /** Hands mails to an SMTP server, one connection each. Nothing of it is logged. */
 export function openTransport(settings: SmtpSettings): MailTransport {
-  const { auth, rejectUnauthorized, ...connection } = settings;
-  const transport = createTransport({
-    ...connection,
-    ...(auth === null ? {} : { auth }),
-    tls: { rejectUnauthorized },
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   return {
     async send({ from, to, message }) {
+      let hasBegun = false;
+      const onBegin = (): void => {
+        hasBegun = true;
+      };
       try {
-        await transport.sendMail({ envelope: { from, to }, raw: message });
+        await handOver(settings, { from, to, message, onBegin });
         return null;
       } catch (error) {
-        return sendFailureOf(error, secretsOf({ to, auth }));
+        return sendFailureOf(error, { hasBegun, secrets: secretsOf({ to, auth: settings.auth }) });
       }
     },
-    close: () => transport.close(),
   };
 }
 

@@ -13,51 +13,39 @@ export interface SendFailure {
 const MAX_LENGTH = 300;
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 
-/** The failure behind an error of nodemailer's. `secrets` are struck out of its text. */
-export function sendFailureOf(error: unknown, secrets: readonly string[]): SendFailure {
+/**
+ * The failure behind an error of nodemailer's. `secrets` are struck out of its text; `hasBegun` tells
+ * that the server was given some of the mail.
+ */
+export function sendFailureOf(
+  error: unknown,
+  { hasBegun, secrets }: { hasBegun: boolean; secrets: readonly string[] },
+): SendFailure {
   const text = error instanceof Error ? error.message : String(error);
   const withoutSecrets = secrets
     .filter((secret) => secret !== '')
     .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, secret) => rest.replaceAll(new RegExp(literally(secret), 'gi'), '…'), text);
+    .reduce((rest, secret) => rest.replaceAll(wordsOf(secret), '…'), text);
   const message = displayText(withoutSecrets.replaceAll(ADDRESS, '(address)')).slice(0, MAX_LENGTH);
-  return { type: failureType(error), message };
+  return { type: failureType(error, hasBegun), message };
 }
 
-/** Codes of nodemailer that are given before a mail's end is sent. Source: its errors.js. */
-const beforeTheMail = new Set([
-  'EDNS',
-  'ETLS',
-  'EENVELOPE',
-  'EREQUIRETLS',
-  'EPROXY',
-  'ECONFIG',
-  'ENOAUTH',
-]);
-
-/** Of the system, and of nodemailer's timers, while it connects. */
-const whileConnecting = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'CONNECTION_TIMEOUT',
-  'GREETING_TIMEOUT',
-]);
-
-function failureType(error: unknown): SendFailure['type'] {
+function failureType(error: unknown, hasBegun: boolean): SendFailure['type'] {
   const field = (name: string): unknown =>
     typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
-  const code = String(field('code'));
-  if (code === 'EAUTH') return 'login';
-  // A reply with a number is an answer about this mail.
-  if (typeof field('responseCode') === 'number') return 'refused';
-  const isEarly = beforeTheMail.has(code) || whileConnecting.has(String(field('originalCode')));
-  return isEarly ? 'unreachable' : 'unknown';
+  const reply = field('responseCode');
+  // 4xx is "not now": the login may be right.
+  if (field('code') === 'EAUTH' && !(Number(reply) < 500)) return 'login';
+  // A reply with a number is an answer, and not to a mail that was taken.
+  if (typeof reply === 'number') return 'refused';
+  return hasBegun ? 'unknown' : 'unreachable';
 }
 
-/** A pattern for exactly this text. `RegExp.escape` is not in Node 22. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Exactly this text; a short one only as a word, or it would strike out half the alphabet. */
+function wordsOf(secret: string): RegExp {
+  // `RegExp.escape` is not in Node 22.
+  const escaped = secret.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return secret.length < 4
+    ? new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'giu')
+    : new RegExp(escaped, 'gi');
 }

@@ -16,7 +16,8 @@ const EXAMPLE = 'e.g. smtp://user:password@mail.example.com:587 or smtps://... f
 
 /**
  * The settings in an SMTP_URL. A login asks for TLS, unless the server is on this machine or the URL
- * says `?requireTLS=false`; `?rejectUnauthorized=false` takes any certificate.
+ * says `?requireTLS=false`. `?rejectUnauthorized=false` takes any certificate, and so does a server on
+ * this machine: nobody is in between, and its certificate is as a rule its own.
  *
  * @throws ConfigurationError, never with the URL: it holds a password.
  */
@@ -42,7 +43,7 @@ export function parseSmtpUrl(text: string): SmtpSettings {
     secure,
     requireTLS:
       auth !== null && !isLoopback(host) && url.searchParams.get('requireTLS') !== 'false',
-    rejectUnauthorized: url.searchParams.get('rejectUnauthorized') !== 'false',
+    rejectUnauthorized: !isLoopback(host) && url.searchParams.get('rejectUnauthorized') !== 'false',
     auth,
   };
 }

@@ -1,0 +1,110 @@
+import type { AddressInfo, Server } from 'node:net';
+import { createServer } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openTransport } from '../src/send/open-transport.ts';
+import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { CERTIFICATE, KEY } from './support/self-signed.ts';
+
+const mail = {
+  from: 'reports@shop.example',
+  to: 'anna@shop.example',
+  message: Buffer.from('Subject: Week 47\r\n\r\n.hidden\r\nfine\r\n'),
+};
+
+describe('openTransport', () => {
+  it('encrypts what it sends to a server on this machine, whose certificate is its own', async () => {
+    let received = '';
+    let isSecure = false;
+    const url = await listening(
+      new SMTPServer({
+        key: KEY,
+        cert: CERTIFICATE,
+        authOptional: true,
+        logger: false,
+        onData(stream, session, done) {
+          isSecure = session.secure;
+          stream.on('data', (chunk: Buffer) => (received += String(chunk)));
+          stream.on('end', () => done());
+        },
+      }).server,
+    );
+    expect(await openTransport(parseSmtpUrl(url)).send(mail)).toBeNull();
+    expect({ received, isSecure }).toEqual({ received: String(mail.message), isSecure: true });
+  });
+
+  it.each([
+    ['before it greets', []],
+    ['before it knows who the mail is for', ['220 here', '250 fine', '250 fine']],
+    ['instead of asking for the mail', ['220 here', '250 fine', '250 fine', '250 fine']],
+  ])('knows that nothing was sent when the server hangs up %s', async (_when, replies) => {
+    const url = await aServerThatSays(replies);
+    expect(await openTransport(parseSmtpUrl(url)).send(mail)).toMatchObject({
+      type: 'unreachable',
+    });
+  });
+
+  it('does not know whether the mail was taken when the server hangs up over it', async () => {
+    const url = await aServerThatSays(['220 here', '250 fine', '250 fine', '250 fine', '354 go']);
+    expect(await openTransport(parseSmtpUrl(url)).send(mail)).toMatchObject({ type: 'unknown' });
+  });
+
+  it('tells a refused mail from a refused login', async () => {
+    const refused = await aServerThatSays(['220 here', '250 fine', '250 fine', '452 full']);
+    expect(await openTransport(parseSmtpUrl(refused)).send(mail)).toMatchObject({
+      type: 'refused',
+      message: expect.stringContaining('452 full'),
+    });
+    const strict = await aServerThatSays(['220 here', '250 AUTH PLAIN', '535 no']);
+    const later = await aServerThatSays(['220 here', '250 AUTH PLAIN', '454 not now']);
+    const withLogin = (url: string): string => url.replace('smtp://', 'smtp://me:secret@');
+    expect(await openTransport(parseSmtpUrl(withLogin(strict))).send(mail)).toMatchObject({
+      type: 'login',
+    });
+    expect(await openTransport(parseSmtpUrl(withLogin(later))).send(mail)).toMatchObject({
+      type: 'refused',
+    });
+  });
+
+  it('strikes out the recipient and the login, in whatever form the server repeats them', async () => {
+    const login = Buffer.from('\0me\0hunter+2').toString('base64');
+    const url = await aServerThatSays([
+      '220 here',
+      '250 AUTH PLAIN',
+      `535 me / HUNTER+2 / ${login} may not write to <anna@shop.example> or anna; menu`,
+    ]);
+    const failure = await openTransport(
+      parseSmtpUrl(url.replace('smtp://', 'smtp://me:hunter%2B2@')),
+    ).send(mail);
+    expect(failure?.message).toContain('535 … / … / … may not write to <…> or …; menu');
+  });
+});
+
+/** Gives these replies, one per line it gets, and hangs up when they are used up. */
+async function aServerThatSays(replies: readonly string[]): Promise<string> {
+  const server = createServer((socket) => {
+    const left = replies.map((reply) => `${reply}\r\n`);
+    const answer = (): void => {
+      const reply = left.shift();
+      if (reply === undefined) socket.destroy();
+      else socket.write(reply);
+    };
+    socket.on('error', () => undefined);
+    socket.on('data', answer);
+    answer();
+  });
+  return listening(server);
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
+  );
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,19 @@
+/** A certificate that nobody has signed but its owner, as a mail server on one's own machine has it. */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUHzSzsXbYy02Nd7lPBpGJSUs8ckEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzEyNDUxOFoYDzIxMjYxMDMw
+MTI0NTE4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQ9OKay3hQQQtsBvBeA1xBOks6v/d0G8/AphFESDHlaWUCwdhGjvdmn
++MsMWsPQFBlpN0fDgB4fx7bMkQk4oP8io1MwUTAdBgNVHQ4EFgQU1tgcn0rLM+IO
+XPG4++DohAJWptEwHwYDVR0jBBgwFoAU1tgcn0rLM+IOXPG4++DohAJWptEwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEA8uk5lJbPTm/+SDbLWXRu
+QcD4N1LTdZYGaCEACLAvJ3sCIFi6rPKNPcFnIwQa6gDfb2aoaV2XI0qBv0TxWP05
+SvCa
+-----END CERTIFICATE-----`;
+
+/** Made for these tests, and used by nothing else. */
+export const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQghKrkND7WIQj8lfAy
+nvGVM7xNHiMtAuXTMflS4y2Ye/WhRANCAAQ9OKay3hQQQtsBvBeA1xBOks6v/d0G
+8/AphFESDHlaWUCwdhGjvdmn+MsMWsPQFBlpN0fDgB4fx7bMkQk4oP8i
+-----END PRIVATE KEY-----`;
