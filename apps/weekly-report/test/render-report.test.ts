@@ -128,8 +128,45 @@ describe('renderReport', () => {
     expect(text).not.toMatch(/^Bcc/m);
   });
 
-  it('stays under what Gmail cuts off, with 5,000 pages and URLs of 2,000 characters', async () => {
-    const long = 'ä€/'.repeat(650);
+  it('says which days a change is over when the two numbers are over others', async () => {
+    const days = someStates({ '2026-11-18': 'missing' });
+    const { html, text } = await renderReport(
+      aReport({
+        states: { ...reportInput().states, total: days },
+        totals: new Map(
+          [...days.keys()].map((day) => [day, someSums(day < '2026-11-16' ? 100 : 110)]),
+        ),
+      }),
+    );
+    expect(onOneLine(text)).toMatch(/Sessions 660 before 700 ▲ 10\.0% on the same 6 days/);
+    expect(html).toContain('▲ 10.0% on the same 6 days');
+  });
+
+  it('names what the answers do not tell, instead of showing an empty number', async () => {
+    const { html, text } = await renderReport(
+      aReport({
+        totals: new Map(
+          [...someStates().keys()].map((day) => [
+            day,
+            someSums(100, {}, { botSessions: null, activeSeconds: null }),
+          ]),
+        ),
+      }),
+    );
+    for (const part of [html, text]) {
+      expect(onOneLine(part)).toContain(
+        'Active time and bot sessions: unknown, the collected answers do not tell.',
+      );
+    }
+    expect(text).not.toMatch(/^Active time +unknown/m);
+  });
+
+  it.each([
+    ['letters', 'ä€/'.repeat(650)],
+    ['quotes, which HTML writes with six', '"'.repeat(2_000)],
+  ])('stays under what Gmail cuts off, with 5,000 URLs of 2,000 %s', async (_name, long) => {
+    const days = someStates({ '2026-11-18': 'missing', '2026-11-19': 'estimated' });
+    const cut = someStates({ '2026-11-18': 'missing', '2026-11-20': 'truncated' });
     const pages = Array.from({ length: 5_000 }, (_, index) =>
       page(`/${index}/${long}?q="&<`, 400 + index, {
         rageClicks: 200,
@@ -143,6 +180,7 @@ describe('renderReport', () => {
     const many = Array.from({ length: 50 }, (_, index) => `https://${index}.example/${long}`);
     const { html, subject } = await renderReport(
       aReport({
+        states: { total: days, page: cut, device: cut, source_medium: days, referrer: days },
         pages,
         referrers: many.map((referrer) => ({ referrer, sums: someSums(100) })),
         sources: many.map((source) => ({

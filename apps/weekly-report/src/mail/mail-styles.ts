@@ -6,12 +6,12 @@ export const mailStyles = `<mj-style inline="inline">
 h1 { margin: 10px 0 0; font-size: 26px; line-height: 34px; font-weight: 700; overflow-wrap: anywhere; }
 h2 { margin: 0 0 10px; font-size: 19px; line-height: 26px; font-weight: 700; }
 p { margin: 0; }
-a { color: #0b5cad; text-decoration: underline; }
+a { color: #0b5cad; }
 a.button { display: inline-block; padding: 10px 18px; border-radius: 6px; background-color: #0b5cad; color: #ffffff; font-weight: 700; text-decoration: none; }
-table.full { width: 100%; border-collapse: collapse; }
+table.full { border-collapse: collapse; }
 .kicker { font-size: 15px; line-height: 21px; color: #9a3412; font-weight: 700; overflow-wrap: anywhere; }
 .more { margin: 20px 0 0; font-size: 15px; line-height: 20px; }
-.small { font-size: 13px; line-height: 19px; color: #57606a; font-weight: 400; }
+.small { font-size: 13px; line-height: 19px; color: #57606a; }
 .note { margin: 12px 0 0; }
 .right { text-align: right; }
 td.card { width: 50%; padding: 10px 8px 14px 0; vertical-align: top; }
@@ -26,19 +26,20 @@ td.change { width: 98px; font-size: 13px; color: #57606a; }
 td.gap-cell { padding: 14px 16px; background-color: #fff6e0; border-left: 4px solid #b45309; }
 .gap-title { margin: 0 0 6px; font-size: 16px; line-height: 22px; }
 .gap-line { margin: 4px 0 0; font-size: 14px; line-height: 20px; }
-table.page { margin: 20px 0 0; border-top: 1px solid #d0d7de; }
+table.page { margin: 20px 0 0; border-top: 1px solid #d0d7de; overflow-wrap: anywhere; word-break: break-word; }
 td.rank { width: 28px; padding: 16px 0 4px; vertical-align: top; font-size: 15px; line-height: 22px; color: #57606a; }
-td.page-name { padding: 16px 8px 4px 0; vertical-align: top; font-size: 16px; line-height: 22px; font-weight: 700; overflow-wrap: anywhere; word-break: break-word; }
+td.page-name { padding: 16px 8px 4px 0; vertical-align: top; font-size: 16px; line-height: 22px; font-weight: 700; }
 td.page-impact { width: 76px; padding: 16px 0 4px; vertical-align: top; font-size: 17px; line-height: 20px; }
-table.bar { margin: 2px 0 8px; }
-.bar-on { height: 6px; line-height: 6px; font-size: 1px; background-color: #c2410c; }
-.bar-calm { height: 6px; line-height: 6px; font-size: 1px; background-color: #3b76b0; }
-.bar-off { height: 6px; line-height: 6px; font-size: 1px; background-color: #e6e9ed; }
-.signal { margin: 8px 0 0; font-size: 14px; line-height: 20px; }
-.others { margin: 8px 0 0; }
-.links { margin: 10px 0 0; font-size: 14px; line-height: 20px; }
-.bar-label { padding: 6px 8px 0 0; text-align: left; font-weight: 400; font-size: 15px; line-height: 21px; overflow-wrap: anywhere; word-break: break-word; }
-.bar-value { padding: 6px 0 0; vertical-align: top; font-size: 15px; line-height: 21px; white-space: nowrap; }
+table.bar { margin: 2px 0 8px; font-size: 1px; line-height: 6px; }
+.bar-on { height: 6px; background-color: #c2410c; }
+.bar-calm { height: 6px; background-color: #3b76b0; }
+.bar-off { height: 6px; background-color: #e6e9ed; }
+b.name { font-size: 14px; color: #1f2933; }
+.part { margin: 8px 0 0; }
+.links { margin: 10px 0 0; font-size: 14px; }
+table.bars { font-size: 15px; line-height: 21px; overflow-wrap: anywhere; word-break: break-word; }
+.bar-label { padding: 6px 8px 0 0; text-align: left; font-weight: 400; }
+.bar-value { padding: 6px 0 0; vertical-align: top; white-space: nowrap; }
 .bar-row { padding: 4px 0 0; }
 .footer { margin: 0 0 8px; overflow-wrap: anywhere; }
 </mj-style>
@@ -48,8 +49,8 @@ table.bar { margin: 2px 0 8px; }
 @media (prefers-color-scheme: dark) {
   body, [role="article"], .desk, .desk > table { background-color: #0f1318 !important; background: #0f1318 !important; }
   .paper, .paper > table { background-color: #1a2027 !important; background: #1a2027 !important; }
-  .paper div, .paper td, .paper th, .paper p, .desk .strong { color: #e8ecf1 !important; }
-  .desk p, .paper .small, .paper .head, .paper .rank, .paper .change { color: #a3afbc !important; }
+  .paper div, .paper td, .paper th, .paper p, .paper .name, .desk .strong { color: #e8ecf1 !important; }
+  .desk p, .paper .small, .paper .small p, .paper .head, .paper .rank, .paper .change { color: #a3afbc !important; }
   .paper .kicker { color: #f5a57a !important; }
   .paper a { color: #82bbff !important; }
   .paper a.button { background-color: #82bbff !important; color: #0f1318 !important; }

@@ -33,7 +33,7 @@ export const mailTemplate = `<mjml lang="en">
 <% if (it.missing.length > 0) { %>
 <mj-section padding="0 24px 8px"><mj-column>
   <mj-text>
-    <table role="presentation" class="full gap" cellpadding="0" cellspacing="0"><tr><td class="gap-cell">
+    <table role="presentation" class="full gap" width="100%" cellpadding="0" cellspacing="0"><tr><td class="gap-cell">
       <h2 class="gap-title">&#9888;&#65038; What is missing</h2>
       <% it.missing.forEach((gap) => { %><p class="gap-line"><%= gap %></p>
       <% }) %>
@@ -46,7 +46,7 @@ export const mailTemplate = `<mjml lang="en">
 <mj-section><mj-column>
   <mj-text>
     <h2>The week in numbers</h2>
-    <table role="presentation" class="full" cellpadding="0" cellspacing="0">
+    <table role="presentation" class="full" width="100%" cellpadding="0" cellspacing="0">
     <% it.totals.cards.forEach((card, index) => { %>
       <% if (index % 2 === 0) { %><tr><% } %>
       <td class="card">
@@ -55,11 +55,11 @@ export const mailTemplate = `<mjml lang="en">
         <p class="small"><span class="<%= card.change.tone %>"><%= card.change.text %></span></p>
         <p class="small">before: <%= card.before %></p>
       </td>
-      <% if (index % 2 === 1) { %></tr><% } %>
+      <% if (index % 2 === 1) { %></tr><% } else if (index === it.totals.cards.length - 1) { %><td></td></tr><% } %>
     <% }) %>
     </table>
     <% if (it.totals.signals.length > 0) { %>
-    <table class="full" cellpadding="0" cellspacing="0">
+    <table class="full" width="100%" cellpadding="0" cellspacing="0">
       <tr><th scope="col" class="head">Sessions with</th><th scope="col" class="head right">this week</th><th scope="col" class="head right">change</th></tr>
       <% it.totals.signals.forEach((signal) => { %>
       <tr>
@@ -70,7 +70,7 @@ export const mailTemplate = `<mjml lang="en">
       <% }) %>
     </table>
     <% } %>
-    <% if (it.totals.unknownSignals !== null) { %><p class="small note"><%= it.totals.unknownSignals %></p><% } %>
+    <% if (it.totals.unknown !== null) { %><p class="small note"><%= it.totals.unknown %></p><% } %>
     <p class="small note"><%= it.totals.note %></p>
   </mj-text>
 </mj-column></mj-section>
@@ -83,19 +83,19 @@ export const mailTemplate = `<mjml lang="en">
     <p class="small"><%= it.pages.intro %></p>
     <% if (it.pages.empty !== null) { %><p class="note"><%= it.pages.empty %></p><% } %>
     <% it.pages.rows.forEach((page) => { %>
-    <table role="presentation" class="full page" cellpadding="0" cellspacing="0">
+    <table role="presentation" class="full page" width="100%" cellpadding="0" cellspacing="0">
       <tr>
         <td class="rank"><%= page.rank %></td>
         <td class="page-name"><%= page.label %></td>
         <td class="page-impact right"><% if (page.isProven) { %><b class="strong"><%= page.impact %></b><br><span class="small">impact</span><% } else { %><span class="small">none proven</span><% } %></td>
       </tr>
-      <tr><td></td><td colspan="2">
-        <% if (page.isProven) { %><table role="presentation" class="full bar" cellpadding="0" cellspacing="0"><tr><td class="bar-on" width="<%= Math.max(page.bar, 1) %>%">&nbsp;</td><% if (page.bar < 100) { %><td class="bar-off">&nbsp;</td><% } %></tr></table><% } %>
-        <p class="small"><%= page.facts %></p>
+      <tr><td></td><td colspan="2" class="small">
+        <% if (page.isProven) { %><table role="presentation" class="full bar" width="100%" cellpadding="0" cellspacing="0"><tr><td class="bar-on" width="<%= Math.max(page.bar, 1) %>%">&nbsp;</td><% if (page.bar < 100) { %><td class="bar-off">&nbsp;</td><% } %></tr></table><% } %>
+        <p><%= page.facts %></p>
         <% page.signals.forEach((signal) => { %>
-        <p class="signal"><b class="strong"><%= signal.name %> <%= signal.rate %></b> <span class="small">(<%= signal.site %>)<br><%= signal.detail %> · impact <%= signal.impact %></span></p>
+        <p class="part"><b class="name"><%= signal.name %> <%= signal.rate %></b> (<%= signal.site %>)<br><%= signal.detail %> · impact <%= signal.impact %></p>
         <% }) %>
-        <% if (page.others !== null) { %><p class="small others"><%= page.others %></p><% } %>
+        <% if (page.others !== null) { %><p class="part"><%= page.others %></p><% } %>
         <% if (page.links.recordings !== null) { %><p class="links"><a href="<%= page.links.recordings %>">Recordings</a> &nbsp; <a href="<%= page.links.heatmap %>">Heatmap</a></p><% } %>
       </td></tr>
     </table>
@@ -110,10 +110,10 @@ export const mailTemplate = `<mjml lang="en">
   <mj-text>
     <h2><%= section.title %></h2>
     <% if (section.rows.length > 0) { %>
-    <table class="full" cellpadding="0" cellspacing="0">
+    <table class="full bars" width="100%" cellpadding="0" cellspacing="0">
       <% section.rows.forEach((row) => { %>
       <tr><th scope="row" class="bar-label"><%= row.label %><% if (row.detail !== '') { %> <span class="small"><%= row.detail %></span><% } %></th><td class="bar-value right"><b class="strong"><%= row.value %></b></td></tr>
-      <tr><td colspan="2" class="bar-row"><table role="presentation" class="full bar" cellpadding="0" cellspacing="0"><tr><% if (row.bar > 0) { %><td class="bar-calm" width="<%= row.bar %>%">&nbsp;</td><% } %><% if (row.bar < 100) { %><td class="bar-off">&nbsp;</td><% } %></tr></table></td></tr>
+      <tr><td colspan="2" class="bar-row"><table role="presentation" class="full bar" width="100%" cellpadding="0" cellspacing="0"><tr><% if (row.bar > 0) { %><td class="bar-calm" width="<%= row.bar %>%">&nbsp;</td><% } %><% if (row.bar < 100) { %><td class="bar-off">&nbsp;</td><% } %></tr></table></td></tr>
       <% }) %>
     </table>
     <% } %>

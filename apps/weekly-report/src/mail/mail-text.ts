@@ -45,7 +45,7 @@ function totals({ totals: section }: MailView): string[] {
         row(name, value, before, change.text),
       ),
     ]),
-    ...(section.unknownSignals === null ? [] : [section.unknownSignals]),
+    ...(section.unknown === null ? [] : [section.unknown]),
     section.note,
   ];
 }

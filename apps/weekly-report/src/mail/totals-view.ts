@@ -1,37 +1,26 @@
-import type { WeeklyReport } from '@clarity-keep/core';
+import type { Figure, WeeklyReport } from '@clarity-keep/core';
 import { daysInWords, MIN_COMPARED_DAYS, signalNames, signals } from '@clarity-keep/core';
+import type { ChangeInWords } from './numbers.ts';
 import { change, counted, depth, integer, rate, seconds, UNKNOWN } from './numbers.ts';
 
-/** The week's numbers next to the week before. */
+/** The week's numbers next to the week before. What is unknown in both weeks is named, not shown. */
 export function totalsView({ totals }: WeeklyReport) {
   const { sessions, botSessions, scrollDepth, activeSeconds } = totals;
+  const cards = [
+    { label: 'Sessions', figure: sessions, words: integer },
+    { label: 'Scroll depth', figure: scrollDepth, words: depth },
+    { label: 'Active time', figure: activeSeconds, words: seconds },
+    { label: 'Bot sessions', figure: botSessions, words: integer },
+  ];
+  const isKnown = ({ figure }: (typeof cards)[number]): boolean =>
+    figure === sessions || figure.thisWeek !== null || figure.weekBefore !== null;
   return {
-    cards: [
-      {
-        label: 'Sessions',
-        value: integer(sessions.thisWeek),
-        before: integer(sessions.weekBefore),
-        change: change(sessions, { more: 'neutral' }),
-      },
-      {
-        label: 'Scroll depth',
-        value: depth(scrollDepth.thisWeek),
-        before: depth(scrollDepth.weekBefore),
-        change: change(scrollDepth, { more: 'neutral' }),
-      },
-      {
-        label: 'Active time',
-        value: seconds(activeSeconds.thisWeek),
-        before: seconds(activeSeconds.weekBefore),
-        change: change(activeSeconds, { more: 'neutral' }),
-      },
-      {
-        label: 'Bot sessions',
-        value: integer(botSessions.thisWeek),
-        before: integer(botSessions.weekBefore),
-        change: change(botSessions, { more: 'neutral' }),
-      },
-    ],
+    cards: cards.filter(isKnown).map(({ label, figure, words }) => ({
+      label,
+      value: words(figure.thisWeek),
+      before: words(figure.weekBefore),
+      change: changeOfCard(figure, totals.comparedDays),
+    })),
     signals: signals
       .filter((signal) => totals.signals[signal].rate.thisWeek !== null)
       .map((signal) => {
@@ -44,7 +33,10 @@ export function totalsView({ totals }: WeeklyReport) {
           change: change(figure, { more: 'worse' }),
         };
       }),
-    unknownSignals: unknownSignals(totals),
+    unknown: unknownOnes(
+      totals,
+      cards.filter((card) => !isKnown(card)).map(({ label }) => label),
+    ),
     note: comparisonNote(totals.comparedDays),
   };
 }
@@ -53,10 +45,22 @@ export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function unknownSignals(totals: WeeklyReport['totals']): string | null {
-  const names = signals
-    .filter((signal) => totals.signals[signal].rate.thisWeek === null)
-    .map((signal) => signalNames[signal]);
+/** The two numbers are over all known days, their change is not: without saying so they may disagree. */
+function changeOfCard(figure: Figure, comparedDays: readonly string[]): ChangeInWords {
+  const words = change(figure, { more: 'neutral' });
+  const isPartial = figure.change !== null && comparedDays.length < 7;
+  return isPartial
+    ? { ...words, text: `${words.text} on the same ${comparedDays.length} days` }
+    : words;
+}
+
+function unknownOnes(totals: WeeklyReport['totals'], cards: readonly string[]): string | null {
+  const names = [
+    ...cards.map((label) => label.toLowerCase()),
+    ...signals
+      .filter((signal) => totals.signals[signal].rate.thisWeek === null)
+      .map((signal) => signalNames[signal]),
+  ];
   if (names.length === 0) return null;
   return `${capitalised(new Intl.ListFormat('en-GB').format(names))}: ${UNKNOWN}, the collected answers do not tell.`;
 }
