@@ -124,7 +124,7 @@ function run(command, commandArgs, commandEnv, stdout = process.stderr) {
     });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const pass = (signal) => {
-      if (windows) child.kill(signal);
+      if (windows || child.pid === undefined) child.kill(signal);
       else process.kill(-child.pid, signal);
     };
     for (const signal of signals) process.on(signal, pass);
