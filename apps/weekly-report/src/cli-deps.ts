@@ -1,11 +1,6 @@
+import type { Output } from '@clarity-keep/command-line';
 import type { MailTransport } from './send/mail-transport.ts';
 import type { SmtpSettings } from './send/smtp-settings.ts';
-
-/** Where text goes; a stream of the process, or what a test looks at. */
-export interface Output {
-  write(text: string): unknown;
-  columns?: number | undefined;
-}
 
 /** Everything a command needs of the outside. */
 export interface CliDeps {

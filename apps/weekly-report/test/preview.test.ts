@@ -22,7 +22,8 @@ describe('preview', () => {
     expect(typeof mail.html === 'string' && mail.html.trim()).toBe(
       read('weekly-report.html').trim(),
     );
-    expect(mail.to).toBeUndefined();
+    expect(mail.from?.text).toBe('"Clarity Keep" <clarity-keep@localhost.invalid>');
+    expect(mail.to).toMatchObject({ text: 'recipient@localhost.invalid' });
   });
 
   it('gives machines the report', async () => {

@@ -2,7 +2,7 @@ import type { IsoWeek } from '@clarity-keep/core';
 import { dayOfInstant, daysOfWeek, isoWeekSchema, lastCompleteWeek } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import { listProjects } from '@clarity-keep/db';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '@clarity-keep/command-line';
 
 export interface PickedReport {
   project: Project;

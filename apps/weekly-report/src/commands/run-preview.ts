@@ -4,22 +4,26 @@ import { openDatabase } from '@clarity-keep/db';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, senderOf } from '../env.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { exitCodes } from '../exit-code.ts';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes } from '@clarity-keep/command-line';
 import { renderReport } from '../mail/render-report.ts';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
+import { parseMailboxes } from '../send/mailboxes.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { PickedReport } from './pick-reports.ts';
 import { pickReports } from './pick-reports.ts';
 
-/** Shown where REPORT_FROM is not set: a preview needs no mail settings. */
+/** Shown where REPORT_FROM and REPORT_TO are not set: a preview needs no mail settings. */
 const NO_SENDER = 'Clarity Keep <clarity-keep@localhost.invalid>';
+const NO_RECIPIENT = { name: '', address: 'recipient@localhost.invalid' };
 
 /** Writes each report to files, and tells where. */
 export async function runPreview(deps: CliDeps, options: PreviewOptions): Promise<ExitCode> {
   const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
   const from = senderOf(environment.REPORT_FROM ?? NO_SENDER);
+  const [to = NO_RECIPIENT] =
+    environment.REPORT_TO === undefined ? [] : parseMailboxes('REPORT_TO', environment.REPORT_TO);
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
   try {
     const picked = pickReports(db, {
@@ -40,8 +44,9 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }
       const mail = await renderReport(report);
+      // Not the one that is sent, which a mail program would take this one for.
       const messageId = messageIdOf({ projectId: project.id, week, recipient: 'preview', from });
-      const eml = await buildMessage(mail, { from, to: null, messageId, date: deps.now() });
+      const eml = await buildMessage(mail, { from, to, messageId, date: deps.now() });
       const base = join(folder, fileName(project.id, picked));
       const files = { html: `${base}.html`, text: `${base}.txt`, eml: `${base}.eml` };
       await writeFile(files.html, mail.html);

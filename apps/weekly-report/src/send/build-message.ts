@@ -3,19 +3,14 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { RenderedReport } from '../mail/render-report.ts';
 import type { Mailbox } from './mailboxes.ts';
 
-/** The mail as RFC 822, to one recipient, or to nobody yet. */
+/** The mail as RFC 822, to one recipient. */
 export async function buildMessage(
   report: RenderedReport,
-  {
-    from,
-    to,
-    messageId,
-    date,
-  }: { from: Mailbox; to: Mailbox | null; messageId: string; date: Date },
+  { from, to, messageId, date }: { from: Mailbox; to: Mailbox; messageId: string; date: Date },
 ): Promise<Buffer> {
   const composer = new MailComposer({
     from,
-    ...(to === null ? {} : { to }),
+    to,
     messageId,
     date,
     subject: report.subject,

@@ -1,0 +1,28 @@
+import type { ExitCode, Program } from '@clarity-keep/command-line';
+import type { PreviewOptions } from './commands/define-preview.ts';
+import { definePreview } from './commands/define-preview.ts';
+import type { SendOptions } from './commands/define-send.ts';
+import { defineSend } from './commands/define-send.ts';
+
+/** What each command does; a test looks at what it is asked to. */
+export interface CliHandlers {
+  preview(options: PreviewOptions): Promise<ExitCode>;
+  send(options: SendOptions): Promise<ExitCode>;
+}
+
+/** The words of `clarity-keep-report`. */
+export function defineProgram(handlers: CliHandlers): Program {
+  return {
+    name: 'clarity-keep-report',
+    define: (program, noting) =>
+      program
+        .usage(
+          '$0 <command>\n\nMails what frustrated visitors most in a week, or shows the mail first.',
+        )
+        .command(definePreview(noting((options) => handlers.preview(options))))
+        .command(defineSend(noting((options) => handlers.send(options))))
+        .demandCommand(1, 'Expected a command.')
+        .example('$0 preview', 'write the last week to weekly-report.html, .txt and .eml')
+        .example('$0 send', 'mail it, once per week and recipient'),
+  };
+}
