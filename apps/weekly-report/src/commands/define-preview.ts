@@ -17,8 +17,7 @@ export function definePreview(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 preview [--week WEEK] [--out DIR]\n\nWrites weekly-report.html, weekly-report.txt and weekly-report.eml. Needs no mail settings and asks\n' +
-            'nothing of Clarity. A week that was sent already is shown as it was sent.',
+          '$0 preview [--week WEEK] [--out DIR]\n\nWrites weekly-report.html, weekly-report.txt and weekly-report.eml. Needs no mail settings and asks nothing of Clarity. A week that was sent already is shown as it was sent.',
         )
         .option('week', {
           type: 'string',
