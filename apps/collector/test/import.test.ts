@@ -210,6 +210,15 @@ describe('session records', () => {
     });
   });
 
+  it('keep a line separator of Unicode, which ends no line of JSON', async () => {
+    const line = JSON.stringify({ SessionId: 's1', PageUrl: 'https://shop.example.com/a\u2028b' });
+    expect(await importInto(aFile('one.jsonl', `${line}\n`))).toMatchObject({
+      read: 1,
+      inserted: 1,
+      rejected: 0,
+    });
+  });
+
   it('keep the pages of visitors apart from their variants, however hostile', async () => {
     const urls = [
       'https://x.example/a?gclid=1',

@@ -47,8 +47,12 @@ export async function importFile(
 ): Promise<ImportResult> {
   const start = readStart(input.path);
   if (start.startsWith('SQLite format 3\0')) {
-    using source = tutorialDatabase(input.path);
-    return importRecords(db, input, { source, now });
+    const source = tutorialDatabase(input.path);
+    try {
+      return await importRecords(db, input, { source, now });
+    } finally {
+      source.close();
+    }
   }
   const first = start.replace(/^\uFEFF/, '').trimStart();
   if (first.startsWith('{')) {

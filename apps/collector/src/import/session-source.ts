@@ -24,3 +24,14 @@ export function parseSeenAt(text: unknown): Date | null {
   const date = new Date(hasZone || !iso.includes('T') ? iso : `${iso}Z`);
   return Number.isNaN(date.getTime()) ? null : date;
 }
+
+export type ReadSeenAt = (text: unknown) => Date | null;
+
+/** Reads as `parseSeenAt` does, at once when a file repeats the time of the record before. */
+export function seenAtReader(): ReadSeenAt {
+  let last: { text: unknown; seenAt: Date | null } = { text: undefined, seenAt: null };
+  return (text) => {
+    if (last.text !== text) last = { text, seenAt: parseSeenAt(text) };
+    return last.seenAt;
+  };
+}

@@ -1,8 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { readSessionRecord } from '@clarity-keep/clarity';
 import { ImportError } from '../errors.ts';
-import type { SessionSource, SourceEntry } from './session-source.ts';
-import { BATCH_SIZE, parseSeenAt } from './session-source.ts';
+import type { ReadSeenAt, SessionSource, SourceEntry } from './session-source.ts';
+import { BATCH_SIZE, seenAtReader } from './session-source.ts';
 
 /** The tutorial's columns, under the names that the records come with. */
 const recordNames: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const recordNames: Readonly<Record<string, string>> = {
  *
  * @throws ImportError when the file has no such table.
  */
-export function tutorialDatabase(path: string): SessionSource & Disposable {
+export function tutorialDatabase(path: string): SessionSource & { close(): void } {
   const sqlite = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
   try {
     const columns = tableColumns(sqlite, path);
@@ -35,10 +35,11 @@ export function tutorialDatabase(path: string): SessionSource & Disposable {
     return {
       total,
       async *batches() {
+        const readSeenAt = seenAtReader();
         let entries: SourceEntry[] = [];
         let done = 0;
         for (const row of rows.iterate()) {
-          entries.push(entryOf(row));
+          entries.push(entryOf(row, readSeenAt));
           done += 1;
           if (entries.length === BATCH_SIZE) {
             yield { entries, done };
@@ -47,7 +48,7 @@ export function tutorialDatabase(path: string): SessionSource & Disposable {
         }
         yield { entries, done };
       },
-      [Symbol.dispose]: () => sqlite.close(),
+      close: () => sqlite.close(),
     };
   } catch (error) {
     sqlite.close();
@@ -69,8 +70,11 @@ function tableColumns(sqlite: SqliteDatabase.Database, path: string): string[] {
   );
 }
 
-function entryOf({ CollectedAt, ...row }: Record<string, unknown>): SourceEntry {
-  const seenAt = parseSeenAt(CollectedAt);
+function entryOf(
+  { CollectedAt, ...row }: Record<string, unknown>,
+  readSeenAt: ReadSeenAt,
+): SourceEntry {
+  const seenAt = readSeenAt(CollectedAt);
   if (seenAt === null && CollectedAt !== undefined && CollectedAt !== null) {
     return { record: `collected_at is no time: ${JSON.stringify(CollectedAt)}`, seenAt };
   }
