@@ -24,7 +24,7 @@ const site = createDemoSite({
   today: today.toISOString().slice(0, 10),
   sessionsPerDay: 900,
 });
-await using simulator = await startSimulator({ now: () => clock.now.getTime(), site });
+const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
 narrator.say(`It answers on ${simulator.url}, ten calls a day, as the real one does.`);
 
 const settings = {
@@ -77,6 +77,8 @@ process.stdout.write(`  cp .env.example .env        # then put your token and pr
   npm run clarity-keep -- collect
   npm run clarity-keep -- query pages
 `);
+
+await simulator.close();
 
 async function expectDone(argv: string[]): Promise<void> {
   const exitCode = await runCli(argv, deps);

@@ -1,11 +1,5 @@
+import type { Output } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/clarity';
-
-/** Where text goes; a stream of the process, or what a test looks at. */
-export interface Output {
-  write(text: string): unknown;
-  isTTY?: boolean | undefined;
-  columns?: number | undefined;
-}
 
 /** Everything a command needs of the outside. */
 export interface CliDeps {

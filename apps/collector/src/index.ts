@@ -1,2 +1,2 @@
-export type { CliDeps, Output } from './cli-deps.ts';
+export type { CliDeps } from './cli-deps.ts';
 export { runCli } from './run-cli.ts';

@@ -1,37 +1,16 @@
-import { runCommandLine } from './build-cli.ts';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { runProgram } from '@clarity-keep/command-line';
 import type { CliDeps } from './cli-deps.ts';
-import type { ExitCode } from './exit-code.ts';
-import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import { defineProgram } from './define-program.ts';
 
-/**
- * Runs one command line and returns its exit code. Errors reach the user here, once. The commands are
- * loaded when they run, so that help is there at once.
- */
-export async function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
-  try {
-    const { exitCode, text } = await runCommandLine(
-      argv,
-      {
-        collect: async (options) =>
-          (await import('./commands/run-collect.ts')).runCollect(deps, options),
-        import: async (options) =>
-          (await import('./commands/run-import.ts')).runImport(deps, options),
-        query: async (options) =>
-          (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
-      },
-      { columns: deps.stdout.columns },
-    );
-    if (text !== '') deps.stdout.write(`${text}\n`);
-    return exitCode;
-  } catch (error) {
-    const exitCode = exitCodeOfError(error);
-    deps.stderr.write(`${errorText(error, exitCode)}\n`);
-    return exitCode;
-  }
-}
-
-function errorText(error: unknown, exitCode: ExitCode): string {
-  if (!(error instanceof Error)) return String(error);
-  if (exitCode !== exitCodes.defect) return error.message;
-  return `This is a defect of Clarity Keep, please report it.\n${error.stack ?? error.message}`;
+/** Runs one command line. The commands are loaded when they run, so that help is there at once. */
+export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
+  const program = defineProgram({
+    collect: async (options) =>
+      (await import('./commands/run-collect.ts')).runCollect(deps, options),
+    import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
+    query: async (options) =>
+      (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
+  });
+  return runProgram(program, argv, deps);
 }

@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { version } from '../src/version.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 
 /** Control characters but the line feed, and what turns the direction of text. */
@@ -33,14 +32,6 @@ describe('clarity-keep', () => {
     const { exitCode, stdout } = await aCommandLine().run('--help');
     expect(exitCode).toBe(0);
     for (const word of ['collect', 'import', 'query', 'Examples']) expect(stdout).toContain(word);
-  });
-
-  it('says its version, which is that of the package', async () => {
-    const manifest = JSON.parse(
-      readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
-    ) as { version: string };
-    expect(version).toBe(manifest.version);
-    expect((await aCommandLine().run('--version')).stdout).toBe(`${version}\n`);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runCommandLine } from '../src/build-cli.ts';
+import { runProgram } from '@clarity-keep/command-line';
 import type { QueryOptions } from '../src/commands/query/define-query.ts';
+import { defineProgram } from '../src/define-program.ts';
 
 const common = {
   project: undefined,
@@ -47,7 +48,7 @@ describe('query', () => {
     ['query trend --page /a', { question: 'trend', page: '/a', ...common }],
     ['query coverage', { question: 'coverage', ...common }],
   ])('understands %s', async (line, options) => {
-    expect(await asked(line)).toEqual([options]);
+    expect((await asked(line)).calls).toEqual([options]);
   });
 
   it.each([
@@ -57,11 +58,13 @@ describe('query', () => {
     'query pages --rank best',
     'query devices --limit 3',
   ])('refuses %s', async (line) => {
-    await expect(asked(line)).rejects.toThrow('Run clarity-keep --help');
+    const { exitCode, text } = await asked(line);
+    expect(exitCode).toBe(2);
+    expect(text).toContain('Run clarity-keep --help');
   });
 
   it('lists the seven questions in its help', async () => {
-    const { text } = await runCommandLine(['query', '--help'], handlers([]), { columns: 100 });
+    const { text } = await asked('query --help');
     for (const question of [
       'pages',
       'page <url>',
@@ -76,20 +79,25 @@ describe('query', () => {
   });
 });
 
-async function asked(line: string): Promise<QueryOptions[]> {
+async function asked(
+  line: string,
+): Promise<{ calls: QueryOptions[]; exitCode: number; text: string }> {
   const calls: QueryOptions[] = [];
-  await runCommandLine(line.split(' '), handlers(calls), { columns: 100 });
-  return calls;
-}
-
-function handlers(calls: QueryOptions[]) {
-  const unexpected = () => Promise.reject(new Error('Expected query to be run.'));
-  return {
-    collect: unexpected,
-    import: unexpected,
-    query: async (options: QueryOptions) => {
-      calls.push(options);
-      return 0 as const;
+  let text = '';
+  const output = {
+    write: (written: string) => {
+      text += written;
     },
   };
+  const never = () => Promise.reject(new Error('Not asked for.'));
+  const program = defineProgram({
+    collect: never,
+    import: never,
+    query: (options) => {
+      calls.push(options);
+      return Promise.resolve(0);
+    },
+  });
+  const exitCode = await runProgram(program, line.split(' '), { stdout: output, stderr: output });
+  return { calls, exitCode, text };
 }

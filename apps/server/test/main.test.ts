@@ -64,7 +64,7 @@ describe('clarity-keep-server', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
-    const main = new URL('../src/main.ts', import.meta.url).pathname;
+    const main = join(import.meta.dirname, '../src/main.ts');
     const child = spawn(process.execPath, [main, '--port', '0'], {
       cwd: aDirectory(),
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -26,6 +26,7 @@ describe('by default', () => {
     ['https://Electron', 'https://electron'],
     ['/pricing/?utm_medium=mail', '/pricing'],
     ['', '/'],
+    [' $ / ', '$'],
   ])('makes %s the page %s', (raw, page) => {
     expect(normalise(raw)).toBe(page);
   });

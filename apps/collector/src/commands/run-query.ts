@@ -1,7 +1,7 @@
 import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment } from '../env.ts';
-import type { ExitCode } from '../exit-code.ts';
+import type { ExitCode } from '@clarity-keep/command-line';
 import { readVariables } from '@clarity-keep/environment';
 import type { QueryOptions } from './query/define-query.ts';
 import { runQuery } from './query/run-query.ts';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Output } from '../cli-deps.ts';
+import type { Output } from '@clarity-keep/command-line';
 
 export interface ProgressBar {
   update: (done: number, total: number) => void;

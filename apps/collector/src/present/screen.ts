@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Output } from '../cli-deps.ts';
+import type { Output } from '@clarity-keep/command-line';
 
 export interface Screen {
   columns: number;

@@ -18,7 +18,7 @@ export function normaliseUrl(raw: string, rules: UrlRules): string | null {
     replaceInPath(path, rules),
     origin !== '' && keptQuery !== '',
   );
-  const page = `${origin}${keptPath}${keptQuery === '' ? '' : `?${keptQuery}`}`;
+  const page = `${origin}${keptPath}${keptQuery === '' ? '' : `?${keptQuery}`}`.trim();
   return page === '' ? '/' : page;
 }
 

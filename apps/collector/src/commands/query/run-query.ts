@@ -10,9 +10,9 @@ import {
   sourcesQuickbackRate,
   trendsDaily,
 } from '@clarity-keep/queries';
-import type { Output } from '../../cli-deps.ts';
-import type { ExitCode } from '../../exit-code.ts';
-import { exitCodes } from '../../exit-code.ts';
+import type { Output } from '@clarity-keep/command-line';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes } from '@clarity-keep/command-line';
 import type { AnswerFrame } from '../../present/query/answer-frame.ts';
 import { isNothingKnown } from '../../present/query/answer-frame.ts';
 import { coverageText } from '../../present/query/coverage-text.ts';

@@ -1,0 +1,32 @@
+import type { ExitCode, Program } from '@clarity-keep/command-line';
+import type { CollectOptions } from './commands/define-collect.ts';
+import { defineCollect } from './commands/define-collect.ts';
+import type { ImportOptions } from './commands/define-import.ts';
+import { defineImport } from './commands/define-import.ts';
+import type { QueryOptions } from './commands/query/define-query.ts';
+import { defineQuery } from './commands/query/define-query.ts';
+
+/** What each command does; a test looks at what it is asked to. */
+export interface CliHandlers {
+  collect(options: CollectOptions): Promise<ExitCode>;
+  import(options: ImportOptions): Promise<ExitCode>;
+  query(options: QueryOptions): Promise<ExitCode>;
+}
+
+/** The words of `clarity-keep`. */
+export function defineProgram(handlers: CliHandlers): Program {
+  return {
+    name: 'clarity-keep',
+    define: (program, noting) =>
+      program
+        .usage(
+          '$0 <command>\n\nKeeps what Microsoft Clarity forgets after three days, and answers questions about it.',
+        )
+        .command(defineCollect(noting((options) => handlers.collect(options))))
+        .command(defineImport(noting((options) => handlers.import(options))))
+        .command(defineQuery(noting((options) => handlers.query(options))))
+        .demandCommand(1, 'Expected a command.')
+        .example('$0 collect', 'ask Clarity and keep the answers')
+        .example('$0 query pages', 'the pages that frustrate people most'),
+  };
+}

@@ -1,0 +1,28 @@
+/** What a process ends with. Scripts and cron monitors rely on these. */
+export const exitCodes = {
+  done: 0,
+  defect: 1,
+  usage: 2,
+  tokenRefused: 3,
+  quotaSpent: 4,
+  unavailable: 5,
+  notUnderstood: 6,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** By name and not by class: loading the classes would slow every start. */
+const exitCodeByError: Readonly<Record<string, ExitCode>> = {
+  UsageError: exitCodes.usage,
+  ConfigurationError: exitCodes.usage,
+  DatabaseError: exitCodes.usage,
+  ImportError: exitCodes.usage,
+  QueryError: exitCodes.usage,
+  AnswerNotUnderstoodError: exitCodes.notUnderstood,
+};
+
+/** The exit code of an error that ended a command. What is not foreseen is a defect. */
+export function exitCodeOfError(error: unknown): ExitCode {
+  const name = error instanceof Error ? error.name : '';
+  return exitCodeByError[name] ?? exitCodes.defect;
+}

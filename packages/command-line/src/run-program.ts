@@ -1,0 +1,59 @@
+import yargs from 'yargs';
+import type { Argv } from 'yargs';
+import { errorText } from './error-text.ts';
+import type { ExitCode } from './exit-code.ts';
+import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** Makes a handler that returns an exit code one that yargs can call. */
+export type Noting = <Options>(
+  handler: (options: Options) => Promise<ExitCode>,
+) => (options: Options) => Promise<void>;
+
+export interface Program {
+  name: string;
+  /** Adds the program's usage, commands and options. */
+  define: (program: Argv, noting: Noting) => Argv;
+}
+
+const WIDEST = 110;
+const UNKNOWN_WIDTH = 100;
+
+/**
+ * Runs one command line of a program and returns its exit code. Errors reach the user here, once; help
+ * and version go to stdout.
+ */
+export async function runProgram(
+  { name, define }: Program,
+  argv: readonly string[],
+  { stdout, stderr }: { stdout: Output; stderr: Output },
+): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const noting: Noting = (handler) => async (options) => {
+    exitCode = await handler(options);
+  };
+  let help = '';
+  try {
+    await define(yargs().scriptName(name), noting)
+      .strict()
+      .epilog('Settings come from the environment and from .env in the working directory.')
+      .version(version)
+      .help()
+      .wrap(Math.min(stdout.columns ?? UNKNOWN_WIDTH, WIDEST))
+      .exitProcess(false)
+      .fail((message, error) => {
+        throw error ?? new UsageError(`${message}\nRun ${name} --help for what it takes.`);
+      })
+      .parseAsync([...argv], {}, (_error, _options, output) => {
+        help = output;
+      });
+    if (help !== '') stdout.write(`${help}\n`);
+    return exitCode;
+  } catch (error) {
+    exitCode = exitCodeOfError(error);
+    stderr.write(`${await errorText(error, exitCode)}\n`);
+    return exitCode;
+  }
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../src/index.ts';
+import { exitCodes, runProgram, UsageError } from '../src/index.ts';
+
+interface Run {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+function aProgram(handler: () => Promise<number>): Program {
+  return {
+    name: 'clarity-keep-test',
+    define: (program, noting) =>
+      program
+        .command({
+          command: 'work',
+          describe: 'do it',
+          handler: noting(async () => (await handler()) as 0),
+        })
+        .demandCommand(1, 'Expected a command.'),
+  };
+}
+
+async function run(
+  argv: string[],
+  handler: () => Promise<number> = () => Promise.resolve(0),
+): Promise<Run> {
+  const result: Run = { exitCode: -1, stdout: '', stderr: '' };
+  const write = (stream: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      result[stream] += text;
+    },
+  });
+  result.exitCode = await runProgram(aProgram(handler), argv, {
+    stdout: write('stdout'),
+    stderr: write('stderr'),
+  });
+  return result;
+}
+
+function fail(error: unknown): () => Promise<number> {
+  return () => Promise.reject(error instanceof Error ? error : new Error(String(error)));
+}
+
+class Named extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+describe('a program', () => {
+  it('ends with the exit code of its command', async () => {
+    const done = await run(['work'], () => Promise.resolve(exitCodes.quotaSpent));
+    expect(done).toEqual({ exitCode: 4, stdout: '', stderr: '' });
+  });
+
+  it('helps on stdout', async () => {
+    const { exitCode, stdout, stderr } = await run(['--help']);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('clarity-keep-test work');
+  });
+
+  it.each([
+    [[], 'Expected a command.'],
+    [['wrok'], 'wrok'],
+    [['work', '--fast'], 'fast'],
+  ])('refuses %j as usage', async (argv, problem) => {
+    const { exitCode, stdout, stderr } = await run(argv);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(problem);
+    expect(stderr).toContain('Run clarity-keep-test --help');
+  });
+});
+
+describe('an error', () => {
+  it.each([
+    [new UsageError('no'), 2],
+    [new Named('ConfigurationError', 'no'), 2],
+    [new Named('DatabaseError', 'no'), 2],
+    [new Named('ImportError', 'no'), 2],
+    [new Named('QueryError', 'no'), 2],
+    [new Named('AnswerNotUnderstoodError', 'no'), 6],
+  ])('that was foreseen is told once, in its own words: %s', async (error, exitCode) => {
+    expect(await run(['work'], fail(error))).toEqual({ exitCode, stdout: '', stderr: 'no\n' });
+  });
+
+  it('that was not is a defect, with its stack', async () => {
+    const { exitCode, stderr } = await run(['work'], fail(new TypeError('x is undefined')));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('please report it');
+    expect(stderr).toContain('run-program.test.ts');
+  });
+
+  it('moves no cursor, whatever it quotes', async () => {
+    const { stderr } = await run(['work'], fail(new UsageError('bad \u001b[31mname\nnext line')));
+    expect(stderr).toBe('bad \ufffd[31mname\nnext line\n');
+  });
+});
+
+it('has the version of the packages it is made of', async () => {
+  const manifest = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
+  ) as { version: string };
+  expect((await run(['--version'])).stdout).toBe(`${manifest.version}\n`);
+});
