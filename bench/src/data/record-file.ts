@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { generateSessionRecords } from '@clarity-keep/simulator';
 
-export const LAST_DAY = '2026-11-22';
+const LAST_DAY = '2026-11-22';
 
 export interface RecordFileOptions {
   count: number;

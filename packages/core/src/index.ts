@@ -10,14 +10,14 @@ export {
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
 export { questionWindow } from './calendar/question-window.ts';
-export type { QuestionWindow, WindowRequest } from './calendar/question-window.ts';
+export type { QuestionWindow } from './calendar/question-window.ts';
 export {
   oldestDayOfWindow,
   overlapSeconds,
   reportingDay,
   rollingWindow,
 } from './calendar/rolling-window.ts';
-export type { NumOfDays, RollingWindow } from './calendar/rolling-window.ts';
+export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
 export { DAILY_CALLS, planCalls } from './collect-plan/plan-calls.ts';
 export type { PlannedCall } from './collect-plan/plan-calls.ts';
@@ -28,22 +28,14 @@ export type { Coverage, DayState } from './coverage/coverage.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { ROW_CAP } from './facts/insights-answer.ts';
-export type {
-  DimensionValues,
-  EngagementRow,
-  InsightsAnswer,
-  ScrollRow,
-  SignalRow,
-  TrafficRow,
-} from './facts/insights-answer.ts';
+export type { DimensionValues, InsightsAnswer } from './facts/insights-answer.ts';
 export { mean } from './facts/measures.ts';
-export type { Measures, SignalCount, WeightedSum } from './facts/measures.ts';
+export type { Measures, WeightedSum } from './facts/measures.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export type { WindowSums } from './facts/window-sums.ts';
 export { defaultSignalWeights, rateOf } from './frustration/impact.ts';
-export type { SignalWeights } from './frustration/impact.ts';
 export {
   DEFAULT_MIN_SESSIONS,
   rankings,
@@ -55,12 +47,12 @@ export { forEachSignal, signals } from './frustration/signals.ts';
 export type { Signal } from './frustration/signals.ts';
 export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
 export type { Breakdown, Dimension } from './segments/breakdown.ts';
-export { segmentKey, segmentOf } from './segments/segment.ts';
+export { segmentOf } from './segments/segment.ts';
 export type { Segment } from './segments/segment.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
-export { dashboardLink, pageLinks } from './urls/clarity-links.ts';
+export { pageLinks } from './urls/clarity-links.ts';
 export { normaliseUrl } from './urls/normalise-url.ts';
-export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
+export { defaultUrlRules } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
@@ -68,4 +60,4 @@ export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
-export type { Figure, Refusal, ReportedPage, WeeklyReport } from './weekly-report/report-model.ts';
+export type { Figure, ReportedPage, WeeklyReport } from './weekly-report/report-model.ts';

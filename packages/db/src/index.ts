@@ -1,5 +1,3 @@
-export { DatabaseError } from './errors.ts';
-export type { DatabaseErrorCode } from './errors.ts';
 export { openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
 export { coveredBreakdowns } from './load/covered-breakdowns.ts';
@@ -30,7 +28,7 @@ export {
   noteNotUnderstood,
   pendingAnswers,
 } from './store/settle-call.ts';
-export type { FailedState, PendingAnswer } from './store/settle-call.ts';
+export type { FailedState } from './store/settle-call.ts';
 export type { FactCounts } from './store/store-day-facts.ts';
 export { storeInsights } from './store/store-insights.ts';
 export type { AnswerReading } from './store/store-insights.ts';
@@ -38,9 +36,7 @@ export { storeSessionRecords } from './store/store-session-records.ts';
 export { writeInBulk } from './write-in-bulk.ts';
 export { claimDelivery } from './report/claim-delivery.ts';
 export { findReportIssue } from './report/find-report-issue.ts';
-export type { ReportIssue } from './report/find-report-issue.ts';
 export { freezeReportIssue } from './report/freeze-report-issue.ts';
 export { recordDelivery } from './report/record-delivery.ts';
-export type { DeliveryOutcome } from './report/record-delivery.ts';
 export { scheduleDelivery } from './report/schedule-delivery.ts';
-export type { Delivery, DeliveryState } from './report/schedule-delivery.ts';
+export type { Delivery } from './report/schedule-delivery.ts';

@@ -1,20 +1,16 @@
-import * as z from 'zod';
-
 /** How page URLs are grouped. A parameter name may end in `*`; names are compared without case. */
-export const urlRulesSchema = z.strictObject({
-  dropParameters: z.array(z.string()),
-  dropAllParameters: z.boolean(),
+export interface UrlRules {
+  dropParameters: readonly string[];
+  dropAllParameters: boolean;
   /** Kept even when a rule above would drop them. */
-  keepParameters: z.array(z.string()),
+  keepParameters: readonly string[];
   /** Numeric, UUID and long hexadecimal path parts become `:id`. */
-  replaceIds: z.boolean(),
+  replaceIds: boolean;
   /** Mail addresses become `:id`. */
-  replaceMailAddresses: z.boolean(),
+  replaceMailAddresses: boolean;
   /** Pages of other hosts are left out; null allows all. */
-  hosts: z.array(z.string()).nullable(),
-});
-
-export type UrlRules = z.infer<typeof urlRulesSchema>;
+  hosts: readonly string[] | null;
+}
 
 /** Parameters that say how a visitor came, not what was shown. */
 const trackingParameters = [

@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts';
 
 /** Monday 16 to Sunday 22 November 2026. */
-export const WEEK = '2026-W47';
+const WEEK = '2026-W47';
 
 type Affected = Partial<Record<keyof WindowSums['signals'], number>>;
 
