@@ -100,11 +100,22 @@ function childEnvironment() {
   return {
     ...Object.fromEntries(entries),
     [path]: [...bins, dirname(node), process.env[path]].join(delimiter),
+    ...trustedByNpm(),
     DO_NOT_TRACK: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
     NO_UPDATE_NOTIFIER: '1',
     pnpm_config_update_notifier: 'false',
+  };
+}
+
+/** The registry and the certificates that npm was set up with, for machines that need their own. */
+function trustedByNpm() {
+  const { npm_config_registry: registry, npm_config_cafile: cafile } = process.env;
+  const { NODE_EXTRA_CA_CERTS = cafile, pnpm_config_registry = registry } = process.env;
+  return {
+    ...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
+    ...(pnpm_config_registry && { pnpm_config_registry }),
   };
 }
 
