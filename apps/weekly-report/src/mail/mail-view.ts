@@ -58,5 +58,6 @@ const dayAndMonth = new Intl.DateTimeFormat('en-GB', {
 
 function period({ from, to }: { from: Day; to: Day }): string {
   const instant = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-  return dayAndMonth.formatRange(instant(from), instant(to)).replaceAll('\u2009', ' ');
+  // Node's versions differ in the spaces around the dash: none, thin ones.
+  return dayAndMonth.formatRange(instant(from), instant(to)).replace(/\s*–\s*/, ' – ');
 }
