@@ -4,14 +4,23 @@ export type Run = (args: readonly string[]) => string;
 /**
  * Every command that a program's own help lists, in full, `clarity-keep query pages`. A command that
  * lists others stands for them.
+ *
+ * @throws Error when a help asks for a command and none is found in it: then it is read wrongly.
  */
 export function listedCommands(
   program: string,
   run: Run,
   parents: readonly string[] = [],
 ): string[] {
-  const names = namesIn(run([...parents, '--help']), [program, ...parents]);
-  if (names.length === 0) return [[program, ...parents].join(' ')];
+  const command = [program, ...parents];
+  const help = run([...parents, '--help']);
+  const names = namesIn(help, command);
+  if (names.length === 0) {
+    if (/^.*<(?:command|question)>/.test(help)) {
+      throw new Error(`Found no command in what ${command.join(' ')} --help prints:\n${help}`);
+    }
+    return [command.join(' ')];
+  }
   return names.flatMap((name) => listedCommands(program, run, [...parents, name]));
 }
 

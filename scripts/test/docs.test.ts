@@ -62,6 +62,14 @@ describe('listedCommands', () => {
     expect(listedCommands('tool', run)).toEqual(['tool get', 'tool ask pages']);
   });
 
+  it.each(['tool <command>', 'tool ask <question>\n\nAsks.'])(
+    'fails when it finds no command in the help of %j',
+    (usage) => {
+      const run = () => `${usage}\n\nKommandos:\n  tool get [file]  gets\n`;
+      expect(() => listedCommands('tool', run)).toThrow('tool --help');
+    },
+  );
+
   it('is the program alone when it has no commands', () => {
     expect(listedCommands('tool', () => 'Options:\n  --help\n')).toEqual(['tool']);
   });

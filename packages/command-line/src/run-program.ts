@@ -36,7 +36,12 @@ export async function runProgram(
   };
   let help = '';
   try {
-    await define(yargs().scriptName(name), noting)
+    // The programs describe themselves in English, so yargs shall not speak the terminal's language.
+    const program = yargs()
+      .scriptName(name)
+      .locale('en')
+      .parserConfiguration({ 'duplicate-arguments-array': false });
+    await define(program, noting)
       .strict()
       .epilog('Settings come from the environment and from .env in the working directory.')
       .version(version)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Program } from '../src/index.ts';
 import { exitCodes, runProgram, UsageError } from '../src/index.ts';
 
@@ -10,7 +10,7 @@ interface Run {
   stderr: string;
 }
 
-function aProgram(handler: () => Promise<number>): Program {
+function aProgram(handler: (options: unknown) => Promise<number>): Program {
   return {
     name: 'clarity-keep-test',
     define: (program, noting) =>
@@ -18,7 +18,9 @@ function aProgram(handler: () => Promise<number>): Program {
         .command({
           command: 'work',
           describe: 'do it',
-          handler: noting(async () => (await handler()) as 0),
+          builder: (work) =>
+            work.option('days', { type: 'number' }).option('json', { type: 'boolean' }),
+          handler: noting(async (options) => (await handler(options)) as 0),
         })
         .demandCommand(1, 'Expected a command.'),
   };
@@ -26,7 +28,7 @@ function aProgram(handler: () => Promise<number>): Program {
 
 async function run(
   argv: string[],
-  handler: () => Promise<number> = () => Promise.resolve(0),
+  handler: (options: unknown) => Promise<number> = () => Promise.resolve(0),
 ): Promise<Run> {
   const result: Run = { exitCode: -1, stdout: '', stderr: '' };
   const write = (stream: 'stdout' | 'stderr') => ({
@@ -63,6 +65,23 @@ describe('a program', () => {
     const { exitCode, stdout, stderr } = await run(['--help']);
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toContain('clarity-keep-test work');
+  });
+
+  it('helps in one language, whatever that of the terminal is', async () => {
+    const { stdout: english } = await run(['--help']);
+    vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await run(['--help'])).stdout).toBe(english);
+    expect(english).toContain('Commands:');
+  });
+
+  it('takes the last of an option that is repeated', async () => {
+    const given: unknown[] = [];
+    await run(['work', '--days', '1', '--json', '--days', '2', '--json'], (options) => {
+      given.push(options);
+      return Promise.resolve(0);
+    });
+    expect(given).toEqual([expect.objectContaining({ days: 2, json: true })]);
   });
 
   it.each([
