@@ -1,7 +1,7 @@
-import { endOnClosedPipe } from '@clarity-keep/command-line';
+import { ignoreClosedPipe } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
-endOnClosedPipe(process);
+ignoreClosedPipe(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
