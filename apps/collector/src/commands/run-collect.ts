@@ -4,7 +4,7 @@ import type { CliDeps } from '../cli-deps.ts';
 import { collectProject } from '../collect/collect-project.ts';
 import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { exitCodeOfClarityError } from '../clarity-exit-code.ts';
 import { collectionText, windowText } from '../present/collection-text.ts';
 import { projectSettings } from '../project-settings.ts';
@@ -39,7 +39,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
     );
     deps.stdout.write(
       options.json
-        ? `${JSON.stringify({ projects: [collection] }, null, 2)}\n`
+        ? jsonText({ projects: [collection] })
         : collectionText(collection, screenOf(deps.stdout, variables)),
     );
     for (const warning of collection.warnings) {

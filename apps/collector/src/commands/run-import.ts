@@ -4,7 +4,7 @@ import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireProjectId } from '../env.ts';
 import { ImportError } from '../errors.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
@@ -36,7 +36,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
       },
     );
     progress.stop();
-    deps.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : importText(result));
+    deps.stdout.write(options.json ? jsonText(result) : importText(result));
     for (const warning of result.warnings) deps.stderr.write(`Warning: ${terminalText(warning)}\n`);
     return exitCodes.done;
   } finally {

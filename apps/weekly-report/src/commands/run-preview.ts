@@ -5,7 +5,7 @@ import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, senderOf } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { renderReport } from '../mail/render-report.ts';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
@@ -56,7 +56,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
     }
     deps.stdout.write(
       options.json
-        ? `${JSON.stringify({ previews })}\n`
+        ? jsonText({ previews })
         : previews
             .map(
               ({ subject, files }) =>

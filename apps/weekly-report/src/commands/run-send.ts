@@ -4,7 +4,7 @@ import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireMailSettings } from '../env.ts';
 import { UsageError } from '@clarity-keep/command-line';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import type { SendResult } from '../send/send-weekly-report.ts';
 import { sendWeeklyReport } from '../send/send-weekly-report.ts';
 import type { SendOptions } from './define-send.ts';
@@ -41,7 +41,7 @@ export async function runSend(deps: CliDeps, options: SendOptions): Promise<Exit
       if (!options.json) deps.stdout.write(`${sendSummary(result)}\n`);
       if (isLoginRefused(result)) break;
     }
-    if (options.json) deps.stdout.write(`${JSON.stringify({ reports: results })}\n`);
+    if (options.json) deps.stdout.write(jsonText({ reports: results }));
     return exitCodeOf(results);
   } finally {
     await db.close();

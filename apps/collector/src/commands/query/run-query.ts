@@ -12,7 +12,7 @@ import {
 } from '@clarity-keep/queries';
 import type { Output } from '@clarity-keep/command-line';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import type { AnswerFrame } from '../../present/query/answer-frame.ts';
 import { isNothingKnown } from '../../present/query/answer-frame.ts';
 import { coverageText } from '../../present/query/coverage-text.ts';
@@ -55,9 +55,7 @@ export async function runQuery({
 }): Promise<ExitCode> {
   const { database, defaultProject, now, stdout, stderr, variables } = deps;
   const { answer, text } = ask({ db: database, now: now(), defaultProject }, options);
-  stdout.write(
-    options.json ? `${JSON.stringify(answer, null, 2)}\n` : text(screenOf(stdout, variables)),
-  );
+  stdout.write(options.json ? jsonText(answer) : text(screenOf(stdout, variables)));
   if (isNothingKnown(answer)) {
     stderr.write(
       'Nothing is known of these days. Run clarity-keep collect to ask Clarity, clarity-keep import to take ' +
