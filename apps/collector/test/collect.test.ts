@@ -156,6 +156,72 @@ describe('a collection', () => {
     expect(stored(db, simulator.projectId, 'total', '2026-11-19')).toEqual(early);
   });
 
+  it('covers every hour once, whatever the hour of the first run and of those by hand', async () => {
+    const { db, clock, simulator, collect } = await aCollector({
+      at: '2026-11-16T14:00:00Z',
+      quota: 99,
+    });
+    await collect();
+    for (let day = 17; day <= 20; day += 1) {
+      for (const hour of ['05', '09', '13', '22']) {
+        clock.now = new Date(`2026-11-${day}T${hour}:00:00Z`);
+        expect((await collect()).error).toBeNull();
+      }
+    }
+    expect(
+      rows(
+        db,
+        "SELECT day, state, overlap_seconds / 3600 AS hours FROM day_coverage WHERE breakdown = 'total'",
+      ),
+    ).toEqual(
+      ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'].map((day) => ({
+        day,
+        state: 'complete',
+        hours: 19,
+      })),
+    );
+    const [sum] = rows(db, 'SELECT SUM(sessions) AS sessions FROM site_days');
+    const [seen] = truth({
+      site: simulator.site,
+      from: Date.parse('2026-11-16T05:00:00Z'),
+      to: Date.parse('2026-11-20T05:00:00Z'),
+    });
+    expect(sum?.['sessions']).toBe(seen?.sessions);
+  });
+
+  it('says of a window by hand that shares hours with the day before that it is an estimate', async () => {
+    const { db, clock, collect } = await aCollector();
+    await collect();
+    clock.now = new Date('2026-11-20T13:00:00Z');
+    await collect(1);
+    const states = "SELECT day, state FROM day_coverage WHERE breakdown = 'total' ORDER BY day";
+    expect(rows(db, states)).toEqual([
+      { day: '2026-11-19', state: 'complete' },
+      { day: '2026-11-20', state: 'estimated' },
+    ]);
+    clock.now = new Date('2026-11-21T05:00:00Z');
+    await collect();
+    expect(rows(db, states)).toEqual([
+      { day: '2026-11-19', state: 'complete' },
+      { day: '2026-11-20', state: 'complete' },
+    ]);
+  });
+
+  it('goes on when a body that an earlier run has kept cannot be read', async () => {
+    const { db, simulator, collect } = await aCollector();
+    await collect();
+    db.sql.exec(
+      `DELETE FROM day_facts; DELETE FROM day_coverage;
+       UPDATE api_calls SET parsed_at = NULL, format = NULL;
+       UPDATE api_calls SET body = x'00' WHERE id = 2`,
+    );
+    const collection = await collect();
+    expect(collection.warnings.join()).toContain('that an earlier run has kept cannot be read');
+    expect(collection.calls.map(({ dimensions }) => dimensions.join())).toEqual(['URL,Device']);
+    expect(simulator.requests).toHaveLength(4);
+    expect((await collect()).calls).toEqual([]);
+  });
+
   it('never makes more than ten calls a day', async () => {
     const { simulator, clock, collect } = await aCollector({ quota: 100 });
     for (let run = 0; run < 3; run += 1) await collect(1);

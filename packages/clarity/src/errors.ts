@@ -33,3 +33,12 @@ export class AnswerNotUnderstoodError extends ClarityError {
     super('not-understood', message, { status: 200, ...options });
   }
 }
+
+/** Says why a body was not understood, and what that means. */
+export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
+  return new AnswerNotUnderstoodError(
+    `The answer was not understood: ${why}. The raw body is kept and nothing was counted; ` +
+      'if Clarity has changed its format, update Clarity Keep.',
+    { cause },
+  );
+}

@@ -104,6 +104,18 @@ describe('an insights answer', () => {
     expect(answer.rows).toBe(1999);
   });
 
+  it('is not steered by names that objects have of themselves', () => {
+    const answer = parseInsights([
+      {
+        metricName: 'Traffic',
+        information: [{ totalSessionCount: 3, constructor: 1, toString: 2 }],
+      },
+      { metricName: 'Constructor', information: [{ hasOwnProperty: 1 }] },
+    ]);
+    expect(answer.traffic?.[0]?.sessions).toBe(3);
+    expect(answer.unrecognised).toEqual(['Constructor', 'Traffic.constructor', 'Traffic.toString']);
+  });
+
   it('takes a metric that did not come for unknown', () => {
     expect(parseInsights(rage({})).traffic).toBeNull();
   });
@@ -154,6 +166,8 @@ describe('anything else', () => {
     ['an empty list', '[]', 'an empty list'],
     ['an object', '{"error":"x"}', 'it is no list'],
     ['a list of something else', '[{"a":1}]', 'neither metrics nor session records'],
+    ['a renamed list', '[{"metricName":"Traffic","data":[]}]', 'has no list "information"'],
+    ['metrics nobody knows', '[{"metricName":"Moon","information":[]}]', 'none of its metrics'],
   ])('is not understood: %s', (_what, body, why) => {
     expect(() => parseAnswer(body)).toThrow(AnswerNotUnderstoodError);
     expect(() => parseAnswer(body)).toThrow(why);

@@ -19,7 +19,7 @@ export {
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
-export { DAILY_CALLS, planCalls } from './collect-plan/plan-calls.ts';
+export { DAILY_CALLS, MAX_SHARED_SECONDS, planCalls } from './collect-plan/plan-calls.ts';
 export type { PlannedCall } from './collect-plan/plan-calls.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';

@@ -52,6 +52,11 @@ describe('the Wilson lower bound', () => {
     expect((share - bound) ** 2).toBeCloseTo((1.6448536 ** 2 * bound * (1 - bound)) / sessions, 9);
   });
 
+  it('proves nothing by no affected session, however many there are', () => {
+    const bounds = Array.from({ length: 5000 }, (_, sessions) => wilsonLowerBound(0, sessions));
+    expect(bounds.filter((bound) => bound !== 0)).toEqual([]);
+  });
+
   it('is zero without sessions and never leaves 0..1', () => {
     expect(wilsonLowerBound(0, 0)).toBe(0);
     expect(wilsonLowerBound(12, 10)).toBeLessThanOrEqual(1);

@@ -25,7 +25,8 @@ describe('by default', () => {
     ['https://user:secret@shop.example.com/a', 'https://shop.example.com/a'],
     ['https://Electron', 'https://electron'],
     ['/pricing/?utm_medium=mail', '/pricing'],
-    ['', '/'],
+    ['', ''],
+    ['#top', '/'],
     [' $ / ', '$'],
   ])('makes %s the page %s', (raw, page) => {
     expect(normalise(raw)).toBe(page);
@@ -79,4 +80,13 @@ it('is idempotent, whatever a visitor types', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it.each([
+  ['mail addresses without an end', `https://x.example/${'a%40'.repeat(16_000)}`],
+  ['a word without an end', `https://x.example/?${'a'.repeat(64_000)}@`],
+  ['slashes without an end', `/${'/'.repeat(64_000)}x`],
+  ['parameters without an end', `/?${'a=b@c.de&'.repeat(8_000)}`],
+])('takes time in proportion to the length, for %s', (_what, raw) => {
+  expect(normalise(raw, { replaceIds: true })).not.toBeNull();
 });

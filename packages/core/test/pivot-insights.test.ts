@@ -28,7 +28,10 @@ function anAnswer(rows: Rows): InsightsAnswer {
 }
 
 function pivot(answer: InsightsAnswer) {
-  const found = pivotInsights(answer, { breakdown: 'page_device', rules: defaultUrlRules });
+  const { facts: found } = pivotInsights(answer, {
+    breakdown: 'page_device',
+    rules: defaultUrlRules,
+  });
   return Object.fromEntries(
     found.map(({ breakdown, facts }) => [
       breakdown,
@@ -111,28 +114,94 @@ describe('pivoting an answer', () => {
     });
   });
 
-  it('tells a source that is null from one that is empty while joining, and not afterwards', () => {
+  it('takes a source that is null for one that is empty, in whichever metric', () => {
+    const values = (source: string | null) => ({ device: 'PC', source, medium: '' });
     const answer = anAnswer({
       dimensions: ['device', 'source', 'medium'],
-      traffic: [null, ''].map((source) => ({
-        values: { device: 'PC', source, medium: '' },
-        sessions: 5,
-        botSessions: 0,
-      })),
+      traffic: [
+        { values: values(null), sessions: 100, botSessions: 0 },
+        { values: values('google'), sessions: 5, botSessions: 0 },
+        { values: values('google'), sessions: 6, botSessions: 0 },
+      ],
+      signals: {
+        ...forEachSignal(() => []),
+        deadClicks: [{ values: values(''), sessions: 100, percentage: 10, events: 12 }],
+      },
     });
-    const [, ...marginals] = pivotInsights(answer, {
+    const { facts } = pivotInsights(answer, {
       breakdown: 'device_source_medium',
       rules: defaultUrlRules,
     });
     expect(
-      marginals.map(({ breakdown, facts }) => [
+      facts.map(({ breakdown, facts: found }) => [
         breakdown,
-        facts.map((fact) => fact.measures.sessions),
+        ...found.map(({ segment, measures }) => [
+          segment.values.source ?? 'PC',
+          measures.sessions,
+          measures.signals.deadClicks,
+        ]),
       ]),
     ).toEqual([
-      ['device', [10]],
-      ['source_medium', [10]],
+      [
+        'device_source_medium',
+        ['', 100, { events: 12, affected: 10 }],
+        ['google', 11, { events: 0, affected: 0 }],
+      ],
+      ['device', ['PC', 111, { events: 12, affected: 10 }]],
+      [
+        'source_medium',
+        ['', 100, { events: 12, affected: 10 }],
+        ['google', 11, { events: 0, affected: 0 }],
+      ],
     ]);
+  });
+
+  it('leaves out a row whose sessions cannot be read, instead of counting zero', () => {
+    const answer = anAnswer({
+      traffic: [
+        { values: { page, device: 'PC' }, sessions: null, botSessions: null },
+        { values: { page, device: 'Mobile' }, sessions: null, botSessions: 0 },
+      ],
+      signals: {
+        ...forEachSignal(() => []),
+        rageClicks: [{ values: { page, device: 'Mobile' }, sessions: 7, percentage: 0, events: 0 }],
+      },
+    });
+    const { facts, unreadableRows } = pivotInsights(answer, {
+      breakdown: 'page_device',
+      rules: defaultUrlRules,
+    });
+    expect(unreadableRows).toBe(1);
+    expect(facts[0]).toMatchObject({ truncated: true, facts: [{ measures: { sessions: 7 } }] });
+  });
+
+  it('does not make a low rate of half a count', () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        values: { page: `https://x.example/${index}`, device: 'PC' },
+        sessions: 1,
+        percentage: 0,
+        events: 0,
+      }));
+    const facts = pivot(
+      anAnswer({
+        traffic: [
+          { values: { page, device: 'Mobile' }, sessions: 100, botSessions: 0 },
+          { values: { page, device: 'PC' }, sessions: 900, botSessions: 0 },
+        ],
+        signals: {
+          ...forEachSignal(() => []),
+          deadClicks: [
+            { values: { page, device: 'Mobile' }, sessions: 100, percentage: 10, events: 10 },
+            ...rows(ROW_CAP - 1),
+          ],
+        },
+      }),
+    );
+    expect(facts['page']?.[page]).toMatchObject({
+      sessions: 1000,
+      signals: { deadClicks: { events: null, affected: null } },
+    });
   });
 
   it('does not take a row that was cut off for a zero', () => {
@@ -168,7 +237,10 @@ describe('what an answer is broken down by', () => {
 
   it('is what was asked, when the rows say so', () => {
     expect(answered({}, 'page_device')).toEqual({ breakdown: 'page_device', warning: null });
-    expect(answered({ dimensions: [], isUndimensioned: true }, 'total').breakdown).toBe('total');
+    const traffic = [{ values: {}, sessions: 0, botSessions: 0 }];
+    expect(answered({ dimensions: [], isUndimensioned: true, traffic }, 'total').breakdown).toBe(
+      'total',
+    );
   });
 
   it('is nothing when Clarity ignored the dimensions', () => {
@@ -184,6 +256,13 @@ describe('what an answer is broken down by', () => {
     const { breakdown, warning } = answered({ dimensions: ['page'] }, 'page_device');
     expect(breakdown).toBe('page');
     expect(warning).toContain('stored as page');
+  });
+
+  it('is nothing when the site’s answer does not say how many sessions there were', () => {
+    const undimensioned = { dimensions: [], isUndimensioned: true };
+    const traffic = [{ values: {}, sessions: null, botSessions: 1 }];
+    expect(answered({ ...undimensioned, traffic }, 'total').breakdown).toBeNull();
+    expect(answered({ ...undimensioned, traffic: [] }, 'total').breakdown).toBeNull();
   });
 
   it('cannot be told of an answer without a row, and is not doubted', () => {

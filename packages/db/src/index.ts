@@ -11,11 +11,7 @@ export { loadProject } from './load/load-project.ts';
 export { loadWindowSums } from './load/load-window-sums.ts';
 export { newestCoveredDay } from './load/newest-covered-day.ts';
 export type { Project } from './load/project.ts';
-export {
-  loadAnswerFormat,
-  loadCoveredBreakdowns,
-  loadReadCalls,
-} from './load/load-collect-state.ts';
+export { loadAnswerFormat, loadReadCalls } from './load/load-collect-state.ts';
 export { rebuildSessionDays } from './store/rebuild-session-days.ts';
 export type { SessionDayClaim } from './store/rebuild-session-days.ts';
 export { countCalls, reserveCall } from './store/reserve-call.ts';
@@ -28,7 +24,7 @@ export {
   noteNotUnderstood,
   pendingAnswers,
 } from './store/settle-call.ts';
-export type { FailedState } from './store/settle-call.ts';
+export type { FailedState, PendingAnswer } from './store/settle-call.ts';
 export type { FactCounts } from './store/store-day-facts.ts';
 export { storeInsights } from './store/store-insights.ts';
 export type { AnswerReading } from './store/store-insights.ts';

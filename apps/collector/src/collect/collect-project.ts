@@ -1,11 +1,12 @@
 import type { PlannedCall } from '@clarity-keep/core';
-import { addDays, DAILY_CALLS, planCalls, reportingDay } from '@clarity-keep/core';
-import { ClarityError, requestDimensions } from '@clarity-keep/clarity';
+import { DAILY_CALLS, planCalls } from '@clarity-keep/core';
+import { ClarityError, PARSER_VERSION, requestedBreakdown } from '@clarity-keep/clarity';
+import type { PendingAnswer } from '@clarity-keep/db';
 import {
   countCalls,
   loadAnswerFormat,
-  loadCoveredBreakdowns,
   loadReadCalls,
+  noteNotUnderstood,
   pendingAnswers,
   saveProject,
 } from '@clarity-keep/db';
@@ -14,6 +15,8 @@ import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
 import { noteAnswer, startCollection } from './project-collection.ts';
 import { readAnswer } from './read-answer.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
  * Asks Clarity what is missing of a project's newest day, and keeps it. The first failure ends the
@@ -29,7 +32,7 @@ export async function collectProject(
   const collection = startCollection(project.id, loadAnswerFormat(db, project.id));
   try {
     for (const pending of pendingAnswers(db, project.id)) {
-      noteAnswer(collection, readAnswer(db, { ...input, ...pending, now: now() }));
+      readPending(deps, input, { pending, collection });
     }
     for (const planned of plan(deps, input, collection)) {
       await makeCall(deps, input, { planned, collection });
@@ -44,22 +47,42 @@ export async function collectProject(
   return collection;
 }
 
+/**
+ * Reads a body that an earlier run has kept and not read. Whatever is wrong with it is noted on its row
+ * and must not keep this run from asking: what Clarity has now is gone in three days, the body stays.
+ */
+function readPending(
+  { db, now }: CollectDeps,
+  input: CollectInput,
+  { pending, collection }: { pending: PendingAnswer; collection: ProjectCollection },
+): void {
+  try {
+    noteAnswer(
+      collection,
+      readAnswer(db, { ...input, ...pending, body: pending.readBody(), now: now() }),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    noteNotUnderstood(db, { callId: pending.callId, error: reason, parserVersion: PARSER_VERSION });
+    collection.warnings.push(
+      `The answer of ${pending.windowEnd.toISOString()} that an earlier run has kept cannot be read: ${reason}`,
+    );
+  }
+}
+
 function plan(
   { db, now }: CollectDeps,
   { project: { id, timeZone }, numOfDays }: CollectInput,
   { format }: ProjectCollection,
 ): PlannedCall[] {
-  const day = reportingDay(now(), timeZone);
-  const covered = loadCoveredBreakdowns(db, { projectId: id, day });
-  const read = loadReadCalls(db, { projectId: id, since: addDays(day, -1) }).filter(
-    (call) => call.numOfDays === 1 && reportingDay(call.windowEnd, timeZone) === day,
-  );
-  return planCalls({
-    format,
-    numOfDays,
-    // A refused breakdown covers nothing, and would be refused again.
-    isAnswered: (breakdown) =>
-      covered.has(breakdown) ||
-      read.some(({ dimensions }) => dimensions.join() === requestDimensions(breakdown).join()),
-  });
+  const instant = now();
+  // Two days back in UTC holds every window of yesterday, in any zone.
+  const since = new Date(instant.getTime() - 3 * DAY_MS).toISOString().slice(0, 10);
+  const answered = loadReadCalls(db, { projectId: id, since })
+    .filter((call) => call.numOfDays === 1)
+    .flatMap(({ dimensions, windowEnd }) => {
+      const breakdown = requestedBreakdown(dimensions);
+      return breakdown === null ? [] : [{ breakdown, windowEnd }];
+    });
+  return planCalls({ now: instant, timeZone, numOfDays, format, answered });
 }

@@ -79,8 +79,13 @@ function readInsights(db: Database, input: AnswerToRead, answer: Insights): Read
       : requestedBreakdown(input.dimensions);
   const asked = known ?? 'total';
   const { breakdown, warning } = answeredBreakdown(answer, asked);
+  const { facts: pivoted, unreadableRows } =
+    breakdown === null
+      ? { facts: [], unreadableRows: 0 }
+      : pivotInsights(answer, { breakdown, rules });
+  const isReadable = pivoted.some(({ facts }) => facts.length > 0) || unreadableRows === 0;
   const reading = readingOf(input, answer, {
-    breakdown,
+    breakdown: isReadable ? breakdown : null,
     truncated: answer.truncatedMetrics.length > 0,
   });
   const facts = storeInsights(db, {
@@ -89,7 +94,7 @@ function readInsights(db: Database, input: AnswerToRead, answer: Insights): Read
     windowEnd,
     numOfDays,
     reading,
-    facts: breakdown === null ? [] : pivotInsights(answer, { breakdown, rules }),
+    facts: isReadable ? pivoted : [],
   });
   return {
     ...reading,
@@ -98,13 +103,10 @@ function readInsights(db: Database, input: AnswerToRead, answer: Insights): Read
     rejections: [],
     warnings: [
       ...(warning === null ? [] : [warning]),
+      ...unreadableWarning(unreadableRows, asked),
       ...truncationWarning(answer.truncatedMetrics, asked),
       ...unrecognisedWarning(answer.unrecognised),
-      ...(numOfDays === 1
-        ? []
-        : [
-            `An answer over ${numOfDays} days is kept raw until it can be differenced; it adds no day facts yet.`,
-          ]),
+      ...wideWindowWarning(numOfDays),
     ],
   };
 }
@@ -192,6 +194,20 @@ function truncationWarning(metrics: readonly string[], asked: Breakdown): string
   if (metrics.length === 0) return [];
   return [
     `Clarity cut the answer by ${asked} at ${ROW_CAP} rows (${metrics.join(', ')}): what it left out is unknown, and the day is marked truncated.`,
+  ];
+}
+
+function unreadableWarning(rows: number, asked: Breakdown): string[] {
+  if (rows === 0) return [];
+  return [
+    `${rows} rows of the answer by ${asked} do not say how many sessions they are of: they are not counted, and the day is marked truncated.`,
+  ];
+}
+
+function wideWindowWarning(numOfDays: NumOfDays): string[] {
+  if (numOfDays === 1) return [];
+  return [
+    `An answer over ${numOfDays} days is kept raw until it can be differenced; it adds no day facts yet.`,
   ];
 }
 

@@ -61,7 +61,7 @@ function tableColumns(sqlite: SqliteDatabase.Database, path: string): string[] {
     .prepare(`SELECT name FROM pragma_table_info('sessions')`)
     .pluck()
     .all() as string[];
-  const columns = names.filter((name) => name in recordNames);
+  const columns = names.filter((name) => Object.hasOwn(recordNames, name));
   if (columns.includes('session_id') && !names.includes('project_id')) return columns;
   throw new ImportError(
     names.includes('project_id')

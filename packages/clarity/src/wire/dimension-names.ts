@@ -31,20 +31,20 @@ export function requestedBreakdown(names: readonly string[]): Breakdown | null {
   return breakdownOf(found.filter((dimension) => dimension !== null));
 }
 
-const dimensionOfKey: Readonly<Record<string, Dimension>> = {
-  url: 'page',
-  device: 'device',
-  browser: 'browser',
-  os: 'os',
-  country: 'country',
-  countryregion: 'country',
-  source: 'source',
-  medium: 'medium',
-  campaign: 'campaign',
-  channel: 'channel',
-};
+const dimensionOfKey: ReadonlyMap<string, Dimension> = new Map([
+  ['url', 'page'],
+  ['device', 'device'],
+  ['browser', 'browser'],
+  ['os', 'os'],
+  ['country', 'country'],
+  ['countryregion', 'country'],
+  ['source', 'source'],
+  ['medium', 'medium'],
+  ['campaign', 'campaign'],
+  ['channel', 'channel'],
+]);
 
 /** The dimension a normalised row key stands for, or null. Asked for as `URL`, it comes as `Url`. */
 export function dimensionOf(key: string): Dimension | null {
-  return dimensionOfKey[key] ?? null;
+  return dimensionOfKey.get(key) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { InsightsAnswer } from '@clarity-keep/core';
-import { AnswerNotUnderstoodError } from '../errors.ts';
+import { notUnderstood } from '../errors.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 import { parseInsights } from './parse-insights.ts';
@@ -39,14 +39,6 @@ function parseItems(body: string): unknown[] {
     throw notUnderstood('it is an empty list, which a project without visitors would not give');
   }
   return json;
-}
-
-function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
-  return new AnswerNotUnderstoodError(
-    `The answer was not understood: ${why}. The raw body is kept and nothing was counted; ` +
-      'if Clarity has changed its format, update Clarity Keep.',
-    { cause },
-  );
 }
 
 /** The start of a body, for a message: one line, no control characters, quoted. */

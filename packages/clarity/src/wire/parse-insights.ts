@@ -1,5 +1,6 @@
 import type { Dimension, DimensionValues, InsightsAnswer, Signal } from '@clarity-keep/core';
 import { dimensions, forEachSignal, ROW_CAP } from '@clarity-keep/core';
+import { notUnderstood } from '../errors.ts';
 import { dimensionOf } from './dimension-names.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
@@ -23,39 +24,48 @@ const signalFields = [
   'subtotal',
 ];
 
-/** Fields of the metrics that may carry dimensions. */
-const measuredFields: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(Object.values(signalMetrics).map((metric) => [metric, signalFields])),
-  scrolldepth: ['averagescrolldepth'],
-  traffic: [
-    'totalsessioncount',
-    'totalbotsessioncount',
-    'distinctusercount',
-    // As the official page spells it.
-    'distantusercount',
-    'pagespersessionpercentage',
+/** Fields of the metrics that may carry dimensions. Maps, because a metric may have any name. */
+const measuredFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.values(signalMetrics).map((metric) => [metric, signalFields] as const),
+  ['scrolldepth', ['averagescrolldepth']],
+  [
+    'traffic',
+    [
+      'totalsessioncount',
+      'totalbotsessioncount',
+      'distinctusercount',
+      // As the official page spells it.
+      'distantusercount',
+      'pagespersessionpercentage',
+    ],
   ],
-  engagementtime: ['totaltime', 'activetime'],
-};
+  ['engagementtime', ['totaltime', 'activetime']],
+]);
+
+const namedSessions = ['name', 'sessionscount'];
 
 /** Lists that come only when no dimension was applied; their `url` is a value, no dimension. */
-const listFields: Readonly<Record<string, readonly string[]>> = {
-  browser: ['name', 'sessionscount'],
-  device: ['name', 'sessionscount'],
-  os: ['name', 'sessionscount'],
-  country: ['name', 'sessionscount'],
-  countryregion: ['name', 'sessionscount'],
-  pagetitle: ['name', 'sessionscount'],
-  referrerurl: ['name', 'sessionscount'],
-  popularpages: ['url', 'visitscount'],
-};
+const listFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ['browser', namedSessions],
+  ['device', namedSessions],
+  ['os', namedSessions],
+  ['country', namedSessions],
+  ['countryregion', namedSessions],
+  ['pagetitle', namedSessions],
+  ['referrerurl', namedSessions],
+  ['popularpages', ['url', 'visitscount']],
+]);
 
 interface Row {
   values: DimensionValues;
   fields: JsonObject;
 }
 
-/** Reads an answer of the insights format. Unknown metrics and fields are named, not fatal. */
+/**
+ * Reads an answer of the insights format. Unknown metrics and fields are named, not fatal.
+ *
+ * @throws AnswerNotUnderstoodError when the lists are not where they should be.
+ */
 export function parseInsights(items: readonly unknown[]): InsightsAnswer {
   const metrics = new Map<string, Row[]>();
   const unrecognised = new Set<string>();
@@ -70,7 +80,8 @@ export function parseInsights(items: readonly unknown[]): InsightsAnswer {
     }
     const { name, information } = metric;
     const key = normaliseKey(name);
-    if (!(key in measuredFields) && !(key in listFields)) unrecognised.add(name);
+    if (!measuredFields.has(key) && !listFields.has(key)) unrecognised.add(name);
+    for (const field of metric.otherFields) unrecognised.add(`${name}: ${field}`);
     if (information.length >= ROW_CAP) truncatedMetrics.push(name);
     rows += information.length;
     const read = information.map((row) => readRow(row, { key, name, unrecognised }));
@@ -79,11 +90,14 @@ export function parseInsights(items: readonly unknown[]): InsightsAnswer {
     }
     metrics.set(key, [...(metrics.get(key) ?? []), ...read]);
   }
+  if (![...metrics.keys()].some((metric) => measuredFields.has(metric) || listFields.has(metric))) {
+    throw notUnderstood('this version knows none of its metrics');
+  }
   return {
     format: 'insights',
     dimensions: dimensions.filter((dimension) => found.has(dimension)),
     ...readMetrics(metrics),
-    isUndimensioned: Object.keys(listFields).some((list) => metrics.has(list)),
+    isUndimensioned: [...listFields.keys()].some((list) => metrics.has(list)),
     rows,
     truncatedMetrics,
     unrecognised: [...unrecognised].toSorted(),
@@ -125,21 +139,38 @@ function readMetrics(
   };
 }
 
-function readMetric(item: unknown): { name: string; information: JsonObject[] } | null {
+interface Metric {
+  name: string;
+  information: JsonObject[];
+  /** Fields of the envelope that are new. */
+  otherFields: string[];
+}
+
+function readMetric(item: unknown): Metric | null {
   if (!isJsonObject(item)) return null;
   const fields = normaliseKeys(item);
   const name = parseText(fields['metricname']);
   if (name === '') return null;
-  const information = Array.isArray(fields['information']) ? fields['information'] : [];
-  return { name, information: information.filter(isJsonObject) };
+  const { information } = fields;
+  // A renamed list must not pass for a list without rows, which would be a day without visitors.
+  if (!Array.isArray(information)) {
+    throw notUnderstood(`its metric ${JSON.stringify(name)} has no list "information"`);
+  }
+  return {
+    name,
+    information: information.filter(isJsonObject),
+    otherFields: Object.keys(item).filter(
+      (key) => !['metricname', 'information'].includes(normaliseKey(key)),
+    ),
+  };
 }
 
 function readRow(
   row: JsonObject,
   { key, name, unrecognised }: { key: string; name: string; unrecognised: Set<string> },
 ): Row {
-  const measured = measuredFields[key];
-  const known = measured ?? listFields[key] ?? [];
+  const measured = measuredFields.get(key);
+  const known = measured ?? listFields.get(key) ?? [];
   const fields: JsonObject = {};
   const values: DimensionValues = {};
   for (const [rawKey, value] of Object.entries(row)) {

@@ -14,10 +14,16 @@ export interface AnsweredBreakdown {
  * with a status of 200 and numbers that look right, so only the rows can tell.
  */
 export function answeredBreakdown(
-  answer: Pick<InsightsAnswer, 'dimensions' | 'isUndimensioned' | 'rows'>,
+  answer: Pick<InsightsAnswer, 'dimensions' | 'isUndimensioned' | 'rows' | 'traffic' | 'signals'>,
   asked: Breakdown,
 ): AnsweredBreakdown {
   const wanted: readonly Dimension[] = breakdownDimensions[asked];
+  if (asked === 'total' && answer.dimensions.length === 0 && !saysSessions(answer)) {
+    return {
+      breakdown: null,
+      warning: 'The answer does not say how many sessions there were: it is not counted.',
+    };
+  }
   const missing = wanted.filter((dimension) => !answer.dimensions.includes(dimension));
   if (missing.length === 0 && wanted.length === answer.dimensions.length) {
     return { breakdown: asked, warning: null };
@@ -41,4 +47,12 @@ export function answeredBreakdown(
         breakdown: found,
         warning: `Asked for ${asked}, Clarity answered by ${by}: stored as ${found}.`,
       };
+}
+
+function saysSessions({ traffic, signals }: Pick<InsightsAnswer, 'traffic' | 'signals'>): boolean {
+  const metrics: (readonly { sessions: number | null }[] | null)[] = [
+    traffic,
+    ...Object.values(signals),
+  ];
+  return metrics.some((rows) => rows?.some(({ sessions }) => sessions !== null));
 }

@@ -41,16 +41,26 @@ export function sessionsOnly(sessions: number): Measures {
   };
 }
 
-/** Adds two disjoint sets of sessions. What is unknown on one side is left to the other. */
-export function addMeasures(a: Measures, b: Measures): Measures {
+type AddCounts = (a: number | null, b: number | null) => number | null;
+
+/**
+ * Adds two disjoint sets of sessions. A count that is unknown on one side is unknown of both: half a
+ * count over all sessions would pass for a low rate. Sums that carry the sessions they are over may add
+ * what is known.
+ */
+export function addMeasures(
+  a: Measures,
+  b: Measures,
+  addCounts: AddCounts = addWhenBothKnown,
+): Measures {
   return {
     sessions: a.sessions + b.sessions,
-    botSessions: addKnown(a.botSessions, b.botSessions),
-    pageViews: addKnown(a.pageViews, b.pageViews),
-    bouncedSessions: addKnown(a.bouncedSessions, b.bouncedSessions),
+    botSessions: addCounts(a.botSessions, b.botSessions),
+    pageViews: addCounts(a.pageViews, b.pageViews),
+    bouncedSessions: addCounts(a.bouncedSessions, b.bouncedSessions),
     signals: forEachSignal((signal) => ({
-      events: addKnown(a.signals[signal].events, b.signals[signal].events),
-      affected: addKnown(a.signals[signal].affected, b.signals[signal].affected),
+      events: addCounts(a.signals[signal].events, b.signals[signal].events),
+      affected: addCounts(a.signals[signal].affected, b.signals[signal].affected),
     })),
     scrollDepth: addWeighted(a.scrollDepth, b.scrollDepth),
     totalSeconds: addWeighted(a.totalSeconds, b.totalSeconds),
@@ -63,9 +73,14 @@ export function mean(weighted: WeightedSum | null): number | null {
   return weighted === null || weighted.weight === 0 ? null : weighted.sum / weighted.weight;
 }
 
-function addKnown(a: number | null, b: number | null): number | null {
+/** The sum of what is known; unknown when neither is. */
+export function addKnown(a: number | null, b: number | null): number | null {
   if (a === null) return b;
   return b === null ? a : a + b;
+}
+
+function addWhenBothKnown(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
 }
 
 function addWeighted(a: WeightedSum | null, b: WeightedSum | null): WeightedSum | null {

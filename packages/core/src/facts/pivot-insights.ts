@@ -17,6 +17,12 @@ export interface BreakdownFacts {
   facts: SegmentFact[];
 }
 
+export interface PivotedAnswer {
+  facts: BreakdownFacts[];
+  /** Rows left out because no count of sessions on them could be read. */
+  unreadableRows: number;
+}
+
 /** Clarity lists such a page in Traffic only, with users but no sessions. */
 const UNKNOWN_PAGE = '(unknown)';
 
@@ -28,16 +34,20 @@ const UNKNOWN_PAGE = '(unknown)';
 export function pivotInsights(
   answer: InsightsAnswer,
   { breakdown, rules }: { breakdown: Breakdown; rules: UrlRules },
-): BreakdownFacts[] {
-  const truncated = answer.truncatedMetrics.length > 0;
-  const joint = groupFacts(breakdown, withPages(joinRows(answer), rules));
+): PivotedAnswer {
+  const join = joinRows(answer);
+  const truncated = answer.truncatedMetrics.length > 0 || join.unreadable > 0;
+  const joint = groupFacts(breakdown, withPages(join.rows, rules));
   const flattened = joint.map(({ segment, measures }) => ({ values: segment.values, measures }));
   const marginals = marginalBreakdowns(breakdown).map((marginal) => ({
     breakdown: marginal,
     truncated,
     facts: groupFacts(marginal, flattened),
   }));
-  return [{ breakdown, truncated, facts: joint }, ...marginals, ...referrerFacts(answer)];
+  return {
+    facts: [{ breakdown, truncated, facts: joint }, ...marginals, ...referrerFacts(answer)],
+    unreadableRows: join.unreadable,
+  };
 }
 
 interface JoinedRow {
@@ -45,29 +55,36 @@ interface JoinedRow {
   measures: Measures;
 }
 
-function joinRows(answer: InsightsAnswer): JoinedRow[] {
-  const key = (values: DimensionValues): string =>
-    JSON.stringify(answer.dimensions.map((dimension) => values[dimension] ?? null));
-  const index = <Row extends { values: DimensionValues }>(rows: Row[] | null) =>
-    new Map((rows ?? []).map((row) => [key(row.values), row]));
+/** Joined rows, and those left out because nothing on them says how many sessions they are of. */
+interface Join {
+  rows: JoinedRow[];
+  unreadable: number;
+}
 
-  const traffic = index(answer.traffic);
-  const scroll = index(answer.scrollDepth);
-  const engagement = index(answer.engagement);
-  const signalRows = forEachSignal((signal) => index(answer.signals[signal]));
-
+function joinRows(answer: InsightsAnswer): Join {
+  const traffic = indexRows(answer.traffic, answer.dimensions);
+  const scroll = indexRows(answer.scrollDepth, answer.dimensions);
+  const engagement = indexRows(answer.engagement, answer.dimensions);
+  const signalRows = forEachSignal((signal) =>
+    indexRows(answer.signals[signal], answer.dimensions),
+  );
   const tuples = new Map<string, DimensionValues>();
   for (const rows of [traffic, scroll, engagement, ...Object.values(signalRows)]) {
     for (const [tuple, row] of rows) tuples.set(tuple, row.values);
   }
-  return [...tuples].flatMap(([tuple, values]) => {
+  const join: Join = { rows: [], unreadable: 0 };
+  for (const [tuple, values] of tuples) {
     const trafficRow = traffic.get(tuple);
     const sessions = sessionsOf(
       trafficRow,
       signals.map((signal) => signalRows[signal].get(tuple)),
     );
-    const botSessions = answer.traffic === null ? null : (trafficRow?.botSessions ?? null);
-    if (sessions === 0 && (botSessions ?? 0) === 0 && answer.dimensions.length > 0) return [];
+    if (sessions === null) {
+      join.unreadable += 1;
+      continue;
+    }
+    const botSessions = trafficRow?.botSessions ?? null;
+    if (sessions === 0 && (botSessions ?? 0) === 0 && answer.dimensions.length > 0) continue;
     const measures: Measures = {
       ...sessionsOnly(sessions),
       botSessions,
@@ -78,8 +95,29 @@ function joinRows(answer: InsightsAnswer): JoinedRow[] {
       totalSeconds: weighted(engagement.get(tuple)?.totalSeconds, sessions),
       activeSeconds: weighted(engagement.get(tuple)?.activeSeconds, sessions),
     };
-    return [{ values: withoutNulls(values), measures }];
-  });
+    join.rows.push({ values: withoutNulls(values), measures });
+  }
+  return join;
+}
+
+/**
+ * The rows of one metric by their dimension values; a missing source may be null in one metric and
+ * empty in another. Where a metric has several rows of the same values, the nth meets the nth of the
+ * others: they are added up afterwards.
+ */
+function indexRows<Row extends { values: DimensionValues }>(
+  rows: readonly Row[] | null,
+  by: readonly Dimension[],
+): Map<string, Row> {
+  const index = new Map<string, Row>();
+  const seen = new Map<string, number>();
+  for (const row of rows ?? []) {
+    const values = JSON.stringify(by.map((dimension) => row.values[dimension] ?? ''));
+    const nth = seen.get(values) ?? 0;
+    seen.set(values, nth + 1);
+    index.set(`${nth} ${values}`, row);
+  }
+  return index;
 }
 
 function withoutNulls(values: DimensionValues): Partial<Record<Dimension, string>> {
@@ -88,9 +126,16 @@ function withoutNulls(values: DimensionValues): Partial<Record<Dimension, string
   );
 }
 
-/** Traffic counts human sessions; where its row was cut, the signals' denominators stand in. */
-function sessionsOf(traffic: TrafficRow | undefined, rows: (SignalRow | undefined)[]): number {
-  return traffic?.sessions ?? Math.max(0, ...rows.map((row) => row?.sessions ?? 0));
+/**
+ * Traffic counts human sessions; where its row was cut or cannot be read, the signals' denominators
+ * stand in. Null when none of them can be read.
+ */
+function sessionsOf(
+  traffic: TrafficRow | undefined,
+  rows: readonly (SignalRow | undefined)[],
+): number | null {
+  const known = rows.map((row) => row?.sessions ?? null).filter((sessions) => sessions !== null);
+  return traffic?.sessions ?? (known.length === 0 ? null : Math.max(...known));
 }
 
 /**

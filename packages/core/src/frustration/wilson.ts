@@ -6,7 +6,8 @@ const Z_ONE_SIDED_95 = 1.6448536269514722;
  * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
  */
 export function wilsonLowerBound(affected: number, sessions: number): number {
-  if (sessions <= 0) return 0;
+  // At zero the formula leaves the noise of floating point, which would count as proof.
+  if (sessions <= 0 || affected <= 0) return 0;
   const z2 = Z_ONE_SIDED_95 ** 2;
   const share = Math.min(1, affected / sessions);
   const centre = share + z2 / (2 * sessions);

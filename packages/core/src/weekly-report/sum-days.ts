@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { addMeasures } from '../facts/measures.ts';
+import { addKnown, addMeasures } from '../facts/measures.ts';
 import type { WindowSums } from '../facts/window-sums.ts';
 import { forEachSignal } from '../frustration/signals.ts';
 
@@ -15,7 +15,7 @@ export function sumDays(
 }
 
 function addSums(a: WindowSums, b: WindowSums): WindowSums {
-  const measures = addMeasures(a, b);
+  const measures = addMeasures(a, b, addKnown);
   return {
     ...measures,
     signals: forEachSignal((signal) => ({

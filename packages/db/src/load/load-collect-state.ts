@@ -1,4 +1,4 @@
-import type { Breakdown, Day, NumOfDays } from '@clarity-keep/core';
+import type { Day, NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 
@@ -36,15 +36,4 @@ const FORMAT = `SELECT format FROM api_calls
 /** The format of the newest answer that was read, or null before the first. */
 export function loadAnswerFormat(db: Database, projectId: string): ReadCall['format'] | null {
   return (prepared(db, FORMAT).pluck().get(projectId) as ReadCall['format'] | undefined) ?? null;
-}
-
-const COVERED = `SELECT breakdown FROM day_coverage
-  WHERE project_id = ? AND day = ? AND state IN ('complete', 'truncated')`;
-
-/** The breakdowns that a window of its own covers on a day. */
-export function loadCoveredBreakdowns(
-  db: Database,
-  { projectId, day }: { projectId: string; day: Day },
-): Set<Breakdown> {
-  return new Set(prepared(db, COVERED).pluck().all(projectId, day) as Breakdown[]);
 }

@@ -86,7 +86,8 @@ export interface PendingAnswer {
   numOfDays: NumOfDays;
   dimensions: string[];
   windowEnd: Date;
-  body: Buffer;
+  /** Unpacks the body; throws when it is damaged. */
+  readBody: () => Buffer;
 }
 
 interface PendingRow {
@@ -110,7 +111,7 @@ export function pendingAnswers(db: Database, projectId: string): PendingAnswer[]
     numOfDays: row.num_of_days,
     dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
     windowEnd: new Date(row.window_end),
-    body: gunzipSync(row.body),
+    readBody: () => gunzipSync(row.body),
   }));
 }
 

@@ -1,5 +1,11 @@
-import type { Breakdown, BreakdownFacts, NumOfDays } from '@clarity-keep/core';
-import { overlapSeconds, reportingDay, rollingWindow } from '@clarity-keep/core';
+import type { Breakdown, BreakdownFacts, Day, NumOfDays } from '@clarity-keep/core';
+import {
+  addDays,
+  MAX_SHARED_SECONDS,
+  overlapSeconds,
+  reportingDay,
+  rollingWindow,
+} from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { FactCounts } from './store-day-facts.ts';
@@ -46,7 +52,11 @@ export function storeInsights(db: Database, input: InsightsToStore): FactCounts 
           breakdown,
           day,
           facts,
-          state: truncated ? 'truncated' : 'complete',
+          state: truncated
+            ? 'truncated'
+            : sharesHours(db, { projectId, breakdown, day, windowEnd })
+              ? 'estimated'
+              : 'complete',
           method: 'direct',
           callId: reading.callId,
           overlapSeconds: overlap,
@@ -59,6 +69,27 @@ export function storeInsights(db: Database, input: InsightsToStore): FactCounts 
     })
     .immediate();
   return total;
+}
+
+/** Whether much of a day's window is counted on the day before as well, by the window that holds that. */
+function sharesHours(
+  db: Database,
+  {
+    projectId,
+    breakdown,
+    day,
+    windowEnd,
+  }: { projectId: string; breakdown: Breakdown; day: Day; windowEnd: Date },
+): boolean {
+  const endBefore = prepared(
+    db,
+    `SELECT window_end FROM day_coverage WHERE project_id = ? AND breakdown = ? AND day = ?`,
+  )
+    .pluck()
+    .get(projectId, breakdown, addDays(day, -1)) as string | undefined;
+  if (endBefore === undefined) return false;
+  const { start } = rollingWindow(windowEnd, 1);
+  return (Date.parse(endBefore) - start.getTime()) / 1000 > MAX_SHARED_SECONDS;
 }
 
 /** Call it inside the transaction that stores what was read. */
