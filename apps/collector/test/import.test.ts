@@ -169,7 +169,7 @@ describe('session records', () => {
     expect(result).toMatchObject({ read: 200, inserted: 200, rejected: 0 });
     expect(result.warnings.join()).toContain('counted as collected now');
     expect(rows(db, "SELECT day, state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
-      { day: '2026-11-19', state: 'complete' },
+      { day: '2026-11-19', state: 'estimated' },
     ]);
     expect(rows(db, 'SELECT sessions FROM site_days')).toEqual([{ sessions: 200 }]);
   });
@@ -243,6 +243,21 @@ describe('session records', () => {
     ).toEqual([{ kept: 4, urls: 4 }]);
   });
 
+  it('are not counted on days that nobody has said', async () => {
+    const times = ['5', '11/20/2026', '2026-02-30T99:00:00Z', '2026-11-18'];
+    const path = aFile(
+      'times.jsonl',
+      times
+        .map((CollectedAt, index) => JSON.stringify({ SessionId: `s${index}`, CollectedAt }))
+        .join('\n'),
+    );
+    await importInto(path, { at: new Date('2026-11-10T23:00:00Z') });
+    expect(rows(db, 'SELECT day, sessions FROM site_days ORDER BY day')).toEqual([
+      { day: '2026-11-10', sessions: 3 },
+      { day: '2026-11-17', sessions: 1 },
+    ]);
+  });
+
   it('are all in or none, when a process is stopped in the middle', async () => {
     const path = aFile('records.json', JSON.stringify(records));
     const stop = new Error('stopped');
@@ -308,6 +323,7 @@ describe('a file that cannot be used', () => {
     ['page.html', '<!doctype html>', 'it is not JSON'],
     ['empty.json', '[]', 'an empty list'],
     ['numbers.json', '[1, 2]', 'neither metrics nor session records'],
+    ['object.json', '{\n  "error": "no"\n}', 'it is no list'],
   ])('%s is not understood', async (name, content, why) => {
     await expect(importInto(aFile(name, content))).rejects.toThrow(why);
   });

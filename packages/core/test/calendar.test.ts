@@ -89,6 +89,7 @@ describe('the window of a question', () => {
 
   it('takes in today when nothing is said and today is known already', () => {
     expect(ask({}, today)).toEqual({ from: '2026-11-14', to: today, days: 7 });
+    expect(ask({}, '2999-01-01')).toEqual({ from: '2026-11-14', to: today, days: 7 });
     expect(ask({}, '2026-11-17')).toEqual({ from: '2026-11-13', to: '2026-11-19', days: 7 });
   });
 

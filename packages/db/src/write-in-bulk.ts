@@ -17,7 +17,8 @@ export async function writeInBulk<Result>(
       sql.exec('COMMIT');
       return result;
     } catch (error) {
-      sql.exec('ROLLBACK');
+      // A full disk has ended the transaction already; its error is the one to tell.
+      if (sql.inTransaction) sql.exec('ROLLBACK');
       throw error;
     }
   } finally {

@@ -1,4 +1,5 @@
-import { defaultUrlRules } from '@clarity-keep/core';
+import { resolve } from 'node:path';
+import { defaultUrlRules, displayText } from '@clarity-keep/core';
 import { openDatabase, saveProject } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireProjectId } from '../env.ts';
@@ -8,7 +9,6 @@ import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
-import { terminalText } from '../present/terminal-text.ts';
 import { readVariables } from '@clarity-keep/environment';
 import { projectSettings } from '../project-settings.ts';
 import { parseSeenAt } from '../import/session-source.ts';
@@ -27,7 +27,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
     const result = await importFile(
       { db, now: deps.now },
       {
-        path: options.file,
+        path: resolve(deps.cwd, options.file),
         project,
         rules: defaultUrlRules,
         at,
@@ -37,8 +37,10 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
     );
     progress.stop();
     deps.stdout.write(options.json ? jsonText(result) : importText(result));
-    for (const warning of result.warnings) deps.stderr.write(`Warning: ${terminalText(warning)}\n`);
-    return exitCodes.done;
+    for (const warning of result.warnings) deps.stderr.write(`Warning: ${displayText(warning)}\n`);
+    if (result.read === 0 || result.rejected < result.read) return exitCodes.done;
+    deps.stderr.write('Nothing in the file could be used.\n');
+    return exitCodes.notUnderstood;
   } finally {
     progress.stop();
     await db.close();

@@ -54,8 +54,7 @@ export async function importFile(
       source.close();
     }
   }
-  const first = start.replace(/^\uFEFF/, '').trimStart();
-  if (first.startsWith('{')) {
+  if (isJsonLines(start)) {
     return importRecords(db, input, { source: sessionLines(input.path), now });
   }
   const body = readWhole(input.path);
@@ -70,9 +69,15 @@ async function importRecords(
   { source, now }: { source: SessionSource; now: () => Date },
 ): Promise<ImportResult> {
   const at = input.at ?? now();
-  const { usedAt, left, ...result } = await importSessions(db, { ...input, source, at });
+  const isAtKnown = input.at !== undefined;
+  const { usedAt, left, ...result } = await importSessions(db, {
+    ...input,
+    source,
+    at,
+    isAtKnown,
+  });
   const warnings: string[] = [];
-  if (usedAt && input.at === undefined) {
+  if (usedAt && !isAtKnown) {
     warnings.push(
       `The file does not say when its sessions were collected: they are counted as collected now, ${at.toISOString()}. ` +
         'If that is wrong, import them into a fresh database with --at.',
@@ -87,8 +92,27 @@ async function importRecords(
   return { ...result, warnings };
 }
 
+/** One object on the first line; an object over several lines is one JSON text, and no record. */
+function isJsonLines(start: string): boolean {
+  const line =
+    start
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+      .split('\n', 1)[0] ?? '';
+  if (!line.startsWith('{')) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    // So long a line has no end within the start of the file.
+    return line.length >= START_BYTES / 4;
+  }
+}
+
+const START_BYTES = 64 * 1024;
+
 function readStart(path: string): string {
-  const buffer = Buffer.alloc(64);
+  const buffer = Buffer.alloc(START_BYTES);
   try {
     const file = openSync(path, 'r');
     try {

@@ -10,6 +10,8 @@ export interface SessionImport {
   rules: UrlRules;
   /** When records that do not say so themselves were collected. */
   at: Date;
+  /** False when `at` is a guess: then so is the day. */
+  isAtKnown: boolean;
   numOfDays: NumOfDays;
   onProgress: (done: number, total: number) => void;
 }
@@ -33,7 +35,7 @@ const REASONS_KEPT = 10;
 /** Stores the records of a file and makes the touched days anew, in one transaction: all or nothing. */
 export async function importSessions(
   db: Database,
-  { source, project, rules, at, numOfDays, onProgress }: SessionImport,
+  { source, project, rules, at, isAtKnown, numOfDays, onProgress }: SessionImport,
 ): Promise<ImportedSessions> {
   const result: ImportedSessions = {
     read: 0,
@@ -45,6 +47,12 @@ export async function importSessions(
     left: [],
     usedAt: false,
   };
+  const reject = (reason: string): void => {
+    result.rejected += 1;
+    if (result.reasons.length < REASONS_KEPT) {
+      result.reasons.push(`record ${result.read}: ${reason}`);
+    }
+  };
   return writeInBulk(db, async () => {
     const batch = beginSessionBatch(db, { projectId: project.id, rules, callId: null });
     const days = dayClaims({ timeZone: project.timeZone, numOfDays });
@@ -52,18 +60,16 @@ export async function importSessions(
       for (const { record, seenAt } of entries) {
         result.read += 1;
         if (typeof record === 'string') {
-          result.rejected += 1;
-          if (result.reasons.length < REASONS_KEPT) {
-            result.reasons.push(`record ${result.read}: ${record}`);
-          }
-          continue;
+          reject(record);
+        } else {
+          result.usedAt ||= seenAt === null;
+          if (batch.add(record, days.dayOf(seenAt ?? at))) result.inserted += 1;
+          else result.duplicates += 1;
         }
-        result.usedAt ||= seenAt === null;
-        if (batch.add(record, days.dayOf(seenAt ?? at))) result.inserted += 1;
-        else result.duplicates += 1;
       }
       onProgress(done, source.total);
     }
+    if (result.usedAt && !isAtKnown) days.guess(at);
     const { facts, left } = rebuildSessionDays(db, {
       projectId: project.id,
       callId: null,
@@ -82,6 +88,12 @@ function dayClaims({ timeZone, numOfDays }: { timeZone: string; numOfDays: NumOf
   const known = new Map<number, Day>();
   return {
     claims,
+    /** Marks the day of a time that nobody has said. */
+    guess(at: Date): void {
+      const day = reportingDay(at, timeZone);
+      const claim = claims.get(day);
+      if (claim !== undefined) claims.set(day, { ...claim, state: 'estimated' });
+    },
     dayOf(seenAt: Date): Day {
       const quarter = Math.floor(seenAt.getTime() / QUARTER_HOUR_MS);
       const day = known.get(quarter);

@@ -16,12 +16,21 @@ export interface SessionSource {
 
 export const BATCH_SIZE = 5_000;
 
-/** A time as files have it: ISO 8601, with a space for the T, and UTC when it names no zone. */
+const ISO_INSTANT =
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/**
+ * A time as files have it: ISO 8601, with a space for the T, and UTC when it names no zone. Null for
+ * everything else, of which JavaScript would make some date.
+ */
 export function parseSeenAt(text: unknown): Date | null {
-  if (typeof text !== 'string' || text === '') return null;
+  if (typeof text !== 'string') return null;
   const iso = text.trim().replace(' ', 'T');
-  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso);
-  const date = new Date(hasZone || !iso.includes('T') ? iso : `${iso}Z`);
+  const match = ISO_INSTANT.exec(iso);
+  if (match === null) return null;
+  const date = new Date(
+    iso.includes('T') && match.groups?.['zone'] === undefined ? `${iso}Z` : iso,
+  );
   return Number.isNaN(date.getTime()) ? null : date;
 }
 

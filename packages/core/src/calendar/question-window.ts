@@ -32,7 +32,8 @@ export function questionWindow(
     );
   }
   const yesterday = addDays(today, -1);
-  const newest = newestDay !== null && newestDay > yesterday ? newestDay : yesterday;
+  // Not beyond today, whatever day a file with a wrong date was imported for.
+  const newest = newestDay !== null && newestDay > yesterday ? today : yesterday;
   const nothingSaid = from === undefined && to === undefined && days === undefined;
   const span = days ?? 7;
   const last =
