@@ -1,5 +1,6 @@
-import { SingleBar } from 'cli-progress';
+import { Writable } from 'node:stream';
 import type { Output } from '@clarity-keep/command-line';
+import { SingleBar } from 'cli-progress';
 
 export interface ProgressBar {
   update: (done: number, total: number) => void;
@@ -13,6 +14,7 @@ export function progressBar(output: Output): ProgressBar {
     format: 'Importing {bar} {percentage} %',
     hideCursor: true,
     clearOnComplete: true,
+    stream: terminalOf(output),
   });
   let isStarted = false;
   return {
@@ -23,4 +25,16 @@ export function progressBar(output: Output): ProgressBar {
     },
     stop: () => bar.stop(),
   };
+}
+
+/** The output as the stream that cli-progress asks for. */
+function terminalOf(output: Output): NodeJS.WritableStream {
+  const stream = new Writable({
+    decodeStrings: false,
+    write(text, _encoding, done) {
+      output.write(String(text));
+      done();
+    },
+  });
+  return Object.assign(stream, { isTTY: true, columns: output.columns });
 }
