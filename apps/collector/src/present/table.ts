@@ -1,8 +1,8 @@
-import { stripVTControlCharacters } from 'node:util';
-import { shortenMiddle } from '@clarity-keep/core';
 import Table from 'cli-table3';
 import { withoutCommonOrigin } from './common-origin.ts';
 import type { Screen } from './screen.ts';
+import { shortenToWidth } from './shorten-to-width.ts';
+import { textWidth } from './text-width.ts';
 
 export interface Column<Row> {
   head: string;
@@ -87,14 +87,13 @@ function shortened(column: FilledColumn, room: number): FilledColumn {
   if (column.kind !== 'yielding') return column;
   return {
     ...column,
-    head: shortenMiddle(column.head, room),
-    cells: column.cells.map((cell) => shortenMiddle(cell, room)),
+    head: shortenToWidth(column.head, room),
+    cells: column.cells.map((cell) => shortenToWidth(cell, room)),
   };
 }
 
 function widthOf({ head, cells }: FilledColumn): number {
-  const lengths = cells.map((cell) => Array.from(stripVTControlCharacters(cell)).length);
-  return Math.max(head.length, ...lengths);
+  return Math.max(textWidth(head), ...cells.map(textWidth));
 }
 
 const frameless = {
