@@ -195,6 +195,15 @@ describe('clarity-keep query', () => {
     },
   );
 
+  it('says so where Clarity names no page', async () => {
+    const commandLine = aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' });
+    const record = { SessionId: 'a', PageUrl: '' };
+    writeFileSync(join(commandLine.folder, 'records.json'), JSON.stringify([record]));
+    await commandLine.run('import', 'records.json', '--at', '2026-11-19T20:00:00Z');
+    const { stdout } = await commandLine.run('query', 'pages');
+    expect(stdout).toMatch(/^\(unknown\) +1 /m);
+  });
+
   it('refuses days that are none with exit code 2', async () => {
     const { commandLine } = await aConnectedCommandLine();
     await commandLine.run('collect');
@@ -221,6 +230,14 @@ describe('clarity-keep import', () => {
       rejected: 1,
       reasons: ['record 2: no SessionId'],
     });
+  });
+
+  it('finds the file from its working directory', async () => {
+    const commandLine = aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' });
+    const record = { SessionId: 'a', PageUrl: '/a' };
+    writeFileSync(join(commandLine.folder, 'records.json'), JSON.stringify([record]));
+    const { exitCode, stdout } = await commandLine.run('import', 'records.json');
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('1 read: 1 inserted')]);
   });
 
   it.each([

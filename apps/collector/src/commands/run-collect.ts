@@ -1,4 +1,4 @@
-import { defaultUrlRules } from '@clarity-keep/core';
+import { defaultUrlRules, displayText } from '@clarity-keep/core';
 import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import { collectProject } from '../collect/collect-project.ts';
@@ -9,7 +9,6 @@ import { exitCodeOfClarityError } from '../clarity-exit-code.ts';
 import { collectionText, windowText } from '../present/collection-text.ts';
 import { projectSettings } from '../project-settings.ts';
 import { screenOf } from '../present/screen.ts';
-import { terminalText } from '../present/terminal-text.ts';
 import { readVariables } from '@clarity-keep/environment';
 import type { CollectOptions } from './define-collect.ts';
 
@@ -43,10 +42,10 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
         : collectionText(collection, screenOf(deps.stdout, variables)),
     );
     for (const warning of collection.warnings) {
-      deps.stderr.write(`Warning: ${terminalText(warning)}\n`);
+      deps.stderr.write(`Warning: ${displayText(warning)}\n`);
     }
     if (collection.error === null) return exitCodes.done;
-    deps.stderr.write(`${terminalText(collection.error.message)}\n`);
+    deps.stderr.write(`${displayText(collection.error.message)}\n`);
     return exitCodeOfClarityError(collection.error.code);
   } finally {
     await db.close();

@@ -1,7 +1,7 @@
+import { displayText } from '@clarity-keep/core';
 import type { ImportResult } from '../import/import-file.ts';
 import { factsText } from './facts-text.ts';
 import { countText } from './numbers.ts';
-import { terminalText } from './terminal-text.ts';
 
 /** What an import did, for people. */
 export function importText(result: ImportResult): string {
@@ -9,7 +9,7 @@ export function importText(result: ImportResult): string {
   const lines = [
     `${countText(read)} read: ${countText(inserted)} inserted, ${countText(duplicates)} already known, ${countText(rejected)} rejected.`,
     factsText(facts),
-    ...reasons.map((reason) => `  ${terminalText(reason)}`),
+    ...reasons.map((reason) => `  ${displayText(reason)}`),
     ...(rejected > reasons.length ? [`  and ${countText(rejected - reasons.length)} more`] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,9 +1,9 @@
 import type { devicesScrollDepth } from '@clarity-keep/queries';
 import type * as z from 'zod';
+import { nameText } from '../name-text.ts';
 import { countText, percentText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
-import { terminalText } from '../terminal-text.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
 type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;
@@ -20,7 +20,7 @@ export function devicesText(answer: DevicesAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'device', kind: 'yielding', cell: ({ device }) => terminalText(device) },
+      { head: 'device', kind: 'yielding', cell: ({ device }) => nameText(device) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'scroll depth',

@@ -1,12 +1,13 @@
 import type { Signal } from '@clarity-keep/core';
-import { shortenMiddle, signalNames, signals } from '@clarity-keep/core';
+import { signalNames, signals } from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
+import { nameText } from '../name-text.ts';
 import { countText, decimalText, percentText, rateText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
+import { shortenToWidth } from '../shorten-to-width.ts';
 import type { Column } from '../table.ts';
 import { table } from '../table.ts';
-import { terminalText } from '../terminal-text.ts';
 import { answerText } from './answer-text.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { dailyText } from './daily-text.ts';
@@ -16,7 +17,7 @@ type PageAnswer = z.output<(typeof pagesDetail)['output']>;
 
 /** One page: in short, against the site, per device, from day to day. */
 export function pageText(answer: PageAnswer, screen: Screen): string {
-  const title = screen.paint('bold', shortenMiddle(terminalText(answer.page), screen.columns));
+  const title = screen.paint('bold', shortenToWidth(nameText(answer.page), screen.columns));
   if (isNothingKnown(answer)) return answerText(answer, [title], screen);
   return answerText(
     answer,
@@ -62,7 +63,7 @@ function againstSite({ pageTotals, site }: PageAnswer, screen: Screen): string {
 function perDevice({ devices }: PageAnswer, screen: Screen): string {
   if (devices.length === 0) return '';
   const columns: Column<PageAnswer['devices'][number]>[] = [
-    { head: 'device', kind: 'left', cell: ({ device }) => terminalText(device) },
+    { head: 'device', kind: 'left', cell: ({ device }) => nameText(device) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
     ...signalColumns<PageAnswer['devices'][number]>('rate'),
   ];

@@ -2,11 +2,11 @@ import type { Ranking } from '@clarity-keep/core';
 import { DEFAULT_MIN_SESSIONS } from '@clarity-keep/core';
 import type { pagesFrustration } from '@clarity-keep/queries';
 import type * as z from 'zod';
+import { nameText } from '../name-text.ts';
 import { countText, decimalText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import type { Column } from '../table.ts';
 import { table } from '../table.ts';
-import { terminalText } from '../terminal-text.ts';
 import { answerText, emptyNote, leftOutNote } from './answer-text.ts';
 import { signalColumns, signalLegend } from './signal-columns.ts';
 
@@ -35,7 +35,7 @@ export function pagesText(
   const measure = rank === 'signals' ? 'events' : 'rate';
   const columns: Column<PageRow>[] = [
     { head: '#', kind: 'right', cell: (row) => countText(row.rank) },
-    { head: 'page', kind: 'yielding', cell: (row) => terminalText(row.page) },
+    { head: 'page', kind: 'yielding', cell: (row) => nameText(row.page) },
     { head: 'sessions', kind: 'right', cell: (row) => countText(row.sessions) },
     { head: 'impact', kind: 'right', cell: (row) => decimalText(row.impact) },
     ...signalColumns<PageRow>(measure),

@@ -1,9 +1,9 @@
+import { displayText } from '@clarity-keep/core';
 import type { referrersBounceRate } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, rateText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
-import { terminalText } from '../terminal-text.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
 type ReferrersAnswer = z.output<(typeof referrersBounceRate)['output']>;
@@ -20,7 +20,7 @@ export function referrersText(answer: ReferrersAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'referrer', kind: 'yielding', cell: ({ referrer }) => terminalText(referrer) },
+      { head: 'referrer', kind: 'yielding', cell: ({ referrer }) => displayText(referrer) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       { head: 'bounced', kind: 'right', cell: ({ bounced }) => countText(bounced) },
       { head: 'bounce rate', kind: 'right', cell: ({ bounceRate }) => rateText(bounceRate) },

@@ -1,9 +1,9 @@
+import { displayText } from '@clarity-keep/core';
 import type { sourcesQuickbackRate } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, rateText } from '../numbers.ts';
 import type { Screen } from '../screen.ts';
 import { table } from '../table.ts';
-import { terminalText } from '../terminal-text.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
 type SourcesAnswer = z.output<(typeof sourcesQuickbackRate)['output']>;
@@ -22,8 +22,8 @@ export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'source', kind: 'yielding', cell: ({ source }) => terminalText(source) || NONE },
-      { head: 'medium', kind: 'left', cell: ({ medium }) => terminalText(medium) || NONE },
+      { head: 'source', kind: 'yielding', cell: ({ source }) => displayText(source) || NONE },
+      { head: 'medium', kind: 'left', cell: ({ medium }) => displayText(medium) || NONE },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'quick-back rate',
