@@ -39,10 +39,14 @@ const cellColumns = Object.keys(cellSums);
 const sumsOfCells = cellColumns
   .map((column) => (column === 'scroll_depth_sum' ? `ROUND(SUM(${column}), 6)` : `SUM(${column})`))
   .join(', ');
-const ofDays = 'project_id = @projectId AND day IN (SELECT value FROM json_each(@days))';
-const factsOfDays = `${ofDays}
+const factsOfDays = `project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
   AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})`;
-const segmentColumns = ['page_segment_id', 'device_segment_id', 'page_device_segment_id'];
+
+/** What sessions are first added up by: the first segment, which settles the others. */
+const cellTables = {
+  cells: ['page_device_segment_id', 'page_segment_id', 'device_segment_id'],
+  referrer_cells: ['referrer_segment_id'],
+};
 
 export interface RebuiltDays {
   facts: FactCounts;
@@ -70,16 +74,17 @@ export function rebuildSessionDays(
     else won.push([day, winner]);
   }
   if (won.length === 0) return { facts: { inserted: 0, replaced: 0, unchanged: 0 }, left };
-  const days = JSON.stringify(won.map(([day]) => day));
-  sumCells(db, { projectId, days });
+  const wonDays = won.map(([day]) => day).toSorted();
+  const days = JSON.stringify(wonDays);
+  sumCells(db, { projectId, days: wonDays });
   const facts = hasFacts(db, { projectId, days })
     ? replaceFacts(db, { projectId, callId, days })
     : {
-        inserted: insertFacts(db, { projectId, callId, days, into: 'main.day_facts' }),
+        inserted: insertFacts(db, { projectId, callId, into: 'main.day_facts' }),
         replaced: 0,
         unchanged: 0,
       };
-  db.sql.exec('DROP TABLE temp.cells');
+  db.sql.exec('DROP TABLE temp.cells; DROP TABLE temp.referrer_cells');
   for (const [day, claim] of won) coverDay(db, { projectId, callId, day, claim });
   return { facts, left };
 }
@@ -109,32 +114,36 @@ function winningClaim(
   return takesOver(claim, { overlapSeconds, windowEnd: new Date(windowEnd) }) ? claim : null;
 }
 
-function sumCells(db: Database, range: DaysOfProject): void {
-  db.sql.exec('DROP TABLE IF EXISTS temp.cells');
-  db.sql
-    .prepare(
-      `CREATE TEMP TABLE cells AS
-       SELECT day, ${segmentColumns.join(', ')}, ${columnsFrom(cellSums)}
-       FROM sessions WHERE ${ofDays}
-       GROUP BY day, page_device_segment_id`,
-    )
-    .run(range);
+/** Day by day, so that what SQLite sorts to group it stays small, and its key one number. */
+function sumCells(db: Database, { projectId, days }: { projectId: string; days: Day[] }): void {
+  const statements = Object.entries(cellTables).map(([table, segments]) => {
+    db.sql.exec(`DROP TABLE IF EXISTS temp.${table};
+      CREATE TEMP TABLE ${table} (day, ${segments.join(', ')}, ${cellColumns.join(', ')})`);
+    return db.sql.prepare(
+      `INSERT INTO temp.${table}
+       SELECT day, ${segments.join(', ')}, ${Object.values(cellSums).join(', ')}
+       FROM sessions WHERE project_id = @projectId AND day = @day GROUP BY ${segments[0]}`,
+    );
+  });
+  for (const day of days) {
+    for (const statement of statements) statement.run({ projectId, day });
+  }
 }
 
-interface FactsToInsert extends DaysOfProject {
+interface FactsToInsert {
+  projectId: string;
   callId: number | null;
   into: 'main.day_facts' | 'temp.new_facts';
 }
 
 /** In the order of the key of `day_facts`, so that its index grows at its end. */
-function insertFacts(db: Database, { projectId, callId, days, into }: FactsToInsert): number {
+function insertFacts(db: Database, { projectId, callId, into }: FactsToInsert): number {
   const cells = cellColumns.join(', ');
   const selects = {
     device: `day, device_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
     page: `day, page_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
     page_device: `day, page_device_segment_id, ${cells} FROM temp.cells ORDER BY 5, 6`,
-    referrer: `day, referrer_segment_id, ${Object.values(cellSums).join(', ')}
-      FROM sessions WHERE ${ofDays} GROUP BY 5, 6`,
+    referrer: `day, referrer_segment_id, ${cells} FROM temp.referrer_cells ORDER BY 5, 6`,
     total: `day, ${totalSegment(db)}, ${sumsOfCells} FROM temp.cells GROUP BY 5`,
   } satisfies Record<(typeof sessionBreakdowns)[number], string>;
   return sessionBreakdowns
@@ -144,7 +153,7 @@ function insertFacts(db: Database, { projectId, callId, days, into }: FactsToIns
           `INSERT INTO ${into} (project_id, breakdown, method, api_call_id, day, segment_id, ${cells})
            SELECT @projectId, @breakdown, 'sessions', @callId, ${selects[breakdown]}`,
         )
-        .run({ projectId, breakdown, callId, days }),
+        .run({ projectId, breakdown, callId }),
     )
     .reduce((sum, { changes }) => sum + changes, 0);
 }
@@ -156,12 +165,15 @@ function hasFacts(db: Database, range: DaysOfProject): boolean {
   );
 }
 
-function replaceFacts(db: Database, input: Omit<FactsToInsert, 'into'>): FactCounts {
+function replaceFacts(
+  db: Database,
+  { projectId, callId, days }: DaysOfProject & { callId: number | null },
+): FactCounts {
   db.sql.exec(`DROP TABLE IF EXISTS temp.new_facts;
     CREATE TEMP TABLE new_facts AS SELECT * FROM main.day_facts WHERE 0`);
-  insertFacts(db, { ...input, into: 'temp.new_facts' });
-  const counts = countChanges(db, input);
-  db.sql.prepare(`DELETE FROM day_facts WHERE ${factsOfDays}`).run(input);
+  insertFacts(db, { projectId, callId, into: 'temp.new_facts' });
+  const counts = countChanges(db, { projectId, days });
+  db.sql.prepare(`DELETE FROM day_facts WHERE ${factsOfDays}`).run({ projectId, days });
   db.sql.exec(`INSERT INTO main.day_facts SELECT * FROM temp.new_facts; DROP TABLE temp.new_facts`);
   return counts;
 }
@@ -221,10 +233,4 @@ function coverDay(
 
 function totalSegment(db: Database): number {
   return internSegment(db, segmentOf('total', {}));
-}
-
-function columnsFrom(sums: Readonly<Record<string, string>>): string {
-  return Object.entries(sums)
-    .map(([column, sum]) => `${sum} AS ${column}`)
-    .join(', ');
 }
