@@ -18,8 +18,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Milliseconds that a writer waits for another one. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** Milliseconds that a writer waits for another one: longer than a large import holds the file. */
+const BUSY_TIMEOUT_MS = 60_000;
 
 /** Kibibytes of page cache: SQLite's 2 MB thrash on a million random session ids. */
 const CACHE_KIB = 128 * 1024;
