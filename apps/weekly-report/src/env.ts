@@ -12,7 +12,6 @@ export const environmentSchema = z.object({
   SMTP_URL: z.string().trim().optional(),
   REPORT_FROM: z.string().trim().optional(),
   REPORT_TO: z.string().trim().optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'Expected an http or https URL.' }).optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;

@@ -119,11 +119,13 @@ describe('send', () => {
     const { url, mails } = await aMailServer();
     const variables = settings(url);
     await runReport(['send'], { cwd, variables });
-    db.sql.exec(`UPDATE report_deliveries SET state = 'sending' WHERE recipient LIKE 'cora%'`);
+    db.sql.exec(
+      `UPDATE report_deliveries SET state = 'sending', created_at = '2026-11-16T07:00:00.000Z' WHERE recipient LIKE 'cora%'`,
+    );
     const run = await runReport(['send', '--json'], { cwd, variables });
-    expect(run.exitCode).toBe(0);
+    expect(run.exitCode).toBe(5);
     expect(JSON.parse(run.stdout)).toMatchObject({
-      reports: [{ sent: [], alreadySent: [1, 2], unfinished: [3], failed: [] }],
+      reports: [{ sent: [], alreadySent: [1, 2], unfinished: [3], abandoned: [3], failed: [] }],
     });
     expect(run.stderr).toContain('recipient 3 of 3: another run is sending it, or stopped');
     expect(mails).toHaveLength(3);

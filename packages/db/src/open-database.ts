@@ -104,5 +104,7 @@ async function loadPrisma(path: string): Promise<PrismaClient> {
     import('./generated/prisma/client.ts'),
     import('@prisma/adapter-better-sqlite3'),
   ]);
-  return new Client({ adapter: new PrismaBetterSqlite3({ url: `file:${path}` }) });
+  return new Client({
+    adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: BUSY_TIMEOUT_MS }),
+  });
 }

@@ -54,5 +54,8 @@ function isLoginRefused({ failed }: SendResult): boolean {
 
 function exitCodeOf(results: readonly SendResult[]): ExitCode {
   if (results.some(isLoginRefused)) return exitCodes.usage;
-  return results.some(({ failed }) => failed.length > 0) ? exitCodes.unavailable : exitCodes.done;
+  const isSettled = results.every(
+    ({ failed, abandoned }) => failed.length === 0 && abandoned.length === 0,
+  );
+  return isSettled ? exitCodes.done : exitCodes.unavailable;
 }

@@ -14,7 +14,8 @@ export async function freezeReport(
     (await findReportIssue(db, key)) ??
     (await freezeReportIssue(db, {
       ...key,
-      model: JSON.stringify(weeklyReport(db, { project, week })),
+      // Held to the schema first: what cannot be read back must not be kept as what was sent.
+      model: JSON.stringify(weeklyReportSchema.parse(weeklyReport(db, { project, week }))),
       now: now(),
     }));
   return { issueId: issue.id, report: parseReport(issue.model) };

@@ -7,6 +7,7 @@ export interface Delivery {
   id: number;
   state: DeliveryState;
   messageId: string;
+  scheduledAt: Date;
 }
 
 /** Writes down that a recipient is to get an issue, once, and tells how far that has come. */
@@ -21,8 +22,9 @@ export async function scheduleDelivery(
     VALUES (${issueId}, ${recipient}, 'scheduled', ${messageId}, ${now}) ON CONFLICT DO NOTHING`;
   const kept = await prisma.reportDelivery.findUniqueOrThrow({
     where: { issueId_recipient: { issueId, recipient } },
-    select: { id: true, state: true, messageId: true },
+    select: { id: true, state: true, messageId: true, createdAt: true },
   });
   // Only the verbs of this folder write states.
-  return { ...kept, state: kept.state as DeliveryState };
+  const { createdAt, ...row } = kept;
+  return { ...row, state: kept.state as DeliveryState, scheduledAt: createdAt };
 }
