@@ -54,6 +54,15 @@ describe('the schema', () => {
     expect((await prisma.project.findFirst())?.createdAt).toEqual(createdAt);
   });
 
+  it('waits as long for a writer through Prisma as through the driver', async () => {
+    const db = open();
+    const prisma = await db.prisma();
+    const timeout = Number(db.sql.pragma('busy_timeout', { simple: true }));
+    expect(timeout).toBeGreaterThan(5_000);
+    const [row] = await prisma.$queryRaw<{ timeout: bigint | number }[]>`PRAGMA busy_timeout`;
+    expect(Number(row?.timeout)).toBe(timeout);
+  });
+
   it('is made once when many processes open a new file at once', async () => {
     const script = join(import.meta.dirname, 'support/open-once.ts');
     const exits = Array.from({ length: 6 }, () => {
