@@ -128,6 +128,8 @@ describe('send', () => {
       reports: [{ sent: [], alreadySent: [1, 2], unfinished: [3], abandoned: [3], failed: [] }],
     });
     expect(run.stderr).toContain('recipient 3 of 3: another run is sending it, or stopped');
+    expect(run.stderr).toContain('The mail may or may not have arrived.');
+    expect(run.stderr).toContain('writes the mail to forward by hand.');
     expect(mails).toHaveLength(3);
   });
 

@@ -28,7 +28,7 @@ export function defineSend(
         .example('$0 send --week 2026-W47', 'catch up on a week')
         .epilog(
           'Needs SMTP_URL, REPORT_FROM and REPORT_TO. Exit codes: 0 done, also when there was nothing left to send, ' +
-            '2 usage, configuration or refused login, 5 a mail could not be sent.',
+            '2 usage, configuration or refused login, 5 a mail could not be sent, or nobody knows whether it was.',
         ),
     handler: ({ week, project, json }) => run({ week, project, json }),
   };

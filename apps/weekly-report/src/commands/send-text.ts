@@ -34,15 +34,19 @@ export function sendMessages({
           return `${who(recipient)}: the mail server cannot be used: ${error}. The next run tries again; check SMTP_URL if this stays.`;
         case 'unknown':
           return `${who(recipient)}: the connection broke while sending: ${error}. The mail may have arrived, so it is not sent again by itself. ${byHand(week)}`;
+        case 'not-prepared':
+          return `${who(recipient)}: the mail could not be made ready: ${error}. Nothing was sent; the next run tries again.`;
+        case 'not-recorded':
+          return `${who(recipient)}: what became of the mail could not be written down: ${error}. It is not sent again by itself. ${byHand(week)}`;
       }
     }),
     ...unfinished.map(
       (recipient) =>
-        `${who(recipient)}: another run is sending it, or stopped when it may have been sent. It is not sent again by itself. ${byHand(week)}`,
+        `${who(recipient)}: another run is sending it, or stopped while it did. The mail may or may not have arrived. It is not sent again by itself. ${byHand(week)}`,
     ),
   ];
 }
 
 function byHand(week: string): string {
-  return `If it did not arrive, "clarity-keep-report preview --week ${week}" writes the mail to forward.`;
+  return `If it did not arrive, "clarity-keep-report preview --week ${week}" writes the mail to forward by hand.`;
 }

@@ -26,8 +26,13 @@ export interface DeliveryFailure {
 }
 
 export type DeliveryResult =
-  | { type: 'sent' | 'already-sent' | 'unfinished' | 'not-tried' }
+  | { type: 'sent' | 'already-sent' | 'not-tried' }
+  /** Another run has it. `isAbandoned`: for longer than one mail can take, so that run is dead. */
+  | { type: 'unfinished'; isAbandoned: boolean }
   | { type: 'failed'; failure: DeliveryFailure };
+
+/** Longer than one mail can take: every wait for the server and for the database, one after another. */
+const ABANDONED_AFTER_MS = 15 * 60_000;
 
 export interface MailToDeliver {
   issueId: number;
@@ -53,11 +58,16 @@ export async function deliver(deps: SendDeps, input: MailToDeliver): Promise<Del
     const recipient = to.address.toLowerCase();
     delivery = await scheduleDelivery(db, { issueId, recipient, messageId, now: now() });
     if (delivery.state === 'sent') return { type: 'already-sent' };
-    if (delivery.state === 'sending') return { type: 'unfinished' };
+    if (delivery.state === 'sending') {
+      const age = now().getTime() - delivery.scheduledAt.getTime();
+      return { type: 'unfinished', isAbandoned: age > ABANDONED_AFTER_MS };
+    }
     if (isLoginRefused) return { type: 'not-tried' };
     // Before it is claimed: what cannot be built was certainly not sent, and may be tried again.
     message = await buildMessage(mail, { from, to, messageId: delivery.messageId, date: now() });
-    if (!(await claimDelivery(db, delivery.id))) return { type: 'unfinished' };
+    if (!(await claimDelivery(db, delivery.id))) {
+      return { type: 'unfinished', isAbandoned: false };
+    }
   } catch (error) {
     return failed('not-prepared', error);
   }

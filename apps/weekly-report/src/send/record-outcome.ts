@@ -1,4 +1,4 @@
-import type { Database, DeliveryOutcome } from '@clarity-keep/db';
+import type { Database } from '@clarity-keep/db';
 import { recordDelivery } from '@clarity-keep/db';
 
 /** Each one waits for another writer as long as the database lets it, so none is needed in between. */
@@ -13,7 +13,7 @@ const ATTEMPTS = 3;
 export async function recordOutcome(
   db: Database,
   id: number,
-  outcome: DeliveryOutcome,
+  outcome: Parameters<typeof recordDelivery>[2],
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -65,6 +65,7 @@ export async function sendWeeklyReport({
         break;
       case 'unfinished':
         result.unfinished.push(recipient);
+        if (delivered.isAbandoned) result.abandoned.push(recipient);
         break;
       case 'not-tried':
         result.notTried.push(recipient);
