@@ -142,6 +142,23 @@ describe('renderReport', () => {
     expect(html).toContain('▲ 10.0% on the same 6 days');
   });
 
+  it('shows a page without a name as unknown, in the headline too', async () => {
+    const { subject, html, text } = await renderReport(
+      aReport({
+        pages: [
+          { page: '', sums: someSums(900, { rageClicks: 400 }) },
+          page('/', 9_000, { rageClicks: 20 }),
+        ],
+      }),
+    );
+    expect(subject).toMatch(/^Rage clicks on \(unknown\): 400 of 900 sessions/);
+    for (const part of [html, text]) {
+      expect(onOneLine(part)).toContain('Rage clicks on (unknown): 400 of 900');
+    }
+    expect(text).toMatch(/^ 1\. \(unknown\)$/m);
+    expect(html.replaceAll('on (unknown):', '')).toContain('(unknown)');
+  });
+
   it('names what the answers do not tell, instead of showing an empty number', async () => {
     const { html, text } = await renderReport(
       aReport({
