@@ -1,3 +1,4 @@
+import { defaultSignalWeights, signalNames, signals } from '@clarity-keep/core';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../src/mail/render-report.ts';
@@ -157,6 +158,15 @@ describe('renderReport', () => {
     }
     expect(text).toMatch(/^ 1\. \(unknown\)$/m);
     expect(html.replaceAll('on (unknown):', '')).toContain('(unknown)');
+  });
+
+  it('names every signal with the weight that it has', async () => {
+    const { text } = await renderReport(aReport());
+    for (const signal of signals) {
+      expect(onOneLine(text)).toMatch(
+        new RegExp(`Weights: [^.]*${signalNames[signal]} ${defaultSignalWeights[signal]}[,.]`),
+      );
+    }
   });
 
   it('names what the answers do not tell, instead of showing an empty number', async () => {

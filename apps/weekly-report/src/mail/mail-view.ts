@@ -1,6 +1,5 @@
 import type { Day, WeeklyReport } from '@clarity-keep/core';
 import { displayText, shortenMiddle } from '@clarity-keep/core';
-import { namePages } from './name-pages.ts';
 import { pagesView } from './pages-view.ts';
 import { audienceView } from './audience-view.ts';
 import { totalsView } from './totals-view.ts';
@@ -14,8 +13,7 @@ const PROJECT_LENGTH = 60;
  */
 export type MailView = ReturnType<typeof mailView>;
 
-export function mailView(kept: WeeklyReport) {
-  const report = namePages(kept);
+export function mailView(report: WeeklyReport) {
   const project = shortenMiddle(displayText(report.project.name), PROJECT_LENGTH);
   const number = Number(report.week.slice(-2));
   const headline = displayText(report.headline.sentence);

@@ -1,5 +1,5 @@
 import type { ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
-import { displayText, signalNames, signals } from '@clarity-keep/core';
+import { defaultSignalWeights, displayText, signalNames, signals } from '@clarity-keep/core';
 import { counted, depth, rate, seconds } from './numbers.ts';
 import { capitalised } from './totals-view.ts';
 
@@ -9,12 +9,18 @@ const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 export function pagesView(pages: WeeklyReport['pages']) {
   const strongest = Math.max(...pages.top.map(({ impact }) => impact), 0);
   return {
-    intro:
-      'Impact is the number of affected sessions beyond what the rate of all pages would give, counted only as far as the data prove it. Rage and error clicks count three times, excessive scrolling once, everything else twice.',
+    intro: `Impact is the number of affected sessions beyond what the rate of all pages would give, counted only as far as the data prove it. Weights: ${weightsInWords()}.`,
     rows: pages.top.map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
     empty: pages.top.length === 0 ? 'No page had enough sessions to be judged.' : null,
     note: setApartNote(pages),
   };
+}
+
+function weightsInWords(): string {
+  return signals
+    .toSorted((a, b) => defaultSignalWeights[b] - defaultSignalWeights[a])
+    .map((signal) => `${signalNames[signal]} ${defaultSignalWeights[signal]}`)
+    .join(', ');
 }
 
 function pageView(

@@ -18,7 +18,8 @@ export interface PageLinks {
  */
 export function pageLinks(projectId: string, page: string): PageLinks {
   const base = projectBase(projectId);
-  if (base === null) return { recordings: null, heatmap: null };
+  // An empty filter would match every page.
+  if (base === null || page === '') return { recordings: null, heatmap: null };
   const path = encodedWithin(clarityPath(page), MAX_FILTER_LENGTH);
   const query = `date=Last%207%20days&URL=2%3B2%3B${path}`;
   return { recordings: `${base}/impressions?${query}`, heatmap: `${base}/heatmaps?${query}` };
