@@ -71,4 +71,25 @@ describe('session records served by the API', () => {
     expect(next.sessions.duplicates).toBe(0);
     expect(rows(db, 'SELECT COUNT(*) AS days FROM site_days')).toEqual([{ days: 2 }]);
   });
+
+  it('are not taken for a day without visitors when none of them has an id', async () => {
+    const { db, simulator, collect } = await aCollector({ format: 'sessions' });
+    const undo = simulator.fault(
+      { type: 'body', body: JSON.stringify([{ SessionId: null }, { SessionId: '' }]) },
+      'always',
+    );
+    expect(await collect()).toMatchObject({ error: { code: 'not-understood' } });
+    expect(rows(db, 'SELECT COUNT(*) AS days FROM day_coverage')).toEqual([{ days: 0 }]);
+    undo();
+    expect((await collect()).calls).toHaveLength(1);
+  });
+
+  it('give way to totals at once, when Clarity turns to those', async () => {
+    const { clock, simulator, collect } = await aCollector({ format: 'sessions' });
+    await collect();
+    simulator.configure({ format: 'insights' });
+    clock.now = new Date('2026-11-21T05:00:00Z');
+    const { format, calls } = await collect();
+    expect([format, calls.length]).toEqual(['insights', 3]);
+  });
 });

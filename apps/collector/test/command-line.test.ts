@@ -99,6 +99,15 @@ describe('clarity-keep collect', () => {
     expect(run.stdout + run.stderr).not.toContain(simulator.token);
   });
 
+  it('does not repeat the token when the answer does', async () => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    simulator.fault({ type: 'body', body: JSON.stringify({ echo: simulator.token }) }, 'always');
+    const run = await commandLine.run('collect', '--json');
+    expect(run.exitCode).toBe(6);
+    expect(run.stderr).toContain('[token]');
+    expect(run.stdout + run.stderr).not.toContain(simulator.token.slice(0, 12));
+  });
+
   it('lists all that is wrong with the settings, without their values', async () => {
     const { exitCode, stderr } = await aCommandLine({
       CLARITY_API_URL: 'http://clarity.example/secret-path',

@@ -37,7 +37,7 @@ export class AnswerNotUnderstoodError extends ClarityError {
 /** Says why a body was not understood, and what that means. */
 export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `The answer was not understood: ${why}. The raw body is kept and nothing was counted; ` +
+    `The answer was not understood: ${why}. Nothing was counted; ` +
       'if Clarity has changed its format, update Clarity Keep.',
     { cause },
   );

@@ -26,6 +26,7 @@ describe('by default', () => {
     ['https://Electron', 'https://electron'],
     ['/pricing/?utm_medium=mail', '/pricing'],
     ['', ''],
+    ['https://x.example/icon@2x.png', 'https://x.example/icon@2x.png'],
     ['#top', '/'],
     [' $ / ', '$'],
   ])('makes %s the page %s', (raw, page) => {

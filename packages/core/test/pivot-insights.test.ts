@@ -156,6 +156,32 @@ describe('pivoting an answer', () => {
     ]);
   });
 
+  it.each([[false], [true]])(
+    'joins a null and an empty source of one metric by what was sent, reversed: %s',
+    (isReversed) => {
+      const values = (source: string | null) => ({ device: 'PC', source, medium: '' });
+      const scrollDepth = [
+        { values: values(null), averageScrollDepth: 10 },
+        { values: values(''), averageScrollDepth: 90 },
+      ];
+      const answer = anAnswer({
+        dimensions: ['device', 'source', 'medium'],
+        traffic: [
+          { values: values(null), sessions: 100, botSessions: 0 },
+          { values: values(''), sessions: 900, botSessions: 0 },
+        ],
+        scrollDepth: isReversed ? scrollDepth.toReversed() : scrollDepth,
+      });
+      const { facts } = pivotInsights(answer, {
+        breakdown: 'device_source_medium',
+        rules: defaultUrlRules,
+      });
+      expect(
+        facts[0]?.facts.map(({ measures }) => [measures.sessions, measures.scrollDepth]),
+      ).toEqual([[1000, { sum: 82_000, weight: 1000 }]]);
+    },
+  );
+
   it('leaves out a row whose sessions cannot be read, instead of counting zero', () => {
     const answer = anAnswer({
       traffic: [

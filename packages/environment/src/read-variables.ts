@@ -11,7 +11,7 @@ export function readVariables(cwd: string, processVariables: Variables): Variabl
 
 function readDotEnv(path: string): Variables {
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    return parseEnv(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return {};
     throw error;

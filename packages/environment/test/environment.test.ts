@@ -13,7 +13,7 @@ function aFolderWith(dotEnv: string | null): string {
 }
 
 it('reads .env, and lets a real variable win', () => {
-  const folder = aFolderWith('# a comment\nTOKEN="from file"\nPORT=1\n');
+  const folder = aFolderWith('\uFEFF# a comment\r\nTOKEN="from file"\nPORT=1\n');
   expect(readVariables(folder, { TOKEN: 'real' })).toEqual({ TOKEN: 'real', PORT: '1' });
 });
 

@@ -34,17 +34,31 @@ export async function collectProject(
     for (const pending of pendingAnswers(db, project.id)) {
       readPending(deps, input, { pending, collection });
     }
-    for (const planned of plan(deps, input, collection)) {
-      await makeCall(deps, input, { planned, collection });
-      // Session records come whole: there is nothing left to break down.
-      if (collection.format === 'sessions') break;
-    }
+    await makeCalls(deps, input, collection);
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
     collection.error = { code: error.code, message: error.message };
   }
   collection.quota = { used: countCalls(db, project.id, now()), limit: DAILY_CALLS };
   return collection;
+}
+
+/** Asks what is planned, and plans anew when the format turns out to be another one. */
+async function makeCalls(
+  deps: CollectDeps,
+  input: CollectInput,
+  collection: ProjectCollection,
+): Promise<void> {
+  const { format } = collection;
+  for (const planned of plan(deps, input, collection)) {
+    await makeCall(deps, input, { planned, collection });
+    // Session records come whole: there is nothing left to break down.
+    if (collection.format === 'sessions') return;
+    if (format === 'sessions' && input.numOfDays === undefined) {
+      await makeCalls(deps, input, collection);
+      return;
+    }
+  }
 }
 
 /**

@@ -31,6 +31,8 @@ export interface AnswerToRead {
   body: Buffer;
   windowEnd: Date;
   numOfDays: NumOfDays;
+  /** What must not be quoted. */
+  token?: string | undefined;
   /** Names as sent; null for a saved body, whose rows say what it is. */
   dimensions: readonly string[] | null;
   now: Date;
@@ -60,15 +62,24 @@ export function readAnswer(db: Database, input: AnswerToRead): ReadAnswer {
     : readInsights(db, input, answer);
 }
 
-function parse(db: Database, { callId, body }: AnswerToRead): Answer {
+function parse(db: Database, { callId, body, token }: AnswerToRead): Answer {
   try {
-    return parseAnswer(new TextDecoder().decode(body));
+    return parseAnswer(withoutToken(new TextDecoder().decode(body), token));
   } catch (error) {
-    if (error instanceof AnswerNotUnderstoodError) {
-      noteNotUnderstood(db, { callId, error: error.message, parserVersion: PARSER_VERSION });
-    }
-    throw error;
+    if (!(error instanceof AnswerNotUnderstoodError)) throw error;
+    const message = `${error.message} The raw body is kept.`;
+    noteNotUnderstood(db, { callId, error: message, parserVersion: PARSER_VERSION });
+    throw new AnswerNotUnderstoodError(message, { cause: error });
   }
+}
+
+/** Shorter than any token of Clarity; a shorter text could be part of the data. */
+const SHORTEST_TOKEN = 8;
+
+/** A proxy may echo the token, and messages quote the body: only the raw body may still hold it. */
+function withoutToken(text: string, token: string | undefined): string {
+  if (token === undefined || token.length < SHORTEST_TOKEN) return text;
+  return text.replaceAll(token, '[token]');
 }
 
 function readInsights(db: Database, input: AnswerToRead, answer: Insights): ReadAnswer {

@@ -1,4 +1,5 @@
 import type { SessionRecord } from '@clarity-keep/core';
+import { notUnderstood } from '../errors.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 import { isSessionField, readSessionRecord } from './read-session-record.ts';
@@ -26,6 +27,9 @@ export function parseSessionRecords(items: readonly unknown[]): SessionRecordsAn
     for (const key of Object.keys(item)) {
       if (!isSessionField(normaliseKey(key))) unrecognised.add(key);
     }
+  }
+  if (records.length === 0) {
+    throw notUnderstood(`none of its ${items.length} session records has an id`);
   }
   return {
     format: 'sessions',

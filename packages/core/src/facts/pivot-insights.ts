@@ -62,12 +62,17 @@ interface Join {
 }
 
 function joinRows(answer: InsightsAnswer): Join {
-  const traffic = indexRows(answer.traffic, answer.dimensions);
-  const scroll = indexRows(answer.scrollDepth, answer.dimensions);
-  const engagement = indexRows(answer.engagement, answer.dimensions);
-  const signalRows = forEachSignal((signal) =>
-    indexRows(answer.signals[signal], answer.dimensions),
-  );
+  const metrics: (readonly MetricRow[] | null)[] = [
+    answer.traffic,
+    answer.scrollDepth,
+    answer.engagement,
+    ...Object.values(answer.signals),
+  ];
+  const keyOf = tupleKeys(metrics, answer.dimensions);
+  const traffic = indexRows(answer.traffic, keyOf);
+  const scroll = indexRows(answer.scrollDepth, keyOf);
+  const engagement = indexRows(answer.engagement, keyOf);
+  const signalRows = forEachSignal((signal) => indexRows(answer.signals[signal], keyOf));
   const tuples = new Map<string, DimensionValues>();
   for (const rows of [traffic, scroll, engagement, ...Object.values(signalRows)]) {
     for (const [tuple, row] of rows) tuples.set(tuple, row.values);
@@ -100,22 +105,46 @@ function joinRows(answer: InsightsAnswer): Join {
   return join;
 }
 
+interface MetricRow {
+  values: DimensionValues;
+}
+
 /**
- * The rows of one metric by their dimension values; a missing source may be null in one metric and
- * empty in another. Where a metric has several rows of the same values, the nth meets the nth of the
- * others: they are added up afterwards.
+ * What rows are joined by: their dimension values. A missing source may be null in one metric and empty
+ * in another, and is one value then; where one metric has both, they are two rows and stay apart.
  */
-function indexRows<Row extends { values: DimensionValues }>(
-  rows: readonly Row[] | null,
+function tupleKeys(
+  metrics: readonly (readonly MetricRow[] | null)[],
   by: readonly Dimension[],
+): (row: MetricRow) => string {
+  const asSent = ({ values }: MetricRow): string =>
+    JSON.stringify(by.map((dimension) => values[dimension] ?? null));
+  const folded = ({ values }: MetricRow): string =>
+    JSON.stringify(by.map((dimension) => values[dimension] ?? ''));
+  const keptApart = new Set<string>();
+  for (const rows of metrics) {
+    const seen = new Map<string, string>();
+    for (const row of rows ?? []) {
+      const known = seen.get(folded(row));
+      if (known !== undefined && known !== asSent(row)) keptApart.add(folded(row));
+      seen.set(folded(row), asSent(row));
+    }
+  }
+  return (row) => (keptApart.has(folded(row)) ? asSent(row) : folded(row));
+}
+
+/** The rows of one metric by their key. Of several with the same one, the nth meets the others' nth. */
+function indexRows<Row extends MetricRow>(
+  rows: readonly Row[] | null,
+  keyOf: (row: MetricRow) => string,
 ): Map<string, Row> {
   const index = new Map<string, Row>();
   const seen = new Map<string, number>();
   for (const row of rows ?? []) {
-    const values = JSON.stringify(by.map((dimension) => row.values[dimension] ?? ''));
-    const nth = seen.get(values) ?? 0;
-    seen.set(values, nth + 1);
-    index.set(`${nth} ${values}`, row);
+    const key = keyOf(row);
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    index.set(`${nth} ${key}`, row);
   }
   return index;
 }

@@ -103,7 +103,8 @@ function isMailAddress(part: string): boolean {
   const at = Math.max(part.lastIndexOf('@'), part.lastIndexOf('%40'));
   if (at <= 0) return false;
   const domain = part.slice(part[at] === '@' ? at + 1 : at + 3);
-  return /[^.]\.[a-z]{2}/i.test(domain);
+  // The pictures of a site are called icon@2x.png.
+  return /[^.]\.[a-z]{2}/i.test(domain) && !/^\dx?\./i.test(domain);
 }
 
 /** The root keeps its slash before a query, where it is not trailing. */
