@@ -149,6 +149,14 @@ describe("the tutorial's database", () => {
     ]);
   });
 
+  it('is named when it is damaged, and nothing of it is kept', async () => {
+    const { path, tutorial } = aTutorialDatabase();
+    tutorial.close();
+    writeFileSync(path, readFileSync(path).subarray(0, 40_000));
+    await expect(importInto(path)).rejects.toThrow(/Cannot read .*tutorial\.db: .*malformed/);
+    expect(rows(db, 'SELECT COUNT(*) AS count FROM sessions')).toEqual([{ count: 0 }]);
+  });
+
   it('is refused when it is another kind of database', async () => {
     const path = join(folder, 'other.db');
     const other = new SqliteDatabase(path);

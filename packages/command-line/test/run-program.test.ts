@@ -108,6 +108,13 @@ describe('an error', () => {
     expect(await run(['work'], fail(error))).toEqual({ exitCode, stdout: '', stderr: 'no\n' });
   });
 
+  it('of a locked database says what to wait for', async () => {
+    const busy = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    const { exitCode, stderr } = await run(['work'], fail(busy));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Another program keeps the database file to itself');
+  });
+
   it('that was not is a defect, with its stack', async () => {
     const { exitCode, stderr } = await run(['work'], fail(new TypeError('x is undefined')));
     expect(exitCode).toBe(1);

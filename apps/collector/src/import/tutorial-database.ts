@@ -38,7 +38,7 @@ export function tutorialDatabase(path: string): SessionSource & { close(): void 
         const readSeenAt = seenAtReader();
         let entries: SourceEntry[] = [];
         let done = 0;
-        for (const row of rows.iterate()) {
+        for (const row of readable(path, rows.iterate())) {
           entries.push(entryOf(row, readSeenAt));
           done += 1;
           if (entries.length === BATCH_SIZE) {
@@ -52,8 +52,22 @@ export function tutorialDatabase(path: string): SessionSource & { close(): void 
     };
   } catch (error) {
     sqlite.close();
-    throw error;
+    throw error instanceof ImportError ? error : damaged(path, error);
   }
+}
+
+/** The rows, with an error of SQLite told as one of the file. */
+function* readable<Row>(path: string, rows: Iterable<Row>): Iterable<Row> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw damaged(path, error);
+  }
+}
+
+function damaged(path: string, error: unknown): ImportError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ImportError(`Cannot read ${path}: ${reason}. Nothing was imported.`, { cause: error });
 }
 
 function tableColumns(sqlite: SqliteDatabase.Database, path: string): string[] {

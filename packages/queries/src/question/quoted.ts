@@ -1,6 +1,8 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, shortenMiddle } from '@clarity-keep/core';
 
-/** Text that visitors or callers made, in quotes and harmless, for an error message. */
+const LONGEST_QUOTE = 200;
+
+/** Text that visitors or callers made, in quotes, short and harmless, for an error message. */
 export function quoted(text: string): string {
-  return JSON.stringify(displayText(text));
+  return JSON.stringify(shortenMiddle(displayText(text), LONGEST_QUOTE));
 }
