@@ -39,6 +39,7 @@ describe('clarity-keep', () => {
     [['colect'], 'Unknown'],
     [['collect', '--dayz', '1'], 'dayz'],
     [['collect', '--days', '7'], 'days'],
+    [['collect', '--days'], 'days'],
     [['import'], 'Not enough'],
   ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);

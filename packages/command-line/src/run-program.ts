@@ -49,7 +49,11 @@ export async function runProgram(
       .wrap(Math.min(stdout.columns ?? UNKNOWN_WIDTH, WIDEST))
       .exitProcess(false)
       .fail((message, error) => {
-        throw error ?? new UsageError(`${message}\nRun ${name} --help for what it takes.`);
+        // Errors of a handler come here too; those of yargs itself are about the command line.
+        const isOfHandler = error !== undefined && error !== null && error.name !== 'YError';
+        throw isOfHandler
+          ? error
+          : new UsageError(`${message}\nRun ${name} --help for what it takes.`);
       })
       .parseAsync([...argv], {}, (_error, _options, output) => {
         help = output;

@@ -22,6 +22,7 @@ export function defineCollect(
         .option('days', {
           choices: [1, 2, 3] as const,
           type: 'number',
+          requiresArg: true,
           describe: 'ask for the last 1, 2 or 3 days, whatever is known already',
         })
         .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })

@@ -5,7 +5,7 @@ import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, senderOf } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import { renderReport } from '../mail/render-report.ts';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
@@ -32,7 +32,9 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
       now: deps.now(),
     });
     const folder = resolve(deps.cwd, options.out);
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw new UsageError(`Cannot write to --out ${folder}: it is no folder.`, { cause: error });
+    });
     const previews = [];
     for (const { project, week, isOver } of picked) {
       const { report, sentAt } = await previewReport(db, { project, week });
