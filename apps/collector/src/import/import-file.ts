@@ -1,22 +1,18 @@
 import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
-import type { NumOfDays, UrlRules } from '@clarity-keep/core';
 import { parseAnswer } from '@clarity-keep/clarity';
 import type { Database, FactCounts } from '@clarity-keep/db';
 import { ImportError } from '../errors.ts';
 import { importAnswer } from './import-answer.ts';
+import type { SessionImport } from './import-sessions.ts';
 import { importSessions } from './import-sessions.ts';
 import { sessionLines, sessionList } from './session-file.ts';
 import type { SessionSource } from './session-source.ts';
 import { tutorialDatabase } from './tutorial-database.ts';
 
-export interface ImportInput {
+export interface ImportInput extends Omit<SessionImport, 'source' | 'at' | 'isAtKnown'> {
   path: string;
-  project: { id: string; timeZone: string };
-  rules: UrlRules;
   /** When the file was fetched; only session records can do without. */
   at?: Date | undefined;
-  numOfDays: NumOfDays;
-  onProgress: (done: number, total: number) => void;
 }
 
 /** What an import did, as `import --json` prints it. */
