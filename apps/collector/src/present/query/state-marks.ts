@@ -5,7 +5,7 @@ import type { Paint, Style } from '../screen.ts';
 export const stateMarks: Record<DayState, { mark: string; style: Style; words: string }> = {
   complete: { mark: '■', style: 'green', words: 'complete' },
   estimated: { mark: '~', style: 'yellow', words: 'estimated from overlapping windows' },
-  truncated: { mark: '!', style: 'yellow', words: 'cut short by Clarity' },
+  truncated: { mark: '!', style: 'yellow', words: 'cut by Clarity' },
   missing: { mark: '·', style: 'red', words: 'missing' },
 };
 
