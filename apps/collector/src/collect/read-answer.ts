@@ -46,7 +46,6 @@ export interface ReadAnswer {
   truncated: boolean;
   facts: FactCounts;
   sessions: { inserted: number; duplicates: number; rejected: number };
-  rejections: string[];
   warnings: string[];
 }
 
@@ -111,7 +110,6 @@ function readInsights(db: Database, input: AnswerToRead, answer: Insights): Read
     ...reading,
     facts,
     sessions: { inserted: 0, duplicates: 0, rejected: 0 },
-    rejections: [],
     warnings: [
       ...(warning === null ? [] : [warning]),
       ...unreadableWarning(unreadableRows, asked),
@@ -151,7 +149,6 @@ function readSessionRecords(
     ...reading,
     facts,
     sessions: { inserted, duplicates, rejected: answer.rejected.length },
-    rejections: answer.rejected,
     warnings: [
       ...rejectionWarning(answer.rejected),
       ...truncationWarning(reading.truncated ? ['session records'] : [], 'total'),
