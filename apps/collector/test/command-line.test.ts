@@ -224,6 +224,19 @@ describe('clarity-keep query', () => {
 });
 
 describe('clarity-keep import', () => {
+  it('does not repeat the token when the file does', async () => {
+    const token = 'eyJhbGciOiJSUzI1NiJ9.secret.signature';
+    const commandLine = aCommandLine({
+      CLARITY_PROJECT_ID: 'wxb0r23ozh',
+      CLARITY_API_TOKEN: token,
+    });
+    const path = join(commandLine.folder, 'echo.html');
+    writeFileSync(path, `<p>${token}</p>`);
+    const { exitCode, stdout, stderr } = await commandLine.run('import', path);
+    expect(exitCode).toBe(6);
+    expect(stdout + stderr).not.toContain('eyJhbG');
+  });
+
   it('says what became of the records, and as JSON what the contract says', async () => {
     const commandLine = aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' });
     const path = join(commandLine.folder, 'records.json');

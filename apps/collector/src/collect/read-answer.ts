@@ -21,6 +21,7 @@ import {
   storeInsights,
   storeSessionRecords,
 } from '@clarity-keep/db';
+import { withoutToken } from './without-token.ts';
 
 type Insights = Exclude<Answer, SessionRecordsAnswer>;
 
@@ -70,15 +71,6 @@ function parse(db: Database, { callId, body, token }: AnswerToRead): Answer {
     noteNotUnderstood(db, { callId, error: message, parserVersion: PARSER_VERSION });
     throw new AnswerNotUnderstoodError(message, { cause: error });
   }
-}
-
-/** Shorter than any token of Clarity; a shorter text could be part of the data. */
-const SHORTEST_TOKEN = 8;
-
-/** A proxy may echo the token, and messages quote the body: only the raw body may still hold it. */
-function withoutToken(text: string, token: string | undefined): string {
-  if (token === undefined || token.length < SHORTEST_TOKEN) return text;
-  return text.replaceAll(token, '[token]');
 }
 
 function readInsights(db: Database, input: AnswerToRead, answer: Insights): ReadAnswer {

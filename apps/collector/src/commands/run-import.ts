@@ -31,6 +31,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
         project,
         rules: defaultUrlRules,
         at,
+        token: environment.CLARITY_API_TOKEN,
         numOfDays: options.numOfDays,
         onProgress: progress.update,
       },

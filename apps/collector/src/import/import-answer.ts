@@ -11,6 +11,7 @@ export interface AnswerToImport {
   project: { id: string; timeZone: string };
   rules: UrlRules;
   at?: Date | undefined;
+  token?: string | undefined;
   numOfDays: NumOfDays;
   now: () => Date;
 }

@@ -1,6 +1,7 @@
 import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
 import { parseAnswer } from '@clarity-keep/clarity';
 import type { Database, FactCounts } from '@clarity-keep/db';
+import { withoutToken } from '../collect/without-token.ts';
 import { ImportError } from '../errors.ts';
 import { importAnswer } from './import-answer.ts';
 import type { SessionImport } from './import-sessions.ts';
@@ -13,6 +14,8 @@ export interface ImportInput extends Omit<SessionImport, 'source' | 'at' | 'isAt
   path: string;
   /** When the file was fetched; only session records can do without. */
   at?: Date | undefined;
+  /** What must not be quoted. */
+  token?: string | undefined;
 }
 
 /** What an import did, as `import --json` prints it. */
@@ -54,7 +57,7 @@ export async function importFile(
     return importRecords(db, input, { source: sessionLines(input.path), now });
   }
   const body = readWhole(input.path);
-  const text = new TextDecoder().decode(body);
+  const text = withoutToken(new TextDecoder().decode(body), input.token);
   if (parseAnswer(text).format === 'insights') return importAnswer(db, { ...input, body, now });
   return importRecords(db, input, { source: sessionList(JSON.parse(text) as unknown[]), now });
 }
