@@ -40,6 +40,9 @@ const deps: CliDeps = {
   cwd,
   now: () => clock.now,
   fetch: (url, init) => fetch(url, init),
+  // The demo's time is made up: nobody waits in it.
+  sleep: async () => undefined,
+  random: Math.random,
   stdout: process.stdout,
   stderr: process.stderr,
 };

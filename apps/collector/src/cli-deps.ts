@@ -8,6 +8,10 @@ export interface CliDeps {
   cwd: string;
   now: () => Date;
   fetch: Fetch;
+  /** Waits so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
+  /** A number from 0 to 1, to spread work over time. */
+  random: () => number;
   stdout: Output;
   stderr: Output;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { ignoreClosedPipe } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
@@ -7,6 +8,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
+  sleep: (ms) => setTimeout(ms),
+  random: Math.random,
   stdout: process.stdout,
   stderr: process.stderr,
 });

@@ -2,6 +2,8 @@ export { AnswerNotUnderstoodError, ClarityError } from './errors.ts';
 export type { ClarityErrorCode } from './errors.ts';
 export { CLARITY_API_URL, requestAnswer } from './request-answer.ts';
 export type { Fetch } from './request-answer.ts';
+export { readToken, tokenFingerprint } from './token.ts';
+export type { TokenClaims } from './token.ts';
 export { requestDimensions, requestedBreakdown } from './wire/dimension-names.ts';
 export { PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';
 export type { Answer } from './wire/parse-answer.ts';

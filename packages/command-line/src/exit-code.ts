@@ -7,6 +7,8 @@ export const exitCodes = {
   quotaSpent: 4,
   unavailable: 5,
   notUnderstood: 6,
+  /** `status --check` found data stale, or a gap that can still be healed. */
+  stale: 7,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -19,7 +19,14 @@ export {
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
-export { DAILY_CALLS, MAX_SHARED_SECONDS, planCalls } from './collect-plan/plan-calls.ts';
+export {
+  DAILY_CALLS,
+  DEFAULT_RESERVE,
+  extraBreakdowns,
+  planOverflow,
+} from './collect-plan/daily-plan.ts';
+export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
+export { MAX_SHARED_SECONDS, planCalls } from './collect-plan/plan-calls.ts';
 export type { PlannedCall } from './collect-plan/plan-calls.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
@@ -35,7 +42,8 @@ export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export type { WindowSums } from './facts/window-sums.ts';
-export { defaultSignalWeights, rateOf } from './frustration/impact.ts';
+export { defaultSignalWeights, rateOf, signalWeightsSchema } from './frustration/impact.ts';
+export type { SignalWeights } from './frustration/impact.ts';
 export {
   DEFAULT_MIN_SESSIONS,
   rankings,
@@ -52,7 +60,7 @@ export type { Segment } from './segments/segment.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
 export { pageLinks } from './urls/clarity-links.ts';
 export { normaliseUrl } from './urls/normalise-url.ts';
-export { defaultUrlRules } from './urls/url-rules.ts';
+export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';

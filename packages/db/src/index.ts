@@ -1,5 +1,7 @@
 export { openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
+export { archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
+export type { ArchivedAnswer } from './load/archived-answers.ts';
 export { coveredBreakdowns } from './load/covered-breakdowns.ts';
 export type { FactRange } from './load/fact-range.ts';
 export { isKnownPage } from './load/is-known-page.ts';
@@ -17,14 +19,8 @@ export type { SessionDayClaim } from './store/rebuild-session-days.ts';
 export { countCalls, reserveCall } from './store/reserve-call.ts';
 export { saveProject } from './store/save-project.ts';
 export { beginSessionBatch } from './store/session-batch.ts';
-export {
-  archiveAnswer,
-  failCall,
-  keepAnswer,
-  noteNotUnderstood,
-  pendingAnswers,
-} from './store/settle-call.ts';
-export type { FailedState, PendingAnswer } from './store/settle-call.ts';
+export { archiveAnswer, failCall, keepAnswer, noteNotUnderstood } from './store/settle-call.ts';
+export type { FailedState } from './store/settle-call.ts';
 export type { FactCounts } from './store/store-day-facts.ts';
 export { storeInsights } from './store/store-insights.ts';
 export type { AnswerReading } from './store/store-insights.ts';

@@ -1,7 +1,7 @@
 import type { PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS, planCalls } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, requestedBreakdown } from '@clarity-keep/clarity';
-import type { PendingAnswer } from '@clarity-keep/db';
+import type { ArchivedAnswer } from '@clarity-keep/db';
 import {
   countCalls,
   loadAnswerFormat,
@@ -68,7 +68,7 @@ async function makeCalls(
 function readPending(
   { db, now }: CollectDeps,
   input: CollectInput,
-  { pending, collection }: { pending: PendingAnswer; collection: ProjectCollection },
+  { pending, collection }: { pending: ArchivedAnswer; collection: ProjectCollection },
 ): void {
   try {
     noteAnswer(

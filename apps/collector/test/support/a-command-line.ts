@@ -27,6 +27,8 @@ export function aCommandLine(
         cwd: folder,
         now: () => now,
         fetch: (url, init) => fetch(url, init),
+        sleep: async () => undefined,
+        random: () => 0.5,
         stdout: {
           columns,
           write: (text) => {

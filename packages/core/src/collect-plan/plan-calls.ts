@@ -3,9 +3,7 @@ import type { NumOfDays } from '../calendar/rolling-window.ts';
 import { overlapSeconds, reportingDay, rollingWindow } from '../calendar/rolling-window.ts';
 import { dayBounds } from '../calendar/time-zone.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
-
-/** Calls Clarity answers per project and UTC day. Source: official page. */
-export const DAILY_CALLS = 10;
+import { dailyBreakdowns } from './daily-plan.ts';
 
 /**
  * Two one-day windows that share more than this would count the same visits on two days. Less is the
@@ -20,9 +18,6 @@ export interface PlannedCall {
   numOfDays: NumOfDays;
   breakdown: Breakdown;
 }
-
-/** What is asked of Clarity every day, in order of value. */
-const dailyBreakdowns: readonly Breakdown[] = ['total', 'page_device', 'device_source_medium'];
 
 export interface PlanInput {
   now: Date;

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Signal } from './signals.ts';
 import { signals } from './signals.ts';
 import { wilsonLowerBound } from './wilson.ts';
@@ -13,6 +14,23 @@ export const defaultSignalWeights: SignalWeights = {
   quickbackClicks: 2,
   excessiveScrolls: 1,
 };
+
+const weight = (signal: Signal) =>
+  z
+    .number({ error: 'Expected a number from 0 to 100.' })
+    .min(0)
+    .max(100)
+    .default(defaultSignalWeights[signal]);
+
+/** Weights as they are configured: what is not given is the default. */
+export const signalWeightsSchema = z.strictObject({
+  rageClicks: weight('rageClicks'),
+  deadClicks: weight('deadClicks'),
+  errorClicks: weight('errorClicks'),
+  scriptErrors: weight('scriptErrors'),
+  quickbackClicks: weight('quickbackClicks'),
+  excessiveScrolls: weight('excessiveScrolls'),
+});
 
 /** Sessions affected by a signal out of those in which it could be known; null when it never could. */
 export interface SignalShare {

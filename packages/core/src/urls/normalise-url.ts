@@ -1,4 +1,5 @@
 import type { UrlRules } from './url-rules.ts';
+import { trackingParameters } from './url-rules.ts';
 
 const ID_PATH_PART = /^(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,})$/i;
 
@@ -68,7 +69,11 @@ function parameterName(pair: string): string {
 
 function isKept(name: string, rules: UrlRules): boolean {
   if (matchesAny(name, rules.keepParameters)) return true;
-  return !rules.dropAllParameters && !matchesAny(name, rules.dropParameters);
+  return (
+    !rules.dropAllParameters &&
+    !matchesAny(name, trackingParameters) &&
+    !matchesAny(name, rules.dropParameters)
+  );
 }
 
 function matchesAny(name: string, patterns: readonly string[]): boolean {
@@ -80,7 +85,7 @@ function matchesAny(name: string, patterns: readonly string[]): boolean {
 
 function replaceInPath(path: string, rules: UrlRules): string {
   const withoutMails = rules.replaceMailAddresses ? replaceMailAddresses(path) : path;
-  if (!rules.replaceIds) return withoutMails;
+  if (rules.replaceIds !== 'all') return withoutMails;
   return withoutMails
     .split('/')
     .map((part) => (ID_PATH_PART.test(part) ? ':id' : part))

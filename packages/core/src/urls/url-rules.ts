@@ -1,19 +1,35 @@
+import * as z from 'zod';
+
+const parameterNames = z.array(z.string().trim().min(1).max(100)).max(500).readonly().default([]);
+
 /** How page URLs are grouped. A parameter name may end in `*`; names are compared without case. */
-export interface UrlRules {
-  dropParameters: readonly string[];
-  dropAllParameters: boolean;
-  /** Kept even when a rule above would drop them. */
-  keepParameters: readonly string[];
-  /** Numeric, UUID and long hexadecimal path parts become `:id`. */
-  replaceIds: boolean;
-  /** Mail addresses become `:id`. */
-  replaceMailAddresses: boolean;
-  /** Pages of other hosts are left out; null allows all. */
-  hosts: readonly string[] | null;
-}
+export const urlRulesSchema = z.strictObject({
+  dropParameters: parameterNames.describe(
+    'Query parameters to drop besides the known tracking parameters; a name may end in *.',
+  ),
+  dropAllParameters: z.boolean().default(false).describe('Drop the whole query.'),
+  keepParameters: parameterNames.describe('Kept even when another rule would drop them.'),
+  replaceIds: z
+    .enum(['none', 'personal', 'all'])
+    .default('personal')
+    .describe(
+      'Which parts of a path become :id. personal: UUIDs, long opaque ids, and numbers that name a person, such as ' +
+        '/users/17. all: every number too.',
+    ),
+  replaceMailAddresses: z.boolean().default(true).describe('Mail addresses become :id.'),
+  hosts: z
+    .array(z.string().trim().toLowerCase().min(1))
+    .min(1)
+    .readonly()
+    .nullable()
+    .default(null)
+    .describe('Pages of other hosts are left out; null allows all.'),
+});
+
+export type UrlRules = z.output<typeof urlRulesSchema>;
 
 /** Parameters that say how a visitor came, not what was shown. */
-const trackingParameters = [
+export const trackingParameters = [
   'utm_*',
   'gclid',
   'gclsrc',
@@ -57,11 +73,4 @@ const trackingParameters = [
   'matomo_*',
 ];
 
-export const defaultUrlRules: UrlRules = {
-  dropParameters: trackingParameters,
-  dropAllParameters: false,
-  keepParameters: [],
-  replaceIds: false,
-  replaceMailAddresses: true,
-  hosts: null,
-};
+export const defaultUrlRules: UrlRules = urlRulesSchema.parse({});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
@@ -79,40 +79,6 @@ export function archiveAnswer(db: Database, answer: SavedAnswer): number | null 
     sha256: sha256(body),
   });
   return changes === 0 ? null : Number(lastInsertRowid);
-}
-
-export interface PendingAnswer {
-  callId: number;
-  numOfDays: NumOfDays;
-  dimensions: string[];
-  windowEnd: Date;
-  /** Unpacks the body; throws when it is damaged. */
-  readBody: () => Buffer;
-}
-
-interface PendingRow {
-  id: number;
-  num_of_days: NumOfDays;
-  dimensions: string;
-  window_end: string;
-  body: Buffer;
-}
-
-/** Collected answers that were kept but not made into facts: a process ended in between. */
-export function pendingAnswers(db: Database, projectId: string): PendingAnswer[] {
-  const rows = prepared(
-    db,
-    `SELECT id, num_of_days, dimensions, window_end, body FROM api_calls
-     WHERE project_id = ? AND state = 'answered' AND parsed_at IS NULL AND error IS NULL
-       AND origin = 'collect' ORDER BY id`,
-  ).all(projectId) as PendingRow[];
-  return rows.map((row) => ({
-    callId: row.id,
-    numOfDays: row.num_of_days,
-    dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
-    windowEnd: new Date(row.window_end),
-    readBody: () => gunzipSync(row.body),
-  }));
 }
 
 function sha256(body: Buffer): string {

@@ -1,0 +1,61 @@
+import { gunzipSync } from 'node:zlib';
+import type { NumOfDays } from '@clarity-keep/core';
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+
+/** An answer whose raw body is kept. */
+export interface ArchivedAnswer {
+  callId: number;
+  numOfDays: NumOfDays;
+  /** Names as sent; null for a saved body that was imported, whose rows say what it is. */
+  dimensions: string[] | null;
+  windowEnd: Date;
+  /** Unpacks the body; throws when it is damaged. */
+  readBody: () => Buffer;
+}
+
+interface ArchivedRow {
+  id: number;
+  origin: 'collect' | 'import';
+  num_of_days: NumOfDays;
+  dimensions: string;
+  window_end: string;
+}
+
+const COLUMNS = 'id, origin, num_of_days, dimensions, window_end';
+
+const ARCHIVED = `SELECT ${COLUMNS} FROM api_calls
+  WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL AND window_end >= @since ORDER BY id`;
+
+const PENDING = `SELECT ${COLUMNS} FROM api_calls
+  WHERE project_id = ? AND state = 'answered' AND body IS NOT NULL AND parsed_at IS NULL AND error IS NULL ORDER BY id`;
+
+const BODY = 'SELECT body FROM api_calls WHERE id = ?';
+
+/** The answers of a project whose windows end at `since` or later, in the order they came. */
+export function archivedAnswers(
+  db: Database,
+  { projectId, since }: { projectId: string; since?: Date },
+): ArchivedAnswer[] {
+  const rows = prepared(db, ARCHIVED).all({ projectId, since: since?.toISOString() ?? '' });
+  return (rows as ArchivedRow[]).map((row) => archivedAnswer(db, row));
+}
+
+/** Answers that were kept but not made into facts: a process ended in between. */
+export function pendingAnswers(db: Database, projectId: string): ArchivedAnswer[] {
+  return (prepared(db, PENDING).all(projectId) as ArchivedRow[]).map((row) =>
+    archivedAnswer(db, row),
+  );
+}
+
+/** Bodies are read one by one: a year of them does not fit into memory. */
+function archivedAnswer(db: Database, row: ArchivedRow): ArchivedAnswer {
+  return {
+    callId: row.id,
+    numOfDays: row.num_of_days,
+    dimensions:
+      row.origin === 'import' ? null : row.dimensions === '' ? [] : row.dimensions.split(','),
+    windowEnd: new Date(row.window_end),
+    readBody: () => gunzipSync(prepared(db, BODY).pluck().get(row.id) as Buffer),
+  };
+}
