@@ -12,6 +12,7 @@ export type { IsoWeek } from './calendar/iso-week.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
 export {
+  oldest24Hours,
   oldestDayOfWindow,
   overlapSeconds,
   reportingDay,
@@ -26,16 +27,32 @@ export {
   planOverflow,
 } from './collect-plan/daily-plan.ts';
 export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
-export { MAX_SHARED_SECONDS, planCalls } from './collect-plan/plan-calls.ts';
-export type { PlannedCall } from './collect-plan/plan-calls.ts';
+export { planCalls } from './collect-plan/plan-calls.ts';
+export type {
+  AnsweredCall,
+  CallReason,
+  CollectPlan,
+  HeldDay,
+  PlannedCall,
+} from './collect-plan/plan-calls.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
+export {
+  differencedWindow,
+  MAX_APART_SECONDS,
+  pairKey,
+  resolveDays,
+  windowPairs,
+} from './coverage/resolve-days.ts';
+export type { AnsweredWindow, DaySource, WindowPair } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
-export { ROW_CAP } from './facts/insights-answer.ts';
-export type { DimensionValues, InsightsAnswer } from './facts/insights-answer.ts';
+export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
+export type { FactsDifference } from './facts/difference-facts.ts';
+export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
+export type { DimensionValues, InsightsAnswer, ReconciledList } from './facts/insights-answer.ts';
 export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';

@@ -19,6 +19,7 @@ function anAnswer(rows: Rows): InsightsAnswer {
     traffic: [],
     engagement: [],
     referrers: null,
+    listedSessions: { device: null, browser: null, os: null, country: null },
     isUndimensioned: false,
     rows: 1,
     truncatedMetrics: [],

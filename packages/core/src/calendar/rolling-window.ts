@@ -1,5 +1,4 @@
 import type { Day } from './day.ts';
-import { addDays } from './day.ts';
 import { dayBounds, dayOfInstant } from './time-zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -15,6 +14,11 @@ export type NumOfDays = 1 | 2 | 3;
 /** The window of a call made at `end`. Source: official page, "last 24, 48 and 72 hours". */
 export function rollingWindow(end: Date, numOfDays: NumOfDays): RollingWindow {
   return { start: new Date(end.getTime() - numOfDays * 24 * HOUR_MS), end };
+}
+
+/** The oldest 24 hours of a window: what it covers and the next narrower one does not. */
+export function oldest24Hours(end: Date, numOfDays: NumOfDays): RollingWindow {
+  return rollingWindow(new Date(end.getTime() - (numOfDays - 1) * 24 * HOUR_MS), 1);
 }
 
 /**
@@ -38,5 +42,5 @@ export function overlapSeconds(window: RollingWindow, day: Day, timeZone: string
  * same evening has shown.
  */
 export function oldestDayOfWindow(end: Date, numOfDays: NumOfDays, timeZone: string): Day {
-  return addDays(reportingDay(end, timeZone), 1 - numOfDays);
+  return reportingDay(oldest24Hours(end, numOfDays).end, timeZone);
 }

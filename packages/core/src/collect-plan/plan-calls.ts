@@ -1,22 +1,52 @@
+import type { Day } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
 import type { NumOfDays } from '../calendar/rolling-window.ts';
-import { overlapSeconds, reportingDay, rollingWindow } from '../calendar/rolling-window.ts';
+import {
+  oldest24Hours,
+  overlapSeconds,
+  reportingDay,
+  rollingWindow,
+} from '../calendar/rolling-window.ts';
 import { dayBounds } from '../calendar/time-zone.ts';
+import type { DayState } from '../coverage/coverage.ts';
+import {
+  MAX_APART_SECONDS,
+  newSeconds,
+  sharedSeconds,
+  WORTHWHILE_SECONDS,
+} from '../coverage/resolve-days.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
+import type { ExtraBreakdown } from './daily-plan.ts';
 import { dailyBreakdowns } from './daily-plan.ts';
 
 /**
- * Two one-day windows that share more than this would count the same visits on two days. Less is the
- * jitter of a daily job.
+ * Why a call is made. newest-day: the day that the last 24 hours are mostly of. heal: an older day that
+ * is missing, or an estimate that can be bettered. narrow-window: what a wider one is differenced with.
+ * extra: a breakdown on top of the daily ones. by-hand: somebody asked for it.
  */
-export const MAX_SHARED_SECONDS = 3 * 3600;
-
-/** A window that covers less than this more of a day is not worth a call. */
-const WORTHWHILE_SECONDS = 3600;
+export type CallReason = 'newest-day' | 'heal' | 'narrow-window' | 'extra' | 'by-hand';
 
 export interface PlannedCall {
   numOfDays: NumOfDays;
   breakdown: Breakdown;
+  reason: CallReason;
+  /** The reporting day that it is made for. */
+  day: Day;
+}
+
+/** A call that Clarity has answered, counted or not. */
+export interface AnsweredCall {
+  /** What was asked for. */
+  breakdown: Breakdown;
+  numOfDays: NumOfDays;
+  windowEnd: Date;
+  truncated: boolean;
+}
+
+/** What is known of a day. */
+export interface HeldDay {
+  state: DayState;
+  overlapSeconds: number;
 }
 
 export interface PlanInput {
@@ -26,42 +56,212 @@ export interface PlanInput {
   numOfDays?: NumOfDays | undefined;
   /** The format of the project's answers so far. */
   format: 'insights' | 'sessions' | null;
-  /** The one-day windows that Clarity has answered lately, counted or refused. */
-  answered: readonly { breakdown: Breakdown; windowEnd: Date }[];
+  extras: readonly ExtraBreakdown[];
+  /** Calls that Clarity still answers on this UTC day. */
+  callsLeft: number;
+  /** Calls that the plan leaves alone. */
+  reserve: number;
+  /** The answers of the last eight days. */
+  answered: readonly AnsweredCall[];
+  held: (breakdown: Breakdown, day: Day) => HeldDay | null;
 }
 
-/** The calls to make now. Session records come whole, so one call without dimensions says it all. */
-export function planCalls(input: PlanInput): PlannedCall[] {
-  const breakdowns: readonly Breakdown[] =
-    input.format === 'sessions' ? ['total'] : dailyBreakdowns;
-  return breakdowns
-    .filter((breakdown) => input.numOfDays !== undefined || isNeeded(breakdown, input))
-    .map((breakdown) => ({ numOfDays: input.numOfDays ?? 1, breakdown }));
+export interface CollectPlan {
+  /** In order of value. */
+  calls: PlannedCall[];
+  /** Worth making, but not within today's calls. */
+  postponed: PlannedCall[];
+}
+
+/** After an answer by page and device was cut, pages are asked alone for so many days. */
+const PAGES_ALONE_DAYS = 7;
+
+/**
+ * The calls to make now, in order of value: the newest day in each daily breakdown; older days that are
+ * missing and that Clarity still has; the extra breakdowns, and their older days. Calls that are of use
+ * only together are planned together or not at all.
+ */
+export function planCalls(input: PlanInput): CollectPlan {
+  const daily: readonly Breakdown[] = input.format === 'sessions' ? ['total'] : dailyBreakdowns;
+  if (input.numOfDays !== undefined) return planByHand(daily, input.numOfDays, input);
+  const extras = input.format === 'sessions' ? [] : input.extras;
+  const plan: CollectPlan = { calls: [], postponed: [] };
+  const add = (group: readonly PlannedCall[]): void => {
+    const room = input.callsLeft - input.reserve - plan.calls.length;
+    (group.length <= room ? plan.calls : plan.postponed).push(...group);
+  };
+  for (const breakdown of daily) add(newestDay(breakdown, 'newest-day', input));
+  for (const breakdown of daily) heal(breakdown, input, { planned: plan.calls, add });
+  for (const breakdown of extras) add(newestDay(breakdown, 'extra', input));
+  for (const breakdown of extras) heal(breakdown, input, { planned: plan.calls, add });
+  return plan;
+}
+
+/** Somebody who asks for a window by hand may have the reserve as well. */
+function planByHand(
+  daily: readonly Breakdown[],
+  numOfDays: NumOfDays,
+  input: PlanInput,
+): CollectPlan {
+  const calls = daily.map((breakdown): PlannedCall => ({
+    numOfDays,
+    breakdown,
+    reason: 'by-hand',
+    day: targetDay(input, numOfDays),
+  }));
+  const fitting = Math.max(0, input.callsLeft);
+  return { calls: calls.slice(0, fitting), postponed: calls.slice(fitting) };
+}
+
+function newestDay(wanted: Breakdown, reason: CallReason, input: PlanInput): PlannedCall[] {
+  const breakdown = asked(wanted, 1, input);
+  if (!isNewestDayNeeded(breakdown, input)) return [];
+  return [{ numOfDays: 1, breakdown, reason, day: targetDay(input, 1) }];
 }
 
 /**
- * A day is asked for once while it lasts, and once more after it has ended, if a window now covers
- * clearly more of it. While it lasts it is left alone when the window would share its hours with the
- * one that the day before has: tomorrow's covers it better and shares nothing. Session records may
- * share hours, because each is stored once.
+ * What to ask for. An answer by page and device that was cut says little, so pages are asked alone then,
+ * which have fewer rows; a week later both are tried again.
  */
-function isNeeded(breakdown: Breakdown, { now, timeZone, format, answered }: PlanInput): boolean {
+function asked(wanted: Breakdown, numOfDays: NumOfDays, { answered, now }: PlanInput): Breakdown {
+  if (wanted !== 'page_device') return wanted;
+  const since = now.getTime() - PAGES_ALONE_DAYS * 86_400_000;
+  const isCut = answered.some(
+    (call) =>
+      call.breakdown === wanted &&
+      call.truncated &&
+      call.numOfDays <= numOfDays &&
+      call.windowEnd.getTime() > since,
+  );
+  return isCut ? 'page' : wanted;
+}
+
+/** Whether an answer has what a breakdown would be asked for: pages add up from pages by device. */
+function gives(call: AnsweredCall, breakdown: Breakdown): boolean {
+  if (call.breakdown === breakdown) return true;
+  return breakdown === 'page' && call.breakdown === 'page_device' && !call.truncated;
+}
+
+/**
+ * A day is asked for once while it lasts, and once more after it has ended, if a window now tells clearly
+ * more of it. While it lasts it is left alone when most of the window is counted on the day before:
+ * tomorrow's tells more and shares nothing. Session records may share hours, because each is stored once.
+ */
+function isNewestDayNeeded(
+  breakdown: Breakdown,
+  { now, timeZone, format, answered }: PlanInput,
+): boolean {
   const day = reportingDay(now, timeZone);
-  const window = rollingWindow(now, 1);
-  const ends = answered
-    .filter((call) => call.breakdown === breakdown)
-    .map(({ windowEnd }) => windowEnd);
-  const overlaps = ends
-    .filter((end) => reportingDay(end, timeZone) === day)
-    .map((end) => overlapSeconds(rollingWindow(end, 1), day, timeZone));
+  const windows = answered
+    .filter((call) => call.numOfDays === 1 && gives(call, breakdown))
+    .map((call) => windowOf(call.windowEnd, timeZone));
+  const [before] = windows
+    .filter((window) => window.day === addDays(day, -1))
+    .toSorted((a, b) => b.overlapSeconds - a.overlapSeconds);
+  const endBefore = before?.windowEnd ?? null;
+  const known = windows
+    .filter((window) => window.day === day)
+    .map((window) => newSeconds(window, endBefore));
   const hasEnded = now >= dayBounds(day, timeZone).end;
-  if (overlaps.length > 0) {
-    const gained = overlapSeconds(window, day, timeZone) - Math.max(...overlaps);
+  if (known.length > 0) {
+    const gained = newSeconds(windowOf(now, timeZone), endBefore) - Math.max(...known);
     return hasEnded && gained >= WORTHWHILE_SECONDS;
   }
-  const dayBefore = addDays(day, -1);
-  const shared = ends
-    .filter((end) => reportingDay(end, timeZone) === dayBefore)
-    .map((end) => (end.getTime() - window.start.getTime()) / 1000);
-  return hasEnded || format === 'sessions' || Math.max(0, ...shared) <= MAX_SHARED_SECONDS;
+  return hasEnded || format === 'sessions' || sharedSeconds(now, endBefore) <= HALF_A_DAY_SECONDS;
+}
+
+const HALF_A_DAY_SECONDS = 12 * 3600;
+
+function windowOf(windowEnd: Date, timeZone: string) {
+  const day = reportingDay(windowEnd, timeZone);
+  return {
+    day,
+    windowEnd,
+    overlapSeconds: overlapSeconds(rollingWindow(windowEnd, 1), day, timeZone),
+  };
+}
+
+/**
+ * The older days of one breakdown, the nearer first: its window is also what the farther one is
+ * differenced with.
+ */
+function heal(
+  wanted: Breakdown,
+  input: PlanInput,
+  { planned, add }: { planned: readonly PlannedCall[]; add: (group: PlannedCall[]) => void },
+): void {
+  for (const numOfDays of [2, 3] as const) {
+    const breakdown = asked(wanted, numOfDays, input);
+    if (!isHealable(breakdown, numOfDays, input)) continue;
+    const day = targetDay(input, numOfDays);
+    const narrower = numOfDays === 2 ? 1 : 2;
+    const hasNarrower =
+      planned.some((call) => call.breakdown === breakdown && call.numOfDays === narrower) ||
+      input.answered.some(
+        (call) => gives(call, breakdown) && call.numOfDays === narrower && isJustNow(call, input),
+      );
+    add([
+      ...(hasNarrower
+        ? []
+        : [{ numOfDays: narrower, breakdown, reason: 'narrow-window', day } as const]),
+      { numOfDays, breakdown, reason: 'heal', day },
+    ]);
+  }
+}
+
+/**
+ * Whether a wider window would tell more of an older day than is known: it is missing, or an estimate of
+ * clearly less of it. Not when the same was tried already, and not where lists are cut.
+ */
+function isHealable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): boolean {
+  const { now, timeZone, answered } = input;
+  const day = targetDay(input, numOfDays);
+  // Two windows of one day, where the clocks are changed: the newer one has more of it.
+  if (day === targetDay(input, numOfDays === 2 ? 1 : 2)) return false;
+  const overlap = overlapSeconds(oldest24Hours(now, numOfDays), day, timeZone);
+  if (!isImprovable(breakdown, { day, overlap, input })) return false;
+  const asAnswered = answered.filter((call) => gives(call, breakdown));
+  const isTried = asAnswered.some(
+    (call) =>
+      call.numOfDays === numOfDays &&
+      overlap - overlapSeconds(oldest24Hours(call.windowEnd, numOfDays), day, timeZone) <
+        WORTHWHILE_SECONDS,
+  );
+  const isCut = asAnswered.some(
+    (call) =>
+      call.truncated &&
+      call.numOfDays <= numOfDays &&
+      now.getTime() - call.windowEnd.getTime() < 86_400_000,
+  );
+  return !isTried && !isCut;
+}
+
+function isImprovable(
+  breakdown: Breakdown,
+  { day, overlap, input }: { day: Day; overlap: number; input: PlanInput },
+): boolean {
+  const holder =
+    input.held(breakdown, day) ?? (breakdown === 'page_device' ? input.held('page', day) : null);
+  switch (holder?.state) {
+    case undefined:
+    case 'missing':
+      return true;
+    case 'complete':
+      return false;
+    case 'estimated':
+      return overlap - holder.overlapSeconds >= WORTHWHILE_SECONDS;
+    case 'truncated':
+      // Pages by device were cut; pages alone are another question.
+      return breakdown === 'page';
+  }
+}
+
+/** Whether a wider answer of now could be differenced with it. */
+function isJustNow({ windowEnd }: AnsweredCall, { now }: PlanInput): boolean {
+  return Math.abs(now.getTime() - windowEnd.getTime()) / 1000 <= MAX_APART_SECONDS;
+}
+
+/** The day that the oldest 24 hours of a window of now are mostly of. */
+function targetDay({ now, timeZone }: PlanInput, numOfDays: NumOfDays): Day {
+  return reportingDay(oldest24Hours(now, numOfDays).end, timeZone);
 }

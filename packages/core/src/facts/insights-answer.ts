@@ -36,6 +36,11 @@ export interface EngagementRow {
   activeSeconds: Count;
 }
 
+/** Lists of the answer without dimensions of which each session is in one row, so that they add up. */
+export const reconciledLists = ['device', 'browser', 'os', 'country'] as const;
+
+export type ReconciledList = (typeof reconciledLists)[number];
+
 /** An answer of the insights format, read but not yet joined. A metric that did not come is null. */
 export interface InsightsAnswer {
   format: 'insights';
@@ -47,6 +52,8 @@ export interface InsightsAnswer {
   engagement: EngagementRow[] | null;
   /** Sessions per referrer, at most ten, only in an answer without dimensions; empty text is none. */
   referrers: { referrer: string; sessions: number }[] | null;
+  /** Sessions of all rows of a list; null when it did not come. */
+  listedSessions: Record<ReconciledList, number | null>;
   /** The answer carries the lists that come only when no dimension was applied. */
   isUndimensioned: boolean;
   /** Rows of all metrics. */

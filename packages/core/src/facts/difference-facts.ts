@@ -1,0 +1,116 @@
+import { forEachSignal } from '../frustration/signals.ts';
+import { segmentKey } from '../segments/segment.ts';
+import type { Measures, SignalCount, WeightedSum } from './measures.ts';
+import type { SegmentFact } from './segment-fact.ts';
+
+/** What happened in the part of a window that a narrower one does not cover. */
+export interface FactsDifference {
+  facts: SegmentFact[];
+  /** Segments with a difference that cannot be, such as fewer visits in two days than in one of them. */
+  impossible: number;
+}
+
+/**
+ * The facts of the wider window less those of the narrower one, segment by segment. What cannot be is
+ * counted and left unknown, or left out when it is the sessions themselves; it is never made zero. Only
+ * what the rounding of Clarity's percentages and averages explains is put back to the nearest possible
+ * value. Null when the narrower window has more sessions in all: then nothing of it can be believed.
+ */
+export function differenceFacts(
+  wide: readonly SegmentFact[],
+  narrow: readonly SegmentFact[],
+): FactsDifference | null {
+  if (sumSessions(wide) < sumSessions(narrow)) return null;
+  const subtrahends = new Map(narrow.map((fact) => [segmentKey(fact.segment), fact.measures]));
+  const difference: FactsDifference = { facts: [], impossible: 0 };
+  for (const { segment, measures } of wide) {
+    const key = segmentKey(segment);
+    const subtrahend = subtrahends.get(key);
+    subtrahends.delete(key);
+    const { value, isPossible } =
+      subtrahend === undefined
+        ? { value: measures, isPossible: true }
+        : subtract(measures, subtrahend);
+    if (!isPossible) difference.impossible += 1;
+    if (value === null) continue;
+    const isEmpty = value.sessions === 0 && (value.botSessions ?? 0) === 0;
+    if (!isEmpty || segment.breakdown === 'total')
+      difference.facts.push({ segment, measures: value });
+  }
+  // Seen in one day and not in the two that hold it.
+  difference.impossible += subtrahends.size;
+  return difference;
+}
+
+export function sumSessions(facts: readonly SegmentFact[]): number {
+  return facts.reduce((sum, { measures }) => sum + measures.sessions, 0);
+}
+
+/** Percentages have two decimals: half of the last one, as a fraction. */
+const PERCENTAGE_ERROR = 0.000_05;
+
+/** Mean scroll depth has two decimals. */
+const SCROLL_DEPTH_ERROR = 0.005;
+
+/** Mean seconds are whole, rounded or cut. */
+const SECONDS_ERROR = 1;
+
+function subtract(
+  wide: Measures,
+  narrow: Measures,
+): { value: Measures | null; isPossible: boolean } {
+  const sessions = wide.sessions - narrow.sessions;
+  if (sessions < 0) return { value: null, isPossible: false };
+  let isPossible = true;
+  const both = wide.sessions + narrow.sessions;
+
+  const within = (value: number, most: number, error: number): number | null => {
+    const nearest = Math.min(Math.max(value, 0), most);
+    if (Math.abs(value - nearest) <= error) return nearest;
+    isPossible = false;
+    return null;
+  };
+  const count = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : within(a - b, Infinity, 0);
+  const signal = (a: SignalCount, b: SignalCount): SignalCount => ({
+    events: count(a.events, b.events),
+    affected:
+      a.affected === null || b.affected === null
+        ? null
+        : within(a.affected - b.affected, sessions, Math.floor(PERCENTAGE_ERROR * both)),
+  });
+  const weighted = (
+    a: WeightedSum | null,
+    b: WeightedSum | null,
+    { most, error }: { most: number; error: number },
+  ): WeightedSum | null => {
+    if (a === null || (b === null && narrow.sessions > 0)) return null;
+    const weight = a.weight - (b?.weight ?? 0);
+    // Fewer sessions were measured in two days than in one of them.
+    if (weight < 0) isPossible = false;
+    if (weight <= 0) return null;
+    const sum = within(a.sum - (b?.sum ?? 0), most * weight, error * both);
+    return sum === null ? null : { sum, weight };
+  };
+
+  const value: Measures = {
+    sessions,
+    botSessions: count(wide.botSessions, narrow.botSessions),
+    pageViews: count(wide.pageViews, narrow.pageViews),
+    bouncedSessions: count(wide.bouncedSessions, narrow.bouncedSessions),
+    signals: forEachSignal((name) => signal(wide.signals[name], narrow.signals[name])),
+    scrollDepth: weighted(wide.scrollDepth, narrow.scrollDepth, {
+      most: 100,
+      error: SCROLL_DEPTH_ERROR,
+    }),
+    totalSeconds: weighted(wide.totalSeconds, narrow.totalSeconds, {
+      most: Infinity,
+      error: SECONDS_ERROR,
+    }),
+    activeSeconds: weighted(wide.activeSeconds, narrow.activeSeconds, {
+      most: Infinity,
+      error: SECONDS_ERROR,
+    }),
+  };
+  return { value, isPossible };
+}
