@@ -1,11 +1,21 @@
-export type ClarityErrorCode =
-  | 'token-refused'
-  | 'quota-spent'
-  | 'request-refused'
-  | 'unavailable'
-  | 'timeout'
-  | 'unreachable'
-  | 'not-understood';
+/**
+ * unavailable: a status of 5xx. broken-off: the connection broke after the request may have been taken.
+ * unreachable: it surely was not. unreadable: a body that is empty or no JSON. not-understood: JSON of an
+ * unknown shape. request-refused: any other status.
+ */
+export const clarityErrorCodes = [
+  'token-refused',
+  'quota-spent',
+  'request-refused',
+  'unavailable',
+  'timeout',
+  'broken-off',
+  'unreachable',
+  'unreadable',
+  'not-understood',
+] as const;
+
+export type ClarityErrorCode = (typeof clarityErrorCodes)[number];
 
 /** A call to Clarity that gave no usable answer. Messages never carry the token. */
 export class ClarityError extends Error {
@@ -13,15 +23,22 @@ export class ClarityError extends Error {
   readonly code: ClarityErrorCode;
   /** HTTP status, when there was an answer at all. */
   readonly status: number | null;
+  /** What came with a status other than 200, if anything did: its first 64 KB. */
+  readonly body: Buffer | null;
 
   constructor(
     code: ClarityErrorCode,
     message: string,
-    { status = null, cause }: { status?: number | null; cause?: unknown } = {},
+    {
+      status = null,
+      body = null,
+      cause,
+    }: { status?: number | null; body?: Buffer | null; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.code = code;
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -29,16 +46,29 @@ export class ClarityError extends Error {
 export class AnswerNotUnderstoodError extends ClarityError {
   override readonly name = 'AnswerNotUnderstoodError';
 
-  constructor(message: string, options: { cause?: unknown } = {}) {
-    super('not-understood', message, { status: 200, ...options });
+  constructor(
+    message: string,
+    {
+      code = 'not-understood',
+      cause,
+    }: { code?: 'not-understood' | 'unreadable'; cause?: unknown } = {},
+  ) {
+    super(code, message, { status: 200, cause });
   }
 }
 
-/** Says why a body was not understood, and what that means. */
-export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
+/** Says why the shape of a body was not understood, and what that means. */
+export function notUnderstood(why: string): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
     `The answer was not understood: ${why}. Nothing was counted; ` +
       'if Clarity has changed its format, update Clarity Keep.',
-    { cause },
+  );
+}
+
+/** Says why a body cannot be read at all. */
+export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodError {
+  return new AnswerNotUnderstoodError(
+    `The answer cannot be read: ${why}. Nothing was counted; a later run asks again.`,
+    { code: 'unreadable', cause },
   );
 }

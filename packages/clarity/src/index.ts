@@ -1,4 +1,4 @@
-export { AnswerNotUnderstoodError, ClarityError } from './errors.ts';
+export { AnswerNotUnderstoodError, ClarityError, clarityErrorCodes } from './errors.ts';
 export type { ClarityErrorCode } from './errors.ts';
 export { CLARITY_API_URL, requestAnswer } from './request-answer.ts';
 export type { Fetch } from './request-answer.ts';

@@ -36,14 +36,33 @@ export async function requestAnswer(options: RequestAnswerOptions): Promise<Buff
       signal,
     });
     if (response.status !== 200) {
-      await response.body?.cancel();
-      throw errorOfStatus(response.status, options.apiUrl);
+      const body = await readErrorBody(response);
+      throw errorOfStatus(response.status, { apiUrl: options.apiUrl, body });
     }
     return Buffer.from(await response.arrayBuffer());
   } catch (error) {
     if (error instanceof ClarityError) throw error;
     throw transportError(error, { timedOut: signal.aborted, ...options });
   }
+}
+
+const ERROR_BODY_BYTES = 64 * 1024;
+
+/** The start of what came with an error, or null when nothing did; that it broke off changes nothing. */
+async function readErrorBody({ body }: Response): Promise<Buffer | null> {
+  if (body === null) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size >= ERROR_BODY_BYTES) break;
+    }
+  } catch {
+    // The status has said what matters.
+  }
+  return size === 0 ? null : Buffer.concat(chunks).subarray(0, ERROR_BODY_BYTES);
 }
 
 function requestUrl({ apiUrl, projectId, numOfDays, dimensions }: RequestAnswerOptions): URL {
@@ -69,10 +88,33 @@ function transportError(
       { cause: error },
     );
   }
+  const reason = reasonOf(error);
+  if (isBeforeRequest(reason)) {
+    return new ClarityError(
+      'unreachable',
+      `There is no connection to ${host} (${reason}). Nothing was asked and no call is spent; check the network and run again.`,
+      { cause: error },
+    );
+  }
   return new ClarityError(
-    'unreachable',
-    `The connection to ${host} failed (${reasonOf(error)}). Nothing was stored; check the network and run again.`,
+    'broken-off',
+    `The connection to ${host} broke (${reason}). Nothing was stored; check the network and run again.`,
     { cause: error },
+  );
+}
+
+/** Failures before the first byte of a request could be sent. In doubt, a call counts as spent. */
+function isBeforeRequest(reason: string): boolean {
+  return (
+    [
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'ECONNREFUSED',
+      'EHOSTUNREACH',
+      'ENETUNREACH',
+      'EADDRNOTAVAIL',
+      'UND_ERR_CONNECT_TIMEOUT',
+    ].includes(reason) || /CERT|^ERR_TLS|^ERR_SSL/.test(reason)
   );
 }
 

@@ -4,13 +4,16 @@ import { ClarityError } from './errors.ts';
  * What a status other than 200 means and what to do about it. Error bodies are empty or undocumented,
  * so the status alone decides. Source: official page and first-hand reports.
  */
-export function errorOfStatus(status: number, apiUrl: string): ClarityError {
+export function errorOfStatus(
+  status: number,
+  { apiUrl, body = null }: { apiUrl: string; body?: Buffer | null },
+): ClarityError {
   if (status === 401 || status === 403) {
     return new ClarityError(
       'token-refused',
       `Clarity refused the token (HTTP ${status}). Make a new one in Clarity under Settings > Data Export, ` +
         'and set CLARITY_API_TOKEN to it, without spaces or quotes.',
-      { status },
+      { status, body },
     );
   }
   if (status === 429) {
@@ -18,21 +21,21 @@ export function errorOfStatus(status: number, apiUrl: string): ClarityError {
       'quota-spent',
       'Clarity says that the ten calls of this project and day are spent (HTTP 429). They come back at midnight UTC; ' +
         'if something else uses the same project, its calls count too.',
-      { status },
+      { status, body },
     );
   }
   if (status >= 500) {
     return new ClarityError(
       'unavailable',
       `Clarity failed (HTTP ${status}). Outages of hours to days are known; run again later, within three days nothing is lost.`,
-      { status },
+      { status, body },
     );
   }
   return new ClarityError(
     'request-refused',
     `Clarity did not take the request (HTTP ${status}). Check CLARITY_API_URL, now ${withoutCredentials(apiUrl)}; ` +
       'if it is right, the API has changed: update Clarity Keep.',
-    { status },
+    { status, body },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { InsightsAnswer } from '@clarity-keep/core';
-import { notUnderstood } from '../errors.ts';
+import { notUnderstood, unreadable } from '../errors.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 import { parseInsights } from './parse-insights.ts';
@@ -27,12 +27,12 @@ export function parseAnswer(body: string): Answer {
 }
 
 function parseItems(body: string): unknown[] {
-  if (body.trim() === '') throw notUnderstood('it is empty');
+  if (body.trim() === '') throw unreadable('it is empty');
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch (error) {
-    throw notUnderstood(`it is not JSON: ${excerpt(body)}`, error);
+    throw unreadable(`it is not JSON: ${excerpt(body)}`, error);
   }
   if (!Array.isArray(json)) throw notUnderstood(`it is no list: ${excerpt(body)}`);
   if (json.length === 0) {

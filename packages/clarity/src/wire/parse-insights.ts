@@ -1,5 +1,5 @@
 import type { Dimension, DimensionValues, InsightsAnswer, Signal } from '@clarity-keep/core';
-import { dimensions, forEachSignal, ROW_CAP } from '@clarity-keep/core';
+import { dimensions, forEachSignal, reconciledLists, ROW_CAP } from '@clarity-keep/core';
 import { notUnderstood } from '../errors.ts';
 import { dimensionOf } from './dimension-names.ts';
 import type { JsonObject } from './json-object.ts';
@@ -106,7 +106,10 @@ export function parseInsights(items: readonly unknown[]): InsightsAnswer {
 
 function readMetrics(
   metrics: ReadonlyMap<string, Row[]>,
-): Pick<InsightsAnswer, 'signals' | 'scrollDepth' | 'traffic' | 'engagement' | 'referrers'> {
+): Pick<
+  InsightsAnswer,
+  'signals' | 'scrollDepth' | 'traffic' | 'engagement' | 'referrers' | 'listedSessions'
+> {
   const rowsOf = <T>(metric: string, read: (row: Row) => T): T[] | null =>
     metrics.get(metric)?.map(read) ?? null;
   return {
@@ -132,11 +135,20 @@ function readMetrics(
       totalSeconds: parseNumber(fields['totaltime']),
       activeSeconds: parseNumber(fields['activetime']),
     })),
+    listedSessions: Object.fromEntries(
+      reconciledLists.map((list) => [list, sumOfList(metrics.get(list))]),
+      // Every list is in the map.
+    ) as InsightsAnswer['listedSessions'],
     referrers: rowsOf('referrerurl', ({ fields }) => ({
       referrer: parseText(fields['name']),
       sessions: parseCount(fields['sessionscount']) ?? 0,
     })),
   };
+}
+
+function sumOfList(rows: readonly Row[] | undefined): number | null {
+  if (rows === undefined) return null;
+  return rows.reduce((sum, { fields }) => sum + (parseCount(fields['sessionscount']) ?? 0), 0);
 }
 
 interface Metric {
