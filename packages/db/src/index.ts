@@ -1,12 +1,14 @@
-export { openDatabase } from './open-database.ts';
+export { databasePath, openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
-export { archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
+export { archivedAnswer, archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
 export type { ArchivedAnswer } from './load/archived-answers.ts';
 export { coveredBreakdowns } from './load/covered-breakdowns.ts';
 export type { FactRange } from './load/fact-range.ts';
 export { isKnownPage } from './load/is-known-page.ts';
 export { listProjects } from './load/list-projects.ts';
 export { listRecentPages } from './load/list-recent-pages.ts';
+export { loadCoverage } from './load/load-coverage.ts';
+export type { CoveredDay } from './load/load-coverage.ts';
 export { loadDailySums } from './load/load-daily-sums.ts';
 export { loadDayStates } from './load/load-day-states.ts';
 export { loadProject } from './load/load-project.ts';
@@ -14,16 +16,43 @@ export { loadWindowSums } from './load/load-window-sums.ts';
 export { newestCoveredDay } from './load/newest-covered-day.ts';
 export type { Project } from './load/project.ts';
 export { loadAnswerFormat, loadReadCalls } from './load/load-collect-state.ts';
+export { dropUnusedSegments } from './store/drop-unused-segments.ts';
+export { loadFactsGrouping, saveFactsGrouping } from './store/facts-grouping.ts';
+export type { FactsGrouping } from './store/facts-grouping.ts';
+export { markAnswered } from './store/mark-read.ts';
+export { regroupSessions, removeSessionDays, removeSessionsOf } from './store/regroup-sessions.ts';
 export { rebuildSessionDays } from './store/rebuild-session-days.ts';
 export type { SessionDayClaim } from './store/rebuild-session-days.ts';
-export { countCalls, reserveCall } from './store/reserve-call.ts';
+export { acquireLease, releaseLease, renewLease } from './store/project-lease.ts';
+export type { LeaseHolder, ProjectLease } from './store/project-lease.ts';
+export {
+  callsLeft,
+  countCalls,
+  isQuotaPinned,
+  isTokenRefused,
+  reserveCall,
+} from './store/reserve-call.ts';
+export type { Reservation } from './store/reserve-call.ts';
 export { saveProject } from './store/save-project.ts';
 export { beginSessionBatch } from './store/session-batch.ts';
-export { archiveAnswer, failCall, keepAnswer, noteNotUnderstood } from './store/settle-call.ts';
+export {
+  abandonReservedCalls,
+  archiveAnswer,
+  failCall,
+  keepAnswer,
+  noteNotUnderstood,
+} from './store/settle-call.ts';
 export type { FailedState } from './store/settle-call.ts';
-export type { FactCounts } from './store/store-day-facts.ts';
+export type { AnswerReading } from './store/mark-read.ts';
+export { settleDays } from './store/settle-days.ts';
+export type {
+  AnswerFacts,
+  FactsOfCall,
+  ImpossibleDifference,
+  SettledDays,
+} from './store/settle-days.ts';
+export type { FactCounts } from './store/write-day.ts';
 export { storeInsights } from './store/store-insights.ts';
-export type { AnswerReading } from './store/store-insights.ts';
 export { storeSessionRecords } from './store/store-session-records.ts';
 export { writeInBulk } from './write-in-bulk.ts';
 export { claimDelivery } from './report/claim-delivery.ts';

@@ -66,7 +66,12 @@ export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Data
   };
 }
 
-function databasePath(url: string, cwd: string): string {
+/**
+ * The file of a `file:` URL.
+ *
+ * @throws DatabaseError when it is none.
+ */
+export function databasePath(url: string, cwd: string): string {
   if (!url.startsWith('file:')) {
     throw new DatabaseError(
       'bad-url',

@@ -38,18 +38,24 @@ export function archivedAnswers(
   { projectId, since }: { projectId: string; since?: Date },
 ): ArchivedAnswer[] {
   const rows = prepared(db, ARCHIVED).all({ projectId, since: since?.toISOString() ?? '' });
-  return (rows as ArchivedRow[]).map((row) => archivedAnswer(db, row));
+  return (rows as ArchivedRow[]).map((row) => answerOf(db, row));
 }
 
 /** Answers that were kept but not made into facts: a process ended in between. */
 export function pendingAnswers(db: Database, projectId: string): ArchivedAnswer[] {
-  return (prepared(db, PENDING).all(projectId) as ArchivedRow[]).map((row) =>
-    archivedAnswer(db, row),
-  );
+  return (prepared(db, PENDING).all(projectId) as ArchivedRow[]).map((row) => answerOf(db, row));
+}
+
+const ONE = `SELECT ${COLUMNS} FROM api_calls WHERE id = ? AND body IS NOT NULL`;
+
+/** One archived answer, or null when its body is gone. */
+export function archivedAnswer(db: Database, callId: number): ArchivedAnswer | null {
+  const row = prepared(db, ONE).get(callId) as ArchivedRow | undefined;
+  return row === undefined ? null : answerOf(db, row);
 }
 
 /** Bodies are read one by one: a year of them does not fit into memory. */
-function archivedAnswer(db: Database, row: ArchivedRow): ArchivedAnswer {
+function answerOf(db: Database, row: ArchivedRow): ArchivedAnswer {
   return {
     callId: row.id,
     numOfDays: row.num_of_days,

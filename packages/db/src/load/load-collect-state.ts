@@ -7,10 +7,11 @@ export interface ReadCall {
   numOfDays: NumOfDays;
   dimensions: string[];
   windowEnd: Date;
+  truncated: boolean;
   format: 'insights' | 'sessions';
 }
 
-const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, format
+const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, truncated, format
   FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
     AND origin = 'collect' AND quota_day >= ? ORDER BY id DESC`;
 
@@ -21,12 +22,13 @@ export function loadReadCalls(
 ): ReadCall[] {
   const rows = prepared(db, READ_CALLS).all(projectId, since) as (Omit<
     ReadCall,
-    'dimensions' | 'windowEnd'
-  > & { dimensions: string; windowEnd: string })[];
+    'dimensions' | 'windowEnd' | 'truncated'
+  > & { dimensions: string; windowEnd: string; truncated: number })[];
   return rows.map((row) => ({
     ...row,
     dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
     windowEnd: new Date(row.windowEnd),
+    truncated: row.truncated === 1,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import { measureColumns } from './fact-columns.ts';
 import { internSegment } from './intern-segments.ts';
-import type { FactCounts } from './store-day-facts.ts';
+import type { FactCounts } from './write-day.ts';
 
 /** What the window behind a day's sessions covers of it. */
 export interface SessionDayClaim extends CoverageClaim {
@@ -99,12 +99,10 @@ function winningClaim(
 ): SessionDayClaim | null {
   const holder = prepared(
     db,
-    `SELECT c.state, c.overlap_seconds AS overlapSeconds, c.window_end AS windowEnd, f.method
-     FROM day_coverage c LEFT JOIN day_facts f
-       ON f.project_id = c.project_id AND f.breakdown = c.breakdown AND f.day = c.day
-     WHERE c.project_id = ? AND c.breakdown = 'total' AND c.day = ?`,
+    `SELECT state, overlap_seconds AS overlapSeconds, window_end AS windowEnd, method
+     FROM day_coverage WHERE project_id = ? AND breakdown = 'total' AND day = ?`,
   ).get(projectId, day) as
-    | { state: DayState; overlapSeconds: number; windowEnd: string; method: string | null }
+    | { state: DayState; overlapSeconds: number; windowEnd: string; method: string }
     | undefined;
   if (holder === undefined) return claim;
   if (holder.method === 'sessions') {
@@ -212,10 +210,10 @@ function coverDay(
 ): void {
   const cover = prepared(
     db,
-    `INSERT INTO day_coverage (project_id, breakdown, day, state, api_call_id, overlap_seconds, window_end)
-     VALUES (@projectId, @breakdown, @day, @state, @callId, @overlapSeconds, @windowEnd)
-     ON CONFLICT DO UPDATE SET state = excluded.state, api_call_id = excluded.api_call_id,
-       overlap_seconds = excluded.overlap_seconds, window_end = excluded.window_end
+    `INSERT INTO day_coverage (project_id, breakdown, day, state, method, api_call_id, overlap_seconds, window_end)
+     VALUES (@projectId, @breakdown, @day, @state, 'sessions', @callId, @overlapSeconds, @windowEnd)
+     ON CONFLICT DO UPDATE SET state = excluded.state, method = excluded.method,
+       api_call_id = excluded.api_call_id, subtracted_call_id = NULL, overlap_seconds = excluded.overlap_seconds, window_end = excluded.window_end
      WHERE excluded.overlap_seconds >= overlap_seconds`,
   );
   for (const breakdown of sessionBreakdowns) {

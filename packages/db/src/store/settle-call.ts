@@ -4,8 +4,11 @@ import type { NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 
-/** refused: the token was. limited: the quota was spent. failed: no usable answer came. */
-export type FailedState = 'refused' | 'limited' | 'failed';
+/**
+ * refused: the token was. limited: the quota was spent. failed: no usable answer came. unsent: the call
+ * surely reached nobody, so it costs nothing.
+ */
+export type FailedState = 'refused' | 'limited' | 'failed' | 'unsent';
 
 /** Keeps the raw body of an answer, before anything is made of it. */
 export function keepAnswer(
@@ -19,7 +22,7 @@ export function keepAnswer(
   ).run({ callId, durationMs, body: gzipSync(body), sha256: sha256(body) });
 }
 
-/** Notes that a call brought no answer. */
+/** Notes that a call brought no answer, with what came instead, if anything did. */
 export function failCall(
   db: Database,
   failure: {
@@ -28,13 +31,32 @@ export function failCall(
     httpStatus: number | null;
     durationMs: number;
     error: string;
+    body: Buffer | null;
   },
 ): void {
+  const { body, ...row } = failure;
   prepared(
     db,
-    `UPDATE api_calls SET state = @state, http_status = @httpStatus, duration_ms = @durationMs, error = @error
-     WHERE id = @callId`,
-  ).run(failure);
+    `UPDATE api_calls SET state = @state, http_status = @httpStatus, duration_ms = @durationMs, error = @error,
+       body = @body, body_sha256 = @sha256 WHERE id = @callId`,
+  ).run({
+    ...row,
+    body: body === null ? null : gzipSync(body),
+    sha256: body === null ? null : sha256(body),
+  });
+}
+
+/**
+ * Notes that the calls of a project that are still reserved were never settled: the process that made
+ * them has died. They count as spent. Only for who holds the lease of the project.
+ */
+export function abandonReservedCalls(db: Database, projectId: string): number {
+  const { changes } = prepared(
+    db,
+    `UPDATE api_calls SET state = 'failed', error = 'The process ended before the answer was kept.'
+     WHERE project_id = ? AND state = 'reserved'`,
+  ).run(projectId);
+  return changes;
 }
 
 /** Notes why a kept answer was not understood. It stays in the archive for a later version. */

@@ -3,9 +3,9 @@ import { overlapSeconds, rollingWindow } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { rebuildSessionDays } from './rebuild-session-days.ts';
 import { beginSessionBatch } from './session-batch.ts';
-import type { FactCounts } from './store-day-facts.ts';
-import type { AnswerReading } from './store-insights.ts';
-import { markRead } from './store-insights.ts';
+import type { AnswerReading } from './mark-read.ts';
+import { markRead } from './mark-read.ts';
+import type { FactCounts } from './write-day.ts';
 
 export interface SessionAnswerToStore {
   projectId: string;
