@@ -1,6 +1,10 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
 import type { CollectOptions } from './commands/define-collect.ts';
 import { defineCollect } from './commands/define-collect.ts';
+import type { PlanOptions } from './commands/define-plan.ts';
+import { definePlan } from './commands/define-plan.ts';
+import type { ReparseOptions } from './commands/define-reparse.ts';
+import { defineReparse } from './commands/define-reparse.ts';
 import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
@@ -10,7 +14,9 @@ import { defineQuery } from './commands/query/define-query.ts';
 export interface CliHandlers {
   collect(options: CollectOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
+  plan(options: PlanOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
+  reparse(options: ReparseOptions): Promise<ExitCode>;
 }
 
 /** The words of `clarity-keep`. */
@@ -24,7 +30,9 @@ export function defineProgram(handlers: CliHandlers): Program {
         )
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
+        .command(definePlan(noting((options) => handlers.plan(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
+        .command(defineReparse(noting((options) => handlers.reparse(options))))
         .demandCommand(1, 'Expected a command.')
         .example('$0 collect', 'ask Clarity and keep the answers')
         .example('$0 query pages', 'the pages that frustrate people most'),

@@ -9,8 +9,11 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     collect: async (options) =>
       (await import('./commands/run-collect.ts')).runCollect(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
+    plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
     query: async (options) =>
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
+    reparse: async (options) =>
+      (await import('./commands/run-reparse.ts')).runReparse(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -6,6 +6,7 @@ import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
 import { loadWindowSums } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { collectProject } from '../src/collect/collect-project.ts';
+import { prepareProject } from '../src/projects/prepare-project.ts';
 import { aDatabase } from './support/a-database.ts';
 
 /**
@@ -125,14 +126,31 @@ async function collectServed(body: Body, dimensions: string) {
     server.close();
   });
   const db = aDatabase();
+  const now = new Date('2026-11-20T05:00:00Z');
+  const project = prepareProject(
+    db,
+    { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC', urlRules: defaultUrlRules },
+    now,
+  );
   const collection = await collectProject(
-    { db, fetch: (url, init) => fetch(url, init), now: () => new Date('2026-11-20T05:00:00Z') },
     {
-      project: { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' },
+      db,
+      fetch: (url, init) => fetch(url, init),
+      now: () => now,
+      sleep: async () => undefined,
+      thisProcess: { host: 'here', pid: 1, isAlive: () => true },
+    },
+    {
+      project,
+      timeZone: project.grouping.timeZone,
+      extras: [],
+      reserve: 1,
+      // The server gives the same body for every window.
+      numOfDays: 1,
       token: 'eyJ.fake.token',
       apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
       timeoutMs: 5000,
-      rules: defaultUrlRules,
+      rules: project.grouping.urlRules,
     },
   );
   return { db, collection };

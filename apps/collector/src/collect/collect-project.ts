@@ -1,64 +1,160 @@
+import { randomUUID } from 'node:crypto';
 import type { PlannedCall } from '@clarity-keep/core';
-import { DAILY_CALLS, planCalls } from '@clarity-keep/core';
-import { ClarityError, PARSER_VERSION, requestedBreakdown } from '@clarity-keep/clarity';
-import type { ArchivedAnswer } from '@clarity-keep/db';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
+import type { ArchivedAnswer, FactsOfCall, ProjectLease } from '@clarity-keep/db';
 import {
+  abandonReservedCalls,
+  acquireLease,
   countCalls,
+  isTokenRefused,
   loadAnswerFormat,
-  loadReadCalls,
   noteNotUnderstood,
   pendingAnswers,
-  saveProject,
+  releaseLease,
 } from '@clarity-keep/db';
+import { factsOfArchive } from '../archive/facts-of-archive.ts';
+import { readAnswer } from '../archive/read-answer.ts';
 import type { CollectDeps, CollectInput } from './collect-ports.ts';
+import { LeaseLostError } from './lease-lost-error.ts';
+import { loadPlan } from './load-plan.ts';
 import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
 import { noteAnswer, startCollection } from './project-collection.ts';
-import { readAnswer } from './read-answer.ts';
+import { spentMessage } from './spent-message.ts';
 
-const DAY_MS = 86_400_000;
+/** A call may take its time twice, and what is made of its answer too. */
+const LEASE_BEYOND_CALL_MS = 60_000;
 
 /**
- * Asks Clarity what is missing of a project's newest day, and keeps it. The first failure ends the
- * run: calls are few, and what made one fail mostly makes the next one fail. What was fetched stays.
+ * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
+ * nothing. The first failure ends the run: calls are few, and what made one fail mostly makes the next
+ * one fail. What was fetched stays.
  */
 export async function collectProject(
   deps: CollectDeps,
   input: CollectInput,
 ): Promise<ProjectCollection> {
-  const { db, now } = deps;
-  const { project } = input;
-  saveProject(db, project, now());
-  const collection = startCollection(project.id, loadAnswerFormat(db, project.id));
-  try {
-    for (const pending of pendingAnswers(db, project.id)) {
-      readPending(deps, input, { pending, collection });
+  const { db, now, thisProcess } = deps;
+  const { id } = input.project;
+  const collection = startCollection(id, loadAnswerFormat(db, id));
+  const lease: ProjectLease = {
+    holder: randomUUID(),
+    host: thisProcess.host,
+    pid: thisProcess.pid,
+    ttlMs: 2 * input.timeoutMs + LEASE_BEYOND_CALL_MS,
+  };
+  const { isAlive } = thisProcess;
+  const other = acquireLease(db, { projectId: id, lease, now: now(), isAlive });
+  if (other === null) {
+    try {
+      await collectWithLease(deps, input, { collection, lease });
+    } finally {
+      releaseLease(db, { projectId: id, lease });
     }
-    await makeCalls(deps, input, collection);
-  } catch (error) {
-    if (!(error instanceof ClarityError)) throw error;
-    collection.error = { code: error.code, message: error.message };
+  } else {
+    collection.warnings.push(
+      `Process ${other.pid} on ${other.host} has been collecting this project since ${other.acquiredAt.toISOString()}: the work is left to it.`,
+    );
   }
-  collection.quota = { used: countCalls(db, project.id, now()), limit: DAILY_CALLS };
+  collection.quota = { used: countCalls(db, id, now()), limit: DAILY_CALLS };
   return collection;
 }
 
-/** Asks what is planned, and plans anew when the format turns out to be another one. */
+interface Run {
+  collection: ProjectCollection;
+  lease: ProjectLease;
+}
+
+async function collectWithLease(
+  deps: CollectDeps,
+  input: CollectInput,
+  { collection, lease }: Run,
+): Promise<void> {
+  const { db } = deps;
+  const { id } = input.project;
+  const factsOf = factsOfArchive(db, input.rules);
+  abandonReservedCalls(db, id);
+  for (const pending of pendingAnswers(db, id)) {
+    readPending(deps, input, { pending, collection, factsOf });
+  }
+  try {
+    if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(input.token) })) {
+      throw new ClarityError(
+        'token-refused',
+        `Clarity has refused this token of ${id} before. Nothing was asked; make a new one in Clarity under ` +
+          'Settings > Data Export, or try this one by hand with "clarity-keep doctor --live".',
+      );
+    }
+    await makeCalls(deps, input, { collection, lease, factsOf });
+  } catch (error) {
+    if (error instanceof LeaseLostError) {
+      collection.warnings.push(error.message);
+    } else if (error instanceof ClarityError) {
+      collection.error = { code: error.code, message: error.message };
+    } else {
+      throw error;
+    }
+  }
+}
+
+/**
+ * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
+ * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
+ */
 async function makeCalls(
   deps: CollectDeps,
   input: CollectInput,
-  collection: ProjectCollection,
+  run: Run & { factsOf: FactsOfCall },
 ): Promise<void> {
-  const { format } = collection;
-  for (const planned of plan(deps, input, collection)) {
-    await makeCall(deps, input, { planned, collection });
-    // Session records come whole: there is nothing left to break down.
-    if (collection.format === 'sessions') return;
-    if (format === 'sessions' && input.numOfDays === undefined) {
-      await makeCalls(deps, input, collection);
+  const { collection } = run;
+  if (input.numOfDays !== undefined) {
+    const { calls, postponed } = plan(deps, input, collection);
+    for (const planned of calls) {
+      await makeCall(deps, input, { ...run, planned });
+      // Session records come whole: there is nothing left to break down.
+      if (collection.format === 'sessions') return;
+    }
+    refuseWhenSpent(deps, input, postponed);
+    return;
+  }
+  for (;;) {
+    const { calls, postponed } = plan(deps, input, collection);
+    const [planned] = calls;
+    if (planned === undefined) {
+      notePostponed(collection, postponed);
+      refuseWhenSpent(deps, input, postponed);
       return;
     }
+    await makeCall(deps, input, { ...run, planned });
   }
+}
+
+function plan({ db, now }: CollectDeps, input: CollectInput, { format }: ProjectCollection) {
+  return loadPlan(db, { ...input, projectId: input.project.id, format, now: now() });
+}
+
+function notePostponed(collection: ProjectCollection, postponed: readonly PlannedCall[]): void {
+  const days = [
+    ...new Set(postponed.filter(({ reason }) => reason === 'heal').map(({ day }) => day)),
+  ];
+  if (days.length === 0) return;
+  collection.warnings.push(
+    `Not enough calls are left today to heal ${days.toSorted().join(', ')}: the next run tries again, as long as Clarity still has them.`,
+  );
+}
+
+/** @throws ClarityError when what the run is for cannot be asked any more today. */
+function refuseWhenSpent(
+  { db, now }: CollectDeps,
+  { project, reserve, numOfDays }: CollectInput,
+  postponed: readonly PlannedCall[],
+): void {
+  if (!postponed.some(({ reason }) => reason === 'newest-day' || reason === 'by-hand')) return;
+  const message = spentMessage(db, project.id, now(), {
+    reserve: numOfDays === undefined ? reserve : 0,
+  });
+  throw new ClarityError('quota-spent', message);
 }
 
 /**
@@ -67,14 +163,17 @@ async function makeCalls(
  */
 function readPending(
   { db, now }: CollectDeps,
-  input: CollectInput,
-  { pending, collection }: { pending: ArchivedAnswer; collection: ProjectCollection },
+  { project, timeZone, rules, token }: CollectInput,
+  {
+    pending,
+    collection,
+    factsOf,
+  }: { pending: ArchivedAnswer; collection: ProjectCollection; factsOf: FactsOfCall },
 ): void {
   try {
-    noteAnswer(
-      collection,
-      readAnswer(db, { ...input, ...pending, body: pending.readBody(), now: now() }),
-    );
+    const body = pending.readBody();
+    const input = { ...pending, projectId: project.id, timeZone, rules, token, factsOf };
+    noteAnswer(collection, readAnswer(db, { ...input, body, now: now() }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     noteNotUnderstood(db, { callId: pending.callId, error: reason, parserVersion: PARSER_VERSION });
@@ -82,21 +181,4 @@ function readPending(
       `The answer of ${pending.windowEnd.toISOString()} that an earlier run has kept cannot be read: ${reason}`,
     );
   }
-}
-
-function plan(
-  { db, now }: CollectDeps,
-  { project: { id, timeZone }, numOfDays }: CollectInput,
-  { format }: ProjectCollection,
-): PlannedCall[] {
-  const instant = now();
-  // Two days back in UTC holds every window of yesterday, in any zone.
-  const since = new Date(instant.getTime() - 3 * DAY_MS).toISOString().slice(0, 10);
-  const answered = loadReadCalls(db, { projectId: id, since })
-    .filter((call) => call.numOfDays === 1)
-    .flatMap(({ dimensions, windowEnd }) => {
-      const breakdown = requestedBreakdown(dimensions);
-      return breakdown === null ? [] : [{ breakdown, windowEnd }];
-    });
-  return planCalls({ now: instant, timeZone, numOfDays, format, answered });
 }

@@ -1,33 +1,80 @@
 import type { PlannedCall } from '@clarity-keep/core';
-import { DAILY_CALLS } from '@clarity-keep/core';
-import type { ClarityErrorCode } from '@clarity-keep/clarity';
-import { ClarityError, requestAnswer, requestDimensions } from '@clarity-keep/clarity';
-import type { FailedState } from '@clarity-keep/db';
-import { failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
+import {
+  ClarityError,
+  requestAnswer,
+  requestDimensions,
+  tokenFingerprint,
+} from '@clarity-keep/clarity';
+import type { FactsOfCall, ProjectLease } from '@clarity-keep/db';
+import { callsLeft, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
+import { readAnswer } from '../archive/read-answer.ts';
 import type { CollectDeps, CollectInput } from './collect-ports.ts';
+import { failurePolicies } from './failure-policy.ts';
+import { LeaseLostError } from './lease-lost-error.ts';
 import type { CollectedCall, ProjectCollection } from './project-collection.ts';
 import { noteAnswer } from './project-collection.ts';
-import { readAnswer } from './read-answer.ts';
+import { spentMessage } from './spent-message.ts';
+
+export interface CallToMake {
+  planned: PlannedCall;
+  collection: ProjectCollection;
+  lease: ProjectLease;
+  factsOf: FactsOfCall;
+}
+
+/** Milliseconds before a second try. Outages last hours, hiccups seconds. */
+const BACK_OFF_MS = 5_000;
 
 /**
- * Makes one planned call: reserve, ask, keep the body, read it. Adds its line to the collection
- * before anything can fail.
+ * Makes one planned call, and once more when its failure is worth another try and a call is left.
  *
  * @throws ClarityError
+ * @throws LeaseLostError
  */
 export async function makeCall(
   deps: CollectDeps,
   input: CollectInput,
-  { planned, collection }: { planned: PlannedCall; collection: ProjectCollection },
+  call: CallToMake,
+): Promise<void> {
+  try {
+    await tryCall(deps, input, call);
+  } catch (error) {
+    if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
+    if (callsLeft(deps.db, input.project.id, deps.now()) === 0) throw error;
+    deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
+    await deps.sleep(BACK_OFF_MS);
+    await tryCall(deps, input, call);
+  }
+}
+
+/**
+ * Reserve, ask, keep the body, read it. Adds its line to the collection before anything can fail.
+ */
+async function tryCall(
+  deps: CollectDeps,
+  input: CollectInput,
+  { planned, collection, lease, factsOf }: CallToMake,
 ): Promise<void> {
   const { db, now } = deps;
-  const { numOfDays } = planned;
+  const { project, timeZone, rules, token } = input;
+  const { numOfDays, reason } = planned;
   const dimensions = requestDimensions(planned.breakdown);
   const windowEnd = now();
-  const reservation = { projectId: input.project.id, numOfDays, dimensions, now: windowEnd };
-  const callId = reserveCall(db, { ...reservation, limit: DAILY_CALLS });
-  if (callId === null) throw ledgerSpent(windowEnd);
-  deps.onCall?.({ numOfDays, dimensions });
+  const reservation = reserveCall(db, {
+    projectId: project.id,
+    numOfDays,
+    dimensions,
+    reason,
+    tokenFingerprint: tokenFingerprint(token),
+    now: windowEnd,
+    lease,
+  });
+  if (reservation.state === 'lease-lost') throw new LeaseLostError(project.id);
+  if (reservation.state === 'spent') {
+    throw new ClarityError('quota-spent', spentMessage(db, project.id, windowEnd));
+  }
+  const { callId } = reservation;
+  deps.onCall?.(planned);
   const line: CollectedCall = {
     numOfDays,
     dimensions,
@@ -40,13 +87,17 @@ export async function makeCall(
   const body = await ask(deps, input, { callId, line });
   keepAnswer(db, { callId, body, durationMs: now().getTime() - windowEnd.getTime() });
   const answer = readAnswer(db, {
-    ...input,
+    projectId: project.id,
+    timeZone,
+    rules,
+    token,
     callId,
     body,
     windowEnd,
     numOfDays,
     dimensions,
     now: now(),
+    factsOf,
   });
   line.rows = answer.rows;
   line.truncated = answer.truncated;
@@ -69,39 +120,18 @@ async function ask(
     });
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
-    line.status = stateOf(error.code);
+    const { state } = failurePolicies[error.code];
     line.httpStatus = error.status;
+    if (state === 'answered') throw error;
+    line.status = state;
     failCall(db, {
       callId,
-      state: line.status,
+      state,
       httpStatus: error.status,
       durationMs: now().getTime() - startedAt,
       error: error.message,
+      body: error.body,
     });
     throw error;
   }
-}
-
-function stateOf(code: ClarityErrorCode): FailedState {
-  switch (code) {
-    case 'token-refused':
-      return 'refused';
-    case 'quota-spent':
-      return 'limited';
-    case 'request-refused':
-    case 'unavailable':
-    case 'timeout':
-    case 'unreachable':
-    case 'not-understood':
-      return 'failed';
-  }
-}
-
-function ledgerSpent(now: Date): ClarityError {
-  const day = now.toISOString().slice(0, 10);
-  return new ClarityError(
-    'quota-spent',
-    `All ${DAILY_CALLS} calls of ${day} (UTC) are spent, by the ledger in the database. Nothing was asked; ` +
-      'run again after midnight UTC.',
-  );
 }

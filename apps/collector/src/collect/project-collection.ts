@@ -2,7 +2,7 @@ import type { NumOfDays } from '@clarity-keep/core';
 import { DAILY_CALLS } from '@clarity-keep/core';
 import type { ClarityErrorCode } from '@clarity-keep/clarity';
 import type { FactCounts, FailedState } from '@clarity-keep/db';
-import type { ReadAnswer } from './read-answer.ts';
+import type { ReadAnswer } from '../archive/read-answer.ts';
 
 export interface CollectedCall {
   numOfDays: NumOfDays;
@@ -14,7 +14,7 @@ export interface CollectedCall {
   truncated: boolean | null;
 }
 
-/** What one run did for one project, as `collect --json` prints it. */
+/** What one run did for one project. All but `unrecognised` is what `collect --json` prints. */
 export interface ProjectCollection {
   project: string;
   /** Null until Clarity has answered. */
@@ -24,7 +24,9 @@ export interface ProjectCollection {
   sessions: { inserted: number; duplicates: number; rejected: number };
   quota: { used: number; limit: number };
   warnings: string[];
-  error: { code: ClarityErrorCode; message: string } | null;
+  error: { code: ClarityErrorCode | 'configuration' | 'defect'; message: string } | null;
+  /** Metrics and fields of the answers that this version does not know. */
+  unrecognised: string[];
 }
 
 export function startCollection(
@@ -40,6 +42,7 @@ export function startCollection(
     quota: { used: 0, limit: DAILY_CALLS },
     warnings: [],
     error: null,
+    unrecognised: [],
   };
 }
 
@@ -52,7 +55,10 @@ export function noteAnswer(collection: ProjectCollection, answer: ReadAnswer): v
   collection.sessions.inserted += answer.sessions.inserted;
   collection.sessions.duplicates += answer.sessions.duplicates;
   collection.sessions.rejected += answer.sessions.rejected;
-  for (const warning of answer.warnings) {
-    if (!collection.warnings.includes(warning)) collection.warnings.push(warning);
-  }
+  addNew(collection.warnings, answer.warnings);
+  addNew(collection.unrecognised, answer.unrecognised);
+}
+
+function addNew(list: string[], texts: readonly string[]): void {
+  for (const text of texts) if (!list.includes(text)) list.push(text);
 }

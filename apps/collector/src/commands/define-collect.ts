@@ -2,23 +2,37 @@ import type { CommandModule } from 'yargs';
 
 export interface CollectOptions {
   days?: 1 | 2 | 3 | undefined;
+  project?: string | undefined;
+  dryRun: boolean;
   json: boolean;
 }
 
 /** `collect`: its words and options. */
 export function defineCollect(
   run: (options: CollectOptions) => Promise<void>,
-): CommandModule<object, CollectOptions> {
+): CommandModule<object, Omit<CollectOptions, 'dryRun'> & { 'dry-run': boolean }> {
   return {
     command: 'collect',
-    describe: 'ask Clarity for the newest day and keep the answers',
+    describe: 'ask Clarity what is missing and keep the answers',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 collect [--days N]\n\nAsks for the site as a whole, for pages by device and for sources by device: ' +
-            'three of the ten calls that Clarity answers per project and UTC day. Each raw answer is kept before it ' +
-            'is read. What is known already is not asked again, so it can run as often as you like; once a day is enough.',
+          '$0 collect [--dry-run]\n\nAsks for the newest day (the site as a whole, pages by device, sources by device) and for ' +
+            'older days that are missing and that Clarity still has: at most ten calls per project and UTC day, one of ' +
+            'them left in reserve. The first time it takes nine calls and brings three days. Each raw answer is kept ' +
+            'before it is read. What is known already is not asked again, so it can run as often as you like; once a day ' +
+            'is enough.',
         )
+        .option('dry-run', {
+          type: 'boolean',
+          default: false,
+          describe: 'show the calls and why each is made, and make none',
+        })
+        .option('project', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'only this project; otherwise all that are configured',
+        })
         .option('days', {
           choices: [1, 2, 3] as const,
           type: 'number',
@@ -27,11 +41,13 @@ export function defineCollect(
         })
         .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
         .example('$0 collect', 'what a cron job runs once a day')
+        .example('$0 collect --dry-run', 'what it would ask, and what stays of the ten calls')
         .example('$0 collect --days 3 --json', 'ask for one window by hand')
         .epilog(
-          'Needs CLARITY_API_TOKEN and CLARITY_PROJECT_ID. Exit codes: 0 done, 2 configuration, 3 token refused, ' +
-            '4 quota spent, 5 Clarity unreachable or failing, 6 answer not understood.',
+          'Needs CLARITY_API_TOKEN and CLARITY_PROJECT_ID, or a clarity-keep.json. Exit codes: 0 done, 2 configuration, ' +
+            '3 token refused, 4 quota spent, 5 Clarity unreachable or failing, 6 answer not understood; of several ' +
+            'projects, the worst.',
         ),
-    handler: ({ days, json }) => run({ days, json }),
+    handler: ({ days, project, 'dry-run': dryRun, json }) => run({ days, project, dryRun, json }),
   };
 }

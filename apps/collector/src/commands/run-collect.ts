@@ -1,53 +1,104 @@
-import { defaultUrlRules, displayText } from '@clarity-keep/core';
+import { displayText } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { jsonText } from '@clarity-keep/command-line';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import { ConfigurationError } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { collectProject } from '../collect/collect-project.ts';
-import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
-import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
-import { exitCodeOfClarityError } from '../clarity-exit-code.ts';
-import { collectionText, windowText } from '../present/collection-text.ts';
-import { projectSettings } from '../project-settings.ts';
+import type { ProjectCollection } from '../collect/project-collection.ts';
+import { startCollection } from '../collect/project-collection.ts';
+import { thisProcess } from '../collect/this-process.ts';
+import { exitCodeOf, worstExitCode } from '../collect/worst-exit-code.ts';
+import { collectionText } from '../present/collection-text.ts';
+import { plannedCallText } from '../present/plan-text.ts';
 import { screenOf } from '../present/screen.ts';
-import { readVariables } from '@clarity-keep/environment';
+import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
+import type { Settings } from '../projects/read-settings.ts';
+import { readSettings } from '../projects/read-settings.ts';
 import type { CollectOptions } from './define-collect.ts';
 
-/** Collects, prints what was done, and says by its exit code how it went. */
+/** Collects all projects, prints what was done, and says by its exit code how the worst of them went. */
 export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
-  const variables = readVariables(deps.cwd, deps.variables);
-  const environment = parseEnvironment(variables);
-  const id = requireProjectId(environment);
-  const token = requireToken(environment);
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
+  if (options.dryRun) return (await import('./run-plan.ts')).runPlan(deps, options);
+  const settings = readSettings(deps, options.project);
+  const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd });
   try {
+    const collections: ProjectCollection[] = [];
+    for (const [index, project] of settings.projects.entries()) {
+      // Many projects at the same second, everywhere on the hour, are what makes an API fail.
+      if (index > 0) await deps.sleep(deps.random() * settings.jitterSeconds * 1000);
+      const collection = await collectOne(deps, options, { db, settings, project });
+      collections.push(collection);
+      if (!options.json) {
+        const screen = screenOf(deps.stdout, settings.variables);
+        deps.stdout.write(`${index > 0 ? '\n' : ''}${collectionText(collection, screen)}`);
+      }
+      tellProblems(deps, collection);
+    }
+    if (options.json) deps.stdout.write(jsonText({ projects: collections.map(jsonOf) }));
+    return worstExitCode(collections.map(exitCodeOf));
+  } finally {
+    await db.close();
+  }
+}
+
+/** A project that fails does not keep the others from being collected. */
+async function collectOne(
+  deps: CliDeps,
+  options: CollectOptions,
+  { db, settings, project }: { db: Database; settings: Settings; project: ProjectConfiguration },
+): Promise<ProjectCollection> {
+  const isAlone = settings.projects.length === 1;
+  try {
+    const token = settings.tokenOf(project);
+    const prepared = prepareProject(db, project, deps.now());
     const collection = await collectProject(
       {
         db,
         fetch: deps.fetch,
         now: deps.now,
-        onCall: (call) => deps.stderr.write(`Asking Clarity for ${windowText(call)} ...\n`),
+        sleep: deps.sleep,
+        thisProcess: thisProcess(),
+        onCall: (call) => {
+          const of = isAlone ? '' : `${project.id}: `;
+          deps.stderr.write(`${of}Asking Clarity for ${plannedCallText(call)} ...\n`);
+        },
+        onRetry: (message) => deps.stderr.write(`${displayText(message)}\n`),
       },
       {
-        project: projectSettings(db, id, environment.CLARITY_TIME_ZONE),
+        project: prepared,
+        timeZone: prepared.grouping.timeZone,
+        rules: prepared.grouping.urlRules,
+        extras: project.extraBreakdowns,
+        reserve: project.reserve,
         token,
-        apiUrl: environment.CLARITY_API_URL,
-        timeoutMs: environment.CLARITY_TIMEOUT_MS,
-        rules: defaultUrlRules,
+        apiUrl: settings.apiUrl,
+        timeoutMs: settings.timeoutMs,
         numOfDays: options.days,
       },
     );
-    deps.stdout.write(
-      options.json
-        ? jsonText({ projects: [collection] })
-        : collectionText(collection, screenOf(deps.stdout, variables)),
-    );
-    for (const warning of collection.warnings) {
-      deps.stderr.write(`Warning: ${displayText(warning)}\n`);
-    }
-    if (collection.error === null) return exitCodes.done;
-    deps.stderr.write(`${displayText(collection.error.message)}\n`);
-    return exitCodeOfClarityError(collection.error.code);
-  } finally {
-    await db.close();
+    const warning = regroupingWarning(prepared);
+    if (warning !== null) collection.warnings.push(warning);
+    return collection;
+  } catch (error) {
+    if (isAlone) throw error;
+    return { ...startCollection(project.id, null), error: failureOf(error) };
   }
+}
+
+function failureOf(error: unknown): NonNullable<ProjectCollection['error']> {
+  if (error instanceof ConfigurationError) return { code: 'configuration', message: error.message };
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'defect', message: `This is a defect of Clarity Keep, please report it. ${text}` };
+}
+
+function tellProblems({ stderr }: CliDeps, { warnings, error }: ProjectCollection): void {
+  for (const warning of warnings) stderr.write(`Warning: ${displayText(warning)}\n`);
+  if (error !== null) stderr.write(`${displayText(error.message)}\n`);
+}
+
+function jsonOf({ unrecognised: _, ...collection }: ProjectCollection) {
+  return collection;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { defaultUrlRules, displayText } from '@clarity-keep/core';
-import { openDatabase, saveProject } from '@clarity-keep/db';
+import { displayText } from '@clarity-keep/core';
+import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireProjectId } from '../env.ts';
 import { ImportError } from '../errors.ts';
@@ -9,8 +9,8 @@ import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
-import { readVariables } from '@clarity-keep/environment';
-import { projectSettings } from '../project-settings.ts';
+import { projectOfEnvironment, readVariables } from '@clarity-keep/environment';
+import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import { parseSeenAt } from '../import/session-source.ts';
 import type { ImportOptions } from './define-import.ts';
 
@@ -22,14 +22,15 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
   const progress = progressBar(deps.stderr);
   try {
-    const project = projectSettings(db, id, environment.CLARITY_TIME_ZONE);
-    saveProject(db, project, deps.now());
+    const configuration = projectOfEnvironment(id, environment.CLARITY_TIME_ZONE);
+    const project = prepareProject(db, configuration, deps.now());
+    const { timeZone, urlRules } = project.grouping;
     const result = await importFile(
       { db, now: deps.now },
       {
         path: resolve(deps.cwd, options.file),
-        project,
-        rules: defaultUrlRules,
+        project: { id, timeZone },
+        rules: urlRules,
         at,
         token: environment.CLARITY_API_TOKEN,
         numOfDays: options.numOfDays,
@@ -38,7 +39,9 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
     );
     progress.stop();
     deps.stdout.write(options.json ? jsonText(result) : importText(result));
-    for (const warning of result.warnings) deps.stderr.write(`Warning: ${displayText(warning)}\n`);
+    for (const warning of [...result.warnings, regroupingWarning(project)]) {
+      if (warning !== null) deps.stderr.write(`Warning: ${displayText(warning)}\n`);
+    }
     if (result.read === 0 || result.rejected < result.read) return exitCodes.done;
     deps.stderr.write('Nothing in the file could be used.\n');
     return exitCodes.notUnderstood;

@@ -1,7 +1,8 @@
 import type { NumOfDays, UrlRules } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { archiveAnswer } from '@clarity-keep/db';
-import { readAnswer } from '../collect/read-answer.ts';
+import { factsOfArchive } from '../archive/facts-of-archive.ts';
+import { readAnswer } from '../archive/read-answer.ts';
 import { ImportError } from '../errors.ts';
 import type { ImportResult } from './import-file.ts';
 
@@ -44,10 +45,13 @@ export function importAnswer(db: Database, input: AnswerToImport): ImportResult 
       if (callId === null) return result;
       const { facts, warnings } = readAnswer(db, {
         ...input,
+        projectId: project.id,
+        timeZone: project.timeZone,
         callId,
         windowEnd: at,
         dimensions: null,
         now: now(),
+        factsOf: factsOfArchive(db, input.rules),
       });
       return { ...result, facts, warnings };
     })

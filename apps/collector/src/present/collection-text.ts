@@ -1,6 +1,7 @@
 import type { CollectedCall, ProjectCollection } from '../collect/project-collection.ts';
 import { factsText } from './facts-text.ts';
 import { countText } from './numbers.ts';
+import { windowText } from './plan-text.ts';
 import type { Screen } from './screen.ts';
 import { table } from './table.ts';
 
@@ -9,7 +10,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
   const { project, calls, facts, sessions, quota } = collection;
   const lines = [
     calls.length === 0
-      ? `${project}: nothing to ask, the newest day is known.`
+      ? `${project}: nothing to ask.`
       : `${project}: ${formatText(collection.format)}`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     factsText(facts),
@@ -21,15 +22,6 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
     `Calls today (UTC): ${quota.used} of ${quota.limit}.`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** What a call asks for, in words. */
-export function windowText({
-  numOfDays,
-  dimensions,
-}: Pick<CollectedCall, 'numOfDays' | 'dimensions'>): string {
-  const hours = `the last ${numOfDays * 24} hours`;
-  return dimensions.length === 0 ? hours : `${hours} by ${dimensions.join(' x ')}`;
 }
 
 function formatText(format: ProjectCollection['format']): string {

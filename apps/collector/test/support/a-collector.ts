@@ -5,6 +5,7 @@ import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
 import { collectProject } from '../../src/collect/collect-project.ts';
 import type { ProjectCollection } from '../../src/collect/project-collection.ts';
+import { prepareProject } from '../../src/projects/prepare-project.ts';
 import { aDatabase } from './a-database.ts';
 
 export interface CollectorFixture {
@@ -33,17 +34,32 @@ export async function aCollector(
     db,
     simulator,
     clock,
-    collect: (numOfDays) =>
-      collectProject(
-        { db, fetch: (url, init) => fetch(url, init), now: () => clock.now },
+    collect: async (numOfDays) => {
+      const { grouping, ...project } = prepareProject(
+        db,
+        { id: simulator.projectId, name: 'Shop', timeZone, urlRules: defaultUrlRules },
+        clock.now,
+      );
+      return collectProject(
         {
-          project: { id: simulator.projectId, name: 'Shop', timeZone },
+          db,
+          fetch: (url, init) => fetch(url, init),
+          now: () => clock.now,
+          sleep: async () => undefined,
+          thisProcess: { host: 'here', pid: 1, isAlive: () => true },
+        },
+        {
+          project,
+          timeZone: grouping.timeZone,
+          rules: grouping.urlRules,
+          extras: [],
+          reserve: 1,
           token: simulator.token,
           apiUrl: simulator.url,
           timeoutMs: 300,
-          rules: defaultUrlRules,
           numOfDays,
         },
-      ),
+      );
+    },
   };
 }

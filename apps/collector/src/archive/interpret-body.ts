@@ -1,0 +1,126 @@
+import type { Breakdown, UrlRules } from '@clarity-keep/core';
+import { answeredBreakdown, breakdownOf, pivotInsights, ROW_CAP } from '@clarity-keep/core';
+import type { Answer, SessionRecordsAnswer } from '@clarity-keep/clarity';
+import { parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
+import type { AnswerFacts } from '@clarity-keep/db';
+import { withoutToken } from './without-token.ts';
+
+export interface BodyToInterpret {
+  body: Buffer;
+  rules: UrlRules;
+  /** Names as sent; null for a saved body, whose rows say what it is. */
+  dimensions: readonly string[] | null;
+  /** What must not be quoted. */
+  token?: string | undefined;
+}
+
+interface Meaning {
+  /** What it is broken down by; null when the answer must not be counted. */
+  breakdown: Breakdown | null;
+  rows: number;
+  truncated: boolean;
+  unrecognised: readonly string[];
+  warnings: string[];
+}
+
+export interface InsightsMeaning extends Meaning {
+  format: 'insights';
+  facts: AnswerFacts;
+}
+
+export interface SessionsMeaning extends Meaning {
+  format: 'sessions';
+  answer: SessionRecordsAnswer;
+}
+
+/**
+ * What a raw body says under these URL rules: the same for the same bytes, whenever it is asked.
+ *
+ * @throws AnswerNotUnderstoodError
+ */
+export function interpretBody(input: BodyToInterpret): InsightsMeaning | SessionsMeaning {
+  const answer = parseAnswer(withoutToken(new TextDecoder().decode(input.body), input.token));
+  return answer.format === 'sessions'
+    ? meaningOfSessions(answer)
+    : meaningOfInsights(answer, input);
+}
+
+type Insights = Exclude<Answer, SessionRecordsAnswer>;
+
+function meaningOfInsights(
+  answer: Insights,
+  { dimensions, rules }: BodyToInterpret,
+): InsightsMeaning {
+  const known =
+    dimensions === null ? breakdownOf(answer.dimensions) : requestedBreakdown(dimensions);
+  const asked = known ?? 'total';
+  const { breakdown, warning } = answeredBreakdown(answer, asked);
+  const { facts, unreadableRows } =
+    breakdown === null
+      ? { facts: [], unreadableRows: 0 }
+      : pivotInsights(answer, { breakdown, rules });
+  const isReadable =
+    unreadableRows === 0 || facts.some(({ facts: ofBreakdown }) => ofBreakdown.length > 0);
+  return {
+    format: 'insights',
+    breakdown: isReadable ? breakdown : null,
+    rows: answer.rows,
+    truncated: answer.truncatedMetrics.length > 0,
+    unrecognised: answer.unrecognised,
+    facts: {
+      breakdowns: isReadable ? facts : [],
+      listedSessions: answer.isUndimensioned ? answer.listedSessions : null,
+    },
+    warnings: [
+      ...(warning === null ? [] : [warning]),
+      ...unreadableWarning(unreadableRows, asked),
+      ...truncationWarning(answer.truncatedMetrics, asked),
+      ...unrecognisedWarning(answer.unrecognised),
+    ],
+  };
+}
+
+function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
+  // No cap is known for records; exactly as many rows as the other format's cap is no accident.
+  const truncated = answer.rows === ROW_CAP;
+  return {
+    format: 'sessions',
+    breakdown: 'total',
+    rows: answer.rows,
+    truncated,
+    unrecognised: answer.unrecognised,
+    answer,
+    warnings: [
+      ...rejectionWarning(answer.rejected),
+      ...truncationWarning(truncated ? ['session records'] : [], 'total'),
+      ...unrecognisedWarning(answer.unrecognised),
+    ],
+  };
+}
+
+function truncationWarning(metrics: readonly string[], asked: Breakdown): string[] {
+  if (metrics.length === 0) return [];
+  return [
+    `Clarity cut the answer by ${asked} at ${ROW_CAP} rows (${metrics.join(', ')}): what it left out is unknown, and the day is marked truncated.`,
+  ];
+}
+
+function unreadableWarning(rows: number, asked: Breakdown): string[] {
+  if (rows === 0) return [];
+  return [
+    `${rows} rows of the answer by ${asked} do not say how many sessions they are of: they are not counted, and the day is marked truncated.`,
+  ];
+}
+
+function unrecognisedWarning(unrecognised: readonly string[]): string[] {
+  if (unrecognised.length === 0) return [];
+  return [
+    `Clarity sent what this version does not know: ${unrecognised.join(', ')}. It is kept in the raw body.`,
+  ];
+}
+
+function rejectionWarning(rejected: readonly string[]): string[] {
+  if (rejected.length === 0) return [];
+  const reasons = [...new Set(rejected)].join(', ');
+  return [`${rejected.length} session records were left out: ${reasons}.`];
+}

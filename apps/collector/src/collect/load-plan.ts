@@ -1,0 +1,41 @@
+import type { CollectPlan, ExtraBreakdown, NumOfDays } from '@clarity-keep/core';
+import { addDays, DAILY_CALLS, planCalls, reportingDay } from '@clarity-keep/core';
+import { requestedBreakdown } from '@clarity-keep/clarity';
+import type { Database } from '@clarity-keep/db';
+import { callsLeft, loadCoverage, loadReadCalls } from '@clarity-keep/db';
+
+export interface PlanRequest {
+  projectId: string;
+  timeZone: string;
+  extras: readonly ExtraBreakdown[];
+  reserve: number;
+  format: 'insights' | 'sessions' | null;
+  numOfDays?: NumOfDays | undefined;
+  now: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A week for whether lists were cut, and a day for the hours that time zones are apart. */
+const ANSWERS_DAYS = 8;
+
+/** The calls to make now, from what is kept; null is a database that is not there yet. */
+export function loadPlan(db: Database | null, request: PlanRequest): CollectPlan {
+  const { projectId, timeZone, now } = request;
+  if (db === null) {
+    return planCalls({ ...request, callsLeft: DAILY_CALLS, answered: [], held: () => null });
+  }
+  const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const today = reportingDay(now, timeZone);
+  const coverage = loadCoverage(db, { projectId, from: addDays(today, -3), to: addDays(today, 1) });
+  return planCalls({
+    ...request,
+    callsLeft: callsLeft(db, projectId, now),
+    answered: loadReadCalls(db, { projectId, since }).flatMap(({ dimensions, ...call }) => {
+      const breakdown = requestedBreakdown(dimensions);
+      return breakdown === null ? [] : [{ ...call, breakdown }];
+    }),
+    held: (breakdown, day) =>
+      coverage.find((covered) => covered.breakdown === breakdown && covered.day === day) ?? null,
+  });
+}

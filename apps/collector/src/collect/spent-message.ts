@@ -1,0 +1,25 @@
+import { DAILY_CALLS } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
+import { countCalls, isQuotaPinned } from '@clarity-keep/db';
+
+/** Why no call is made any more on the UTC day of `now`. */
+export function spentMessage(
+  db: Database,
+  projectId: string,
+  now: Date,
+  { reserve = 0 }: { reserve?: number } = {},
+): string {
+  const day = now.toISOString().slice(0, 10);
+  if (isQuotaPinned(db, projectId, now)) {
+    return (
+      `Clarity has said today that the calls of ${day} (UTC) are spent. Nothing was asked again; ` +
+      'run again after midnight UTC.'
+    );
+  }
+  const used = countCalls(db, projectId, now);
+  const kept =
+    used < DAILY_CALLS
+      ? `${used} of ${DAILY_CALLS} calls of ${day} (UTC) are spent, and ${Math.min(reserve, DAILY_CALLS - used)} kept in reserve`
+      : `All ${DAILY_CALLS} calls of ${day} (UTC) are spent, by the ledger in the database`;
+  return `${kept}. Run again after midnight UTC.`;
+}

@@ -1,0 +1,23 @@
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes } from '@clarity-keep/command-line';
+import { failurePolicies } from './failure-policy.ts';
+import type { ProjectCollection } from './project-collection.ts';
+
+/** The exit code of one project's collection. */
+export function exitCodeOf({ error }: Pick<ProjectCollection, 'error'>): ExitCode {
+  if (error === null) return exitCodes.done;
+  switch (error.code) {
+    case 'configuration':
+      return exitCodes.usage;
+    case 'defect':
+      return exitCodes.defect;
+    default:
+      return failurePolicies[error.code].exitCode;
+  }
+}
+
+/** The worst of several exit codes: a defect, or else the highest. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  if (codes.includes(exitCodes.defect)) return exitCodes.defect;
+  return codes.reduce<ExitCode>((worst, code) => (code > worst ? code : worst), exitCodes.done);
+}

@@ -1,0 +1,63 @@
+import { openDatabase } from '@clarity-keep/db';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { randomUUID } from 'node:crypto';
+import { acquireLease, releaseLease } from '@clarity-keep/db';
+import type { CliDeps } from '../cli-deps.ts';
+import type { ReparseResult } from '../archive/reparse-project.ts';
+import { reparseProject } from '../archive/reparse-project.ts';
+import { thisProcess } from '../collect/this-process.ts';
+import { factsText } from '../present/facts-text.ts';
+import { countText } from '../present/numbers.ts';
+import { progressBar } from '../present/progress-bar.ts';
+import { prepareProject } from '../projects/prepare-project.ts';
+import { readSettings } from '../projects/read-settings.ts';
+import type { ReparseOptions } from './define-reparse.ts';
+
+/** Long enough for decades of answers; a process that dies gives its lease back by dying. */
+const LEASE_MS = 3_600_000;
+
+/** Makes the facts of all projects anew, and prints what that changed. */
+export async function runReparse(deps: CliDeps, options: ReparseOptions): Promise<ExitCode> {
+  const settings = readSettings(deps, options.project);
+  const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd, mustExist: true });
+  const progress = progressBar(deps.stderr);
+  try {
+    const results: ReparseResult[] = [];
+    for (const project of settings.projects) {
+      const { id, wanted } = prepareProject(db, project, deps.now());
+      const self = thisProcess();
+      const lease = { ...self, holder: randomUUID(), ttlMs: LEASE_MS };
+      const taken = acquireLease(db, { ...self, projectId: id, lease, now: deps.now() });
+      if (taken !== null) {
+        throw new UsageError(
+          `Process ${taken.pid} on ${taken.host} is collecting ${id} just now. Run again when it is done.`,
+        );
+      }
+      try {
+        const result = reparseProject(db, {
+          projectId: id,
+          grouping: wanted,
+          now: deps.now(),
+          onProgress: progress.update,
+        });
+        results.push(result);
+        if (!options.json) deps.stdout.write(reparseText(result));
+      } finally {
+        releaseLease(db, { projectId: id, lease });
+      }
+    }
+    progress.stop();
+    if (options.json) deps.stdout.write(jsonText({ projects: results }));
+    return exitCodes.done;
+  } finally {
+    progress.stop();
+    await db.close();
+  }
+}
+
+function reparseText({ project, answers, notUnderstood, facts }: ReparseResult): string {
+  const unread =
+    notUnderstood === 0 ? '' : ` ${countText(notUnderstood)} are not understood and stay raw.`;
+  return `${project}: read ${countText(answers)} answers once more.${unread}\n${factsText(facts)}\n`;
+}

@@ -1,0 +1,112 @@
+import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
+import { requestDimensions } from '@clarity-keep/clarity';
+import type { Screen } from './screen.ts';
+import { table } from './table.ts';
+
+/** What one project would be asked now, as `plan --json` prints it. */
+export interface ShownPlan {
+  project: string;
+  calls: ShownCall[];
+  /** Worth making, and not within today's calls. */
+  postponed: ShownCall[];
+  /** Calls of this UTC day. */
+  quota: { limit: number; used: number; reserve: number; left: number };
+  /** Why nothing is asked whatever is planned. */
+  blocked: 'token-refused' | 'quota-spent' | null;
+}
+
+export interface ShownCall extends Pick<PlannedCall, 'numOfDays' | 'reason' | 'day'> {
+  /** Names as sent. */
+  dimensions: string[];
+}
+
+/** What a call asks for, in words. */
+export function windowText({
+  numOfDays,
+  dimensions,
+}: {
+  numOfDays: NumOfDays;
+  dimensions: readonly string[];
+}): string {
+  const hours = `the last ${numOfDays * 24} hours`;
+  return dimensions.length === 0 ? hours : `${hours} by ${dimensions.join(' x ')}`;
+}
+
+/** What a planned call asks for, and why when that is not plain. */
+export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCall): string {
+  const text = windowText({ numOfDays, dimensions: requestDimensions(breakdown) });
+  switch (reason) {
+    case 'heal':
+    case 'narrow-window':
+      return `${text}, to heal ${day}`;
+    case 'newest-day':
+    case 'extra':
+    case 'by-hand':
+      return text;
+  }
+}
+
+/** The plan of a project, for people. */
+export function planText(
+  { project, calls, postponed, quota, blocked }: ShownPlan,
+  screen: Screen,
+): string {
+  const lines = [
+    calls.length === 0 ? `${project}: nothing to ask.` : `${project}: ${callsText(calls.length)}.`,
+    ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
+    ...(postponed.length === 0
+      ? []
+      : [
+          `Not within today's calls: ${postponed.map((call) => `${windowText(call)} (${reasonText(call)})`).join('; ')}.`,
+        ]),
+    ...blockedText(blocked),
+    `Calls today (UTC): ${quota.used} of ${quota.limit} spent, ${calls.length} planned, ${quota.left} stay` +
+      `${quota.reserve > 0 ? `, ${Math.min(quota.reserve, quota.left)} of them in reserve` : ''}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function callsText(count: number): string {
+  return count === 1 ? 'one call' : `${count} calls`;
+}
+
+function callsTable(calls: readonly ShownCall[], screen: Screen): string {
+  const { text } = table(
+    calls.map((call, index) => ({ ...call, number: index + 1 })),
+    [
+      { head: '#', kind: 'right', cell: ({ number }) => String(number) },
+      { head: 'asks for', kind: 'left', cell: windowText },
+      { head: 'why', kind: 'left', cell: reasonText },
+    ],
+    screen,
+  );
+  return text;
+}
+
+function reasonText({ reason, day }: ShownCall): string {
+  switch (reason) {
+    case 'newest-day':
+      return `the newest day, ${day}`;
+    case 'heal':
+      return `${day} is missing or estimated`;
+    case 'narrow-window':
+      return `to take from the next wider one, for ${day}`;
+    case 'extra':
+      return `extra breakdown, ${day}`;
+    case 'by-hand':
+      return 'asked for by hand';
+  }
+}
+
+function blockedText(blocked: ShownPlan['blocked']): string[] {
+  switch (blocked) {
+    case null:
+      return [];
+    case 'token-refused':
+      return ['Clarity has refused this token before: nothing is asked until it is another one.'];
+    case 'quota-spent':
+      return [
+        'Clarity has said that the calls of this UTC day are spent: nothing is asked before midnight UTC.',
+      ];
+  }
+}

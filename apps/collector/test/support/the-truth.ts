@@ -1,0 +1,137 @@
+import { defaultUrlRules, normaliseUrl, signals } from '@clarity-keep/core';
+import type { Breakdown, Signal } from '@clarity-keep/core';
+import type { CoveredDay, Database } from '@clarity-keep/db';
+import { loadCoverage, loadWindowSums } from '@clarity-keep/db';
+import type { Site, TruthDimension } from '@clarity-keep/simulator';
+import { truth } from '@clarity-keep/simulator';
+import { expect } from 'vitest';
+import { rows } from './a-database.ts';
+
+/** What is checked of a breakdown, and what it is by in the truth. */
+const checked = {
+  total: [],
+  page: ['page'],
+  device: ['device'],
+  page_device: ['page', 'device'],
+  source_medium: ['source', 'medium'],
+} as const satisfies Partial<Record<Breakdown, readonly TruthDimension[]>>;
+
+type Checked = keyof typeof checked;
+
+const DAY_MS = 86_400_000;
+
+/** Sessions, bots, and events and affected sessions of each signal, by segment. */
+type Counts = Map<string, number[]>;
+
+/**
+ * Holds every stored day against what the simulated visitors did in the windows behind it: a direct day
+ * against its 24 hours, a differenced one against the wider window less the narrower one. Page facts
+ * are per raw URL, because that is all that Clarity tells.
+ */
+export function expectTruth(
+  db: Database,
+  { projectId, site, from, to }: { projectId: string; site: Site; from: string; to: string },
+): number {
+  const windows = new Map(
+    rows(db, 'SELECT id, window_end, num_of_days FROM api_calls').map((row) => [
+      Number(row['id']),
+      { end: Date.parse(String(row['window_end'])), numOfDays: Number(row['num_of_days']) },
+    ]),
+  );
+  const truthOf = (callId: number | null, by: readonly TruthDimension[]): Counts => {
+    const window = windows.get(callId ?? -1);
+    if (window === undefined) throw new Error(`There is no call ${callId}.`);
+    return countsOfTruth(site, {
+      from: window.end - window.numOfDays * DAY_MS,
+      to: window.end,
+      by,
+    });
+  };
+  const days = loadCoverage(db, { projectId, from, to }).filter(isChecked);
+  for (const { day, breakdown, method, callId, subtractedCallId } of days) {
+    const by = checked[breakdown];
+    const expected =
+      method === 'direct'
+        ? truthOf(callId, by)
+        : less(truthOf(callId, by), truthOf(subtractedCallId, by));
+    const found = countsOfFacts(db, { projectId, breakdown, day });
+    expect({ day, breakdown, method, counts: sorted(found) }).toEqual({
+      day,
+      breakdown,
+      method,
+      counts: sorted(expected),
+    });
+  }
+  return days.length;
+}
+
+function isChecked(day: CoveredDay): day is CoveredDay & { breakdown: Checked } {
+  return day.breakdown in checked && day.state !== 'truncated';
+}
+
+function countsOfTruth(
+  site: Site,
+  { from, to, by }: { from: number; to: number; by: readonly TruthDimension[] },
+): Counts {
+  const found = truth({
+    site,
+    from,
+    to,
+    by,
+    normaliseUrl: (url) => normaliseUrl(url, defaultUrlRules) ?? url,
+    counting: 'per-url',
+    withBots: true,
+  });
+  return new Map(
+    found
+      // A page without a name is listed with bots only.
+      .filter(({ segment, sessions }) => segment.page !== null || sessions > 0)
+      .map((row) => [
+        by.map((dimension) => row.segment[dimension] ?? '').join(' | '),
+        [row.sessions, row.botSessions, ...eventsOf((signal) => row.signals[signal])],
+      ]),
+  );
+}
+
+function countsOfFacts(
+  db: Database,
+  { projectId, breakdown, day }: { projectId: string; breakdown: Checked; day: string },
+): Counts {
+  const found = loadWindowSums(db, { projectId, breakdown, from: day, to: day });
+  return new Map(
+    found.map(({ values, sums }) => [
+      Object.values(values).join(' | '),
+      [
+        sums.sessions,
+        sums.botSessions ?? NaN,
+        ...eventsOf((signal) => ({
+          events: sums.signals[signal].events ?? NaN,
+          affected: sums.signals[signal].affected ?? NaN,
+        })),
+      ],
+    ]),
+  );
+}
+
+function eventsOf(of: (signal: Signal) => { events: number; affected: number }): number[] {
+  return signals.flatMap((signal) => {
+    const { events, affected } = of(signal);
+    return [events, affected];
+  });
+}
+
+function less(wide: Counts, narrow: Counts): Counts {
+  return new Map(
+    [...wide].map(([segment, counts]) => [
+      segment,
+      counts.map((count, index) => count - (narrow.get(segment)?.[index] ?? 0)),
+    ]),
+  );
+}
+
+/** Segments in which nothing happened are as good as absent, but for the site. */
+function sorted(counts: Counts): [string, number[]][] {
+  return [...counts]
+    .filter(([segment, [sessions = 0, bots = 0]]) => segment === '' || sessions > 0 || bots > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
