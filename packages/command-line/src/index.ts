@@ -5,4 +5,5 @@ export { jsonText } from './json-text.ts';
 export type { Output } from './output.ts';
 export { runProgram } from './run-program.ts';
 export type { Program } from './run-program.ts';
+export { tellError } from './tell-error.ts';
 export { UsageError } from './usage-error.ts';

@@ -1,9 +1,9 @@
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
-import { errorText } from './error-text.ts';
 import type { ExitCode } from './exit-code.ts';
-import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import { exitCodes } from './exit-code.ts';
 import type { Output } from './output.ts';
+import { tellError } from './tell-error.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -61,8 +61,8 @@ export async function runProgram(
     if (help !== '') stdout.write(`${help}\n`);
     return exitCode;
   } catch (error) {
-    exitCode = exitCodeOfError(error);
-    stderr.write(`${await errorText(error, exitCode)}\n`);
-    return exitCode;
+    const told = await tellError(error);
+    stderr.write(`${told.text}\n`);
+    return told.exitCode;
   }
 }

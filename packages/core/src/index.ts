@@ -48,6 +48,7 @@ export {
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource, WindowPair } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
+export { withoutSecrets } from './display/without-secrets.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
 export type { FactsDifference } from './facts/difference-facts.ts';
