@@ -1,6 +1,13 @@
 export { databasePath, openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
 export { archivedAnswer, archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
+export { claimAlert } from './alerts/claim-alert.ts';
+export { clearAlerts } from './alerts/clear-alerts.ts';
+export { loadUndeliveredAlerts } from './alerts/load-undelivered-alerts.ts';
+export { noteAlertNotified } from './alerts/note-alert-notified.ts';
+export { raiseAlert } from './alerts/raise-alert.ts';
+export { releaseAlert } from './alerts/release-alert.ts';
+export { archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
 export type { ArchivedAnswer } from './load/archived-answers.ts';
 export { coveredBreakdowns } from './load/covered-breakdowns.ts';
 export type { FactRange } from './load/fact-range.ts';

@@ -1,0 +1,16 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+
+const SQL = `DELETE FROM alerts WHERE project_id = @projectId AND kind = @kind
+  AND subject NOT IN (SELECT value FROM json_each(@keep))`;
+
+/**
+ * Forgets the alerts of one kind but those about the subjects to keep, so that people are told again
+ * when the condition comes back.
+ */
+export function clearAlerts(
+  db: Database,
+  { projectId, kind, keep }: { projectId: string; kind: string; keep: readonly string[] },
+): void {
+  prepared(db, SQL).run({ projectId, kind, keep: JSON.stringify(keep) });
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+
+export interface UndeliveredAlert {
+  kind: string;
+  subject: string;
+  firstAt: Date;
+}
+
+const SQL = `SELECT kind, subject, first_at FROM alerts
+  WHERE project_id = ? AND notified_at IS NULL ORDER BY first_at, kind, subject`;
+
+/** The alerts of a project that nobody has been told, the oldest first. */
+export function loadUndeliveredAlerts(db: Database, projectId: string): UndeliveredAlert[] {
+  const rows = prepared(db, SQL).raw().all(projectId) as [string, string, string][];
+  return rows.map(([kind, subject, firstAt]) => ({ kind, subject, firstAt: new Date(firstAt) }));
+}

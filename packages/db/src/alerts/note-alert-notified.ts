@@ -1,0 +1,11 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+import type { AlertRow } from './alert-row.ts';
+
+const SQL = `UPDATE alerts SET notified_at = @now
+  WHERE project_id = @projectId AND kind = @kind AND subject = @subject`;
+
+/** Notes that people have been told, so that they are not told again. */
+export function noteAlertNotified(db: Database, alert: AlertRow, now: Date): void {
+  prepared(db, SQL).run({ ...alert, now: now.toISOString() });
+}

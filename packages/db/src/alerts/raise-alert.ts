@@ -1,0 +1,11 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+import type { AlertRow } from './alert-row.ts';
+
+const SQL = `INSERT INTO alerts (project_id, kind, subject, first_at)
+  VALUES (@projectId, @kind, @subject, @now) ON CONFLICT DO NOTHING`;
+
+/** Notes that there is something to tell. What is noted already stays as it is. */
+export function raiseAlert(db: Database, alert: AlertRow, now: Date): void {
+  prepared(db, SQL).run({ ...alert, now: now.toISOString() });
+}
