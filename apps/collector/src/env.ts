@@ -2,16 +2,18 @@ import * as z from 'zod';
 import { CLARITY_API_URL } from '@clarity-keep/clarity';
 import { timeZoneSchema } from '@clarity-keep/core';
 import type { Variables } from '@clarity-keep/environment';
-import { ConfigurationError, parseVariables, sharedSettings } from '@clarity-keep/environment';
+import {
+  ConfigurationError,
+  parseVariables,
+  safeUrl,
+  sharedSettings,
+} from '@clarity-keep/environment';
 
 /** Every variable the collector reads. */
 export const environmentSchema = z.object({
   ...sharedSettings,
   CLARITY_API_TOKEN: z.string().trim().optional(),
-  CLARITY_API_URL: z
-    .string()
-    .default(CLARITY_API_URL)
-    .refine(isSafeUrl, { error: 'Expected an https URL without a password, or http on loopback.' }),
+  CLARITY_API_URL: safeUrl.default(CLARITY_API_URL),
   CLARITY_TIMEOUT_MS: z.coerce
     .number({ error: 'Expected milliseconds, e.g. 30000.' })
     .int()
@@ -20,6 +22,7 @@ export const environmentSchema = z.object({
     .default(30_000),
   /** When it is not set, a project keeps the zone it has, and a new one gets UTC. */
   CLARITY_TIME_ZONE: timeZoneSchema.optional(),
+  PING_URL: safeUrl.optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -27,6 +30,14 @@ export type Environment = z.infer<typeof environmentSchema>;
 /** @throws ConfigurationError that lists every problem. */
 export function parseEnvironment(variables: Variables): Environment {
   return parseVariables(environmentSchema, variables);
+}
+
+/**
+ * Where a collection is pinged. Undefined as well when it is set to something that is no address: what
+ * is wrong with it is for `parseEnvironment` to tell.
+ */
+export function collectPingUrl(variables: Variables): string | undefined {
+  return environmentSchema.shape.PING_URL.safeParse(variables.PING_URL).data;
 }
 
 /** The project id, which only some commands need. */
@@ -53,12 +64,4 @@ export function requireToken(environment: Environment): string {
     );
   }
   return token;
-}
-
-function isSafeUrl(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null) return false;
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
 }

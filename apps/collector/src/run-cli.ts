@@ -7,7 +7,7 @@ import { defineProgram } from './define-program.ts';
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
   const program = defineProgram({
     collect: async (options) =>
-      (await import('./commands/run-collect.ts')).runCollect(deps, options),
+      (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
     query: async (options) =>

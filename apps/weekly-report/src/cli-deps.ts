@@ -1,4 +1,5 @@
 import type { Output } from '@clarity-keep/command-line';
+import type { Fetch } from '@clarity-keep/notify';
 import type { MailTransport } from './send/mail-transport.ts';
 import type { SmtpSettings } from './send/smtp-settings.ts';
 
@@ -8,6 +9,10 @@ export interface CliDeps {
   variables: Record<string, string | undefined>;
   cwd: string;
   now: () => Date;
+  /** For the pings of a job. */
+  fetch: Fetch;
+  /** Waits so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
   openTransport: (settings: SmtpSettings) => Promise<MailTransport>;
   stdout: Output;
   stderr: Output;

@@ -1,5 +1,10 @@
 import type { Variables } from '@clarity-keep/environment';
-import { ConfigurationError, parseVariables, sharedSettings } from '@clarity-keep/environment';
+import {
+  ConfigurationError,
+  parseVariables,
+  safeUrl,
+  sharedSettings,
+} from '@clarity-keep/environment';
 import * as z from 'zod';
 import type { Mailbox } from './send/mailboxes.ts';
 import { parseMailboxes } from './send/mailboxes.ts';
@@ -12,6 +17,7 @@ export const environmentSchema = z.object({
   SMTP_URL: z.string().trim().optional(),
   REPORT_FROM: z.string().trim().optional(),
   REPORT_TO: z.string().trim().optional(),
+  REPORT_PING_URL: safeUrl.optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -19,6 +25,14 @@ export type Environment = z.output<typeof environmentSchema>;
 /** @throws ConfigurationError that lists every problem. */
 export function parseEnvironment(variables: Variables): Environment {
   return parseVariables(environmentSchema, variables);
+}
+
+/**
+ * Where a sending is pinged. Undefined as well when it is set to something that is no address: what is
+ * wrong with it is for `parseEnvironment` to tell.
+ */
+export function reportPingUrl(variables: Variables): string | undefined {
+  return environmentSchema.shape.REPORT_PING_URL.safeParse(variables.REPORT_PING_URL).data;
 }
 
 export interface MailSettings {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { ignoreClosedPipe } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
@@ -6,6 +7,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
   now: () => new Date(),
+  fetch: (url, init) => fetch(url, init),
+  sleep: (ms) => setTimeout(ms),
   openTransport: async (settings) =>
     (await import('./send/open-transport.ts')).openTransport(settings),
   stdout: process.stdout,

@@ -6,4 +6,6 @@ export { defaultSchedule, readConfiguration, weekdays } from './read-configurati
 export type { Configuration, Schedule, Weekday } from './read-configuration.ts';
 export { readVariables } from './read-variables.ts';
 export type { Variables } from './read-variables.ts';
+export { safeUrl } from './safe-url.ts';
+export { secretValues } from './secret-values.ts';
 export { sharedSettings } from './shared-settings.ts';

@@ -1,19 +1,33 @@
 import { openDatabase } from '@clarity-keep/db';
-import { readVariables } from '@clarity-keep/environment';
+import type { Variables } from '@clarity-keep/environment';
+import { readVariables, secretValues } from '@clarity-keep/environment';
+import { withPings } from '@clarity-keep/notify';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, requireMailSettings } from '../env.ts';
-import { UsageError } from '@clarity-keep/command-line';
+import { parseEnvironment, reportPingUrl, requireMailSettings } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, tellError, UsageError } from '@clarity-keep/command-line';
 import type { SendResult } from '../send/send-weekly-report.ts';
 import { sendWeeklyReport } from '../send/send-weekly-report.ts';
 import type { SendOptions } from './define-send.ts';
 import { pickReports } from './pick-reports.ts';
 import { sendMessages, sendSummary } from './send-text.ts';
 
-/** Sends each report that is due, and tells what became of it. */
+/** Sends each report that is due, tells what became of it, and pings the monitor of the job. */
 export async function runSend(deps: CliDeps, options: SendOptions): Promise<ExitCode> {
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const variables = readVariables(deps.cwd, deps.variables);
+  return withPings(
+    deps,
+    { pingUrl: reportPingUrl(variables), secrets: secretValues(variables), tellError },
+    (pinged) => sendReports(pinged, variables, options),
+  );
+}
+
+async function sendReports(
+  deps: CliDeps,
+  variables: Variables,
+  options: SendOptions,
+): Promise<ExitCode> {
+  const environment = parseEnvironment(variables);
   const { smtp, from, recipients } = requireMailSettings(environment);
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
   try {

@@ -23,6 +23,8 @@ export async function runReport(
     variables,
     cwd,
     now: () => new Date(now),
+    fetch: (url, init) => fetch(url, init),
+    sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },

@@ -1,0 +1,18 @@
+import type { ExitCode } from '@clarity-keep/command-line';
+import { tellError } from '@clarity-keep/command-line';
+import { readVariables, secretValues } from '@clarity-keep/environment';
+import { withPings } from '@clarity-keep/notify';
+import type { CliDeps } from '../cli-deps.ts';
+import { collectPingUrl } from '../env.ts';
+import type { CollectOptions } from './define-collect.ts';
+import { runCollect } from './run-collect.ts';
+
+/** Collects, and pings the monitor of the job before and after, also when the settings are wrong. */
+export async function runPingedCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
+  const variables = readVariables(deps.cwd, deps.variables);
+  return withPings(
+    deps,
+    { pingUrl: collectPingUrl(variables), secrets: secretValues(variables), tellError },
+    (pinged) => runCollect(pinged, options),
+  );
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** An address that secrets may be sent to: https, or http on this machine, and no password in it. */
+export const safeUrl = z.string().trim().refine(isSafeUrl, {
+  error: 'Expected an https URL without a password, or http on loopback.',
+});
+
+function isSafeUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+}

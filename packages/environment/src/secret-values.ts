@@ -1,0 +1,38 @@
+import type { Variables } from './read-variables.ts';
+
+/** A shorter value than this is no token, and could be part of any text. */
+const SHORTEST_TOKEN = 8;
+
+/**
+ * What of the variables must never leave this machine: tokens, also those under names of the user's
+ * own, the password of the mail server, and the paths of pings and webhooks.
+ */
+export function secretValues(variables: Variables): string[] {
+  return Object.entries(variables).flatMap(([name, value]) => {
+    const text = (value ?? '').trim();
+    if (/(PING|WEBHOOK|SMTP)_URL$/.test(name)) return secretsOfUrl(text);
+    // Tokens of Clarity are JSON Web Tokens, whatever the variable is called.
+    const isSecret = /TOKEN|SECRET|PASSWORD/i.test(name) || text.startsWith('eyJ');
+    return isSecret && text.length >= SHORTEST_TOKEN ? [text] : [];
+  });
+}
+
+function secretsOfUrl(text: string): string[] {
+  const url = URL.parse(text);
+  // Not understood, it is secret as a whole.
+  if (url === null) return text === '' ? [] : [text];
+  const { protocol, pathname, search, password } = url;
+  const secrets = protocol.startsWith('http')
+    ? [pathname.replace(/\/+$/, ''), search]
+    : [password, decoded(password)];
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { withPings } from './pings/with-pings.ts';
+export type { Fetch } from './post.ts';
