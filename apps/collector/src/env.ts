@@ -23,6 +23,7 @@ export const environmentSchema = z.object({
   /** When it is not set, a project keeps the zone it has, and a new one gets UTC. */
   CLARITY_TIME_ZONE: timeZoneSchema.optional(),
   PING_URL: safeUrl.optional(),
+  WEBHOOK_URL: safeUrl.optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -1,0 +1,46 @@
+import { displayText, shortenMiddle } from '@clarity-keep/core';
+import type { Alert } from './alert.ts';
+
+/** Makes text that comes from outside safe for where it is shown. */
+export type Quote = (outside: string) => string;
+
+const MAX_NAME = 48;
+const MAX_NAMES = 5;
+
+/** An alert as one line of plain text: what happened, what it means, and what to do. */
+export function alertText(alert: Alert): string {
+  return alertWords(alert, (outside) => outside);
+}
+
+/**
+ * The words of an alert. `quote` is given all that comes from outside, short and on one line; the rest
+ * is ours and holds none of the characters that a chat or a terminal takes for a command.
+ */
+export function alertWords(alert: Alert, quote: Quote): string {
+  const { id, name } = alert.project;
+  const bounded = (outside: string) => quote(shortenMiddle(displayText(outside).trim(), MAX_NAME));
+  const project = name === id ? bounded(id) : `${bounded(name)} (${bounded(id)})`;
+  return `Clarity Keep, ${project}: ${eventWords(alert, bounded)}`;
+}
+
+function eventWords(alert: Alert, bounded: Quote): string {
+  switch (alert.kind) {
+    case 'token-refused':
+      return 'Clarity refuses the API token, so nothing is collected, and what it shows now is gone in three days. Let a project admin make a new one in Clarity, Settings, Data Export, and put it in the place of the old one.';
+    case 'token-expiring': {
+      const day = alert.expiresAt.toISOString().slice(0, 10);
+      return `the API token ${alert.hasExpired ? 'has expired' : 'expires'} on ${day} (UTC). Let a project admin make a new one in Clarity, Settings, Data Export, before collections stop.`;
+    }
+    case 'day-at-risk':
+      return `${alert.day} is not complete yet, and Clarity forgets it after today. Run "clarity-keep collect" again today; if it fails, its message says what to do.`;
+    case 'format-changed':
+      return `Clarity sends what this version does not know: ${listed(alert.names, bounded)}. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".`;
+    case 'quota-spent-elsewhere':
+      return `Clarity says that all calls of ${alert.quotaDay} (UTC) are spent, but Clarity Keep has not made that many: another program uses them up. Find what else reads the Data Export API of this project, and leave it fewer calls.`;
+  }
+}
+
+function listed(names: readonly string[], bounded: Quote): string {
+  const shown = names.slice(0, MAX_NAMES).map(bounded).join(', ');
+  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
+}

@@ -1,0 +1,30 @@
+import type { Alert } from './alert.ts';
+import type { CollectionFacts } from './collection-facts.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A new token needs an admin of the project, who may be away for a while. */
+const EXPIRY_NOTICE_MS = 14 * DAY_MS;
+
+/** What people have to be told after a collection, whether or not they have been told before. */
+export function alertsOf(facts: CollectionFacts, now: Date): Alert[] {
+  const { project, token, error, calls, unrecognised, daysAtRisk } = facts;
+  const { fingerprint, expiresAt } = token;
+  const alerts: Alert[] = [];
+  if (error === 'token-refused') alerts.push({ project, kind: 'token-refused', fingerprint });
+  if (expiresAt !== null && expiresAt.getTime() - now.getTime() <= EXPIRY_NOTICE_MS) {
+    const hasExpired = expiresAt <= now;
+    alerts.push({ project, kind: 'token-expiring', fingerprint, expiresAt, hasExpired });
+  }
+  for (const day of daysAtRisk) alerts.push({ project, kind: 'day-at-risk', day });
+  if (unrecognised.length > 0) {
+    const names = [...new Set(unrecognised)].toSorted();
+    alerts.push({ project, kind: 'format-changed', names });
+  }
+  // With all of them used, the ledger itself may be what says no.
+  if (error === 'quota-spent' && calls.used < calls.limit) {
+    const quotaDay = now.toISOString().slice(0, 10);
+    alerts.push({ project, kind: 'quota-spent-elsewhere', quotaDay });
+  }
+  return alerts;
+}

@@ -1,0 +1,29 @@
+import type { AlertKind } from './alert.ts';
+import { alertKey } from './alert.ts';
+import { alertsOf } from './alerts-of.ts';
+import type { CollectionFacts } from './collection-facts.ts';
+
+export interface EndedCondition {
+  kind: AlertKind;
+  /** Subjects of which it holds, or may hold, still. */
+  keep: string[];
+}
+
+/**
+ * The conditions that a collection shows to have ended, so that they are told again when they come
+ * back. A format that has changed and a quota that was spent are events: they do not end.
+ */
+export function endedConditions(facts: CollectionFacts, now: Date): EndedCondition[] {
+  const held = (kind: AlertKind) =>
+    alertsOf(facts, now)
+      .map(alertKey)
+      .filter((key) => key.kind === kind)
+      .map(({ subject }) => subject);
+  // A run that asked nothing does not know what Clarity thinks of the token.
+  const isTokenTaken = facts.answered > 0 && facts.error !== 'token-refused';
+  return [
+    { kind: 'token-refused', keep: isTokenTaken ? [] : [facts.token.fingerprint] },
+    { kind: 'token-expiring', keep: held('token-expiring') },
+    { kind: 'day-at-risk', keep: held('day-at-risk') },
+  ];
+}
