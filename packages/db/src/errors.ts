@@ -3,7 +3,9 @@ export type DatabaseErrorCode =
   | 'cannot-open'
   | 'not-ours'
   | 'newer-schema'
-  | 'no-project';
+  | 'no-project'
+  | 'backup-failed'
+  | 'vacuum-failed';
 
 /** Something about the database file that its owner can put right. */
 export class DatabaseError extends Error {

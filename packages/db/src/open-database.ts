@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { DatabaseError } from './errors.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
+import { refuseForeignFile } from './migrate/pending-migrations.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 
 /**
@@ -41,19 +42,30 @@ export interface OpenOptions {
  */
 export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Database {
   const path = databasePath(url, cwd);
-  if (mustExist && !existsSync(path)) {
-    throw new DatabaseError(
-      'cannot-open',
-      `There is no database ${path} yet. Run "clarity-keep collect" first, or point DATABASE_URL to it.`,
-    );
-  }
-  const sql = openFile(path);
+  if (mustExist) requireFile(path);
+  const sql = openFile(path, setUp);
   try {
     applyMigrations(sql);
   } catch (error) {
     sql.close();
     throw error;
   }
+  return databaseOf(sql, path);
+}
+
+/**
+ * Opens an existing file and changes nothing of it, neither schema nor settings: for those who look
+ * after the file itself.
+ *
+ * @throws DatabaseError when there is none, or it is not a database of ours.
+ */
+export function openAsItIs({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Database {
+  const path = databasePath(url, cwd);
+  requireFile(path);
+  return databaseOf(openFile(path, refuseForeignFile), path);
+}
+
+function databaseOf(sql: SqliteDatabase.Database, path: string): Database {
   let client: Promise<PrismaClient> | undefined;
   return {
     sql,
@@ -84,17 +96,35 @@ export function databasePath(url: string, cwd: string): string {
     : resolve(cwd, withoutQuery.slice('file:'.length));
 }
 
-function openFile(path: string): SqliteDatabase.Database {
+function requireFile(path: string): void {
+  if (existsSync(path)) return;
+  throw new DatabaseError(
+    'cannot-open',
+    `There is no database ${path} yet. Run "clarity-keep collect" first, or point DATABASE_URL to it.`,
+  );
+}
+
+function setUp(sql: SqliteDatabase.Database): void {
+  // Reading the mode first keeps a reader from asking for the lock that a switch needs.
+  if (sql.pragma('journal_mode', { simple: true }) !== 'wal') sql.pragma('journal_mode = WAL');
+  sql.pragma('synchronous = NORMAL');
+  sql.pragma('foreign_keys = ON');
+  sql.pragma(`cache_size = -${CACHE_KIB}`);
+}
+
+function openFile(
+  path: string,
+  begin: (sql: SqliteDatabase.Database) => void,
+): SqliteDatabase.Database {
+  let sql: SqliteDatabase.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
-    // Reading the mode first keeps a reader from asking for the lock that a switch needs.
-    if (sql.pragma('journal_mode', { simple: true }) !== 'wal') sql.pragma('journal_mode = WAL');
-    sql.pragma('synchronous = NORMAL');
-    sql.pragma('foreign_keys = ON');
-    sql.pragma(`cache_size = -${CACHE_KIB}`);
+    sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+    begin(sql);
     return sql;
   } catch (error) {
+    sql?.close();
+    if (error instanceof DatabaseError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseError(
       'cannot-open',

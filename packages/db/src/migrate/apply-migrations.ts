@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
-import { DatabaseError } from '../errors.ts';
-import { migrations } from '../generated/migrations.ts';
+import { pendingMigrations } from './pending-migrations.ts';
 
 /** Prisma's own table and format, so that `prisma migrate deploy` agrees with what was applied here. */
 const MIGRATIONS_TABLE = `
@@ -23,61 +22,19 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * @throws DatabaseError when the file holds tables of something else, or of a newer Clarity Keep.
  */
 export function applyMigrations(sql: Sqlite): void {
-  if (pending(sql).length === 0) return;
+  if (pendingMigrations(sql).length === 0) return;
   sql
     .transaction(() => {
-      if (!hasTable(sql, '_prisma_migrations')) refuseForeignFile(sql);
+      const pending = pendingMigrations(sql);
       sql.exec(MIGRATIONS_TABLE);
       const record = sql.prepare(
         `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
          VALUES (?, ?, unixepoch('subsec') * 1000, ?, unixepoch('subsec') * 1000, 1)`,
       );
-      for (const { name, checksum, sql: script } of pending(sql)) {
+      for (const { name, checksum, sql: script } of pending) {
         sql.exec(script);
         record.run(randomUUID(), checksum, name);
       }
     })
     .immediate();
-}
-
-function pending(sql: Sqlite): typeof migrations {
-  if (!hasTable(sql, '_prisma_migrations')) return migrations;
-  const applied = new Set(
-    sql
-      .prepare<[], { name: string }>(
-        `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL`,
-      )
-      .all()
-      .map(({ name }) => name),
-  );
-  const known = new Set(migrations.map(({ name }) => name));
-  const unknown = [...applied].find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    throw new DatabaseError(
-      'newer-schema',
-      `The database has the migration "${unknown}", which this version does not know. Update Clarity Keep.`,
-    );
-  }
-  return migrations.filter(({ name }) => !applied.has(name));
-}
-
-function hasTable(sql: Sqlite, name: string): boolean {
-  return (
-    sql.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !==
-    undefined
-  );
-}
-
-function refuseForeignFile(sql: Sqlite): void {
-  const table = sql
-    .prepare<[], { name: string }>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' LIMIT 1`,
-    )
-    .get();
-  if (table === undefined) return;
-  throw new DatabaseError(
-    'not-ours',
-    `The database file already holds a table "${table.name}" that is not Clarity Keep's. ` +
-      `Point DATABASE_URL to another file; a tutorial's clarity.db is taken over with "clarity-keep import FILE".`,
-  );
 }

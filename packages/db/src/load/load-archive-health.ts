@@ -1,0 +1,22 @@
+import type { Database } from '../open-database.ts';
+
+export interface ArchiveHealth {
+  /** Kept and not read yet: the next collection reads them. */
+  unread: number;
+  /** Kept, and neither read by this version nor by an earlier one. */
+  notUnderstood: number;
+  /** Reserved before `since` and never settled: the process ended during the call. */
+  unsettled: number;
+}
+
+const SQL = `SELECT
+    COUNT(*) FILTER (WHERE state = 'answered' AND body IS NOT NULL AND parsed_at IS NULL AND error IS NULL) AS unread,
+    COUNT(*) FILTER (WHERE state = 'answered' AND body IS NOT NULL AND error IS NOT NULL) AS notUnderstood,
+    COUNT(*) FILTER (WHERE state = 'reserved' AND requested_at < @since) AS unsettled
+  FROM api_calls`;
+
+/** What of the archive waits for something. */
+export function loadArchiveHealth(db: Database, { since }: { since: Date }): ArchiveHealth {
+  // An aggregate without GROUP BY has exactly one row.
+  return db.sql.prepare(SQL).get({ since: since.toISOString() }) as ArchiveHealth;
+}

@@ -1,0 +1,13 @@
+import type { Database } from '../open-database.ts';
+
+const SQL = `SELECT MAX(window_end) FROM api_calls
+  WHERE state = 'answered' AND origin = 'collect' AND project_id = COALESCE(@projectId, project_id)`;
+
+/** When Clarity last answered, for one project or for any; null before the first answer. */
+export function newestWindowEnd(db: Database, projectId?: string): Date | null {
+  const end = db.sql
+    .prepare(SQL)
+    .pluck()
+    .get({ projectId: projectId ?? null }) as string | null;
+  return end === null ? null : new Date(end);
+}

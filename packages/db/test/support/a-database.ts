@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Database } from '../../src/index.ts';
+import { keepAnswer, openDatabase, reserveCall, saveProject } from '../../src/index.ts';
+
+/** A folder that is gone after the test. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A new database with one project, `p`. */
+export function aDatabase(folder = aFolder()): Database {
+  const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
+  onTestFinished(() => db.close());
+  saveProject(db, { id: 'p', name: 'Shop', timeZone: 'UTC' }, new Date('2025-01-01T00:00:00Z'));
+  return db;
+}
+
+export interface AnAnswer {
+  at: string;
+  body?: string;
+  /** read: and counted. ignored: read, but of no breakdown. unread: not yet. unknown: not understood. */
+  as?: 'read' | 'ignored' | 'unread' | 'unknown';
+}
+
+/** An answer in the archive, and its call id. */
+export function anAnswer(db: Database, { at, body = '[]', as = 'read' }: AnAnswer): number {
+  const now = new Date(at);
+  const callId = reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
+  if (callId === null) throw new Error(`No call is left on ${at}.`);
+  keepAnswer(db, { callId, body: Buffer.from(body), durationMs: 5 });
+  db.sql.prepare(`UPDATE api_calls SET ${settled[as]} WHERE id = ?`).run(callId);
+  return callId;
+}
+
+const settled = {
+  read: `format = 'insights', breakdown = 'total', rows = 1, parsed_at = window_end`,
+  ignored: `format = 'insights', rows = 1, parsed_at = window_end`,
+  unread: `parsed_at = NULL`,
+  unknown: `error = 'The answer was not understood.', parser_version = 1`,
+};
