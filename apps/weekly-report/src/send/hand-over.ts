@@ -1,9 +1,6 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { openConnection } from './open-connection.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
-
-const CONNECT_MS = 15_000;
-const SILENCE_MS = 60_000;
 
 export interface Envelope {
   from: string;
@@ -20,14 +17,6 @@ export async function handOver(
   settings: SmtpSettings,
   { from, to, message, onBegin }: Envelope & { message: Buffer; onBegin: () => void },
 ): Promise<void> {
-  const { auth, rejectUnauthorized, ...server } = settings;
-  const connection = new SMTPConnection({
-    ...server,
-    tls: { rejectUnauthorized },
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-  });
   const body = new Readable({
     read() {
       onBegin();
@@ -35,24 +24,7 @@ export async function handOver(
       this.push(null);
     },
   });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const next = (step: () => void) => (error?: Error | null) => {
-        if (error) reject(error);
-        else step();
-      };
-      const send = (): void => connection.send({ from, to: [to] }, body, next(resolve));
-      connection.once('error', reject);
-      connection.connect(
-        next(() => {
-          // A server on this machine may ask for no login.
-          if (auth === null || !connection.allowsAuth) send();
-          else connection.login({ credentials: auth }, next(send));
-        }),
-      );
-    });
-    connection.quit();
-  } finally {
-    connection.close();
-  }
+  await openConnection(settings, ({ connection, next, resolve }) => {
+    connection.send({ from, to: [to] }, body, next(resolve));
+  });
 }

@@ -1,4 +1,5 @@
 import { handOver } from './hand-over.ts';
+import { loginSecrets } from './login-secrets.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { sendFailureOf } from './send-failure.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
@@ -21,13 +22,7 @@ export function openTransport(settings: SmtpSettings): MailTransport {
   };
 }
 
-/** What a server could repeat to us: the recipient and the login, plain or as SMTP encodes them. */
+/** What a server could repeat to us: the recipient and the login. */
 function secretsOf({ to, auth }: { to: string; auth: SmtpSettings['auth'] }): string[] {
-  const recipient = [to, to.slice(0, to.lastIndexOf('@'))];
-  if (auth === null) return recipient;
-  const { user, pass } = auth;
-  const encoded = [user, pass, `\0${user}\0${pass}`].map((text) =>
-    Buffer.from(text).toString('base64'),
-  );
-  return [...recipient, user, pass, ...encoded];
+  return [to, to.slice(0, to.lastIndexOf('@')), ...loginSecrets(auth)];
 }
