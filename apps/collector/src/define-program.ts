@@ -1,20 +1,29 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
+import type { BackupOptions } from './commands/define-backup.ts';
+import { defineBackup } from './commands/define-backup.ts';
 import type { CollectOptions } from './commands/define-collect.ts';
 import { defineCollect } from './commands/define-collect.ts';
 import type { PlanOptions } from './commands/define-plan.ts';
 import { definePlan } from './commands/define-plan.ts';
 import type { ReparseOptions } from './commands/define-reparse.ts';
 import { defineReparse } from './commands/define-reparse.ts';
+import type { DoctorOptions } from './commands/define-doctor.ts';
+import { defineDoctor } from './commands/define-doctor.ts';
 import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
+import type { PruneOptions } from './commands/define-prune.ts';
+import { definePrune } from './commands/define-prune.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
 
 /** What each command does; a test looks at what it is asked to. */
 export interface CliHandlers {
+  backup(options: BackupOptions): Promise<ExitCode>;
   collect(options: CollectOptions): Promise<ExitCode>;
+  doctor(options: DoctorOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
+  prune(options: PruneOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
 }
@@ -28,9 +37,12 @@ export function defineProgram(handlers: CliHandlers): Program {
         .usage(
           '$0 <command>\n\nKeeps what Microsoft Clarity forgets after three days, and answers questions about it.',
         )
+        .command(defineBackup(noting((options) => handlers.backup(options))))
         .command(defineCollect(noting((options) => handlers.collect(options))))
+        .command(defineDoctor(noting((options) => handlers.doctor(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
+        .command(definePrune(noting((options) => handlers.prune(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineReparse(noting((options) => handlers.reparse(options))))
         .demandCommand(1, 'Expected a command.')

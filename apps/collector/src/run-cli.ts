@@ -6,10 +6,15 @@ import { defineProgram } from './define-program.ts';
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
   const program = defineProgram({
+    backup: async (options) => (await import('./commands/run-backup.ts')).runBackup(deps, options),
     collect: async (options) =>
       (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
+      (await import('./commands/run-collect.ts')).runCollect(deps, options),
+    doctor: async (options) => (await import('./commands/run-doctor.ts')).runDoctor(deps, options),
+    import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
+    prune: async (options) => (await import('./commands/run-prune.ts')).runPrune(deps, options),
     query: async (options) =>
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
     reparse: async (options) =>

@@ -19,6 +19,14 @@ it('draws on the terminal it is given, and on no other', () => {
   expect(stderr).not.toHaveBeenCalled();
 });
 
+it('says what is being done', () => {
+  let text = '';
+  const progress = progressBar({ isTTY: true, write: (part) => (text += part) }, 'Checking');
+  progress.update(1, 2);
+  progress.stop();
+  expect(text).toContain('Checking');
+});
+
 it('is silent where there is no terminal', () => {
   expect(run({ isTTY: false })).toBe('');
 });

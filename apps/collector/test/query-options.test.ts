@@ -91,8 +91,11 @@ async function asked(
   };
   const never = () => Promise.reject(new Error('Not asked for.'));
   const program = defineProgram({
+    backup: never,
     collect: never,
+    doctor: never,
     import: never,
+    prune: never,
     query: (options) => {
       calls.push(options);
       return Promise.resolve(0);

@@ -24,3 +24,13 @@ export function rateText(fraction: number | null): string {
 export function percentText(percent: number | null): string {
   return percent === null ? UNKNOWN : `${oneDecimal.format(percent)}%`;
 }
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A size with one decimal at most, in powers of a thousand as disks are sold. */
+export function bytesText(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3);
+  const unit = Math.min(power, byteUnits.length - 1);
+  const scaled = bytes / 1000 ** unit;
+  return `${unit === 0 ? count.format(scaled) : oneDecimal.format(scaled)} ${byteUnits[unit]}`;
+}

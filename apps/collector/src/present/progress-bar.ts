@@ -8,10 +8,10 @@ export interface ProgressBar {
 }
 
 /** A bar on a terminal; silence everywhere else. */
-export function progressBar(output: Output): ProgressBar {
+export function progressBar(output: Output, doing = 'Importing'): ProgressBar {
   if (output.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: 'Importing {bar} {percentage} %',
+    format: `${doing} {bar} {percentage} %`,
     hideCursor: true,
     clearOnComplete: true,
     stream: terminalOf(output),

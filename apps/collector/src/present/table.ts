@@ -96,7 +96,8 @@ function widthOf({ head, cells }: FilledColumn): number {
   return Math.max(textWidth(head), ...cells.map(textWidth));
 }
 
-const frameless = {
+/** The lines of a table that has none but under its head. */
+export const frameless = {
   top: '',
   'top-mid': '',
   'top-left': '',

@@ -9,7 +9,7 @@ export interface CommandLineRun {
 
 export interface CommandLine {
   folder: string;
-  run(...argv: string[]): Promise<CommandLineRun>;
+  run: (...argv: string[]) => Promise<CommandLineRun>;
 }
 
 /** A command line in an empty folder, with only these variables set. */

@@ -5,16 +5,17 @@ export type Age = { days: number } | { months: number } | { years: number };
 
 /** The age of a text, or null when it is none. At most four digits, so that every age has a date. */
 export function parseAge(text: string): Age | null {
-  const match = /^(\d{1,4})([dmy])$/i.exec(text.trim());
-  if (match === null) return null;
-  const amount = Number(match[1]);
-  switch (match[2]?.toLowerCase()) {
+  const { amount = '', unit = '' } =
+    /^(?<amount>\d{1,4})(?<unit>[dmy])$/i.exec(text.trim())?.groups ?? {};
+  switch (unit.toLowerCase()) {
     case 'd':
-      return { days: amount };
+      return { days: Number(amount) };
     case 'm':
-      return { months: amount };
+      return { months: Number(amount) };
+    case 'y':
+      return { years: Number(amount) };
     default:
-      return { years: amount };
+      return null;
   }
 }
 

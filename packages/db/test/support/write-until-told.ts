@@ -5,9 +5,8 @@ import { openDatabase, saveProject } from '../../src/index.ts';
  * and says so. What has a project without its mute was copied in the middle.
  */
 const db = openDatabase({ url: 'file:./clarity.db', cwd: process.argv[2] ?? '.' });
-let isTold = false;
-process.stdin.resume().on('end', () => (isTold = true));
-for (let index = 0; !isTold; index += 1) {
+process.stdin.resume();
+for (let index = 0; !process.stdin.readableEnded; index += 1) {
   const id = `project-${index}`;
   const now = new Date();
   db.sql.transaction(() => {

@@ -1,0 +1,26 @@
+import type { DatabaseSubject } from './database-subject.ts';
+import type { ProjectsSubject } from './projects-subject.ts';
+import type { SettingsSubject } from './settings-subject.ts';
+import type { Verdict } from './verdict.ts';
+
+/** All that checks look at, read once. What could not be read says why in place of itself. */
+export interface Subject {
+  now: Date;
+  machine: Machine;
+  settings: SettingsSubject;
+  projects: ProjectsSubject;
+  database: DatabaseSubject;
+}
+
+export interface Machine {
+  /** `24.21.0` */
+  nodeVersion: string;
+  /** As `process.platform`. */
+  platform: string;
+}
+
+export interface Check {
+  name: string;
+  /** One verdict, or one per project. It may fail; the others are run all the same. */
+  run: (subject: Subject) => Verdict | Verdict[] | Promise<Verdict | Verdict[]>;
+}

@@ -1,0 +1,45 @@
+import type { ArchiveHealth } from '@clarity-keep/db';
+import { loadArchiveHealth } from '@clarity-keep/db';
+import type { Check } from '../check.ts';
+import { askable } from '../database-subject.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, skipped, warning } from '../verdict.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Whether anything of what Clarity said waits to be read. */
+export function archiveVerdict({ unread, notUnderstood, unsettled }: ArchiveHealth): Verdict {
+  const found: [number, string, string][] = [
+    [
+      notUnderstood,
+      `${notUnderstood} kept answers were not understood.`,
+      'Update Clarity Keep and run "clarity-keep reparse"; if that does not help, report it with one of them.',
+    ],
+    [
+      unread,
+      `${unread} kept answers are not read yet.`,
+      'The next "clarity-keep collect" reads them, and makes no call for it.',
+    ],
+    [
+      unsettled,
+      `${unsettled} calls were begun and never ended; each counts as spent.`,
+      'A process was killed in the middle. If it happens again, see what kills it.',
+    ],
+  ];
+  const waiting = found.filter(([count]) => count > 0);
+  if (waiting.length === 0) return ok('Every answer that is kept was read.');
+  return warning(
+    waiting.map(([, message]) => message).join(' '),
+    waiting.map(([, , remedy]) => remedy).join(' '),
+  );
+}
+
+export const archiveCheck: Check = {
+  name: 'archive',
+  run: ({ now, database }) => {
+    const asked = askable(database);
+    if ('why' in asked) return skipped(asked.why);
+    const since = new Date(now.getTime() - HOUR_MS);
+    return archiveVerdict(loadArchiveHealth(asked.db, { since }));
+  },
+};

@@ -1,0 +1,45 @@
+import { releasedOn } from '@clarity-keep/command-line';
+import { newestWindowEnd } from '@clarity-keep/db';
+import type { Check } from '../check.ts';
+import { askable } from '../database-subject.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem, warning } from '../verdict.ts';
+
+const SET_CLOCK =
+  'Set the clock of this machine (NTP): the days of answers and the ten calls of a day go by it.';
+const TOLERATED_MS = 2 * 60_000;
+
+/** Whether the clock shows a time that can be: not before this version, nor before the last answer. */
+export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
+  const shown = now.toISOString();
+  if (shown.slice(0, 10) < releasedOn) {
+    return problem(`The clock shows ${shown}, and this version is of ${releasedOn}.`, SET_CLOCK);
+  }
+  if (newestAnswer !== null && newestAnswer.getTime() > now.getTime() + TOLERATED_MS) {
+    return problem(
+      `The clock shows ${shown}, and the newest answer is of ${newestAnswer.toISOString()}.`,
+      `${SET_CLOCK} If it was wrong when that answer came, its day is wrong.`,
+    );
+  }
+  return ok(`${shown}.`);
+}
+
+/** Whether the clock agrees with that of Clarity's servers, to the second that HTTP tells. */
+export function skewVerdict(now: Date, serverTime: Date): Verdict {
+  const skewMs = now.getTime() - serverTime.getTime();
+  const minutes = Math.round(Math.abs(skewMs) / 60_000);
+  if (Math.abs(skewMs) <= TOLERATED_MS)
+    return ok("The clock agrees with that of Clarity's server.");
+  return warning(
+    `The clock is ${minutes} minutes ${skewMs > 0 ? 'ahead of' : 'behind'} that of Clarity's server.`,
+    SET_CLOCK,
+  );
+}
+
+export const clockCheck: Check = {
+  name: 'clock',
+  run: ({ now, database }) => {
+    const asked = askable(database);
+    return clockVerdict(now, 'db' in asked ? newestWindowEnd(asked.db) : null);
+  },
+};

@@ -1,0 +1,35 @@
+import type { Integrity } from '@clarity-keep/db';
+import { checkIntegrity } from '@clarity-keep/db';
+import type { Check } from '../check.ts';
+import { askable } from '../database-subject.ts';
+import { someOf } from '../some-of.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem, skipped } from '../verdict.ts';
+
+const RESTORE =
+  'Copy the database away as it is, and restore the last backup that is sound. What Clarity still has, the next collection asks for again.';
+
+/** What is wrong with the database file and with what its rows refer to. */
+export function integrityVerdicts({ damage, orphans, daysWithoutCall }: Integrity): Verdict[] {
+  const verdicts: Verdict[] = [];
+  if (damage.length > 0) verdicts.push(problem(`The file is damaged: ${someOf(damage)}.`, RESTORE));
+  if (orphans.length > 0) {
+    const lines = orphans.map(({ table, parent, rows }) => `${rows} of ${table} to ${parent}`);
+    verdicts.push(problem(`Rows refer to rows that are not there: ${someOf(lines)}.`, RESTORE));
+  }
+  if (daysWithoutCall.length > 0) {
+    verdicts.push(
+      problem(`Days name a call that is not in the ledger: ${someOf(daysWithoutCall)}.`, RESTORE),
+    );
+  }
+  if (verdicts.length > 0) return verdicts;
+  return [ok('The file is sound, and every row and day refers to one that is there.')];
+}
+
+export const integrityCheck: Check = {
+  name: 'integrity',
+  run: ({ database }) => {
+    const asked = askable(database);
+    return 'why' in asked ? skipped(asked.why) : integrityVerdicts(checkIntegrity(asked.db));
+  },
+};

@@ -1,0 +1,39 @@
+import { ConfigurationError } from '@clarity-keep/environment';
+import type { Check } from '../check.ts';
+import { ok, problem, skipped, warning } from '../verdict.ts';
+
+/** Whether the weekly report has a sender and recipients. None of them is repeated. */
+export const reportAddressesCheck: Check = {
+  name: 'report-addresses',
+  run: async ({ settings: { variables }, projects: { projects } }) => {
+    const { parseMailboxes, senderOf } = await import('@clarity-keep/weekly-report');
+    const value = (name: string): string => variables[name]?.trim() ?? '';
+    const [server, from, to] = ['SMTP_URL', 'REPORT_FROM', 'REPORT_TO'].map(value) as [
+      string,
+      string,
+      string,
+    ];
+    const lists = projects.flatMap(({ recipients }) => recipients ?? []);
+    if (`${server}${from}${to}` === '' && lists.length === 0) {
+      return skipped('No report is mailed: SMTP_URL, REPORT_FROM and REPORT_TO are not set.');
+    }
+    try {
+      if (from !== '') senderOf(from);
+      if (to !== '') parseMailboxes('REPORT_TO', to);
+      if (lists.length > 0) parseMailboxes('the recipients of the projects', lists.join(', '));
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      return problem(error.message, 'Correct it; no report is mailed until then.');
+    }
+    const missing = [
+      server === '' ? 'SMTP_URL' : null,
+      from === '' ? 'REPORT_FROM' : null,
+      to === '' && projects.some(({ recipients }) => recipients === undefined) ? 'REPORT_TO' : null,
+    ].filter((name) => name !== null);
+    if (missing.length === 0) return ok('Sender and recipients are mail addresses.');
+    return warning(
+      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+      '"clarity-keep-report send" needs all of SMTP_URL, REPORT_FROM and REPORT_TO.',
+    );
+  },
+};

@@ -1,0 +1,29 @@
+import { dayOfInstant, timeZoneSchema } from '@clarity-keep/core';
+import { loadProject } from '@clarity-keep/db';
+import type { Check } from '../check.ts';
+import { askable } from '../database-subject.ts';
+import { perProject } from '../per-project.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem } from '../verdict.ts';
+
+/** Whether this Node knows the zone that reporting days are of. */
+export function timeZoneVerdict(timeZone: string, now: Date): Verdict {
+  if (!timeZoneSchema.safeParse(timeZone).success) {
+    return problem(
+      `This Node does not know the time zone ${timeZone}.`,
+      'Correct the name, or use a Node with its full time zone data (the official ones have it).',
+    );
+  }
+  return ok(`${timeZone}, where it is ${dayOfInstant(now, timeZone)}.`);
+}
+
+export const timeZoneCheck: Check = {
+  name: 'time-zone',
+  run: ({ now, projects, database }) => {
+    const asked = askable(database);
+    const kept = (id: string) => ('db' in asked ? loadProject(asked.db, id)?.timeZone : undefined);
+    return perProject(projects, ({ id, timeZone }) =>
+      timeZoneVerdict(timeZone ?? kept(id) ?? 'UTC', now),
+    );
+  },
+};

@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from '@clarity-keep/db';
+import { DatabaseError, databasePath, openAsItIs, pendingMigrations } from '@clarity-keep/db';
+import type { SettingsSubject } from './settings-subject.ts';
+
+export type DatabaseSubject =
+  | { type: 'bad-url' }
+  | { type: 'absent'; path: string }
+  | { type: 'unusable'; path: string; error: DatabaseError }
+  /** `pending` migrations: written by an older version, so that its tables are not those of this one. */
+  | { type: 'open'; path: string; db: Database; pending: number; walBytes: number };
+
+/** Opens the database as it is, and changes nothing of it. */
+export function openSubject({ cwd, environment, mistakes }: SettingsSubject): DatabaseSubject {
+  const url = environment.DATABASE_URL;
+  if (mistakes.some(({ variable }) => variable === 'DATABASE_URL')) return { type: 'bad-url' };
+  const path = databasePath(url, cwd);
+  if (sizeOf(path) === null) return { type: 'absent', path };
+  // Before it is opened: closing the last connection empties it.
+  const walBytes = sizeOf(`${path}-wal`) ?? 0;
+  let db: Database | undefined;
+  try {
+    db = openAsItIs({ url, cwd });
+    return { type: 'open', path, db, pending: pendingMigrations(db.sql).length, walBytes };
+  } catch (error) {
+    db?.sql.close();
+    if (error instanceof DatabaseError) return { type: 'unusable', path, error };
+    throw error;
+  }
+}
+
+/** The database when its tables can be asked, or else why not. */
+export function askable(subject: DatabaseSubject): { db: Database } | { why: string } {
+  switch (subject.type) {
+    case 'bad-url':
+      return { why: 'DATABASE_URL is not understood.' };
+    case 'absent':
+      return { why: 'There is no database yet.' };
+    case 'unusable':
+      return { why: 'The database cannot be opened.' };
+    case 'open':
+      if (subject.pending > 0) return { why: 'The database is of an older version.' };
+      return { db: subject.db };
+  }
+}
+
+/** The nearest folder of a path that exists. */
+export function existingFolder(path: string): string {
+  const folder = dirname(path);
+  return sizeOf(folder) === null && folder !== path ? existingFolder(folder) : folder;
+}
+
+function sizeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
+}

@@ -1,0 +1,102 @@
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, UsageError } from '@clarity-keep/command-line';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import { openDatabase } from '@clarity-keep/db';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import type { CliDeps } from '../cli-deps.ts';
+import { projectSettings } from '../project-settings.ts';
+import type { Subject } from './check.ts';
+import { skewVerdict } from './checks/clock.ts';
+import { tokenVerdict } from './checks/token.ts';
+import { makeLiveCall } from './live-call.ts';
+import type { ProjectsSubject } from './projects-subject.ts';
+import type { CheckResult } from './verdict.ts';
+import { skipped } from './verdict.ts';
+
+export interface WentLive {
+  results: CheckResult[];
+  exitCode: ExitCode;
+  callsSpent: 0 | 1;
+}
+
+/** With a problem in one of these the call could not be made, or its answer not be kept. */
+const NEEDED = new Set(['settings', 'projects', 'database', 'database-write', 'disk-space']);
+
+/** Makes the one call of `--live`, unless what was found says that it would be wasted. */
+export async function goLive(
+  deps: CliDeps,
+  {
+    subject: { settings },
+    found,
+    project,
+  }: {
+    subject: Subject;
+    found: readonly CheckResult[];
+    project: ProjectConfiguration | undefined;
+  },
+): Promise<WentLive> {
+  const hindrance = found.find(({ name, state }) => state === 'problem' && NEEDED.has(name));
+  if (hindrance !== undefined) return notMade(hindrance.name);
+  if (project === undefined) return notMade('projects');
+  const variable = project.tokenVariable;
+  const token = settings.variables[variable]?.trim() ?? '';
+  const { state } = tokenVerdict({ variable, value: token }, deps.now());
+  if (state === 'problem') return notMade('token');
+  const { environment, cwd } = settings;
+  const db = openDatabase({ url: environment.DATABASE_URL, cwd });
+  try {
+    const { verdict, clocks, ...call } = await makeLiveCall(
+      {
+        db,
+        fetch: deps.fetch,
+        now: deps.now,
+        onCall: (used) =>
+          deps.stderr.write(
+            `Asking Clarity once for ${project.id}: call ${used} of the ${DAILY_CALLS} of today (UTC) ...\n`,
+          ),
+      },
+      {
+        project: projectSettings(db, project.id, project.timeZone),
+        token,
+        apiUrl: environment.CLARITY_API_URL,
+        timeoutMs: environment.CLARITY_TIMEOUT_MS,
+      },
+    );
+    const results: CheckResult[] = [{ name: 'live-call', ...verdict }];
+    if (clocks !== null) {
+      results.push({ name: 'live-clock', ...skewVerdict(clocks.own, clocks.server) });
+    }
+    return { results, ...call };
+  } finally {
+    await db.close();
+  }
+}
+
+function notMade(hindrance: string): WentLive {
+  const verdict = skipped(
+    `No call was made: it would be wasted while there is a problem with ${hindrance}.`,
+  );
+  return {
+    results: [{ name: 'live-call', ...verdict }],
+    exitCode: exitCodes.usage,
+    callsSpent: 0,
+  };
+}
+
+/**
+ * The project to ask for, or undefined when there is none.
+ *
+ * @throws UsageError when there are several and none is named, or another one is.
+ */
+export function liveProject(
+  { projects }: ProjectsSubject,
+  id: string | undefined,
+): ProjectConfiguration | undefined {
+  if (id === undefined && projects.length <= 1) return projects[0];
+  const named = projects.find((project) => project.id === id);
+  if (named !== undefined) return named;
+  throw new UsageError(
+    `Expected --project to name the one to ask for (${projects.map((project) => project.id).join(', ') || 'none is configured'}), ` +
+      `got ${id === undefined ? 'none' : JSON.stringify(id)}.`,
+  );
+}

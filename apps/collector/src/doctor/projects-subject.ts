@@ -1,0 +1,23 @@
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import { ConfigurationError, readConfiguration } from '@clarity-keep/environment';
+import type { SettingsSubject } from './settings-subject.ts';
+
+export interface ProjectsSubject {
+  projects: readonly ProjectConfiguration[];
+  /** Why the projects cannot be read. */
+  error: string | null;
+}
+
+/** The configured projects. The one place of `doctor` that reads the configuration. */
+export function readProjects({ environment }: SettingsSubject): ProjectsSubject {
+  try {
+    const { projects } = readConfiguration({
+      projectId: environment.CLARITY_PROJECT_ID,
+      timeZone: environment.CLARITY_TIME_ZONE,
+    });
+    return { projects, error: null };
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return { projects: [], error: error.message };
+  }
+}

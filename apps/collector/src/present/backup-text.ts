@@ -1,0 +1,25 @@
+import { displayText } from '@clarity-keep/core';
+import type { Backup } from '@clarity-keep/db';
+import { bytesText, countText, decimalText } from './numbers.ts';
+
+/** What a backup holds, and how it is restored, for people. */
+export function backupText(backup: Backup & { database: string; durationMs: number }): string {
+  const { database, path, bytes, tables, rows, durationMs } = backup;
+  const written = backup.writtenMeanwhile
+    ? ' Another program has written meanwhile; the copy is of one instant before or in between.'
+    : '';
+  const file = displayText(path);
+  const target = displayText(database);
+  return (
+    `${file}: ${bytesText(bytes)}, ${countText(rows)} rows in ${tables} tables, ` +
+    `checked, in ${decimalText(durationMs / 1000)} s.${written}\n\n` +
+    `To restore it, stop the jobs and the server, and then:\n` +
+    `  rm -f ${quoted(`${target}-wal`)} ${quoted(`${target}-shm`)}\n` +
+    `  cp ${quoted(file)} ${quoted(target)}\n`
+  );
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}

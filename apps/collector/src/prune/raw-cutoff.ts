@@ -1,0 +1,27 @@
+import { UsageError } from '@clarity-keep/command-line';
+import { instantBefore, parseAge } from '@clarity-keep/core';
+
+/** Clarity answers up to three days back, and late data are measured for some days more. */
+const LEAST = { days: 7 };
+
+/**
+ * The instant before which raw bodies are old.
+ *
+ * @throws UsageError when the text is no age, or too young.
+ */
+export function rawCutoff(text: string, now: Date): Date {
+  const age = parseAge(text);
+  if (age === null) {
+    throw new UsageError(
+      `Expected --raw-older-than to be an age such as 400d, 18m or 2y, got ${JSON.stringify(text)}.`,
+    );
+  }
+  const cutoff = instantBefore(now, age);
+  if (cutoff > instantBefore(now, LEAST)) {
+    throw new UsageError(
+      `Expected --raw-older-than to be at least 7d, got ${JSON.stringify(text)}: the answers of the last days ` +
+        'are still needed to take overlapping windows apart.',
+    );
+  }
+  return cutoff;
+}
