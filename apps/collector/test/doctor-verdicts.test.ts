@@ -176,7 +176,7 @@ it('tells what of the archive waits, and for what', () => {
   const verdict = archiveVerdict({ unread: 2, notUnderstood: 1, unsettled: 0 });
   expect(verdict).toMatchObject({
     state: 'warning',
-    message: '1 kept answers were not understood. 2 kept answers are not read yet.',
+    message: 'Kept answers that were not understood: 1. Kept answers that are not read yet: 2.',
   });
   expect(verdict.remedy).toContain('reparse');
   expect(verdict.remedy).toContain('collect');

@@ -177,7 +177,7 @@ describe('clarity-keep doctor', () => {
     expect(exitCode).toBe(0);
     expect(of('archive')[0]).toMatchObject({
       state: 'warning',
-      message: '1 kept answers were not understood. 1 kept answers are not read yet.',
+      message: 'Kept answers that were not understood: 1. Kept answers that are not read yet: 1.',
     });
     expect(of('collection')[0]?.message).toContain('4 of 10 calls of today');
   });

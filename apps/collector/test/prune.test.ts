@@ -43,9 +43,9 @@ describe('clarity-keep prune', () => {
     const { exitCode, stdout, stderr } = await run('prune', '--raw-older-than', '400d');
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(
-      /^\d raw answers of 2025-09-01 to 2025-09-01 take [\d.]+ kB\. Without them "reparse" can no longer/,
+      /^Raw answers from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
     );
-    expect(stdout).toMatch(/^Gave up \d raw answers: [\d.]+ kB\.\nThe file keeps its size/);
+    expect(stdout).toMatch(/^Raw answers given up: \d, [\d.]+ kB\.\nThe file keeps its size/);
     expect(rows(db, BODIES)).toEqual([{ calls, bodies: 0 }]);
     expect(rows(db, 'SELECT DISTINCT pruned_at FROM api_calls')).toEqual([
       { pruned_at: now.toISOString() },
@@ -55,7 +55,7 @@ describe('clarity-keep prune', () => {
 
     const again = await run('prune', '--raw-older-than', '400d');
     expect(again.stderr).toBe('No raw answer that was read and counted ended before 2025-10-20.\n');
-    expect(again.stdout).toContain('Gave up 0 raw answers');
+    expect(again.stdout).toContain('given up: 0');
   });
 
   it('changes nothing with --dry-run, not even with --vacuum', async () => {
@@ -64,18 +64,20 @@ describe('clarity-keep prune', () => {
     const dryRun = ['prune', '--raw-older-than', '1y', '--dry-run', '--vacuum'];
     const { exitCode, stdout, stderr } = await run(...dryRun);
     expect([exitCode, stdout]).toEqual([0, 'Nothing was changed (--dry-run).\n']);
-    expect(stderr).toContain('raw answers of 2025-09-01');
+    expect(stderr).toContain('from 2025-09-01');
     expect(rows(db, BODIES)).toEqual(before);
   });
 
   it('leaves what is younger, and what was never read', async () => {
     const { db, run } = await anOldArchive();
-    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('Gave up 0');
+    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('given up: 0');
     db.sql.exec(`UPDATE api_calls SET parsed_at = NULL, error = 'not understood' WHERE id = 1`);
     const { stderr } = await run('prune', '--raw-older-than', '18m', '--dry-run');
     expect(stderr).toContain('ended before 2025-05-24');
     const year = await run('prune', '--raw-older-than', '12m');
-    expect(year.stderr).toContain('1 older ones stay: they were not read');
+    expect(year.stderr).toContain(
+      'Of that age, but kept, because they were not read or nothing of them was counted: 1.',
+    );
     expect(rows(db, 'SELECT id FROM api_calls WHERE body IS NOT NULL')).toEqual([{ id: 1 }]);
   });
 

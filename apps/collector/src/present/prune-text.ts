@@ -18,7 +18,7 @@ export function intentionText(found: PrunableBodies, before: Date): string {
   const lines: string[] = [];
   if (oldest !== null && newest !== null) {
     lines.push(
-      `${countText(answers)} raw answers of ${dayText(oldest)} to ${dayText(newest)} take ${bytesText(bytes)}. ` +
+      `Raw answers from ${dayText(oldest)} to ${dayText(newest)}: ${countText(answers)}, ${bytesText(bytes)}. ` +
         'Without them "reparse" can no longer group those days by other URL rules; their numbers stay.',
     );
   } else {
@@ -26,7 +26,7 @@ export function intentionText(found: PrunableBodies, before: Date): string {
   }
   if (kept > 0) {
     lines.push(
-      `${countText(kept)} older ones stay: they were not read, or nothing of them was counted, and there is no other trace of them.`,
+      `Of that age, but kept, because they were not read or nothing of them was counted: ${countText(kept)}.`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -36,7 +36,7 @@ export function intentionText(found: PrunableBodies, before: Date): string {
 export function pruneText({ dryRun, pruned, shrunk, file }: PruneResult): string {
   if (dryRun) return 'Nothing was changed (--dry-run).\n';
   const { answers, bytes } = pruned;
-  const lines = [`Gave up ${countText(answers)} raw answers: ${bytesText(bytes)}.`];
+  const lines = [`Raw answers given up: ${countText(answers)}, ${bytesText(bytes)}.`];
   if (shrunk === null) {
     lines.push(
       `The file keeps its size, ${bytesText(file.bytes)}; new answers fill the ${bytesText(file.freeBytes)} that are free in it. ` +

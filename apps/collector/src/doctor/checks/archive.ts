@@ -12,17 +12,17 @@ export function archiveVerdict({ unread, notUnderstood, unsettled }: ArchiveHeal
   const found: [number, string, string][] = [
     [
       notUnderstood,
-      `${notUnderstood} kept answers were not understood.`,
+      `Kept answers that were not understood: ${notUnderstood}.`,
       'Update Clarity Keep and run "clarity-keep reparse"; if that does not help, report it with one of them.',
     ],
     [
       unread,
-      `${unread} kept answers are not read yet.`,
+      `Kept answers that are not read yet: ${unread}.`,
       'The next "clarity-keep collect" reads them, and makes no call for it.',
     ],
     [
       unsettled,
-      `${unsettled} calls were begun and never ended; each counts as spent.`,
+      `Calls that were begun and never ended, and count as spent: ${unsettled}.`,
       'A process was killed in the middle. If it happens again, see what kills it.',
     ],
   ];

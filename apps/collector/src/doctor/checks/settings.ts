@@ -8,7 +8,7 @@ const SHOWN =
   /^(CLARITY_\w+|DATABASE_URL|SMTP_URL|REPORT_(FROM|TO)|PUBLIC_URL|HOST|PORT|NO_COLOR)$/;
 
 /** Where the settings come from, and which are set and understood. */
-export function settingsVerdict(settings: SettingsSubject): Verdict {
+function settingsVerdict(settings: SettingsSubject): Verdict {
   const { cwd, dotEnv, dotEnvPath, mistakes } = settings;
   if ('error' in dotEnv) {
     return problem(
