@@ -336,6 +336,17 @@ describe('--live', () => {
     expect(simulator.requests).toEqual([]);
   });
 
+  it('tells all the same what it has found when the answer cannot be kept', async () => {
+    const { simulator, commandLine } = await aSetUp({}, { at });
+    open(commandLine).sql.exec(
+      `CREATE TRIGGER full BEFORE UPDATE ON api_calls BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+    );
+    const { exitCode, result, of } = await examined(commandLine, '--live');
+    expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([2, 1, 1]);
+    expect(of('live-call')[0]?.message).toContain('its answer not be kept: no room');
+    expect(of('node')).toHaveLength(1);
+  });
+
   it('asks for no project that is not configured', async () => {
     const { simulator, commandLine } = await aSetUp({}, { at });
     const { exitCode, stderr } = await commandLine.run('doctor', '--live', '--project', 'other');

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from '@clarity-keep/db';
-import { DatabaseError, databasePath, openAsItIs, pendingMigrations } from '@clarity-keep/db';
+import { databasePath, openAsItIs, pendingMigrations } from '@clarity-keep/db';
 import type { SettingsSubject } from './settings-subject.ts';
 
 export type DatabaseSubject =
   | { type: 'bad-url' }
   | { type: 'absent'; path: string }
-  | { type: 'unusable'; path: string; error: DatabaseError }
+  | { type: 'unusable'; path: string; error: Error }
   /** `pending` migrations: written by an older version, so that its tables are not those of this one. */
   | { type: 'open'; path: string; db: Database; pending: number; walBytes: number };
 
@@ -16,16 +16,16 @@ export function openSubject({ cwd, environment, mistakes }: SettingsSubject): Da
   const url = environment.DATABASE_URL;
   if (mistakes.some(({ variable }) => variable === 'DATABASE_URL')) return { type: 'bad-url' };
   const path = databasePath(url, cwd);
-  if (sizeOf(path) === null) return { type: 'absent', path };
-  // Before it is opened: closing the last connection empties it.
-  const walBytes = sizeOf(`${path}-wal`) ?? 0;
   let db: Database | undefined;
   try {
+    if (sizeOf(path) === null) return { type: 'absent', path };
+    // Before it is opened: closing the last connection empties it.
+    const walBytes = sizeOf(`${path}-wal`) ?? 0;
     db = openAsItIs({ url, cwd });
     return { type: 'open', path, db, pending: pendingMigrations(db.sql).length, walBytes };
   } catch (error) {
     db?.sql.close();
-    if (error instanceof DatabaseError) return { type: 'unusable', path, error };
+    if (error instanceof Error) return { type: 'unusable', path, error };
     throw error;
   }
 }

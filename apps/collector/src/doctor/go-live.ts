@@ -1,6 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, UsageError } from '@clarity-keep/command-line';
 import { DAILY_CALLS } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
@@ -11,7 +12,7 @@ import { tokenVerdict } from './checks/token.ts';
 import { makeLiveCall } from './live-call.ts';
 import type { ProjectsSubject } from './projects-subject.ts';
 import type { CheckResult } from './verdict.ts';
-import { skipped } from './verdict.ts';
+import { problem, skipped } from './verdict.ts';
 
 export interface WentLive {
   results: CheckResult[];
@@ -43,17 +44,21 @@ export async function goLive(
   const { state } = tokenVerdict({ variable, value: token }, deps.now());
   if (state === 'problem') return notMade('token');
   const { environment, cwd } = settings;
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd });
+  let callsSpent: 0 | 1 = 0;
+  let db: Database | undefined;
   try {
+    db = openDatabase({ url: environment.DATABASE_URL, cwd });
     const { verdict, clocks, ...call } = await makeLiveCall(
       {
         db,
         fetch: deps.fetch,
         now: deps.now,
-        onCall: (used) =>
+        onCall: (used) => {
+          callsSpent = 1;
           deps.stderr.write(
             `Asking Clarity once for ${project.id}: call ${used} of the ${DAILY_CALLS} of today (UTC) ...\n`,
-          ),
+          );
+        },
       },
       {
         project: projectSettings(db, project.id, project.timeZone),
@@ -67,8 +72,15 @@ export async function goLive(
       results.push({ name: 'live-clock', ...skewVerdict(clocks.own, clocks.server) });
     }
     return { results, ...call };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const verdict = problem(
+      `The call could not be made, or its answer not be kept: ${reason}`,
+      'Put that right and run again; if it makes no sense, report it.',
+    );
+    return { results: [{ name: 'live-call', ...verdict }], exitCode: exitCodes.usage, callsSpent };
   } finally {
-    await db.close();
+    await db?.close();
   }
 }
 

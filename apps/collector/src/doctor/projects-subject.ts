@@ -1,5 +1,5 @@
 import type { ProjectConfiguration } from '@clarity-keep/environment';
-import { ConfigurationError, readConfiguration } from '@clarity-keep/environment';
+import { readConfiguration } from '@clarity-keep/environment';
 import type { SettingsSubject } from './settings-subject.ts';
 
 export interface ProjectsSubject {
@@ -17,7 +17,6 @@ export function readProjects({ environment }: SettingsSubject): ProjectsSubject 
     });
     return { projects, error: null };
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    return { projects: [], error: error.message };
+    return { projects: [], error: error instanceof Error ? error.message : String(error) };
   }
 }

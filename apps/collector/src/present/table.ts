@@ -96,8 +96,7 @@ function widthOf({ head, cells }: FilledColumn): number {
   return Math.max(textWidth(head), ...cells.map(textWidth));
 }
 
-/** The lines of a table that has none but under its head. */
-export const frameless = {
+const frameless = {
   top: '',
   'top-mid': '',
   'top-left': '',

@@ -1,5 +1,4 @@
-import { loadFileSize } from '@clarity-keep/db';
-import type { DatabaseError } from '@clarity-keep/db';
+import { DatabaseError, loadFileSize } from '@clarity-keep/db';
 import { bytesText } from '../../present/numbers.ts';
 import type { Check } from '../check.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
@@ -31,7 +30,8 @@ export const databaseCheck: Check = {
   },
 };
 
-function remedyOf({ code }: DatabaseError): string {
+function remedyOf(error: Error): string {
+  const code = error instanceof DatabaseError ? error.code : null;
   if (code === 'newer-schema') {
     return 'Update Clarity Keep, or restore the backup that was made before the update.';
   }
