@@ -1,6 +1,6 @@
 import type { WeightedSum, WindowSums } from '@clarity-keep/core';
 import { signals } from '@clarity-keep/core';
-import { signalColumn } from '../store/fact-columns.ts';
+import { signalColumn, weightedMeasures } from '../store/fact-columns.ts';
 
 /** A row in raw mode: the sums in the order of `sumColumns`, after what the caller put first. */
 export type SumsRow = (number | null)[];
@@ -17,10 +17,7 @@ export const sumColumns = [
     `SUM(f.${signalColumn[signal]}_sessions)`,
     sessionsWhereKnown(`${signalColumn[signal]}_sessions`),
   ]),
-  ...['scroll_depth', 'total_seconds', 'active_seconds'].flatMap((measure) => [
-    `SUM(f.${measure}_sum)`,
-    `SUM(f.${measure}_weight)`,
-  ]),
+  ...weightedMeasures.flatMap((measure) => [`SUM(f.${measure}_sum)`, `SUM(f.${measure}_weight)`]),
 ];
 
 const FIRST_SIGNAL = 5;

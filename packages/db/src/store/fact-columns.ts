@@ -2,14 +2,19 @@ import type { Measures, Signal, WeightedSum } from '@clarity-keep/core';
 import { signals } from '@clarity-keep/core';
 
 /** How the columns of a signal begin: `rage_click_events`, `rage_click_sessions`. */
-export const signalColumn: Record<Signal, string> = {
+export const signalColumn = {
   rageClicks: 'rage_click',
   deadClicks: 'dead_click',
   errorClicks: 'error_click',
   scriptErrors: 'script_error',
   quickbackClicks: 'quickback_click',
   excessiveScrolls: 'excessive_scroll',
-};
+} as const satisfies Record<Signal, string>;
+
+/** Measures of which an average is made: each has a column for its sum and one for the weight. */
+export const weightedMeasures = ['scroll_depth', 'total_seconds', 'active_seconds'] as const;
+
+export type WeightedMeasure = (typeof weightedMeasures)[number];
 
 /** The columns of `day_facts` that hold measures, in the order of `factValues`. */
 export const measureColumns = [
@@ -17,15 +22,13 @@ export const measureColumns = [
   'bot_sessions',
   'page_views',
   'bounced_sessions',
-  ...signals.flatMap((signal) => [
-    `${signalColumn[signal]}_events`,
-    `${signalColumn[signal]}_sessions`,
-  ]),
-  ...['scroll_depth', 'total_seconds', 'active_seconds'].flatMap((measure) => [
-    `${measure}_sum`,
-    `${measure}_weight`,
-  ]),
-];
+  ...signals.flatMap(
+    (signal) => [`${signalColumn[signal]}_events`, `${signalColumn[signal]}_sessions`] as const,
+  ),
+  ...weightedMeasures.flatMap((measure) => [`${measure}_sum`, `${measure}_weight`] as const),
+] as const;
+
+export type MeasureColumn = (typeof measureColumns)[number];
 
 export function measureValues(measures: Measures): (number | null)[] {
   return [
