@@ -3,7 +3,7 @@ import { progressBar } from '../src/present/progress-bar.ts';
 
 function run(output: { isTTY?: boolean; columns?: number }): string {
   let text = '';
-  const progress = progressBar({ ...output, write: (part) => (text += part) });
+  const progress = progressBar({ ...output, write: (part) => (text += part) }, 'Exporting');
   progress.update(0, 4);
   progress.update(3, 4);
   progress.stop();
@@ -14,7 +14,7 @@ it('draws on the terminal it is given, and on no other', () => {
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   onTestFinished(() => stderr.mockRestore());
   const text = run({ isTTY: true, columns: 80 });
-  expect(text).toContain('Importing');
+  expect(text).toContain('Exporting');
   expect(text).toContain('\u001b[?25h');
   expect(stderr).not.toHaveBeenCalled();
 });

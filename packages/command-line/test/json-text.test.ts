@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jsonText } from '../src/index.ts';
+import { jsonLine, jsonText } from '../src/index.ts';
 
 it('is indented JSON that ends its line', () => {
   expect(jsonText({ pages: ['/価格 é 🛒'] })).toBe('{\n  "pages": [\n    "/価格 é 🛒"\n  ]\n}\n');
@@ -12,9 +12,16 @@ it.each([
   ['invisible characters beyond the first plane', '\u{e0041}\u{1d173}'],
 ])('escapes %s, and stays the same value', (_name, hostile) => {
   const value = { [hostile]: `a${hostile}b` };
-  const text = jsonText(value);
-  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-  expect(JSON.parse(text)).toEqual(value);
+  for (const text of [jsonText(value), jsonLine(value)]) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(JSON.parse(text)).toEqual(value);
+  }
+});
+
+it('is one line for a row, whatever its text', () => {
+  expect(jsonLine({ page: 'a\n\u2028b', sessions: null })).toBe(
+    '{"page":"a\\n\\u2028b","sessions":null}',
+  );
 });
 
 it('writes characters beyond the first plane as two escapes', () => {

@@ -20,7 +20,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
   const id = requireProjectId(environment);
   const at = options.at === undefined ? undefined : parseAt(options.at);
   const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
-  const progress = progressBar(deps.stderr);
+  const progress = progressBar(deps.stderr, 'Importing');
   try {
     const configuration = projectOfEnvironment(id, environment.CLARITY_TIME_ZONE);
     const project = prepareProject(db, configuration, deps.now());

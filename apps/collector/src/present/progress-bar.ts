@@ -1,5 +1,5 @@
-import { Writable } from 'node:stream';
 import type { Output } from '@clarity-keep/command-line';
+import { outputStream } from '@clarity-keep/command-line';
 import { SingleBar } from 'cli-progress';
 
 export interface ProgressBar {
@@ -7,14 +7,14 @@ export interface ProgressBar {
   stop: () => void;
 }
 
-/** A bar on a terminal; silence everywhere else. */
-export function progressBar(output: Output, doing = 'Importing'): ProgressBar {
+/** A bar behind what is being done, "Importing", on a terminal; silence everywhere else. */
+export function progressBar(output: Output, doing: string): ProgressBar {
   if (output.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     format: `${doing} {bar} {percentage} %`,
     hideCursor: true,
     clearOnComplete: true,
-    stream: terminalOf(output),
+    stream: outputStream(output),
   });
   let isStarted = false;
   return {
@@ -25,16 +25,4 @@ export function progressBar(output: Output, doing = 'Importing'): ProgressBar {
     },
     stop: () => bar.stop(),
   };
-}
-
-/** The output as the stream that cli-progress asks for. */
-function terminalOf(output: Output): NodeJS.WritableStream {
-  const stream = new Writable({
-    decodeStrings: false,
-    write(text, _encoding, done) {
-      output.write(String(text));
-      done();
-    },
-  });
-  return Object.assign(stream, { isTTY: true, columns: output.columns });
 }
