@@ -1,5 +1,6 @@
 export { coverageCalendar } from './coverage-calendar.ts';
 export { devicesScrollDepth } from './devices-scroll-depth.ts';
+export { exportScope } from './export-scope.ts';
 export { QueryError } from './errors.ts';
 export type { QueryErrorCode } from './errors.ts';
 export { pagesDetail } from './pages-detail.ts';

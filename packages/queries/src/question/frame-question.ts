@@ -1,12 +1,11 @@
 import type { Breakdown, Coverage, Day, DayState, QuestionWindow } from '@clarity-keep/core';
-import { coverageOf, dayOfInstant, questionWindow } from '@clarity-keep/core';
-import type { FactRange, Project } from '@clarity-keep/db';
-import { loadDayStates, newestCoveredDay } from '@clarity-keep/db';
-import { QueryError } from '../errors.ts';
+import { coverageOf } from '@clarity-keep/core';
+import type { FactRange } from '@clarity-keep/db';
+import { loadDayStates } from '@clarity-keep/db';
 import { findProject } from './find-project.ts';
 import type { QuestionContext } from './question.ts';
+import { resolveWindow } from './resolve-window.ts';
 import type { WindowInput } from './window-input.ts';
-import { LONGEST_WINDOW_DAYS } from './window-input.ts';
 
 export interface QuestionFrame {
   /** The part that all answers share. */
@@ -39,32 +38,4 @@ export function frameQuestion(
     range,
     states,
   };
-}
-
-function resolveWindow(
-  { db, now }: QuestionContext,
-  { from, to, days }: WindowInput,
-  project: Project,
-): QuestionWindow {
-  const today = dayOfInstant(now, project.timeZone);
-  const window = inBounds(() =>
-    questionWindow({ from, to, days }, { today, newestDay: newestCoveredDay(db, project.id) }),
-  );
-  if (window.days <= LONGEST_WINDOW_DAYS) return window;
-  throw new QueryError(
-    'bad-request',
-    `Expected at most ${LONGEST_WINDOW_DAYS} days, got ${window.days}: ${window.from} to ${window.to}.`,
-  );
-}
-
-/** Days that contradict each other, or leave the calendar, are the question's fault. */
-function inBounds(resolve: () => QuestionWindow): QuestionWindow {
-  try {
-    return resolve();
-  } catch (error) {
-    if (error instanceof RangeError) {
-      throw new QueryError('bad-request', error.message, { cause: error });
-    }
-    throw error;
-  }
 }

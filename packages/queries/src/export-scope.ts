@@ -1,0 +1,28 @@
+import { daySchema } from '@clarity-keep/core';
+import * as z from 'zod';
+import { findProject } from './question/find-project.ts';
+import { defineQuestion } from './question/question.ts';
+import { resolveWindow } from './question/resolve-window.ts';
+import { windowInput } from './question/window-input.ts';
+
+/**
+ * Which project and days is an export of? As of every question, but a side that nothing is said of is
+ * open: null is from the first day that is kept, or to the last.
+ */
+export const exportScope = defineQuestion({
+  input: z.strictObject(windowInput).prefault({}),
+  output: z.object({
+    project: z.string(),
+    from: daySchema.nullable(),
+    to: daySchema.nullable(),
+  }),
+  ask(context, input) {
+    const project = findProject(context, input.project);
+    const { from, to, days } = input;
+    if (days === undefined && (from === undefined || to === undefined)) {
+      return { project: project.id, from: from ?? null, to: to ?? null };
+    }
+    const window = resolveWindow(context, input, project);
+    return { project: project.id, from: window.from, to: window.to };
+  },
+});
