@@ -1,12 +1,11 @@
 import type { Ranking } from '@clarity-keep/core';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
+import { typedCommand } from '../typed-command.ts';
+import type { WindowOptions } from '../window-options.ts';
+import { windowOptions } from '../window-options.ts';
 
 /** What every question takes; the question itself checks it. */
-export interface CommonOptions {
-  project?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  days?: number | undefined;
+export interface CommonOptions extends WindowOptions {
   json: boolean;
 }
 
@@ -53,7 +52,7 @@ export function defineQuery(run: Run): CommandModule {
 }
 
 function pages(run: Run) {
-  return question({
+  return typedCommand({
     command: 'pages',
     describe: 'the pages that frustrate people most',
     builder: (yargs) =>
@@ -77,7 +76,7 @@ function pages(run: Run) {
 }
 
 function page(run: Run) {
-  return question({
+  return typedCommand({
     command: 'page <url>',
     describe: 'one page: from day to day, per device, against the site',
     builder: (yargs) =>
@@ -93,7 +92,7 @@ function page(run: Run) {
 }
 
 function devices(run: Run) {
-  return question({
+  return typedCommand({
     command: 'devices',
     describe: 'how far people scroll, per device',
     builder: (yargs) => common(yargs).example('$0 query devices --days 14', 'the last two weeks'),
@@ -102,7 +101,7 @@ function devices(run: Run) {
 }
 
 function referrers(run: Run) {
-  return question({
+  return typedCommand({
     command: 'referrers',
     describe: 'the referrers whose visitors leave at once',
     builder: (yargs) =>
@@ -118,7 +117,7 @@ function referrers(run: Run) {
 }
 
 function sources(run: Run) {
-  return question({
+  return typedCommand({
     command: 'sources',
     describe: 'the sources and mediums whose visitors turn back at once',
     builder: (yargs) => common(yargs).example('$0 query sources', 'the last seven days'),
@@ -127,7 +126,7 @@ function sources(run: Run) {
 }
 
 function trend(run: Run) {
-  return question({
+  return typedCommand({
     command: 'trend',
     describe: 'the site or one page from day to day',
     builder: (yargs) =>
@@ -140,7 +139,7 @@ function trend(run: Run) {
 }
 
 function coverage(run: Run) {
-  return question({
+  return typedCommand({
     command: 'coverage',
     describe: 'what is known of which day',
     builder: (yargs) => common(yargs).example('$0 query coverage --days 30', 'find the gaps'),
@@ -148,23 +147,12 @@ function coverage(run: Run) {
   });
 }
 
-/** Lets the compiler find the options of a command from its builder. */
-function question<Options>(module: {
-  command: string;
-  describe: string;
-  builder: (yargs: Argv) => Argv<Options>;
-  handler: (options: ArgumentsCamelCase<Options>) => Promise<void>;
-}): CommandModule<object, Options> {
-  return module;
-}
-
 function common(yargs: Argv) {
-  return yargs
-    .option('project', { type: 'string', describe: 'project id, when the database has several' })
-    .option('from', { type: 'string', describe: 'first day, e.g. 2026-11-16' })
-    .option('to', { type: 'string', describe: 'last day' })
-    .option('days', { type: 'number', describe: 'number of days, the last ones that ended' })
-    .option('json', { type: 'boolean', default: false, describe: 'print the answer as JSON' });
+  return windowOptions(yargs).option('json', {
+    type: 'boolean',
+    default: false,
+    describe: 'print the answer as JSON',
+  });
 }
 
 /** Without what yargs adds: aliases and its own. */

@@ -1,0 +1,18 @@
+import type { Argv } from 'yargs';
+
+/** Which project and days are meant; what is asked checks it. */
+export interface WindowOptions {
+  project?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  days?: number | undefined;
+}
+
+/** The words for a project and days, which every command about what is kept takes. */
+export function windowOptions<Options>(yargs: Argv<Options>) {
+  return yargs
+    .option('project', { type: 'string', describe: 'project id, when the database has several' })
+    .option('from', { type: 'string', describe: 'first day, e.g. 2026-11-16' })
+    .option('to', { type: 'string', describe: 'last day' })
+    .option('days', { type: 'number', describe: 'number of days, the last ones that ended' });
+}
