@@ -9,6 +9,8 @@ import type { ReparseOptions } from './commands/define-reparse.ts';
 import { defineReparse } from './commands/define-reparse.ts';
 import type { DoctorOptions } from './commands/define-doctor.ts';
 import { defineDoctor } from './commands/define-doctor.ts';
+import type { ExportOptions } from './commands/define-export.ts';
+import { defineExport } from './commands/define-export.ts';
 import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
 import type { PruneOptions } from './commands/define-prune.ts';
@@ -21,6 +23,7 @@ export interface CliHandlers {
   backup(options: BackupOptions): Promise<ExitCode>;
   collect(options: CollectOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;
+  export(options: ExportOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
   prune(options: PruneOptions): Promise<ExitCode>;
@@ -40,6 +43,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(defineBackup(noting((options) => handlers.backup(options))))
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(defineDoctor(noting((options) => handlers.doctor(options))))
+        .command(defineExport(noting((options) => handlers.export(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
         .command(definePrune(noting((options) => handlers.prune(options))))

@@ -9,6 +9,8 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     backup: async (options) => (await import('./commands/run-backup.ts')).runBackup(deps, options),
     collect: async (options) =>
       (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
+      (await import('./commands/run-collect.ts')).runCollect(deps, options),
+    export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
       (await import('./commands/run-collect.ts')).runCollect(deps, options),

@@ -94,6 +94,7 @@ async function asked(
     backup: never,
     collect: never,
     doctor: never,
+    export: never,
     import: never,
     prune: never,
     query: (options) => {

@@ -1,0 +1,36 @@
+import { extname } from 'node:path';
+import { displayText } from '@clarity-keep/core';
+import { csvFormat } from './csv-format.ts';
+import { jsonFormat } from './json-format.ts';
+import { jsonlFormat } from './jsonl-format.ts';
+import type { RowFormat } from './row-format.ts';
+
+export type ExportFormat = 'csv' | 'json' | 'jsonl';
+
+/** The format that the name of a file speaks of; CSV where it speaks of none. */
+export function formatOfFile(file: string | undefined): ExportFormat {
+  switch (extname(file ?? '').toLowerCase()) {
+    case '.json':
+      return 'json';
+    case '.jsonl':
+    case '.ndjson':
+      return 'jsonl';
+    default:
+      return 'csv';
+  }
+}
+
+/** How to write a format. On a terminal the text of CSV is shown as in a table; JSON is safe as it is. */
+export function rowFormat(
+  format: ExportFormat,
+  { isTerminal }: { isTerminal: boolean },
+): RowFormat {
+  switch (format) {
+    case 'csv':
+      return isTerminal ? csvFormat(displayText) : csvFormat();
+    case 'json':
+      return jsonFormat;
+    case 'jsonl':
+      return jsonlFormat;
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { realpathSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { UsageError } from '@clarity-keep/command-line';
+import type { RowExport } from './export-rows.ts';
+import { exportRows } from './export-rows.ts';
+
+export interface ExportFile {
+  path: string;
+  /** Whether a file of this name may be replaced. */
+  force: boolean;
+  /** The file that never may be. */
+  database: string;
+}
+
+/**
+ * Writes all rows to a file: under another name beside it until it is whole, so that nobody ever finds
+ * half of one under its own.
+ *
+ * @throws UsageError when the file is there already and must not be replaced, or cannot be written.
+ */
+export async function exportToFile(
+  rows: RowExport,
+  file: ExportFile,
+): Promise<{ rows: number; bytes: number }> {
+  try {
+    return await writeBeside(rows, file);
+  } catch (error) {
+    if (!isOfFileSystem(error)) throw error;
+    throw new UsageError(
+      `Cannot write ${file.path}: ${error.message}. Name a file in a folder that is there, can be written to and has room.`,
+      { cause: error },
+    );
+  }
+}
+
+async function writeBeside(
+  rows: RowExport,
+  file: ExportFile,
+): Promise<{ rows: number; bytes: number }> {
+  const unfinished = `${writablePath(file)}.${randomUUID().slice(0, 8)}.part`;
+  const handle = await open(unfinished, 'wx');
+  try {
+    // Flushed, because a renamed file can be empty after a power cut.
+    const stream = handle.createWriteStream({ flush: true });
+    const written = await exportRows(rows, { stream, end: true });
+    await rename(unfinished, writablePath(file));
+    return { rows: written, bytes: stream.bytesWritten };
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** How SQLite's own names for parts of a database end. */
+const ownFiles = ['', '-wal', '-shm'];
+
+/** Where the file goes; what a link leads to is replaced, not the link. */
+function writablePath({ path, force, database }: ExportFile): string {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known === undefined) return path;
+  if (!known.isFile()) {
+    throw new UsageError(`Expected --out to be a file, got ${path}, which is something else.`);
+  }
+  if (!force) {
+    throw new UsageError(
+      `There is a file ${path} already. Replace it with --force, or give --out another name.`,
+    );
+  }
+  const target = realpathSync(path);
+  if (ownFiles.some((suffix) => target === `${realpathSync(database)}${suffix}`)) {
+    throw new UsageError(`${path} is the database itself. Give --out another name.`);
+  }
+  return target;
+}
+
+function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

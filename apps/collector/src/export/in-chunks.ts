@@ -1,0 +1,14 @@
+/** Characters worth a write: as many as a stream takes before it asks to wait. */
+const CHUNK = 64 * 1024;
+
+/** Joins small pieces of text, so that not every row is a write of its own. */
+export function* inChunks(pieces: Iterable<string>): Iterable<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}

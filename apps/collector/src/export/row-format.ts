@@ -1,0 +1,11 @@
+/** A row as the database has it: null is unknown. */
+export type ExportRow = Readonly<Record<string, string | number | null>>;
+
+export interface Table {
+  /** The keys of every row, in order. */
+  columns: readonly string[];
+  rows: Iterable<ExportRow>;
+}
+
+/** Writes a table as text, piece by piece, and reads no row before its piece is asked for. */
+export type RowFormat = (table: Table) => Iterable<string>;
