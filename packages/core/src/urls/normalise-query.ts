@@ -1,0 +1,22 @@
+import { normaliseParameter } from './normalise-parameter.ts';
+import type { UrlRules } from './url-rules.ts';
+
+/** The query as the rules keep it, sorted. Works on the text, so that what is kept is kept byte for byte. */
+export function normaliseQuery(query: string, rules: UrlRules): string {
+  return query
+    .split('&')
+    .map((pair) => normalisePair(pair, rules))
+    .filter((pair) => pair.trim() !== '')
+    .toSorted()
+    .join('&');
+}
+
+/** Ads append their suffix with a question mark even where there is one already: `?size=2?gclid=x`. */
+function normalisePair(pair: string, rules: UrlRules): string {
+  if (pair === '') return '';
+  return pair
+    .split('?')
+    .map((piece) => normaliseParameter(piece, rules))
+    .filter((piece) => piece !== null)
+    .join('?');
+}
