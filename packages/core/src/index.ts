@@ -78,6 +78,8 @@ export { segmentOf } from './segments/segment.ts';
 export type { Segment } from './segments/segment.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
 export { pageLinks } from './urls/clarity-links.ts';
+export { compareUrlRules } from './urls/compare-url-rules.ts';
+export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
 export { normaliseUrl } from './urls/normalise-url.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
