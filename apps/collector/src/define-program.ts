@@ -17,6 +17,8 @@ import type { PruneOptions } from './commands/define-prune.ts';
 import { definePrune } from './commands/define-prune.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
+import type { UrlsOptions } from './commands/define-urls.ts';
+import { defineUrls } from './commands/define-urls.ts';
 
 /** What each command does; a test looks at what it is asked to. */
 export interface CliHandlers {
@@ -29,6 +31,7 @@ export interface CliHandlers {
   prune(options: PruneOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
+  urls(options: UrlsOptions): Promise<ExitCode>;
 }
 
 /** The words of `clarity-keep`. */
@@ -49,6 +52,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(definePrune(noting((options) => handlers.prune(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineReparse(noting((options) => handlers.reparse(options))))
+        .command(defineUrls(noting((options) => handlers.urls(options))))
         .demandCommand(1, 'Expected a command.')
         .example('$0 collect', 'ask Clarity and keep the answers')
         .example('$0 query pages', 'the pages that frustrate people most'),

@@ -21,6 +21,7 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
     reparse: async (options) =>
       (await import('./commands/run-reparse.ts')).runReparse(deps, options),
+    urls: async (options) => (await import('./commands/run-urls.ts')).runUrls(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -97,6 +97,7 @@ async function asked(
     export: never,
     import: never,
     prune: never,
+    urls: never,
     query: (options) => {
       calls.push(options);
       return Promise.resolve(0);

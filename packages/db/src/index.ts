@@ -34,6 +34,7 @@ export type { FileSize } from './load/load-file-size.ts';
 export { loadProject } from './load/load-project.ts';
 export { loadPrunableBodies } from './load/load-prunable-bodies.ts';
 export type { PrunableBodies } from './load/load-prunable-bodies.ts';
+export { loadSessionUrls } from './load/load-session-urls.ts';
 export { loadWindowSums } from './load/load-window-sums.ts';
 export { newestCoveredDay } from './load/newest-covered-day.ts';
 export type { Project } from './load/project.ts';

@@ -1,0 +1,76 @@
+import {
+  addDays,
+  compareUrlRules,
+  dayOfInstant,
+  displayText,
+  questionWindow,
+} from '@clarity-keep/core';
+import type { Database, Project } from '@clarity-keep/db';
+import { newestCoveredDay, openDatabase } from '@clarity-keep/db';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { readVariables } from '@clarity-keep/environment';
+import { badInput, findProject } from '@clarity-keep/queries';
+import * as z from 'zod';
+import type { CliDeps } from '../cli-deps.ts';
+import { parseEnvironment } from '../env.ts';
+import { screenOf } from '../present/screen.ts';
+import { urlPreviewText, urlRulesText } from '../present/urls-text.ts';
+import { loadRawUrls } from '../urls/raw-urls.ts';
+import { readRules } from '../urls/read-rules.ts';
+import { rulesInForce } from '../urls/rules-in-force.ts';
+import type { UrlsOptions } from './define-urls.ts';
+
+const numbersSchema = z.object({
+  days: z.int().min(1).max(3660).default(28),
+  limit: z.int().min(1).max(1000).default(20),
+});
+
+/** Prints the rules in force, or what other rules would make of the pages. Changes nothing. */
+export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<ExitCode> {
+  const variables = readVariables(deps.cwd, deps.variables);
+  const environment = parseEnvironment(variables);
+  const numbers = numbersSchema.safeParse(options);
+  if (!numbers.success) throw badInput(numbers.error, options);
+  const { days, limit } = numbers.data;
+  const other = options.preview === undefined ? null : readRules(options.preview, deps.cwd);
+  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
+  try {
+    const defaultProject = environment.CLARITY_PROJECT_ID;
+    const project = findProject({ db, now: deps.now(), defaultProject }, options.project);
+    const inForce = rulesInForce(environment, project.id);
+    const window = windowOf(db, { project, days, now: deps.now() });
+    const { urls, days: daysKnown, unreadable } = loadRawUrls(db, { project, ...window });
+    const { before, after, ...changes } = compareUrlRules(urls, {
+      before: inForce,
+      after: other ?? inForce,
+    });
+    const frame = { project: project.id, window, rules: other ?? inForce };
+    const layout = { days: daysKnown, limit, screen: screenOf(deps.stdout, variables) };
+    if (other === null) {
+      const answer = { ...frame, urls: urls.size, pages: before };
+      deps.stdout.write(options.json ? jsonText(answer) : urlRulesText(answer, layout));
+    } else {
+      const answer = { ...frame, before, after, ...changes };
+      deps.stdout.write(options.json ? jsonText(answer) : urlPreviewText(answer, layout));
+    }
+    for (const reason of unreadable) deps.stderr.write(`Warning: ${displayText(reason)}\n`);
+    if (urls.size === 0) deps.stderr.write(NOTHING_KEPT);
+    return exitCodes.done;
+  } finally {
+    await db.close();
+  }
+}
+
+const NOTHING_KEPT =
+  'No URL is kept of these days. Run clarity-keep collect to ask Clarity, or ask for more of them with --days.\n';
+
+/** Up to the newest day that anything is known of, as questions with no days given are. */
+function windowOf(
+  db: Database,
+  { project, days, now }: { project: Project; days: number; now: Date },
+): { from: string; to: string } {
+  const today = dayOfInstant(now, project.timeZone);
+  const { to } = questionWindow({}, { today, newestDay: newestCoveredDay(db, project.id) });
+  return { from: addDays(to, 1 - days), to };
+}

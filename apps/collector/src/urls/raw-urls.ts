@@ -1,0 +1,80 @@
+import type { Day, InsightsAnswer } from '@clarity-keep/core';
+import { breakdownDimensions, dayBounds, daysBetween, reportingDay } from '@clarity-keep/core';
+import { parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
+import type { ArchivedAnswer, Database } from '@clarity-keep/db';
+import { archivedAnswers, loadSessionUrls } from '@clarity-keep/db';
+
+export interface RawUrls {
+  /** URLs as Clarity gave them, with their sessions; those that only bots have seen are left out. */
+  urls: Map<string, number>;
+  /** How many of the days a URL is kept of. */
+  days: number;
+  /** Why kept answers were left out. */
+  unreadable: string[];
+}
+
+/**
+ * The raw URLs of the inclusive days `from` to `to`: of the kept answers over one day, because wider ones
+ * tell the same sessions again, and of session records. What tells a day twice counts once.
+ */
+export function loadRawUrls(
+  db: Database,
+  {
+    project: { id, timeZone },
+    from,
+    to,
+  }: { project: { id: string; timeZone: string }; from: Day; to: Day },
+): RawUrls {
+  const raw: RawUrls = { urls: new Map(), days: 0, unreadable: [] };
+  const since = dayBounds(from, timeZone).start;
+  const answers = Map.groupBy(
+    archivedAnswers(db, { projectId: id, since }).filter(mayHoldPages),
+    ({ windowEnd }) => reportingDay(windowEnd, timeZone),
+  );
+  for (const day of daysBetween(from, to)) {
+    const ofDay = new Map(loadSessionUrls(db, { projectId: id, day }));
+    for (const answer of answers.get(day) ?? []) {
+      for (const [url, sessions] of urlsOf(answer, raw)) {
+        ofDay.set(url, Math.max(sessions, ofDay.get(url) ?? 0));
+      }
+    }
+    if (ofDay.size > 0) raw.days += 1;
+    for (const [url, sessions] of ofDay) add(raw.urls, url, sessions);
+  }
+  return raw;
+}
+
+function mayHoldPages({ numOfDays, dimensions }: ArchivedAnswer): boolean {
+  if (numOfDays !== 1) return false;
+  const breakdown = dimensions === null ? null : requestedBreakdown(dimensions);
+  return breakdown === null || hasPages(breakdownDimensions[breakdown]);
+}
+
+function hasPages(dimensions: readonly string[]): boolean {
+  return dimensions.includes('page');
+}
+
+/** A damaged body, or one that was not understood, must not keep the others from being shown. */
+function urlsOf(answer: ArchivedAnswer, { unreadable }: RawUrls): Map<string, number> {
+  try {
+    const parsed = parseAnswer(new TextDecoder().decode(answer.readBody()));
+    return parsed.format === 'insights' ? trafficOf(parsed) : new Map();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    unreadable.push(`The kept answer of ${answer.windowEnd.toISOString()} is left out: ${reason}`);
+    return new Map();
+  }
+}
+
+function trafficOf({ dimensions, traffic }: InsightsAnswer): Map<string, number> {
+  const urls = new Map<string, number>();
+  if (!hasPages(dimensions)) return urls;
+  for (const { values, sessions } of traffic ?? []) {
+    if (values.page && sessions) add(urls, values.page, sessions);
+  }
+  return urls;
+}
+
+function add(urls: Map<string, number>, url: string, sessions: number): void {
+  urls.set(url, (urls.get(url) ?? 0) + sessions);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { UrlRules } from '@clarity-keep/core';
+import { defaultUrlRules, urlRulesSchema } from '@clarity-keep/core';
+import { UsageError } from '@clarity-keep/command-line';
+
+/**
+ * URL rules as given on the command line: a JSON object, the path of a JSON file, or `default`.
+ *
+ * @throws UsageError that names every problem.
+ */
+export function readRules(given: string, cwd: string): UrlRules {
+  if (given.trim() === 'default') return defaultUrlRules;
+  const isJson = /^\s*[[{]/.test(given);
+  const json = isJson ? given : readRulesFile(given, cwd);
+  const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'The rules' : given));
+  if (rules.success) return rules.data;
+  const problems = rules.error.issues.map(({ path, message }) =>
+    path.length === 0 ? `  ${message}` : `  ${path.join('.')}: ${message}`,
+  );
+  throw new UsageError(`These are no URL rules:\n${problems.join('\n')}`);
+}
+
+function readRulesFile(path: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, path), 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `Expected a JSON object such as '{"dropAllParameters":true}', a file that holds one, or the word default, ` +
+        `got ${JSON.stringify(path)}: ${reason}`,
+      { cause: error },
+    );
+  }
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${name}: not JSON: ${reason}`, { cause: error });
+  }
+}
