@@ -45,6 +45,8 @@ const deps: CliDeps = {
   random: Math.random,
   stdout: process.stdout,
   stderr: process.stderr,
+  program: { node: process.execPath, script: import.meta.filename },
+  stopSignal: () => new AbortController().signal,
 };
 
 narrator.heading('2. Four weeks of "clarity-keep collect", once a day');

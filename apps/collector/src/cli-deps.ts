@@ -8,10 +8,17 @@ export interface CliDeps {
   cwd: string;
   now: () => Date;
   fetch: Fetch;
-  /** Waits so many milliseconds. */
-  sleep: (ms: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is aborted. */
+  sleep: (ms: number, stop?: AbortSignal) => Promise<void>;
   /** A number from 0 to 1, to spread work over time. */
   random: () => number;
   stdout: Output;
   stderr: Output;
+  /** The Node and the file that this program was started with. */
+  program: { node: string; script: string };
+  /**
+   * Begins to listen for what ends the process. The first signal aborts what this returns, and lets the
+   * process end by itself; another one ends it at once.
+   */
+  stopSignal: () => AbortSignal;
 }

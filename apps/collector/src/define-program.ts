@@ -11,6 +11,8 @@ import type { DoctorOptions } from './commands/define-doctor.ts';
 import { defineDoctor } from './commands/define-doctor.ts';
 import type { ExportOptions } from './commands/define-export.ts';
 import { defineExport } from './commands/define-export.ts';
+import type { DaemonOptions } from './commands/define-daemon.ts';
+import { defineDaemon } from './commands/define-daemon.ts';
 import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
 import type { PruneOptions } from './commands/define-prune.ts';
@@ -19,6 +21,8 @@ import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
 import type { UrlsOptions } from './commands/define-urls.ts';
 import { defineUrls } from './commands/define-urls.ts';
+import type { ScheduleOptions } from './commands/define-schedule.ts';
+import { defineSchedule } from './commands/define-schedule.ts';
 
 /** What each command does; a test looks at what it is asked to. */
 export interface CliHandlers {
@@ -26,12 +30,14 @@ export interface CliHandlers {
   collect(options: CollectOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;
   export(options: ExportOptions): Promise<ExitCode>;
+  daemon(options: DaemonOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
   prune(options: PruneOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
   urls(options: UrlsOptions): Promise<ExitCode>;
+  schedule(options: ScheduleOptions): Promise<ExitCode>;
 }
 
 /** The words of `clarity-keep`. */
@@ -47,12 +53,14 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(defineDoctor(noting((options) => handlers.doctor(options))))
         .command(defineExport(noting((options) => handlers.export(options))))
+        .command(defineDaemon(noting((options) => handlers.daemon(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
         .command(definePrune(noting((options) => handlers.prune(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineReparse(noting((options) => handlers.reparse(options))))
         .command(defineUrls(noting((options) => handlers.urls(options))))
+        .command(defineSchedule(noting((options) => handlers.schedule(options))))
         .demandCommand(1, 'Expected a command.')
         .example('$0 collect', 'ask Clarity and keep the answers')
         .example('$0 query pages', 'the pages that frustrate people most'),

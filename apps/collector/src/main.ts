@@ -1,6 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
+import { realpathSync } from 'node:fs';
 import { ignoreClosedPipe } from '@clarity-keep/command-line';
+import { listenForStop } from './listen-for-stop.ts';
 import { runCli } from './run-cli.ts';
+import { sleep } from './sleep.ts';
 
 ignoreClosedPipe(process);
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -8,8 +10,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
-  sleep: (ms) => setTimeout(ms),
+  sleep,
   random: Math.random,
   stdout: process.stdout,
   stderr: process.stderr,
+  program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
+  stopSignal: () => listenForStop(process),
 });

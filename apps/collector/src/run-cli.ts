@@ -11,6 +11,8 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
       (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
       (await import('./commands/run-collect.ts')).runCollect(deps, options),
     export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
+    daemon: async (options) =>
+      (await import('./commands/run-daemon.ts')).runDaemon(deps, options, runCli),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
       (await import('./commands/run-collect.ts')).runCollect(deps, options),
@@ -22,6 +24,8 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     reparse: async (options) =>
       (await import('./commands/run-reparse.ts')).runReparse(deps, options),
     urls: async (options) => (await import('./commands/run-urls.ts')).runUrls(deps, options),
+    schedule: async (options) =>
+      (await import('./commands/run-schedule.ts')).runSchedule(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -95,6 +95,7 @@ async function asked(
     collect: never,
     doctor: never,
     export: never,
+    daemon: never,
     import: never,
     prune: never,
     urls: never,
@@ -102,6 +103,7 @@ async function asked(
       calls.push(options);
       return Promise.resolve(0);
     },
+    schedule: never,
   });
   const exitCode = await runProgram(program, line.split(' '), { stdout: output, stderr: output });
   return { calls, exitCode, text };

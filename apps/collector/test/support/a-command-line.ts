@@ -15,7 +15,11 @@ export interface CommandLine {
 /** A command line in an empty folder, with only these variables set. */
 export function aCommandLine(
   variables: Record<string, string | undefined> = {},
-  { now = new Date('2026-11-20T05:00:00Z'), columns = 100 } = {},
+  {
+    now = new Date('2026-11-20T05:00:00Z'),
+    columns = 100,
+    script = '/opt/clarity-keep/apps/collector/dist/clarity-keep.mjs',
+  } = {},
 ): CommandLine {
   const folder = aFolder();
   return {
@@ -40,6 +44,9 @@ export function aCommandLine(
             run.stderr += text;
           },
         },
+        program: { node: '/usr/bin/node', script },
+        // Whoever runs until told to stop is told at once.
+        stopSignal: () => AbortSignal.abort(),
       });
       return run;
     },

@@ -1,0 +1,30 @@
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes } from '@clarity-keep/command-line';
+import type { CliDeps } from '../cli-deps.ts';
+import { checkSettings } from '../daemon/check-settings.ts';
+import type { RunCommand } from '../daemon/daemon-jobs.ts';
+import { daemonJobs } from '../daemon/daemon-jobs.ts';
+import { daemonLog } from '../daemon/daemon-log.ts';
+import { runDaemonJobs } from '../daemon/run-daemon-jobs.ts';
+import { loadSettings } from '../schedule/load-settings.ts';
+import type { DaemonOptions } from './define-daemon.ts';
+
+/** Stays until told to stop. */
+export async function runDaemon(
+  deps: CliDeps,
+  { catchUp, json }: DaemonOptions,
+  runCommand: RunCommand,
+): Promise<ExitCode> {
+  const settings = loadSettings(deps);
+  await checkSettings(settings);
+  const { schedule } = settings.configuration;
+  const stop = deps.stopSignal();
+  const log = daemonLog(deps, { json });
+  const { collectAt, reportAt, reportOn, timeZone } = schedule;
+  log({ type: 'ready', collect: collectAt, report: `${reportAt} on ${reportOn}`, timeZone });
+  await runDaemonJobs(
+    { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log }) },
+    { schedule, catchUp },
+  );
+  return exitCodes.done;
+}

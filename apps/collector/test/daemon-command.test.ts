@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { openDatabase } from '@clarity-keep/db';
+import type { Simulator } from '@clarity-keep/simulator';
+import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { daemonJobs } from '../src/daemon/daemon-jobs.ts';
+import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
+import { lineOutput } from '../src/daemon/line-output.ts';
+import { listenForStop } from '../src/listen-for-stop.ts';
+import { runCli } from '../src/run-cli.ts';
+import { aCommandLine } from './support/a-command-line.ts';
+import { aFolder, rows } from './support/a-database.ts';
+
+const connected = { CLARITY_PROJECT_ID: 'wxb0r23ozh', CLARITY_API_TOKEN: 'eyJ.some.token' };
+const mail = { SMTP_URL: 'smtp://127.0.0.1:1', REPORT_FROM: 'a@example.com' };
+
+describe('clarity-keep daemon', () => {
+  it('tells when it runs what, and ends with 0 when told to stop', async () => {
+    const { exitCode, stdout, stderr } = await aCommandLine(connected).run('daemon');
+    expect([exitCode, stdout]).toEqual([0, '']);
+    expect(stderr).toBe(
+      '2026-11-20T05:00:00.000Z ready: collect at 05:15, report at 07:30 on monday (UTC)\n' +
+        '2026-11-20T05:00:00.000Z stopped\n',
+    );
+  });
+
+  it('writes its lines as JSON', async () => {
+    const { stderr } = await aCommandLine(connected).run('daemon', '--json');
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        at: '2026-11-20T05:00:00.000Z',
+        type: 'ready',
+        collect: '05:15',
+        report: '07:30 on monday',
+        timeZone: 'UTC',
+      },
+      { at: '2026-11-20T05:00:00.000Z', type: 'stopped' },
+    ]);
+  });
+
+  it.each([
+    [{}, 'CLARITY_PROJECT_ID is not set'],
+    [{ ...connected, CLARITY_API_TOKEN: '' }, 'CLARITY_API_TOKEN is not set'],
+    [{ ...connected, CLARITY_TIMEOUT_MS: 'soon' }, 'CLARITY_TIMEOUT_MS'],
+    [{ ...connected, ...mail }, 'REPORT_TO is not set'],
+    [{ ...connected, SMTP_URL: 'hunter2' }, 'SMTP_URL'],
+  ])('does not start with settings that a job would stumble over', async (variables, problem) => {
+    const { exitCode, stderr } = await aCommandLine(variables).run('daemon');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(problem)]);
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  it('lets a stalled call come to its end on SIGTERM, and loses nothing', async () => {
+    const { child, folder, log, simulator } = await aDaemon({ timeoutMs: 2_000 });
+    await simulator.stalled;
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    const lines = (await log).trimEnd().split('\n');
+    expect(lines.every((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \S/.test(line))).toBe(
+      true,
+    );
+    const messages = lines.map((line) => line.replace(/^\S+ /, ''));
+    expect(messages).toContainEqual(expect.stringMatching(/^collect: starts/));
+    expect(messages).toContainEqual(expect.stringMatching(/^stopping when collect has come/));
+    expect(messages).toContainEqual(expect.stringMatching(/^collect: ended with exit code 5 /));
+    expect(messages.at(-1)).toBe('stopped');
+    expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
+  });
+
+  it('ends at once on a second signal, with the database whole', async () => {
+    const { child, folder, simulator, said } = await aDaemon({ timeoutMs: 600_000 });
+    await simulator.stalled;
+    child.kill('SIGTERM');
+    await said('stopping when collect');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+    expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
+  });
+});
+
+describe('the jobs of the daemon', () => {
+  it('are the command lines that cron would run, line by line in the log', async () => {
+    const events: DaemonEvent[] = [];
+    const { run } = daemonJobs(someDeps({}), {
+      log: (event) => events.push(event),
+      runCommand: (argv, deps) => {
+        deps.stdout.write(`ran ${argv.join(' ')}\n\nand `);
+        deps.stderr.write('more\nno line break');
+        return Promise.resolve(4);
+      },
+    });
+    expect(await run('collect')).toBe(4);
+    expect(events).toEqual(
+      ['ran collect', 'and more', 'no line break'].map((line) => ({
+        type: 'job-said',
+        job: 'collect',
+        line,
+      })),
+    );
+  });
+
+  it('send the report when there is a mail server, which need not be there', async () => {
+    const folder = aFolder();
+    writeFileSync(join(folder, 'records.json'), '[{"SessionId":"a","PageUrl":"/a"}]');
+    const variables = { ...connected, ...mail, REPORT_TO: 'b@example.com' };
+    const deps = { ...someDeps(variables), cwd: folder };
+    await runCli(['import', 'records.json', '--at', '2026-11-12T20:00:00Z'], deps);
+    const events: DaemonEvent[] = [];
+    const jobs = daemonJobs(deps, { log: (event) => events.push(event), runCommand: runCli });
+    expect(jobs.obstacle('report')).toBe(null);
+    expect(await jobs.run('report')).toBe(5);
+    const said = events.map((event) => (event.type === 'job-said' ? event.line : ''));
+    expect(said.join('\n')).toContain('the mail server cannot be used');
+    expect(said.join('\n')).not.toContain('b@example.com');
+  });
+
+  it('send none without one, which is looked up each time', () => {
+    const folder = aFolder();
+    const ports = { log: () => undefined, runCommand: runCli };
+    const { obstacle } = daemonJobs({ ...someDeps({ SMTP_URL: ' ' }), cwd: folder }, ports);
+    expect(obstacle('report')).toContain('SMTP_URL is not set');
+    expect(obstacle('collect')).toBe(null);
+    const fromFile = daemonJobs({ ...someDeps({}), cwd: folder }, ports);
+    expect(fromFile.obstacle('report')).toContain('SMTP_URL is not set');
+    writeFileSync(join(folder, '.env'), 'SMTP_URL=smtp://127.0.0.1:1\n');
+    expect(fromFile.obstacle('report')).toBe(null);
+  });
+});
+
+describe('an output of lines', () => {
+  it('hands on a line when it is whole, and what is left at the end', () => {
+    const lines: string[] = [];
+    const output = lineOutput((line) => lines.push(line));
+    for (const piece of ['a', 'b\n', '\n', 'c  \nd']) output.write(piece);
+    expect(lines).toEqual(['ab', 'c']);
+    output.end();
+    output.end();
+    expect(lines).toEqual(['ab', 'c', 'd']);
+  });
+});
+
+describe('listening for signals', () => {
+  it('aborts at the first one, whichever it is, and ends the process at the second', () => {
+    const handlers = new Map<string, () => void>();
+    const exits: unknown[] = [];
+    const stop = listenForStop({
+      on: (signal: string, handler: () => void) => handlers.set(signal, handler),
+      exit: (code: unknown) => exits.push(code),
+    } as never);
+    expect(stop.aborted).toBe(false);
+    handlers.get('SIGINT')?.();
+    expect([stop.aborted, exits]).toEqual([true, []]);
+    handlers.get('SIGTERM')?.();
+    expect(exits).toEqual([143]);
+  });
+});
+
+function someDeps(variables: Record<string, string>) {
+  const silent = { write: () => undefined };
+  return {
+    variables,
+    cwd: aFolder(),
+    now: () => new Date('2026-11-20T05:00:00Z'),
+    fetch,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+    stdout: silent,
+    stderr: silent,
+    program: { node: 'node', script: 'clarity-keep.mjs' },
+    stopSignal: () => AbortSignal.abort(),
+  };
+}
+
+/** The real process, whose second call is never answered. */
+async function aDaemon({ timeoutMs }: { timeoutMs: number }) {
+  const site = createSite({ seed: 7, sessionsPerDay: 60 });
+  const simulator = await startSimulator({ now: Date.now, site });
+  onTestFinished(() => simulator.close());
+  simulator.fault({ type: 'stall' }, ({ query }) => 'dimension1' in query);
+  const folder = aFolder();
+  const main = join(import.meta.dirname, '../src/main.ts');
+  const child = spawn(process.execPath, [main, 'daemon'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      CLARITY_API_URL: simulator.url,
+      CLARITY_API_TOKEN: simulator.token,
+      CLARITY_PROJECT_ID: simulator.projectId,
+      CLARITY_TIMEOUT_MS: String(timeoutMs),
+    },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let soFar = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    soFar += chunk.toString();
+  });
+  return {
+    child,
+    folder,
+    log: text(child.stderr),
+    simulator: { stalled: stalled(simulator) },
+    said: (words: string) => vi.waitFor(() => expect(soFar).toContain(words), patiently),
+  };
+}
+
+const patiently = { timeout: 20_000, interval: 20 };
+
+function stalled({ requests }: Simulator): Promise<void> {
+  return vi.waitFor(
+    () => expect(requests.some(({ faults }) => faults.includes('stall'))).toBe(true),
+    patiently,
+  );
+}
+
+function kept(folder: string) {
+  const db = openDatabase({ url: 'file:./clarity.db', cwd: folder, mustExist: true });
+  onTestFinished(() => db.close());
+  const [answered] = rows(db, "SELECT COUNT(*) AS n FROM api_calls WHERE state = 'answered'");
+  const [facts] = rows(db, 'SELECT COUNT(*) AS n FROM day_facts');
+  return {
+    integrity: db.sql.pragma('integrity_check', { simple: true }),
+    answered: Number(answered?.['n']),
+    hasFacts: Number(facts?.['n']) > 0,
+  };
+}
