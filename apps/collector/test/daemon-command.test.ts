@@ -3,17 +3,20 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { openDatabase } from '@clarity-keep/db';
+import { openDatabase, reserveCall, saveProject } from '@clarity-keep/db';
+import { defaultSchedule } from '@clarity-keep/environment';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { daemonJobs } from '../src/daemon/daemon-jobs.ts';
 import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
 import { lineOutput } from '../src/daemon/line-output.ts';
+import { missedJobs } from '../src/daemon/missed-jobs.ts';
+import { parseEnvironment } from '../src/env.ts';
 import { listenForStop } from '../src/listen-for-stop.ts';
 import { runCli } from '../src/run-cli.ts';
 import { aCommandLine } from './support/a-command-line.ts';
-import { aFolder, rows } from './support/a-database.ts';
+import { aDatabase, aFolder, rows } from './support/a-database.ts';
 
 const connected = { CLARITY_PROJECT_ID: 'wxb0r23ozh', CLARITY_API_TOKEN: 'eyJ.some.token' };
 const mail = { SMTP_URL: 'smtp://127.0.0.1:1', REPORT_FROM: 'a@example.com' };
@@ -53,6 +56,13 @@ describe('clarity-keep daemon', () => {
     const { exitCode, stderr } = await aCommandLine(variables).run('daemon');
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(problem)]);
     expect(stderr).not.toContain('hunter2');
+  });
+
+  it('does not start on a database that is none', async () => {
+    const commandLine = aCommandLine(connected);
+    writeFileSync(join(commandLine.folder, 'clarity.db'), 'no database '.repeat(100));
+    const { exitCode, stderr } = await commandLine.run('daemon');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('clarity.db')]);
   });
 
   it('lets a stalled call come to its end on SIGTERM, and loses nothing', async () => {
@@ -129,6 +139,26 @@ describe('the jobs of the daemon', () => {
     expect(fromFile.obstacle('report')).toContain('SMTP_URL is not set');
     writeFileSync(join(folder, '.env'), 'SMTP_URL=smtp://127.0.0.1:1\n');
     expect(fromFile.obstacle('report')).toBe(null);
+  });
+});
+
+describe('what was missed before the start', () => {
+  const settings = {
+    environment: parseEnvironment(connected),
+    configuration: { projects: [], schedule: defaultSchedule, jitterSeconds: 0 },
+  };
+  const missed = (cwd: string, now: string) =>
+    missedJobs({ cwd, now: () => new Date(now) }, settings);
+
+  it('is no report where nothing had been collected by its time', async () => {
+    const folder = aFolder();
+    expect(await missed(folder, '2026-11-24T12:00:00Z')).toEqual(['collect']);
+    const db = aDatabase(folder);
+    const now = new Date('2026-11-24T11:00:00Z');
+    saveProject(db, { id: 'p', name: 'Shop', timeZone: 'UTC' }, now);
+    reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
+    expect(await missed(folder, '2026-11-24T12:00:00Z')).toEqual(['collect']);
+    expect(await missed(folder, '2026-11-30T12:00:00Z')).toEqual(['collect', 'report']);
   });
 });
 

@@ -7,6 +7,7 @@ import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
 import { eventText } from '../src/daemon/daemon-event.ts';
 import { runDaemonJobs } from '../src/daemon/run-daemon-jobs.ts';
 import type { Job } from '../src/schedule/next-run.ts';
+import { jobs } from '../src/schedule/next-run.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,7 +16,8 @@ interface Life {
   from: string;
   until: string;
   schedule?: Partial<Schedule>;
-  catchUp?: boolean;
+  /** All by default. */
+  missed?: readonly Job[];
   /** The clock is set at an instant, as when a machine has slept, or was put right. */
   jumps?: readonly { at: string; to: string }[];
   /** How a run ends; done by default. */
@@ -64,7 +66,7 @@ async function live(life: Life): Promise<{ runs: string[]; events: DaemonEvent[]
     },
     {
       schedule: { ...defaultSchedule, ...life.schedule },
-      catchUp: life.catchUp ?? true,
+      missed: life.missed ?? jobs,
     },
   );
   return { runs, events };
@@ -84,11 +86,11 @@ describe('the daemon', () => {
     ]);
   });
 
-  it('waits for the next time when it is not to catch up', async () => {
+  it('waits for the next time of what was not missed', async () => {
     const { runs } = await live({
       from: '2026-11-22T12:00:00Z',
       until: '2026-11-23T12:00:00Z',
-      catchUp: false,
+      missed: [],
     });
     expect(runs).toEqual(['collect 2026-11-23T05:15Z', 'report 2026-11-23T07:30Z']);
   });
@@ -158,7 +160,7 @@ describe('the daemon', () => {
     const { runs } = await live({
       from: '2026-11-23T05:00:00Z',
       until: '2026-11-24T12:00:00Z',
-      catchUp: false,
+      missed: [],
       minutes: (job) => (job === 'collect' ? 3 * 60 : 23 * 60),
     });
     expect(runs).toEqual([
@@ -172,7 +174,7 @@ describe('the daemon', () => {
     const { runs, events } = await live({
       from: '2026-11-20T05:00:00Z',
       until: '2026-11-21T12:00:00Z',
-      catchUp: false,
+      missed: [],
       ends: (_job, at) => (at < '2026-11-21' ? exitCodes.unavailable : exitCodes.done),
     });
     expect(runs).toEqual([
@@ -195,7 +197,7 @@ describe('the daemon', () => {
       const { runs } = await live({
         from: '2026-11-20T05:00:00Z',
         until: '2026-11-20T23:00:00Z',
-        catchUp: false,
+        missed: [],
         ends: () => exitCode,
       });
       expect(runs).toEqual(['collect 2026-11-20T05:15Z']);
@@ -209,7 +211,7 @@ describe('the daemon', () => {
     const { runs, events } = await live({
       from: '2026-11-20T05:00:00Z',
       until: '2026-11-22T05:00:00Z',
-      catchUp: false,
+      missed: [],
       obstacle: () => {
         throw configuration;
       },
@@ -228,7 +230,7 @@ describe('the daemon', () => {
     const { runs, events } = await live({
       from: '2026-11-23T07:00:00Z',
       until: '2026-11-23T12:00:00Z',
-      catchUp: false,
+      missed: [],
       obstacle: () => 'for SMTP_URL is not set',
     });
     expect(runs).toEqual([]);

@@ -20,6 +20,7 @@ export { coveredBreakdowns } from './load/covered-breakdowns.ts';
 export type { FactRange } from './load/fact-range.ts';
 export { factRows } from './load/fact-rows.ts';
 export type { FactRow } from './load/fact-rows.ts';
+export { hasCallBefore } from './load/has-call-before.ts';
 export { isKnownPage } from './load/is-known-page.ts';
 export { listProjects } from './load/list-projects.ts';
 export { listRecentPages } from './load/list-recent-pages.ts';

@@ -5,6 +5,7 @@ import { checkSettings } from '../daemon/check-settings.ts';
 import type { RunCommand } from '../daemon/daemon-jobs.ts';
 import { daemonJobs } from '../daemon/daemon-jobs.ts';
 import { daemonLog } from '../daemon/daemon-log.ts';
+import { missedJobs } from '../daemon/missed-jobs.ts';
 import { runDaemonJobs } from '../daemon/run-daemon-jobs.ts';
 import { loadSettings } from '../schedule/load-settings.ts';
 import type { DaemonOptions } from './define-daemon.ts';
@@ -17,6 +18,7 @@ export async function runDaemon(
 ): Promise<ExitCode> {
   const settings = loadSettings(deps);
   await checkSettings(settings);
+  const missed = catchUp ? await missedJobs(deps, settings) : [];
   const { schedule } = settings.configuration;
   const stop = deps.stopSignal();
   const log = daemonLog(deps, { json });
@@ -24,7 +26,7 @@ export async function runDaemon(
   log({ type: 'ready', collect: collectAt, report: `${reportAt} on ${reportOn}`, timeZone });
   await runDaemonJobs(
     { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log }) },
-    { schedule, catchUp },
+    { schedule, missed },
   );
   return exitCodes.done;
 }

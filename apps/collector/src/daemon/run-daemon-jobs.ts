@@ -12,17 +12,20 @@ export type DaemonDeps = RunJobDeps & WaitDeps;
 
 /**
  * Runs the jobs at their times, one after the other, until told to stop; a running one comes to its end
- * first. What was missed while nobody was there, or the machine slept, is made up for.
+ * first. What the machine slept through is made up for, and at the start the jobs that were `missed`.
  */
 export async function runDaemonJobs(
   deps: DaemonDeps,
-  { schedule, catchUp }: { schedule: Schedule; catchUp: boolean },
+  { schedule, missed }: { schedule: Schedule; missed: readonly Job[] },
 ): Promise<void> {
   const { now, log, stop } = deps;
-  const lastStart = catchUp ? undefined : now();
+  const atStart = (job: Job): JobState => ({
+    lastStart: missed.includes(job) ? undefined : now(),
+    retries: 0,
+  });
   const states: Record<Job, JobState> = {
-    collect: { lastStart, retries: 0 },
-    report: { lastStart, retries: 0 },
+    collect: atStart('collect'),
+    report: atStart('report'),
   };
   const due = (job: Job) => dueReason(schedule, job, { now: now(), state: states[job] });
   const next = (job: Job) => nextStart(schedule, job, { now: now(), state: states[job] });

@@ -5,7 +5,7 @@ import type { Job } from './next-run.ts';
 import { jobs } from './next-run.ts';
 
 /** Optional: secrets that shall not lie in the directory. */
-export const ENVIRONMENT_FILE = '/etc/clarity-keep.env';
+const ENVIRONMENT_FILE = '/etc/clarity-keep.env';
 
 const descriptions: Record<Job, string> = {
   collect: 'Clarity Keep: the daily collection',
