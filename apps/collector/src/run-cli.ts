@@ -9,23 +9,20 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     backup: async (options) => (await import('./commands/run-backup.ts')).runBackup(deps, options),
     collect: async (options) =>
       (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
-      (await import('./commands/run-collect.ts')).runCollect(deps, options),
-    export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
     daemon: async (options) =>
       (await import('./commands/run-daemon.ts')).runDaemon(deps, options, runCli),
+    doctor: async (options) => (await import('./commands/run-doctor.ts')).runDoctor(deps, options),
+    export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
-      (await import('./commands/run-collect.ts')).runCollect(deps, options),
-    doctor: async (options) => (await import('./commands/run-doctor.ts')).runDoctor(deps, options),
-    import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     prune: async (options) => (await import('./commands/run-prune.ts')).runPrune(deps, options),
     query: async (options) =>
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
     reparse: async (options) =>
       (await import('./commands/run-reparse.ts')).runReparse(deps, options),
-    urls: async (options) => (await import('./commands/run-urls.ts')).runUrls(deps, options),
     schedule: async (options) =>
       (await import('./commands/run-schedule.ts')).runSchedule(deps, options),
+    urls: async (options) => (await import('./commands/run-urls.ts')).runUrls(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { openDatabase, reserveCall, saveProject } from '@clarity-keep/db';
+import { archiveAnswer, openDatabase, saveProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
@@ -156,7 +156,7 @@ describe('what was missed before the start', () => {
     const db = aDatabase(folder);
     const now = new Date('2026-11-24T11:00:00Z');
     saveProject(db, { id: 'p', name: 'Shop', timeZone: 'UTC' }, now);
-    reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
+    archiveAnswer(db, { projectId: 'p', body: Buffer.from('[]'), windowEnd: now, numOfDays: 1 });
     expect(await missed(folder, '2026-11-24T12:00:00Z')).toEqual(['collect']);
     expect(await missed(folder, '2026-11-30T12:00:00Z')).toEqual(['collect', 'report']);
   });

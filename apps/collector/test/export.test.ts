@@ -15,6 +15,8 @@ import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { LARGE, largeFacts } from './support/large-facts.ts';
+import { someDeps } from './support/some-deps.ts';
+import { someHandlers } from './support/some-handlers.ts';
 
 const formula = '=HYPERLINK("https://evil.example","x")';
 
@@ -177,16 +179,7 @@ describe('on a terminal', () => {
         run[stream] += written;
       },
     });
-    await runCli(argv, {
-      variables: {},
-      cwd: folder,
-      now: () => new Date('2026-11-20T05:00:00Z'),
-      fetch,
-      sleep: async () => undefined,
-      random: () => 0.5,
-      stdout: write('stdout'),
-      stderr: write('stderr'),
-    });
+    await runCli(argv, someDeps({ cwd: folder, stdout: write('stdout'), stderr: write('stderr') }));
     return run;
   }
 
@@ -303,16 +296,14 @@ describe('the words of export', () => {
   async function asked(line: string) {
     const calls: ExportOptions[] = [];
     let stderr = '';
-    const never = () => Promise.reject(new Error('Not asked for.'));
-    const program = defineProgram({
-      collect: never,
-      import: never,
-      query: never,
-      export: (options) => {
-        calls.push(options);
-        return Promise.resolve(0);
-      },
-    });
+    const program = defineProgram(
+      someHandlers({
+        export: (options) => {
+          calls.push(options);
+          return Promise.resolve(0);
+        },
+      }),
+    );
     const exitCode = await runProgram(program, line.split(' '), {
       stdout: { write: () => undefined },
       stderr: { write: (written) => (stderr += written) },

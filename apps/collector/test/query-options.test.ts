@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from '@clarity-keep/command-line';
 import type { QueryOptions } from '../src/commands/query/define-query.ts';
 import { defineProgram } from '../src/define-program.ts';
+import { someHandlers } from './support/some-handlers.ts';
 
 const common = {
   project: undefined,
@@ -89,22 +90,14 @@ async function asked(
       text += written;
     },
   };
-  const never = () => Promise.reject(new Error('Not asked for.'));
-  const program = defineProgram({
-    backup: never,
-    collect: never,
-    doctor: never,
-    export: never,
-    daemon: never,
-    import: never,
-    prune: never,
-    urls: never,
-    query: (options) => {
-      calls.push(options);
-      return Promise.resolve(0);
-    },
-    schedule: never,
-  });
+  const program = defineProgram(
+    someHandlers({
+      query: (options) => {
+        calls.push(options);
+        return Promise.resolve(0);
+      },
+    }),
+  );
   const exitCode = await runProgram(program, line.split(' '), { stdout: output, stderr: output });
   return { calls, exitCode, text };
 }

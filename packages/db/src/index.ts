@@ -1,4 +1,3 @@
-export { databasePath, openDatabase } from './open-database.ts';
 export { DatabaseError } from './errors.ts';
 export { pendingMigrations } from './migrate/pending-migrations.ts';
 export { databasePath, openAsItIs, openDatabase } from './open-database.ts';
@@ -10,7 +9,6 @@ export { loadUndeliveredAlerts } from './alerts/load-undelivered-alerts.ts';
 export { noteAlertNotified } from './alerts/note-alert-notified.ts';
 export { raiseAlert } from './alerts/raise-alert.ts';
 export { releaseAlert } from './alerts/release-alert.ts';
-export { archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
 export type { ArchivedAnswer } from './load/archived-answers.ts';
 export { checkBodies } from './load/check-bodies.ts';
 export type { CheckedBodies } from './load/check-bodies.ts';
@@ -85,7 +83,6 @@ export type {
   SettledDays,
 } from './store/settle-days.ts';
 export type { FactCounts } from './store/write-day.ts';
-export type { FactCounts } from './store/store-day-facts.ts';
 export { shrinkDatabase } from './store/shrink-database.ts';
 export type { Shrinking } from './store/shrink-database.ts';
 export { storeInsights } from './store/store-insights.ts';

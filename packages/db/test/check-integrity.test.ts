@@ -7,11 +7,11 @@ import {
   loadArchiveHealth,
   newestWindowEnd,
   openAsItIs,
-  reserveCall,
   saveProject,
   tryToWrite,
 } from '../src/index.ts';
 import { aDatabase, aFolder, anAnswer } from './support/a-database.ts';
+import { aReservedCall } from './support/a-reserved-call.ts';
 
 const ignore = () => undefined;
 
@@ -51,7 +51,7 @@ describe('checkBodies', () => {
   it('asks no body of a call that was never answered', async () => {
     const db = aDatabase();
     const now = new Date('2026-11-20T05:00:00Z');
-    reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
+    aReservedCall(db, now);
     expect((await checkBodies(db, ignore)).checked).toBe(0);
   });
 });
@@ -131,16 +131,8 @@ describe('loadArchiveHealth', () => {
     for (const as of ['read', 'read', 'unread', 'unknown', 'ignored'] as const) {
       anAnswer(db, { at: '2026-11-19T05:00:00Z', as });
     }
-    const reserve = (at: string) =>
-      reserveCall(db, {
-        projectId: 'p',
-        numOfDays: 1,
-        dimensions: [],
-        now: new Date(at),
-        limit: 10,
-      });
-    reserve('2026-11-20T04:59:00Z');
-    reserve('2026-11-20T05:00:00Z');
+    aReservedCall(db, new Date('2026-11-20T04:59:00Z'));
+    aReservedCall(db, since);
     expect(loadArchiveHealth(db, { since })).toEqual({ unread: 1, notUnderstood: 1, unsettled: 1 });
   });
 

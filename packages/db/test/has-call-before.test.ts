@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { hasCallBefore, openDatabase, reserveCall, saveProject } from '../src/index.ts';
+import { hasCallBefore, openDatabase, saveProject } from '../src/index.ts';
+import { aReservedCall } from './support/a-reserved-call.ts';
 
 it('knows whether anything had been asked by an instant', () => {
   const folder = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
@@ -15,6 +16,6 @@ it('knows whether anything had been asked by an instant', () => {
   const later = new Date(now.getTime() + 1);
   saveProject(db, { id: 'p', name: 'Shop', timeZone: 'UTC' }, now);
   expect(hasCallBefore(db, later)).toBe(false);
-  reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
+  aReservedCall(db, now);
   expect([hasCallBefore(db, now), hasCallBefore(db, later)]).toEqual([false, true]);
 });

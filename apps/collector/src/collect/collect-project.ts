@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
 import type { ArchivedAnswer, FactsOfCall, ProjectLease } from '@clarity-keep/db';
 import {
   abandonReservedCalls,
-  acquireLease,
   countCalls,
   isTokenRefused,
   loadAnswerFormat,
   noteNotUnderstood,
   pendingAnswers,
-  releaseLease,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
 import { readAnswer } from '../archive/read-answer.ts';
@@ -22,9 +19,7 @@ import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
 import { noteAnswer, startCollection } from './project-collection.ts';
 import { spentMessage } from './spent-message.ts';
-
-/** A call may take its time twice, and what is made of its answer too. */
-const LEASE_BEYOND_CALL_MS = 60_000;
+import { leaseMsOf, withLease } from './with-lease.ts';
 
 /**
  * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
@@ -35,26 +30,18 @@ export async function collectProject(
   deps: CollectDeps,
   input: CollectInput,
 ): Promise<ProjectCollection> {
-  const { db, now, thisProcess } = deps;
+  const { db, now } = deps;
   const { id } = input.project;
   const collection = startCollection(id, loadAnswerFormat(db, id));
-  const lease: ProjectLease = {
-    holder: randomUUID(),
-    host: thisProcess.host,
-    pid: thisProcess.pid,
-    ttlMs: 2 * input.timeoutMs + LEASE_BEYOND_CALL_MS,
-  };
-  const { isAlive } = thisProcess;
-  const other = acquireLease(db, { projectId: id, lease, now: now(), isAlive });
-  if (other === null) {
-    try {
-      await collectWithLease(deps, input, { collection, lease });
-    } finally {
-      releaseLease(db, { projectId: id, lease });
-    }
-  } else {
+  const outcome = await withLease(
+    deps,
+    { projectId: id, ttlMs: leaseMsOf(input.timeoutMs) },
+    (lease) => collectWithLease(deps, input, { collection, lease }),
+  );
+  if ('takenBy' in outcome) {
+    const { pid, host, acquiredAt } = outcome.takenBy;
     collection.warnings.push(
-      `Process ${other.pid} on ${other.host} has been collecting this project since ${other.acquiredAt.toISOString()}: the work is left to it.`,
+      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}: the work is left to it.`,
     );
   }
   collection.quota = { used: countCalls(db, id, now()), limit: DAILY_CALLS };

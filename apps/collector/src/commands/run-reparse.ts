@@ -1,12 +1,11 @@
 import { openDatabase } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
-import { randomUUID } from 'node:crypto';
-import { acquireLease, releaseLease } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import type { ReparseResult } from '../archive/reparse-project.ts';
 import { reparseProject } from '../archive/reparse-project.ts';
 import { thisProcess } from '../collect/this-process.ts';
+import { withLease } from '../collect/with-lease.ts';
 import { factsText } from '../present/facts-text.ts';
 import { countText } from '../present/numbers.ts';
 import { progressBar } from '../present/progress-bar.ts';
@@ -21,31 +20,30 @@ const LEASE_MS = 3_600_000;
 export async function runReparse(deps: CliDeps, options: ReparseOptions): Promise<ExitCode> {
   const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd, mustExist: true });
-  const progress = progressBar(deps.stderr);
+  const progress = progressBar(deps.stderr, 'Reading');
   try {
     const results: ReparseResult[] = [];
     for (const project of settings.projects) {
       const { id, wanted } = prepareProject(db, project, deps.now());
-      const self = thisProcess();
-      const lease = { ...self, holder: randomUUID(), ttlMs: LEASE_MS };
-      const taken = acquireLease(db, { ...self, projectId: id, lease, now: deps.now() });
-      if (taken !== null) {
+      const outcome = await withLease(
+        { db, now: deps.now, thisProcess: thisProcess() },
+        { projectId: id, ttlMs: LEASE_MS },
+        async () =>
+          reparseProject(db, {
+            projectId: id,
+            grouping: wanted,
+            now: deps.now(),
+            onProgress: progress.update,
+          }),
+      );
+      if ('takenBy' in outcome) {
+        const { pid, host } = outcome.takenBy;
         throw new UsageError(
-          `Process ${taken.pid} on ${taken.host} is collecting ${id} just now. Run again when it is done.`,
+          `Process ${pid} on ${host} is collecting ${id} just now. Run again when it is done.`,
         );
       }
-      try {
-        const result = reparseProject(db, {
-          projectId: id,
-          grouping: wanted,
-          now: deps.now(),
-          onProgress: progress.update,
-        });
-        results.push(result);
-        if (!options.json) deps.stdout.write(reparseText(result));
-      } finally {
-        releaseLease(db, { projectId: id, lease });
-      }
+      results.push(outcome.result);
+      if (!options.json) deps.stdout.write(reparseText(outcome.result));
     }
     progress.stop();
     if (options.json) deps.stdout.write(jsonText({ projects: results }));

@@ -39,11 +39,13 @@ async function runInProcess(
   const outputs = { stdout: output, stderr: output };
   if (job === 'collect') return runCommand(['collect'], { ...deps, ...outputs });
   const { openTransport, runWeeklyReport } = await import('@clarity-keep/weekly-report');
-  const { variables, cwd, now } = deps;
+  const { variables, cwd, now, fetch, sleep } = deps;
   return runWeeklyReport(['send'], {
     variables,
     cwd,
     now,
+    fetch,
+    sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
     ...outputs,
   });

@@ -5,7 +5,8 @@ import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import { projectSettings } from '../project-settings.ts';
+import { thisProcess } from '../collect/this-process.ts';
+import { prepareProject } from '../projects/prepare-project.ts';
 import type { Subject } from './check.ts';
 import { skewVerdict } from './checks/clock.ts';
 import { tokenVerdict } from './checks/token.ts';
@@ -53,6 +54,7 @@ export async function goLive(
         db,
         fetch: deps.fetch,
         now: deps.now,
+        thisProcess: thisProcess(),
         onCall: (used) => {
           callsSpent = 1;
           deps.stderr.write(
@@ -61,7 +63,7 @@ export async function goLive(
         },
       },
       {
-        project: projectSettings(db, project.id, project.timeZone),
+        project: prepareProject(db, project, deps.now()),
         token,
         apiUrl: environment.CLARITY_API_URL,
         timeoutMs: environment.CLARITY_TIMEOUT_MS,

@@ -1,13 +1,15 @@
-import { DAILY_CALLS } from '@clarity-keep/core';
 import type { Fetch } from '@clarity-keep/clarity';
-import { ClarityError, parseAnswer, requestAnswer } from '@clarity-keep/clarity';
+import { ClarityError, parseAnswer, requestAnswer, tokenFingerprint } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
-import { countCalls, failCall, keepAnswer, reserveCall, saveProject } from '@clarity-keep/db';
-import { exitCodeOfClarityError } from '../clarity-exit-code.ts';
-import { stateOf } from '../collect/make-call.ts';
-import { withoutToken } from '../collect/without-token.ts';
+import type { ProjectLease } from '@clarity-keep/db';
+import { countCalls, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
+import { withoutToken } from '../archive/without-token.ts';
+import { failurePolicies } from '../collect/failure-policy.ts';
+import { spentMessage } from '../collect/spent-message.ts';
+import type { ThisProcess } from '../collect/collect-ports.ts';
+import { leaseMsOf, withLease } from '../collect/with-lease.ts';
 import type { Verdict } from './verdict.ts';
 import { ok, problem } from './verdict.ts';
 
@@ -15,12 +17,13 @@ export interface LiveCallDeps {
   db: Database;
   fetch: Fetch;
   now: () => Date;
+  thisProcess: ThisProcess;
   /** Told before the call is made: how many calls of the day it makes. */
   onCall: (used: number) => void;
 }
 
 export interface LiveCallInput {
-  project: { id: string; name: string; timeZone: string };
+  project: { id: string };
   token: string;
   apiUrl: string;
   timeoutMs: number;
@@ -39,13 +42,44 @@ export interface LiveCall {
  * next collection finds it and need not ask for it.
  */
 export async function makeLiveCall(deps: LiveCallDeps, input: LiveCallInput): Promise<LiveCall> {
+  const outcome = await withLease(
+    deps,
+    { projectId: input.project.id, ttlMs: leaseMsOf(input.timeoutMs) },
+    (lease) => callOnce(deps, input, lease),
+  );
+  if ('result' in outcome) return outcome.result;
+  const { pid, host } = outcome.takenBy;
+  return notMade(
+    `Process ${pid} on ${host} is collecting this project just now, so no call was made.`,
+    'Run again when it is done.',
+    exitCodes.usage,
+  );
+}
+
+async function callOnce(
+  deps: LiveCallDeps,
+  input: LiveCallInput,
+  lease: ProjectLease,
+): Promise<LiveCall> {
   const { db, now } = deps;
-  const { project } = input;
+  const { project, token } = input;
   const startedAt = now();
-  saveProject(db, project, startedAt);
   const asked = { projectId: project.id, numOfDays: 1, dimensions: [] } as const;
-  const callId = reserveCall(db, { ...asked, now: startedAt, limit: DAILY_CALLS });
-  if (callId === null) return ledgerSpent(startedAt);
+  const reservation = reserveCall(db, {
+    ...asked,
+    reason: 'by-hand',
+    tokenFingerprint: tokenFingerprint(token),
+    now: startedAt,
+    lease,
+  });
+  if (reservation.state !== 'reserved') {
+    return notMade(
+      spentMessage(db, project.id, startedAt),
+      'Run again after midnight UTC.',
+      exitCodes.quotaSpent,
+    );
+  }
+  const { callId } = reservation;
   deps.onCall(countCalls(db, project.id, startedAt));
   const call: LiveCall = {
     verdict: ok('Clarity answered.'),
@@ -70,15 +104,17 @@ export async function makeLiveCall(deps: LiveCallDeps, input: LiveCallInput): Pr
     );
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
-    call.exitCode = exitCodeOfClarityError(error.code);
+    const policy = failurePolicies[error.code];
+    call.exitCode = policy.exitCode;
     call.verdict = failed(error);
-    if (error.code !== 'not-understood') {
+    if (policy.state !== 'answered') {
       failCall(db, {
         callId,
-        state: stateOf(error.code),
+        state: policy.state,
         httpStatus: error.status,
         durationMs: now().getTime() - startedAt.getTime(),
         error: error.message,
+        body: error.body,
       });
     }
   }
@@ -95,16 +131,8 @@ function failed({ message, code }: ClarityError): Verdict {
   );
 }
 
-function ledgerSpent(now: Date): LiveCall {
-  return {
-    verdict: problem(
-      `All ${DAILY_CALLS} calls of ${now.toISOString().slice(0, 10)} (UTC) are spent, so none was made.`,
-      'Run again after midnight UTC.',
-    ),
-    exitCode: exitCodes.quotaSpent,
-    callsSpent: 0,
-    clocks: null,
-  };
+function notMade(message: string, remedy: string, exitCode: ExitCode): LiveCall {
+  return { verdict: problem(message, remedy), exitCode, callsSpent: 0, clocks: null };
 }
 
 function clocksOf(response: Response, own: Date): LiveCall['clocks'] {

@@ -1,5 +1,6 @@
 import { runCli } from '../../src/run-cli.ts';
 import { aFolder } from './a-database.ts';
+import { someDeps } from './some-deps.ts';
 
 export interface CommandLineRun {
   exitCode: number;
@@ -26,28 +27,26 @@ export function aCommandLine(
     folder,
     async run(...argv) {
       const run: CommandLineRun = { exitCode: -1, stdout: '', stderr: '' };
-      run.exitCode = await runCli(argv, {
-        variables,
-        cwd: folder,
-        now: () => now,
-        fetch: (url, init) => fetch(url, init),
-        sleep: async () => undefined,
-        random: () => 0.5,
-        stdout: {
-          columns,
-          write: (text) => {
-            run.stdout += text;
+      run.exitCode = await runCli(
+        argv,
+        someDeps({
+          variables,
+          cwd: folder,
+          now: () => now,
+          stdout: {
+            columns,
+            write: (text) => {
+              run.stdout += text;
+            },
           },
-        },
-        stderr: {
-          write: (text) => {
-            run.stderr += text;
+          stderr: {
+            write: (text) => {
+              run.stderr += text;
+            },
           },
-        },
-        program: { node: '/usr/bin/node', script },
-        // Whoever runs until told to stop is told at once.
-        stopSignal: () => AbortSignal.abort(),
-      });
+          program: { node: '/usr/bin/node', script },
+        }),
+      );
       return run;
     },
   };

@@ -8,6 +8,7 @@ import {
 } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../src/run-cli.ts';
+import { someDeps } from './some-deps.ts';
 import { aFolder } from './a-database.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,20 +29,19 @@ export async function aFilledDatabase(): Promise<string> {
 
   async function run(projectId: string, ...argv: string[]): Promise<void> {
     let stderr = '';
-    const exitCode = await runCli(argv, {
-      variables: {
-        CLARITY_API_URL: simulator.url,
-        CLARITY_API_TOKEN: simulator.token,
-        CLARITY_PROJECT_ID: projectId,
-      },
-      cwd: folder,
-      now: () => clock.now,
-      fetch: (url, init) => fetch(url, init),
-      sleep: async () => undefined,
-      random: () => 0.5,
-      stdout: { write: () => undefined },
-      stderr: { write: (text) => (stderr += text) },
-    });
+    const exitCode = await runCli(
+      argv,
+      someDeps({
+        cwd: folder,
+        variables: {
+          CLARITY_API_URL: simulator.url,
+          CLARITY_API_TOKEN: simulator.token,
+          CLARITY_PROJECT_ID: projectId,
+        },
+        now: () => clock.now,
+        stderr: { write: (text) => (stderr += text) },
+      }),
+    );
     if (exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${exitCode}: ${stderr}`);
   }
 

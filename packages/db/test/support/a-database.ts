@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Database } from '../../src/index.ts';
-import { keepAnswer, openDatabase, reserveCall, saveProject } from '../../src/index.ts';
+import { keepAnswer, openDatabase, saveProject } from '../../src/index.ts';
+import { aReservedCall } from './a-reserved-call.ts';
 
 /** A folder that is gone after the test. */
 export function aFolder(): string {
@@ -29,9 +30,7 @@ export interface AnAnswer {
 
 /** An answer in the archive, and its call id. */
 export function anAnswer(db: Database, { at, body = '[]', as = 'read' }: AnAnswer): number {
-  const now = new Date(at);
-  const callId = reserveCall(db, { projectId: 'p', numOfDays: 1, dimensions: [], now, limit: 10 });
-  if (callId === null) throw new Error(`No call is left on ${at}.`);
+  const callId = aReservedCall(db, new Date(at));
   keepAnswer(db, { callId, body: Buffer.from(body), durationMs: 5 });
   db.sql.prepare(`UPDATE api_calls SET ${settled[as]} WHERE id = ?`).run(callId);
   return callId;
