@@ -21,6 +21,8 @@ import type { ReparseOptions } from './commands/define-reparse.ts';
 import { defineReparse } from './commands/define-reparse.ts';
 import type { ScheduleOptions } from './commands/define-schedule.ts';
 import { defineSchedule } from './commands/define-schedule.ts';
+import type { StatusOptions } from './commands/define-status.ts';
+import { defineStatus } from './commands/define-status.ts';
 import type { UrlsOptions } from './commands/define-urls.ts';
 import { defineUrls } from './commands/define-urls.ts';
 
@@ -37,6 +39,7 @@ export interface CliHandlers {
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
   schedule(options: ScheduleOptions): Promise<ExitCode>;
+  status(options: StatusOptions): Promise<ExitCode>;
   urls(options: UrlsOptions): Promise<ExitCode>;
 }
 
@@ -51,6 +54,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         )
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
+        .command(defineStatus(noting((options) => handlers.status(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(defineExport(noting((options) => handlers.export(options))))

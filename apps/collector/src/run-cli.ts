@@ -22,6 +22,7 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
       (await import('./commands/run-reparse.ts')).runReparse(deps, options),
     schedule: async (options) =>
       (await import('./commands/run-schedule.ts')).runSchedule(deps, options),
+    status: async (options) => (await import('./commands/run-status.ts')).runStatus(deps, options),
     urls: async (options) => (await import('./commands/run-urls.ts')).runUrls(deps, options),
   });
   return runProgram(program, argv, deps);

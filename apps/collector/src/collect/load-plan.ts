@@ -21,16 +21,22 @@ const ANSWERS_DAYS = 8;
 
 /** The calls to make now, from what is kept; null is a database that is not there yet. */
 export function loadPlan(db: Database | null, request: PlanRequest): CollectPlan {
-  const { projectId, timeZone, now } = request;
+  const { projectId, now } = request;
+  return planWithin(db, request, db === null ? DAILY_CALLS : callsLeft(db, projectId, now));
+}
+
+/** The calls to make if so many were left. */
+export function planWithin(db: Database | null, request: PlanRequest, left: number): CollectPlan {
   if (db === null) {
-    return planCalls({ ...request, callsLeft: DAILY_CALLS, answered: [], held: () => null });
+    return planCalls({ ...request, callsLeft: left, answered: [], held: () => null });
   }
+  const { projectId, timeZone, now } = request;
   const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS).toISOString().slice(0, 10);
   const today = reportingDay(now, timeZone);
   const coverage = loadCoverage(db, { projectId, from: addDays(today, -3), to: addDays(today, 1) });
   return planCalls({
     ...request,
-    callsLeft: callsLeft(db, projectId, now),
+    callsLeft: left,
     answered: loadReadCalls(db, { projectId, since }).flatMap(({ dimensions, ...call }) => {
       const breakdown = requestedBreakdown(dimensions);
       return breakdown === null ? [] : [{ ...call, breakdown }];

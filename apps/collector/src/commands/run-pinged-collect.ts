@@ -9,6 +9,8 @@ import { runCollect } from './run-collect.ts';
 
 /** Collects, and pings the monitor of the job before and after, also when the settings are wrong. */
 export async function runPingedCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
+  // Nothing is collected, so there is nothing to tell.
+  if (options.dryRun) return runCollect(deps, options);
   const variables = readVariables(deps.cwd, deps.variables);
   return withPings(
     deps,

@@ -1,4 +1,4 @@
-import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
+import type { ProjectConfiguration, Schedule, Variables } from '@clarity-keep/environment';
 import { readConfiguration, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
@@ -9,7 +9,9 @@ export interface Settings {
   databaseUrl: string;
   apiUrl: string;
   timeoutMs: number;
+  webhookUrl: string | undefined;
   jitterSeconds: number;
+  schedule: Schedule;
   projects: readonly ProjectConfiguration[];
   /** @throws ConfigurationError */
   tokenOf: (project: ProjectConfiguration) => string;
@@ -26,7 +28,7 @@ export function readSettings(
 ): Settings {
   const variables = readVariables(cwd, processVariables);
   const environment = parseEnvironment(variables);
-  const { projects, jitterSeconds } = readConfiguration({
+  const { projects, jitterSeconds, schedule } = readConfiguration({
     projectId: project ?? requireProjectId(environment),
     timeZone: environment.CLARITY_TIME_ZONE,
   });
@@ -35,7 +37,9 @@ export function readSettings(
     databaseUrl: environment.DATABASE_URL,
     apiUrl: environment.CLARITY_API_URL,
     timeoutMs: environment.CLARITY_TIMEOUT_MS,
+    webhookUrl: environment.WEBHOOK_URL,
     jitterSeconds,
+    schedule,
     projects,
     tokenOf: () => requireToken(environment),
   };

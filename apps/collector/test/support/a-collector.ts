@@ -1,27 +1,54 @@
+import type { ExtraBreakdown, UrlRules } from '@clarity-keep/core';
 import { defaultUrlRules } from '@clarity-keep/core';
+import type { Fetch } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
 import type { Simulator, SimulatorOptions } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
+import type { ThisProcess } from '../../src/collect/collect-ports.ts';
 import { collectProject } from '../../src/collect/collect-project.ts';
 import type { ProjectCollection } from '../../src/collect/project-collection.ts';
 import { prepareProject } from '../../src/projects/prepare-project.ts';
 import { aDatabase } from './a-database.ts';
+
+export interface CollectorOptions extends Partial<SimulatorOptions> {
+  at?: string;
+  timeZone?: string;
+  urlRules?: UrlRules;
+  extras?: readonly ExtraBreakdown[];
+  reserve?: number;
+  /** Stands between the collector and the network. */
+  fetch?: Fetch;
+  /** Shared with another collector; their simulators need seeds of their own. */
+  db?: Database;
+  process?: Partial<ThisProcess>;
+}
 
 export interface CollectorFixture {
   db: Database;
   simulator: Simulator;
   /** The time that both sides see. */
   clock: { now: Date };
-  collect: (numOfDays?: 1 | 2 | 3) => Promise<ProjectCollection>;
+  /** The pauses that were made, in milliseconds. */
+  pauses: number[];
+  collect: (numOfDays?: 1 | 2 | 3, overrides?: { token?: string }) => Promise<ProjectCollection>;
 }
 
 /** A collector with a database of its own, asking a simulated Clarity over HTTP. */
-export async function aCollector(
-  options: Partial<SimulatorOptions> & { at?: string; timeZone?: string } = {},
-): Promise<CollectorFixture> {
-  const { at = '2026-11-20T05:00:00Z', timeZone = 'UTC', ...simulatorOptions } = options;
+export async function aCollector(options: CollectorOptions = {}): Promise<CollectorFixture> {
+  const {
+    at = '2026-11-20T05:00:00Z',
+    timeZone = 'UTC',
+    urlRules = defaultUrlRules,
+    extras = [],
+    reserve = 1,
+    fetch: fetchIt = (url, init) => fetch(url, init),
+    db = aDatabase(),
+    process = {},
+    ...simulatorOptions
+  } = options;
   const clock = { now: new Date(at) };
+  const pauses: number[] = [];
   const site = createSite({ seed: 7, sessionsPerDay: 120 });
   const simulator = await startSimulator({
     now: () => clock.now.getTime(),
@@ -29,32 +56,34 @@ export async function aCollector(
     ...simulatorOptions,
   });
   onTestFinished(() => simulator.close());
-  const db = aDatabase();
   return {
     db,
     simulator,
     clock,
-    collect: async (numOfDays) => {
+    pauses,
+    collect: async (numOfDays, { token = simulator.token } = {}) => {
       const { grouping, ...project } = prepareProject(
         db,
-        { id: simulator.projectId, name: 'Shop', timeZone, urlRules: defaultUrlRules },
+        { id: simulator.projectId, name: 'Shop', timeZone, urlRules },
         clock.now,
       );
       return collectProject(
         {
           db,
-          fetch: (url, init) => fetch(url, init),
+          fetch: fetchIt,
           now: () => clock.now,
-          sleep: async () => undefined,
-          thisProcess: { host: 'here', pid: 1, isAlive: () => true },
+          sleep: async (ms) => {
+            pauses.push(ms);
+          },
+          thisProcess: { host: 'here', pid: 1, isAlive: () => true, ...process },
         },
         {
           project,
           timeZone: grouping.timeZone,
           rules: grouping.urlRules,
-          extras: [],
-          reserve: 1,
-          token: simulator.token,
+          extras,
+          reserve,
+          token,
           apiUrl: simulator.url,
           timeoutMs: 300,
           numOfDays,
@@ -62,4 +91,19 @@ export async function aCollector(
       );
     },
   };
+}
+
+/**
+ * A collector that has run at the same hour of the day before: that day and the two before it are known,
+ * so that a run makes the three daily calls and adds one day.
+ */
+export async function aDailyCollector(options: CollectorOptions = {}): Promise<CollectorFixture> {
+  const collector = await aCollector(options);
+  const { clock, collect } = collector;
+  const today = clock.now;
+  clock.now = new Date(today.getTime() - 86_400_000);
+  const { error } = await collect();
+  if (error !== null) throw new Error(`The day before failed: ${error.message}`);
+  clock.now = today;
+  return collector;
 }

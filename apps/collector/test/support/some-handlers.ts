@@ -16,6 +16,7 @@ export function someHandlers(handlers: Partial<CliHandlers>): CliHandlers {
     query: never,
     reparse: never,
     schedule: never,
+    status: never,
     urls: never,
     ...handlers,
   };

@@ -1,0 +1,140 @@
+import type { Day } from '@clarity-keep/core';
+import { displayText } from '@clarity-keep/core';
+import type { Gap, ProjectStatus, ShownBreakdown, TokenStatus } from '../status/project-status.ts';
+import { shownBreakdowns } from '../status/project-status.ts';
+import { coverageGrids, coverageLegend } from './coverage-grid.ts';
+import { countText, percentText } from './numbers.ts';
+import { windowText } from './plan-text.ts';
+import type { Screen, Style } from './screen.ts';
+import { table } from './table.ts';
+
+const rowNames: Record<ShownBreakdown, string> = {
+  total: 'site',
+  page: 'pages',
+  source_medium: 'sources',
+};
+
+/** How the collection of a project is doing, for people. */
+export function statusText(status: ProjectStatus, screen: Screen): string {
+  const { project, name, timeZone, calls, gaps } = status;
+  const title = name === project ? project : `${displayText(name)} (${project})`;
+  return [
+    `${screen.paint('bold', title)}, days in ${timeZone}`,
+    '',
+    facts(status, screen),
+    '',
+    ...calendar(status, screen).flatMap((grid) => [grid, '']),
+    coverageLegend(screen.paint),
+    ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
+    ...(gaps.length === 0
+      ? []
+      : ['', 'Counts that do not agree, of the last seven days:', gapsTable(gaps, screen)]),
+    '',
+  ].join('\n');
+}
+
+function facts(status: ProjectStatus, { paint }: Screen): string {
+  const { quota, lastAnswerAt, nextRunAt, plannedCalls, token, healableDays, isStale } = status;
+  const last =
+    lastAnswerAt === null
+      ? paint('red', 'never')
+      : `${minute(lastAnswerAt)}${isStale ? paint('red', ', too long ago') : ''}`;
+  const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
+  const spent = quota.isSpent ? paint('yellow', ', spent until midnight UTC') : '';
+  const lines: [string, string][] = [
+    ['last answer', last],
+    ['next run', `${minute(nextRunAt)}; one now would make ${countText(plannedCalls)} calls`],
+    ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
+    ['token', tokenText(token, paint)],
+    [
+      'gaps to heal',
+      healableDays.length === 0
+        ? 'none'
+        : paint(
+            'yellow',
+            `${healableDays.join(', ')}: run "clarity-keep collect" before they are gone`,
+          ),
+    ],
+  ];
+  const width = Math.max(...lines.map(([head]) => head.length));
+  return lines.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join('\n');
+}
+
+function calendar({ days }: ProjectStatus, screen: Screen): string[] {
+  const states = new Map(days.map(({ day, states: ofDay }) => [day, ofDay]));
+  const rows = shownBreakdowns.map((breakdown) => rowNames[breakdown]);
+  const stateOf = (day: Day, row: string) => {
+    const breakdown = shownBreakdowns.find((shown) => rowNames[shown] === row);
+    const ofDay = states.get(day);
+    return breakdown === undefined || ofDay === undefined ? 'missing' : ofDay[breakdown];
+  };
+  return coverageGrids({ rows, days: days.map(({ day }) => day), stateOf }, screen);
+}
+
+function callsTable({ calls }: ProjectStatus, screen: Screen): string {
+  return table(
+    calls,
+    [
+      { head: 'last calls (UTC)', kind: 'left', cell: ({ requestedAt }) => minute(requestedAt) },
+      { head: 'asked', kind: 'left', cell: windowText },
+      {
+        head: 'answer',
+        kind: 'left',
+        cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
+      },
+      { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
+      { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
+    ],
+    screen,
+  ).text;
+}
+
+const gapKinds: Record<Gap['kind'], string> = {
+  list: 'list in the answer',
+  breakdown: 'breakdown against the site',
+  'late-data': 'as told later',
+  impossible: 'impossible differences',
+};
+
+function gapsTable(gaps: readonly Gap[], screen: Screen): string {
+  return table(
+    gaps,
+    [
+      { head: 'day', kind: 'left', cell: ({ day }) => day },
+      {
+        head: 'what',
+        kind: 'left',
+        cell: ({ breakdown, kind }) => `${breakdown}, ${gapKinds[kind]}`,
+      },
+      { head: 'sessions', kind: 'right', cell: ({ expected }) => countText(expected) },
+      { head: 'found', kind: 'right', cell: ({ found }) => countText(found) },
+      { head: 'gap', kind: 'right', cell: ({ share }) => percentText(share * 100) },
+    ],
+    screen,
+  ).text;
+}
+
+const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
+  unset: 'red',
+  expiring: 'yellow',
+  expired: 'red',
+  refused: 'red',
+};
+
+function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): string {
+  const until = expiresAt === null ? '' : ` ${expiresAt.toISOString().slice(0, 10)}`;
+  const words: Record<TokenStatus['state'], string> = {
+    unset: 'not set',
+    opaque: 'set; it does not say when it expires',
+    valid: `valid until${until}`,
+    expiring: `expires soon, on${until}: make a new one in Clarity`,
+    expired: `expired on${until}: make a new one in Clarity`,
+    refused: 'refused by Clarity: make a new one',
+  };
+  const style = tokenStyles[state];
+  return style === undefined ? words[state] : paint(style, words[state]);
+}
+
+function minute(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace('T', ' ')}`;
+}

@@ -1,0 +1,62 @@
+import type { TokenClaims } from '@clarity-keep/clarity';
+import type { Reconciliation } from '@clarity-keep/db';
+import type { Gap, ProjectStatus, TokenStatus } from './project-status.ts';
+
+/** A daily job, and two hours for what may delay it. */
+export const DEFAULT_MAX_AGE_HOURS = 26;
+
+/** Before a token expires, there shall be time to make another one. */
+export const EXPIRING_DAYS = 14;
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the newest answer is older than a daily job allows, or there is none. */
+export function isStale(
+  lastAnswerAt: Date | null,
+  { now, maxAgeHours }: { now: Date; maxAgeHours: number },
+): boolean {
+  return lastAnswerAt === null || now.getTime() - lastAnswerAt.getTime() > maxAgeHours * HOUR_MS;
+}
+
+/** What there is to say of a token without asking Clarity. */
+export function tokenStatus({
+  token,
+  claims,
+  isRefused,
+  now,
+}: {
+  token: string | null;
+  claims: TokenClaims | null;
+  isRefused: boolean;
+  now: Date;
+}): TokenStatus {
+  if (token === null) return { state: 'unset', expiresAt: null };
+  const expiresAt = claims?.expiresAt ?? null;
+  if (isRefused) return { state: 'refused', expiresAt };
+  if (expiresAt === null) return { state: 'opaque', expiresAt };
+  const left = expiresAt.getTime() - now.getTime();
+  if (left <= 0) return { state: 'expired', expiresAt };
+  return { state: left <= EXPIRING_DAYS * 24 * HOUR_MS ? 'expiring' : 'valid', expiresAt };
+}
+
+/** Smaller ones are the drift between two calls. */
+const NOTABLE_SHARE = 0.01;
+
+/** Counts that differ by a hundredth or more, and differences that cannot be. */
+export function notableGaps(reconciliations: readonly Reconciliation[]): Gap[] {
+  return reconciliations
+    .map((row) => ({
+      ...row,
+      share:
+        row.expected === 0 ? (row.found === 0 ? 0 : 1) : (row.found - row.expected) / row.expected,
+    }))
+    .filter(({ share }) => Math.abs(share) >= NOTABLE_SHARE);
+}
+
+/** Whether a monitor should raise an alarm. */
+export function needsAttention({
+  isStale: stale,
+  healableDays,
+}: Pick<ProjectStatus, 'isStale' | 'healableDays'>): boolean {
+  return stale || healableDays.length > 0;
+}

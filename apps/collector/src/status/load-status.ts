@@ -1,0 +1,106 @@
+import type { Day, DayState } from '@clarity-keep/core';
+import { addDays, DAILY_CALLS, dayOfInstant, daysBetween } from '@clarity-keep/core';
+import { readToken, tokenFingerprint } from '@clarity-keep/clarity';
+import type { Database } from '@clarity-keep/db';
+import {
+  callsLeft,
+  countCalls,
+  isTokenRefused,
+  loadAnswerFormat,
+  loadCoverage,
+  loadLatestCalls,
+  loadReconciliations,
+  newestAnswerAt,
+} from '@clarity-keep/db';
+import type { ProjectConfiguration, Schedule } from '@clarity-keep/environment';
+import { healableDays } from '../collect/healable-days.ts';
+import { loadPlan } from '../collect/load-plan.ts';
+import { findGrouping } from '../projects/prepare-project.ts';
+import { nextRun } from '../schedule/next-run.ts';
+import { isStale, notableGaps, tokenStatus } from './judge-status.ts';
+import type { ProjectStatus, ShownBreakdown } from './project-status.ts';
+import { shownBreakdowns } from './project-status.ts';
+
+const SHOWN_DAYS = 28;
+const SHOWN_CALLS = 6;
+const GAP_DAYS = 7;
+
+export interface StatusRequest {
+  project: ProjectConfiguration;
+  name: string;
+  /** Null when it is not set. */
+  token: string | null;
+  schedule: Schedule;
+  maxAgeHours: number;
+  now: Date;
+}
+
+/** How the collection of a project is doing, from what is kept: nothing is asked and nothing changed. */
+export function loadStatus(
+  db: Database | null,
+  { project, name, token, schedule, maxAgeHours, now }: StatusRequest,
+): ProjectStatus {
+  const { id: projectId, reserve, extraBreakdowns: extras } = project;
+  const { timeZone } = findGrouping(db, project).grouping;
+  const format = db === null ? null : loadAnswerFormat(db, projectId);
+  const request = { projectId, timeZone, extras, reserve, format, now };
+  const today = dayOfInstant(now, timeZone);
+  const from = addDays(today, 1 - SHOWN_DAYS);
+  const lastAnswerAt = db === null ? null : newestAnswerAt(db, projectId);
+  const fingerprint = token === null ? null : tokenFingerprint(token);
+  return {
+    project: projectId,
+    name,
+    timeZone,
+    days: shownDays(db, { projectId, from, to: today }),
+    quota: {
+      limit: DAILY_CALLS,
+      used: db === null ? 0 : countCalls(db, projectId, now),
+      reserve,
+      isSpent: db !== null && callsLeft(db, projectId, now) === 0,
+    },
+    calls:
+      db === null
+        ? []
+        : loadLatestCalls(db, projectId, SHOWN_CALLS).map(({ error: _, ...call }) => call),
+    lastAnswerAt,
+    nextRunAt: nextRun(schedule, 'collect', now),
+    plannedCalls: loadPlan(db, request).calls.length,
+    token: tokenStatus({
+      token,
+      claims: token === null ? null : readToken(token),
+      isRefused:
+        db !== null &&
+        fingerprint !== null &&
+        isTokenRefused(db, { projectId, tokenFingerprint: fingerprint }),
+      now,
+    }),
+    healableDays: db === null || lastAnswerAt === null ? [] : healableDays(db, request),
+    gaps:
+      db === null
+        ? []
+        : notableGaps(
+            loadReconciliations(db, { projectId, from: addDays(today, -GAP_DAYS), to: today }),
+          ),
+    isStale: isStale(lastAnswerAt, { now, maxAgeHours }),
+  };
+}
+
+function shownDays(
+  db: Database | null,
+  { projectId, from, to }: { projectId: string; from: Day; to: Day },
+): ProjectStatus['days'] {
+  const covered = db === null ? [] : loadCoverage(db, { projectId, from, to });
+  const states = new Map(
+    covered.map(({ day, breakdown, state }) => [`${day} ${breakdown}`, state]),
+  );
+  const stateOf = (day: Day, breakdown: ShownBreakdown): DayState =>
+    states.get(`${day} ${breakdown}`) ?? 'missing';
+  return daysBetween(from, to).map((day) => ({
+    day,
+    // Every shown breakdown is in the list.
+    states: Object.fromEntries(
+      shownBreakdowns.map((breakdown) => [breakdown, stateOf(day, breakdown)]),
+    ) as Record<ShownBreakdown, DayState>,
+  }));
+}

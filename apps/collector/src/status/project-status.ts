@@ -1,0 +1,47 @@
+import type { Day, DayState } from '@clarity-keep/core';
+import type { LedgerCall, Reconciliation } from '@clarity-keep/db';
+
+/** What is shown of a day: the site, its pages and its sources. */
+export const shownBreakdowns = ['total', 'page', 'source_medium'] as const;
+
+export type ShownBreakdown = (typeof shownBreakdowns)[number];
+
+export interface ShownDay {
+  day: Day;
+  states: Record<ShownBreakdown, DayState>;
+}
+
+/** What is shown of a project's collection, as `status --json` prints it. */
+export interface ProjectStatus {
+  project: string;
+  name: string;
+  timeZone: string;
+  /** The last 28 days, the oldest first. */
+  days: ShownDay[];
+  /** Calls of this UTC day. */
+  quota: { limit: number; used: number; reserve: number; isSpent: boolean };
+  /** The newest first. */
+  calls: Omit<LedgerCall, 'error'>[];
+  /** When the newest answer about the site was fetched; null before the first. */
+  lastAnswerAt: Date | null;
+  nextRunAt: Date;
+  /** Calls that a run would make now. */
+  plannedCalls: number;
+  token: TokenStatus;
+  /** Missing days that Clarity still has. */
+  healableDays: Day[];
+  /** Counts that differ by a hundredth or more. */
+  gaps: Gap[];
+  isStale: boolean;
+}
+
+export interface Gap extends Reconciliation {
+  /** Found less expected, of the expected. */
+  share: number;
+}
+
+export interface TokenStatus {
+  /** unset: the variable is empty. opaque: it says nothing about itself. */
+  state: 'unset' | 'opaque' | 'valid' | 'expiring' | 'expired' | 'refused';
+  expiresAt: Date | null;
+}

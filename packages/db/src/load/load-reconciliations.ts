@@ -1,0 +1,24 @@
+import type { Breakdown, Day } from '@clarity-keep/core';
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+import type { ReconciliationKind } from '../store/reconcile-days.ts';
+
+/** Two counts of sessions that should agree. */
+export interface Reconciliation {
+  day: Day;
+  breakdown: Breakdown;
+  kind: ReconciliationKind;
+  expected: number;
+  found: number;
+}
+
+const SQL = `SELECT day, breakdown, kind, expected, found FROM reconciliations
+  WHERE project_id = @projectId AND day BETWEEN @from AND @to ORDER BY day, breakdown, kind`;
+
+/** What was compared of the days of a range, by day. */
+export function loadReconciliations(
+  db: Database,
+  range: { projectId: string; from: Day; to: Day },
+): Reconciliation[] {
+  return prepared(db, SQL).all(range) as Reconciliation[];
+}
