@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
@@ -55,9 +55,18 @@ describe('clarity-keep collect', () => {
     const { simulator, commandLine } = await aConnectedCommandLine();
     const text = await commandLine.run('collect');
     expect(text.exitCode).toBe(0);
-    expect(text.stderr).toContain('Asking Clarity for the last 24 hours by URL x Device');
+    expect(text.stderr.split('\n')).toEqual([
+      'Asking Clarity for the last 24 hours ...',
+      'Asking Clarity for the last 24 hours by URL x Device ...',
+      'Asking Clarity for the last 24 hours by Device x Source x Medium ...',
+      ...['', ' by URL x Device', ' by Device x Source x Medium'].flatMap((by) => [
+        `Asking Clarity for the last 48 hours${by}, to heal 2026-11-18 ...`,
+        `Asking Clarity for the last 72 hours${by}, to heal 2026-11-17 ...`,
+      ]),
+      '',
+    ]);
     expect(text.stdout).toMatch(/Day facts: \d+ new, 0 replaced, 0 unchanged\./);
-    expect(text.stdout).toContain('Calls today (UTC): 3 of 10.');
+    expect(text.stdout).toContain('Calls today (UTC): 9 of 10.');
 
     const again = await commandLine.run('collect', '--json');
     expect(JSON.parse(again.stdout)).toEqual({
@@ -68,12 +77,47 @@ describe('clarity-keep collect', () => {
           calls: [],
           facts: { inserted: 0, replaced: 0, unchanged: 0 },
           sessions: { inserted: 0, duplicates: 0, rejected: 0 },
-          quota: { used: 3, limit: 10 },
+          quota: { used: 9, limit: 10 },
           warnings: [],
           error: null,
         },
       ],
     });
+  });
+
+  it('says when there is nothing to ask', async () => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    await commandLine.run('collect');
+    const { exitCode, stdout, stderr } = await commandLine.run('collect');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      [
+        `${simulator.projectId}: nothing to ask.`,
+        'Day facts: 0 new, 0 replaced, 0 unchanged.',
+        'Calls today (UTC): 9 of 10.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows the plan with --dry-run, and neither asks nor makes a database', async () => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    const { exitCode, stdout } = await commandLine.run('collect', '--dry-run');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`${simulator.projectId}: 3 calls.`);
+    expect(stdout).toContain('Calls today (UTC): 0 of 10 spent');
+    expect(simulator.requests).toEqual([]);
+    expect(existsSync(join(commandLine.folder, 'clarity.db'))).toBe(false);
+  });
+
+  it('says that it tries once more, and shows both tries', async () => {
+    const { simulator, commandLine } = await aConnectedCommandLine();
+    simulator.fault({ type: 'status', status: 500 });
+    const { exitCode, stdout, stderr } = await commandLine.run('collect');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Trying once more in 5 seconds.');
+    expect(stdout).toMatch(/^the last 24 hours +failed +500 +-$/m);
+    expect(stdout).toMatch(/^the last 24 hours +answered +200 +\d+$/m);
   });
 
   it.each<[Fault, number, string]>([
@@ -191,14 +235,9 @@ describe('clarity-keep query', () => {
         project: simulator.projectId,
         window: { from: '2026-11-13', to: '2026-11-19', days: 7, timeZone: 'UTC' },
         coverage: {
-          missing: [
-            '2026-11-13',
-            '2026-11-14',
-            '2026-11-15',
-            '2026-11-16',
-            '2026-11-17',
-            '2026-11-18',
-          ],
+          complete: ['2026-11-19'],
+          estimated: ['2026-11-17', '2026-11-18'],
+          missing: ['2026-11-13', '2026-11-14', '2026-11-15', '2026-11-16'],
         },
         rows: expect.arrayContaining([expect.any(Object)]) as object[],
       });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultUrlRules } from '@clarity-keep/core';
 import { saveProject } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
-import { createSite, generateSessionRecords, insightsAnswer } from '@clarity-keep/simulator';
+import { createSite, generateSessionRecords, insightsAnswer, truth } from '@clarity-keep/simulator';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportInput } from '../src/import/import-file.ts';
@@ -303,14 +303,33 @@ describe('a saved answer', () => {
     ]);
   });
 
-  it('is kept raw when its window was wider', async () => {
+  it('is kept raw when its window was wider and there is nothing to take from it', async () => {
     const result = await importInto(aFile('body.json', body(3)), { at, numOfDays: 3 });
-    expect(result.inserted).toBe(1);
-    expect(result.warnings.join()).toContain('kept raw until it can be differenced');
+    expect(result).toMatchObject({ inserted: 1, warnings: [] });
     expect(rows(db, 'SELECT COUNT(*) AS count FROM day_facts')).toEqual([{ count: 0 }]);
-    expect(rows(db, 'SELECT origin, num_of_days FROM api_calls')).toEqual([
-      { origin: 'import', num_of_days: 3 },
+    expect(rows(db, 'SELECT origin, num_of_days, length(body) > 0 AS kept FROM api_calls')).toEqual(
+      [{ origin: 'import', num_of_days: 3, kept: 1 }],
+    );
+  });
+
+  it('becomes an older day when the narrower answer of the same moment is there', async () => {
+    await importInto(aFile('two.json', body(2)), { at, numOfDays: 2 });
+    await importInto(aFile('three.json', body(3)), { at, numOfDays: 3 });
+    expect(rows(db, 'SELECT breakdown, day, state FROM day_coverage ORDER BY 1')).toEqual([
+      { breakdown: 'page', day: '2026-10-02', state: 'estimated' },
+      { breakdown: 'page_device', day: '2026-10-02', state: 'estimated' },
     ]);
+    const [sum] = rows(
+      db,
+      "SELECT SUM(sessions) AS sessions FROM day_facts WHERE breakdown = 'page_device'",
+    );
+    const really = truth({
+      site,
+      from: at.getTime() - 3 * 86_400_000,
+      to: at.getTime() - 2 * 86_400_000,
+      by: ['page', 'device'],
+    });
+    expect(sum?.['sessions']).toBe(really.reduce((total, { sessions }) => total + sessions, 0));
   });
 
   it('is known when it is imported again', async () => {

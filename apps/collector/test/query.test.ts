@@ -12,15 +12,24 @@ import { aDatabase } from './support/a-database.ts';
 describe('every answer', () => {
   it('says first which days it covers and what is known of them', async () => {
     const { db, collect, clock } = await aCollector({ at: '2026-11-19T05:00:00Z' });
-    await collect();
+    await collect(1);
     clock.now = new Date('2026-11-21T05:00:00Z');
-    await collect();
+    await collect(1);
     for (const question of ['pages', 'devices', 'sources', 'trend', 'coverage'] as const) {
       const { stdout } = await ask(db, { question, from: '2026-11-17', to: '2026-11-20' });
       expect(stdout.split('\n')[0]).toBe(
         '2026-11-17 to 2026-11-20, 4 days (UTC): 2 complete, 2 missing (2026-11-17, 2026-11-19)',
       );
     }
+  });
+
+  it('tells the days that were made of two windows from the others', async () => {
+    const { db, collect } = await aCollector();
+    await collect();
+    const { stdout } = await ask(db, { question: 'pages', from: '2026-11-16', to: '2026-11-19' });
+    expect(stdout.split('\n')[0]).toBe(
+      '2026-11-16 to 2026-11-19, 4 days (UTC): 1 complete, 2 estimated (2026-11-17, 2026-11-18), 1 missing (2026-11-16)',
+    );
   });
 
   it('is the same JSON that the server gives, and nothing else', async () => {
@@ -126,10 +135,18 @@ describe('query pages', () => {
 describe('query trend', () => {
   it('shows a missing day as a hole', async () => {
     const { db, collect } = await aCollector();
-    await collect();
+    await collect(1);
     const { stdout } = await ask(db, { question: 'trend', days: 2 });
     expect(stdout).toMatch(/^Wed 2026-11-18 {2}missing +- {2}·{16} +- +- /m);
     expect(stdout).toMatch(/^Thu 2026-11-19 {2}complete +\d+ {2}█{16} +[\d.]+% /m);
+  });
+
+  it('says which days are estimated', async () => {
+    const { db, collect } = await aCollector();
+    await collect();
+    const { stdout } = await ask(db, { question: 'trend', days: 2 });
+    expect(stdout).toMatch(/^Wed 2026-11-18 {2}estimated +\d+ {2}/m);
+    expect(stdout).toMatch(/^Thu 2026-11-19 {2}complete +\d+ {2}/m);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { UrlRules } from '@clarity-keep/core';
+import { AnswerNotUnderstoodError } from '@clarity-keep/clarity';
 import type { AnswerFacts, Database, FactsOfCall } from '@clarity-keep/db';
 import { archivedAnswer } from '@clarity-keep/db';
 import { interpretBody } from './interpret-body.ts';
@@ -9,19 +10,14 @@ const REMEMBERED = 32;
 const nothing: AnswerFacts = { breakdowns: [], listedSessions: null };
 
 /**
- * Makes facts of archived bodies when they are needed, and remembers the last ones. Only for answers
- * that were read before: their bodies are known to be understood.
+ * Makes facts of archived bodies when they are needed, and remembers the last ones. Null where a body is
+ * gone, damaged or not understood: what was made of it before stays.
  */
 export function factsOfArchive(db: Database, rules: UrlRules): FactsOfCall {
   const remembered = new Map<number, AnswerFacts>();
   return (callId) => {
-    let facts = remembered.get(callId);
-    if (facts === undefined) {
-      const answer = archivedAnswer(db, callId);
-      if (answer === null) return null;
-      const meaning = interpretBody({ ...answer, body: answer.readBody(), rules });
-      facts = meaning.format === 'insights' ? meaning.facts : nothing;
-    }
+    const facts = remembered.get(callId) ?? readFacts(db, { callId, rules });
+    if (facts === null) return null;
     // The one used last goes last.
     remembered.delete(callId);
     remembered.set(callId, facts);
@@ -29,4 +25,24 @@ export function factsOfArchive(db: Database, rules: UrlRules): FactsOfCall {
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     return facts;
   };
+}
+
+function readFacts(
+  db: Database,
+  { callId, rules }: { callId: number; rules: UrlRules },
+): AnswerFacts | null {
+  const answer = archivedAnswer(db, callId);
+  if (answer === null) return null;
+  try {
+    const meaning = interpretBody({ ...answer, body: answer.readBody(), rules });
+    return meaning.format === 'insights' ? meaning.facts : nothing;
+  } catch (error) {
+    if (error instanceof AnswerNotUnderstoodError || isDamage(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether a body could not be unpacked. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && String(Reflect.get(error, 'code')).startsWith('Z_');
 }

@@ -28,7 +28,10 @@ export function statusText(status: ProjectStatus, screen: Screen): string {
     ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
     ...(gaps.length === 0
       ? []
-      : ['', 'Counts that do not agree, of the last seven days:', gapsTable(gaps, screen)]),
+      : ['', 'Sessions that do not agree, of the last seven days:', gapsTable(gaps, screen)]),
+    ...(gaps.some(({ kind }) => kind === 'list')
+      ? ['A list in an answer has ten rows at most, so what is beyond them is a gap.']
+      : []),
     '',
   ].join('\n');
 }

@@ -45,14 +45,13 @@ export function loadStatus(
   const format = db === null ? null : loadAnswerFormat(db, projectId);
   const request = { projectId, timeZone, extras, reserve, format, now };
   const today = dayOfInstant(now, timeZone);
-  const from = addDays(today, 1 - SHOWN_DAYS);
   const lastAnswerAt = db === null ? null : newestAnswerAt(db, projectId);
   const fingerprint = token === null ? null : tokenFingerprint(token);
   return {
     project: projectId,
     name,
     timeZone,
-    days: shownDays(db, { projectId, from, to: today }),
+    days: shownDays(db, { projectId, today }),
     quota: {
       limit: DAILY_CALLS,
       used: db === null ? 0 : countCalls(db, projectId, now),
@@ -86,17 +85,22 @@ export function loadStatus(
   };
 }
 
+/** Up to yesterday, or to today once something of it is known. */
 function shownDays(
   db: Database | null,
-  { projectId, from, to }: { projectId: string; from: Day; to: Day },
+  { projectId, today }: { projectId: string; today: Day },
 ): ProjectStatus['days'] {
-  const covered = db === null ? [] : loadCoverage(db, { projectId, from, to });
+  const covered =
+    db === null
+      ? []
+      : loadCoverage(db, { projectId, from: addDays(today, -SHOWN_DAYS), to: today });
   const states = new Map(
     covered.map(({ day, breakdown, state }) => [`${day} ${breakdown}`, state]),
   );
   const stateOf = (day: Day, breakdown: ShownBreakdown): DayState =>
     states.get(`${day} ${breakdown}`) ?? 'missing';
-  return daysBetween(from, to).map((day) => ({
+  const to = covered.some(({ day }) => day === today) ? today : addDays(today, -1);
+  return daysBetween(addDays(to, 1 - SHOWN_DAYS), to).map((day) => ({
     day,
     // Every shown breakdown is in the list.
     states: Object.fromEntries(
