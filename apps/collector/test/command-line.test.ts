@@ -104,8 +104,10 @@ describe('clarity-keep collect', () => {
     const { simulator, commandLine } = await aConnectedCommandLine();
     const { exitCode, stdout } = await commandLine.run('collect', '--dry-run');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`${simulator.projectId}: 3 calls.`);
-    expect(stdout).toContain('Calls today (UTC): 0 of 10 spent');
+    expect(stdout).toContain(`${simulator.projectId}: 9 calls.`);
+    expect(stdout).toContain(
+      'Calls today (UTC): 0 of 10 spent, 9 planned, 1 stay, 1 of them in reserve.',
+    );
     expect(simulator.requests).toEqual([]);
     expect(existsSync(join(commandLine.folder, 'clarity.db'))).toBe(false);
   });

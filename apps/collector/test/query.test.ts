@@ -28,7 +28,7 @@ describe('every answer', () => {
     await collect();
     const { stdout } = await ask(db, { question: 'pages', from: '2026-11-16', to: '2026-11-19' });
     expect(stdout.split('\n')[0]).toBe(
-      '2026-11-16 to 2026-11-19, 4 days (UTC): 1 complete, 2 estimated (2026-11-17, 2026-11-18), 1 missing (2026-11-16)',
+      '2026-11-16 to 2026-11-19, 4 days (UTC): 1 complete, 2 estimated (2026-11-17 to 2026-11-18), 1 missing (2026-11-16)',
     );
   });
 

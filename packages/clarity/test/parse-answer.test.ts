@@ -161,15 +161,32 @@ describe('an answer of session records', () => {
 
 describe('anything else', () => {
   it.each([
-    ['an empty body', ' ', 'it is empty'],
-    ['HTML', '<!doctype html>\u001b[31m', 'it is not JSON: "<!doctype html>\\u001b[31m"'],
-    ['an empty list', '[]', 'an empty list'],
-    ['an object', '{"error":"x"}', 'it is no list'],
-    ['a list of something else', '[{"a":1}]', 'neither metrics nor session records'],
-    ['a renamed list', '[{"metricName":"Traffic","data":[]}]', 'has no list "information"'],
-    ['metrics nobody knows', '[{"metricName":"Moon","information":[]}]', 'none of its metrics'],
-  ])('is not understood: %s', (_what, body, why) => {
+    ['an empty body', ' ', 'unreadable', 'it is empty'],
+    [
+      'HTML',
+      '<!doctype html>\u001b[31m',
+      'unreadable',
+      'it is not JSON: "<!doctype html>\\u001b[31m"',
+    ],
+    ['half a body', '[{"metricName":', 'unreadable', 'it is not JSON'],
+    ['an empty list', '[]', 'not-understood', 'an empty list'],
+    ['an object', '{"error":"x"}', 'not-understood', 'it is no list'],
+    ['something else', '[{"a":1}]', 'not-understood', 'neither metrics nor session records'],
+    [
+      'a renamed list',
+      '[{"metricName":"Traffic","data":[]}]',
+      'not-understood',
+      'has no list "information"',
+    ],
+    [
+      'unknown metrics',
+      '[{"metricName":"Moon","information":[]}]',
+      'not-understood',
+      'none of its metrics',
+    ],
+  ])('is not taken for an answer: %s', (_what, body, code, why) => {
     expect(() => parseAnswer(body)).toThrow(AnswerNotUnderstoodError);
+    expect(() => parseAnswer(body)).toThrow(expect.objectContaining({ code, status: 200 }));
     expect(() => parseAnswer(body)).toThrow(why);
   });
 });

@@ -18,6 +18,19 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/insights`;
 }
 
+/** Where nobody listens any more. */
+async function aClosedPort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return `http://127.0.0.1:${port}/insights`;
+}
+
 function request(apiUrl: string, overrides: Partial<Parameters<typeof requestAnswer>[0]> = {}) {
   return requestAnswer({
     fetch: (url, init) => fetch(url, init),
@@ -106,13 +119,102 @@ describe('a call', () => {
         response.destroy();
       });
     });
-    expect(await failure(request(url))).toMatchObject({ code: 'unreachable', status: null });
+    expect(await failure(request(url))).toMatchObject({ code: 'broken-off', status: null });
+  });
+
+  it('tells a connection that broke before the answer from one that never was', async () => {
+    const url = await serve((incoming) => incoming.socket.destroy());
+    const error = await failure(request(url));
+    expect(error).toMatchObject({ code: 'broken-off', status: null, body: null });
+    expect(error.message).toContain(`The connection to ${new URL(url).host} broke (`);
   });
 
   it('says why nothing was reached', async () => {
-    const error = await failure(request('http://127.0.0.1:1/insights'));
+    const url = await aClosedPort();
+    const error = await failure(request(url));
+    expect(error).toMatchObject({ code: 'unreachable', status: null, body: null });
+    expect(error.message).toContain(
+      `There is no connection to ${new URL(url).host} (ECONNREFUSED). Nothing was asked`,
+    );
+  });
+
+  it('asks nothing of a server whose certificate does not do', async () => {
+    const visits: unknown[] = [];
+    const url = await serve((_, response) => {
+      visits.push('came');
+      response.end('[]');
+    });
+    const error = await failure(request(url.replace('http:', 'https:')));
     expect(error.code).toBe('unreachable');
-    // Port 1 is on the list of ports that fetch never connects to.
-    expect(error.message).toContain('127.0.0.1:1 failed (bad port)');
+    expect(visits).toEqual([]);
+  });
+
+  it.each([
+    ['ENOTFOUND', 'unreachable'],
+    ['EAI_AGAIN', 'unreachable'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['EHOSTUNREACH', 'unreachable'],
+    ['ENETUNREACH', 'unreachable'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable'],
+    ['CERT_HAS_EXPIRED', 'unreachable'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'unreachable'],
+    ['ECONNRESET', 'broken-off'],
+    ['EPIPE', 'broken-off'],
+    ['UND_ERR_SOCKET', 'broken-off'],
+    ['UND_ERR_HEADERS_TIMEOUT', 'broken-off'],
+    ['SOMETHING_NEW', 'broken-off'],
+  ])('takes %s for %s: in doubt a call was made', async (reason, code) => {
+    const cause = Object.assign(new Error('hidden'), { code: reason });
+    const error = await failure(
+      request('https://clarity.example/insights', {
+        fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+      }),
+    );
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(`clarity.example`);
+    expect(error.message).toContain(`(${reason})`);
+  });
+});
+
+describe('what comes with an error status', () => {
+  it('is kept', async () => {
+    const url = await serve((_, response) => response.writeHead(400).end('{"error":"ü"}'));
+    const { body } = await failure(request(url));
+    expect(body?.toString()).toBe('{"error":"ü"}');
+  });
+
+  it('is null when it is nothing', async () => {
+    const url = await serve((_, response) => response.writeHead(401).end());
+    expect((await failure(request(url))).body).toBeNull();
+  });
+
+  it('is kept up to 64 KB', async () => {
+    const url = await serve((_, response) => response.writeHead(500).end('x'.repeat(200_000)));
+    const error = await failure(request(url));
+    expect(error).toMatchObject({ code: 'unavailable', status: 500 });
+    expect(error.body?.byteLength).toBe(64 * 1024);
+  });
+
+  it('need not end', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(429).write('x'.repeat(70_000));
+    });
+    const error = await failure(request(url));
+    expect(error).toMatchObject({ code: 'quota-spent', status: 429 });
+    expect(error.body?.byteLength).toBe(64 * 1024);
+  });
+
+  it('does not hide the status when it breaks off or stops', async () => {
+    const breaks = await serve((_, response) => {
+      response.writeHead(401, { 'content-length': '1000' }).write('half', () => response.destroy());
+    });
+    const stops = await serve((_, response) => {
+      response.writeHead(503).write('half');
+    });
+    expect(await failure(request(breaks))).toMatchObject({ code: 'token-refused', status: 401 });
+    const stopped = await failure(request(stops, { timeoutMs: 100 }));
+    expect(stopped).toMatchObject({ code: 'unavailable', status: 503 });
+    expect(stopped.body?.toString()).toBe('half');
   });
 });

@@ -1,4 +1,3 @@
-import type { NumOfDays } from '@clarity-keep/core';
 import { addDays, oldestDayOfWindow, reportingDay } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import type { AnswerReading } from './mark-read.ts';
@@ -10,7 +9,6 @@ export interface InsightsToStore {
   projectId: string;
   timeZone: string;
   windowEnd: Date;
-  numOfDays: NumOfDays;
   reading: AnswerReading;
   facts: AnswerFacts;
   /** Of the other answers. */
@@ -22,15 +20,15 @@ export interface InsightsToStore {
  * transaction.
  */
 export function storeInsights(db: Database, input: InsightsToStore): SettledDays {
-  const { projectId, timeZone, windowEnd, numOfDays, reading, facts, factsOf } = input;
+  const { projectId, timeZone, windowEnd, reading, facts, factsOf } = input;
   return db.sql
     .transaction(() => {
       markAnswered(db, reading, facts);
       const settled = settleDays(db, {
         projectId,
         timeZone,
-        // An older answer may share its hours with the day after.
-        from: oldestDayOfWindow(windowEnd, numOfDays, timeZone),
+        // It may be what a wider answer is differenced with, and share its hours with the day after.
+        from: oldestDayOfWindow(windowEnd, 3, timeZone),
         to: addDays(reportingDay(windowEnd, timeZone), 1),
         factsOf: (callId) => (callId === reading.callId ? facts : factsOf(callId)),
       });
