@@ -54,7 +54,8 @@ await liveFourWeeks({ simulator, clock, today, deps, narrator });
 narrator.say('And once more, which asks nothing, because everything is known:');
 await expectDone(['collect']);
 
-narrator.heading('3. clarity-keep query pages');
+narrator.heading('3. clarity-keep status, and query pages');
+await expectDone(['status']);
 await expectDone(['query', 'pages', '--limit', '5']);
 
 narrator.heading(

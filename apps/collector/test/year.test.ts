@@ -85,7 +85,6 @@ describe.each([
         ),
       ).toEqual(['answered', 'failed', 'limited']);
       life.expectReparseChangesNothing();
-      life.expectReparseChangesNothing();
     },
   );
 });

@@ -10,7 +10,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
   const { project, calls, facts, sessions, quota } = collection;
   const lines = [
     calls.length === 0
-      ? `${project}: nothing to ask.`
+      ? `${project}: nothing to ask, what Clarity has is known.`
       : `${project}: ${formatText(collection.format)}`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     factsText(facts),

@@ -103,12 +103,12 @@ function gapsTable(gaps: readonly Gap[], screen: Screen): string {
   return table(
     gaps,
     [
-      { head: 'day', kind: 'left', cell: ({ day }) => day },
       {
         head: 'what',
         kind: 'left',
         cell: ({ breakdown, kind }) => `${breakdown}, ${gapKinds[kind]}`,
       },
+      { head: 'days', kind: 'right', cell: ({ days }) => countText(days.length) },
       { head: 'sessions', kind: 'right', cell: ({ expected }) => countText(expected) },
       { head: 'found', kind: 'right', cell: ({ found }) => countText(found) },
       { head: 'gap', kind: 'right', cell: ({ share }) => percentText(share * 100) },

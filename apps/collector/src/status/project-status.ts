@@ -35,7 +35,9 @@ export interface ProjectStatus {
   isStale: boolean;
 }
 
-export interface Gap extends Reconciliation {
+/** What differs on some days, added up over them. */
+export interface Gap extends Omit<Reconciliation, 'day'> {
+  days: Day[];
   /** Found less expected, of the expected. */
   share: number;
 }
