@@ -117,8 +117,11 @@ async function makeCalls(
   }
 }
 
-function plan({ db, now }: CollectDeps, input: CollectInput, { format }: ProjectCollection) {
-  return loadPlan(db, { ...input, projectId: input.project.id, format, now: now() });
+/** What second tries have cost comes out of the reserve. */
+function plan({ db, now }: CollectDeps, input: CollectInput, { format, calls }: ProjectCollection) {
+  const failed = calls.filter(({ rows }) => rows === null).length;
+  const reserve = Math.max(0, input.reserve - failed);
+  return loadPlan(db, { ...input, reserve, projectId: input.project.id, format, now: now() });
 }
 
 function notePostponed(collection: ProjectCollection, postponed: readonly PlannedCall[]): void {

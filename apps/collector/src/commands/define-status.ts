@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { UsageError } from '@clarity-keep/command-line';
 import { DEFAULT_MAX_AGE_HOURS } from '../status/judge-status.ts';
 
 export interface StatusOptions {
@@ -40,7 +41,7 @@ export function defineStatus(
         .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
         .check(({ 'max-age-hours': hours }) => {
           if (Number.isFinite(hours) && hours > 0) return true;
-          throw new Error(`Expected --max-age-hours to be a number above 0, got ${hours}.`);
+          throw new UsageError(`Expected --max-age-hours to be a number above 0, got ${hours}.`);
         })
         .example('$0 status', 'a look at all projects')
         .example('$0 status --check || mail -s "Clarity Keep" you@example.com', 'in a cron job')
