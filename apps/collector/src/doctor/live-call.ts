@@ -1,4 +1,4 @@
-import type { Fetch } from '@clarity-keep/clarity';
+import type { ClarityErrorCode, Fetch } from '@clarity-keep/clarity';
 import { ClarityError, parseAnswer, requestAnswer, tokenFingerprint } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes } from '@clarity-keep/command-line';
@@ -107,6 +107,7 @@ async function callOnce(
     const policy = failurePolicies[error.code];
     call.exitCode = policy.exitCode;
     call.verdict = failed(error);
+    if (policy.state === 'unsent') call.callsSpent = 0;
     if (policy.state !== 'answered') {
       failCall(db, {
         callId,
@@ -123,12 +124,20 @@ async function callOnce(
 
 /** The messages of Clarity's errors end with what to do. */
 function failed({ message, code }: ClarityError): Verdict {
-  return problem(
-    message,
-    code === 'not-understood'
-      ? 'The raw answer is kept for a version that understands it.'
-      : 'The call counts as spent; run "clarity-keep collect" when that is put right.',
-  );
+  return problem(message, remedyOf(failurePolicies[code].state));
+}
+
+function remedyOf(state: (typeof failurePolicies)[ClarityErrorCode]['state']): string {
+  switch (state) {
+    case 'answered':
+      return 'The raw answer is kept for a version that understands it.';
+    case 'unsent':
+      return 'No call is spent; run again when that is put right.';
+    case 'refused':
+    case 'limited':
+    case 'failed':
+      return 'The call counts as spent; run "clarity-keep collect" when that is put right.';
+  }
 }
 
 function notMade(message: string, remedy: string, exitCode: ExitCode): LiveCall {
