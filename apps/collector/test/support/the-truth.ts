@@ -14,6 +14,8 @@ const checked = {
   device: ['device'],
   page_device: ['page', 'device'],
   source_medium: ['source', 'medium'],
+  country: ['country'],
+  os: ['os'],
 } as const satisfies Partial<Record<Breakdown, readonly TruthDimension[]>>;
 
 type Checked = keyof typeof checked;
