@@ -1,0 +1,13 @@
+/** The URL of a database file that was typed as a URL or as a path. */
+export function databaseUrlOf(text: string): string {
+  const typed = text.trim();
+  // A single letter before the colon is a drive of Windows.
+  return typed === '' || /^[a-z][a-z\d+.-]+:/i.test(typed) ? typed : `file:${typed}`;
+}
+
+/** What is wrong with it as a place, or null. */
+export function placeProblem(databaseUrl: string): string | null {
+  if (/^file:\/*$/.test(databaseUrl)) return 'Expected the name of a file, e.g. ./clarity.db.';
+  if (!databaseUrl.startsWith('file:~')) return null;
+  return 'Write the folder in full: only a shell knows what ~ is.';
+}
