@@ -1,5 +1,6 @@
 import type { Output } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/clarity';
+import type { Prompts } from './init/prompts.ts';
 
 /** Everything a command needs of the outside. */
 export interface CliDeps {
@@ -21,4 +22,8 @@ export interface CliDeps {
    * process end by itself; another one ends it at once.
    */
   stopSignal: () => AbortSignal;
+  /** Questions to whoever sits at the terminal; null when nobody does. */
+  openPrompts?: () => Promise<Prompts | null>;
+  /** The whole standard input; null when that is a terminal. */
+  readStdin?: () => Promise<string | null>;
 }

@@ -15,6 +15,8 @@ import type { PlanOptions } from './commands/define-plan.ts';
 import { definePlan } from './commands/define-plan.ts';
 import type { PruneOptions } from './commands/define-prune.ts';
 import { definePrune } from './commands/define-prune.ts';
+import type { InitOptions } from './commands/define-init.ts';
+import { defineInit } from './commands/define-init.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
 import type { ReparseOptions } from './commands/define-reparse.ts';
@@ -36,6 +38,7 @@ export interface CliHandlers {
   import(options: ImportOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
   prune(options: PruneOptions): Promise<ExitCode>;
+  init(options: InitOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
   schedule(options: ScheduleOptions): Promise<ExitCode>;
@@ -55,6 +58,8 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
         .command(defineStatus(noting((options) => handlers.status(options))))
+        .command(defineImport(noting((options) => handlers.import(options))))
+        .command(defineInit(noting((options) => handlers.init(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(defineExport(noting((options) => handlers.export(options))))
@@ -66,6 +71,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(defineBackup(noting((options) => handlers.backup(options))))
         .command(definePrune(noting((options) => handlers.prune(options))))
         .demandCommand(1, 'Expected a command.')
+        .example('$0 init', 'set up a project')
         .example('$0 collect', 'ask Clarity and keep the answers')
         .example('$0 query pages', 'the pages that frustrate people most'),
   };

@@ -16,4 +16,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: process.stderr,
   program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
   stopSignal: () => listenForStop(process),
+  openPrompts: async () =>
+    process.stdin.isTTY && process.stderr.isTTY
+      ? (await import('./init/inquirer-prompts.ts')).inquirerPrompts(process)
+      : null,
+  readStdin: async () =>
+    process.stdin.isTTY ? null : (await import('node:stream/consumers')).text(process.stdin),
 });

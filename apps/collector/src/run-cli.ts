@@ -16,6 +16,7 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
     prune: async (options) => (await import('./commands/run-prune.ts')).runPrune(deps, options),
+    init: async (options) => (await import('./commands/run-init.ts')).runInit(deps, options),
     query: async (options) =>
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
     reparse: async (options) =>

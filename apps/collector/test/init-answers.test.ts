@@ -4,7 +4,7 @@ import { judgeToken } from '../src/init/judge-token.ts';
 import { projectIdIn } from '../src/init/project-id.ts';
 import { settingProblem } from '../src/init/setting-problem.ts';
 import { findTimeZones, machineTimeZone } from '../src/init/time-zones.ts';
-import { aToken } from './support/a-token.ts';
+import { aClarityToken } from './support/a-token.ts';
 
 const now = new Date('2026-11-20T05:00:00Z');
 const inDays = (days: number) => now.getTime() / 1000 + days * 86_400;
@@ -30,7 +30,7 @@ describe('a project id', () => {
 
 describe('a token', () => {
   it('of Clarity has nothing against it', () => {
-    expect(judgeToken(aToken(), now)).toEqual({
+    expect(judgeToken(aClarityToken(), now)).toEqual({
       problem: null,
       doubt: null,
       warning: null,
@@ -39,14 +39,14 @@ describe('a token', () => {
   });
 
   it('that never expires has neither', () => {
-    expect(judgeToken(aToken({ exp: undefined }), now)).toMatchObject({
+    expect(judgeToken(aClarityToken({ exp: undefined }), now)).toMatchObject({
       problem: null,
       warning: null,
     });
   });
 
   it('that has expired cannot be used', () => {
-    const { problem } = judgeToken(aToken({ exp: inDays(0) }), now);
+    const { problem } = judgeToken(aClarityToken({ exp: inDays(0) }), now);
     expect(problem).toBe(
       'This token expired on 2026-11-20. A project admin makes a new one in Clarity under Settings > Data Export > Generate new API token.',
     );
@@ -56,16 +56,16 @@ describe('a token', () => {
     [13.9, expect.stringContaining('expires on 2026-12-04')],
     [14, null],
   ])('that expires in %d days: %s', (days, warning) => {
-    expect(judgeToken(aToken({ exp: inDays(days) }), now)).toMatchObject({
+    expect(judgeToken(aClarityToken({ exp: inDays(days) }), now)).toMatchObject({
       problem: null,
       warning,
     });
   });
 
   it.each([
-    [aToken({ aud: 'somebody.else' }), 'does not say'],
-    [aToken({ scope: 'Data.Import' }), 'does not say'],
-    [aToken({ scope: undefined }), 'does not say'],
+    [aClarityToken({ aud: 'somebody.else' }), 'does not say'],
+    [aClarityToken({ scope: 'Data.Import' }), 'does not say'],
+    [aClarityToken({ scope: undefined }), 'does not say'],
     ['a-key-of-a-proxy', 'no JSON Web Token'],
   ])('may be none of Clarity’s: %s', (token, doubt) => {
     expect(judgeToken(token, now)).toMatchObject({
@@ -75,7 +75,7 @@ describe('a token', () => {
   });
 
   it('may have more scopes than this one', () => {
-    expect(judgeToken(aToken({ scope: 'openid Data.Export' }), now).doubt).toBeNull();
+    expect(judgeToken(aClarityToken({ scope: 'openid Data.Export' }), now).doubt).toBeNull();
   });
 });
 

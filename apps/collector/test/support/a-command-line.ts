@@ -1,3 +1,4 @@
+import type { Prompts } from '../../src/init/prompts.ts';
 import { runCli } from '../../src/run-cli.ts';
 import { aFolder } from './a-database.ts';
 import { someDeps } from './some-deps.ts';
@@ -13,6 +14,15 @@ export interface CommandLine {
   run: (...argv: string[]) => Promise<CommandLineRun>;
 }
 
+export interface CommandLineOptions {
+  now?: Date;
+  columns?: number;
+  /** Who answers; null is no terminal. */
+  prompts?: Prompts | null;
+  /** What comes in on standard input; null is a terminal. */
+  stdin?: string | null;
+}
+
 /** A command line in an empty folder, with only these variables set. */
 export function aCommandLine(
   variables: Record<string, string | undefined> = {},
@@ -21,6 +31,9 @@ export function aCommandLine(
     columns = 100,
     script = '/opt/clarity-keep/apps/collector/dist/clarity-keep.mjs',
   } = {},
+    prompts = null,
+    stdin = null,
+  }: CommandLineOptions = {},
 ): CommandLine {
   const folder = aFolder();
   return {
@@ -38,6 +51,19 @@ export function aCommandLine(
             write: (text) => {
               run.stdout += text;
             },
+      run.exitCode = await runCli(argv, {
+        variables,
+        cwd: folder,
+        now: () => now,
+        fetch: (url, init) => fetch(url, init),
+        sleep: async () => undefined,
+        random: () => 0.5,
+        openPrompts: () => Promise.resolve(prompts),
+        readStdin: () => Promise.resolve(stdin),
+        stdout: {
+          columns,
+          write: (text) => {
+            run.stdout += text;
           },
           stderr: {
             write: (text) => {

@@ -1,0 +1,51 @@
+import { UsageError } from '@clarity-keep/command-line';
+import { judgeToken } from './judge-token.ts';
+import { settingProblem } from './setting-problem.ts';
+import type { GivenAnswers, SetUp, UsableToken } from './set-up.ts';
+import { DEFAULT_DATABASE_URL } from './set-up.ts';
+import { machineTimeZone } from './time-zones.ts';
+
+export interface TakeDeps {
+  /** The whole standard input; null when that is a terminal. */
+  readStdin: () => Promise<string | null>;
+  say: (line: string) => void;
+  now: () => Date;
+}
+
+/**
+ * The set-up of whoever gave all answers beforehand, the token on standard input. What is not given is
+ * the default; mail is left to be added by hand.
+ *
+ * @throws UsageError when something is missing, or needs a yes that was not given.
+ */
+export async function takeSetUp(
+  { readStdin, say, now }: TakeDeps,
+  { given, yes }: { given: GivenAnswers; yes: boolean },
+): Promise<SetUp> {
+  const { projectId, timeZone = machineTimeZone(), databaseUrl = DEFAULT_DATABASE_URL } = given;
+  if (projectId === undefined) {
+    throw new UsageError('Expected --project-id with --token-from-stdin, which asks nothing.');
+  }
+  const text = await readStdin();
+  if (text === null) {
+    throw new UsageError(
+      'Expected the token on standard input, got a terminal. Pipe it in, or leave out --token-from-stdin to be asked.',
+    );
+  }
+  const token = takeToken(text.trim(), { yes, now: now(), say });
+  return { projectId, token, timeZone, report: null, databaseUrl };
+}
+
+function takeToken(
+  text: string,
+  { yes, now, say }: { yes: boolean; now: Date; say: (line: string) => void },
+): UsableToken {
+  const { problem, doubt, warning, expiresAt } = judgeToken(text, now);
+  const unusable = settingProblem('CLARITY_API_TOKEN', text) ?? problem;
+  if (unusable !== null) throw new UsageError(`The token on standard input: ${unusable}`);
+  if (doubt !== null && !yes) {
+    throw new UsageError(`${doubt} Add --yes to use it all the same, e.g. with a proxy.`);
+  }
+  for (const line of [doubt, warning]) if (line !== null) say(`Warning: ${line}`);
+  return { text, expiresAt, isClaritys: doubt === null };
+}

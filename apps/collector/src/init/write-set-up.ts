@@ -1,0 +1,45 @@
+import type { Variables } from '@clarity-keep/environment';
+import { writeEnvFile } from './env-file.ts';
+import { envFileText, variablesOf } from './env-file-text.ts';
+import { addToGitignore } from './git-ignore.ts';
+import type { SetUp } from './set-up.ts';
+
+/** What was written, without a secret. */
+export interface WrittenSetUp {
+  file: string;
+  variables: string[];
+  tokenExpiresAt: Date | null;
+  addedToGitignore: boolean;
+  warnings: string[];
+}
+
+export interface SetUpPlan {
+  setUp: SetUp;
+  /** What to do so that nobody commits `.env`. */
+  gitignore: 'none-needed' | 'add' | 'left-to-user';
+}
+
+/** Writes `.env`, where git ignores it first. */
+export function writeSetUp(
+  { cwd, variables: processVariables }: { cwd: string; variables: Variables },
+  { path, plan: { setUp, gitignore } }: { path: string; plan: SetUpPlan },
+): WrittenSetUp {
+  const variables = variablesOf(setUp);
+  const text = envFileText(variables);
+  if (gitignore === 'add') addToGitignore(cwd);
+  writeEnvFile(path, text);
+  return {
+    file: path,
+    variables: Object.keys(variables),
+    tokenExpiresAt: setUp.token.expiresAt,
+    addedToGitignore: gitignore === 'add',
+    warnings: [
+      ...(gitignore === 'left-to-user'
+        ? ['Git does not ignore .env here. Add it to .gitignore before you commit.']
+        : []),
+      ...Object.entries(variables)
+        .filter(([name, value]) => (processVariables[name] ?? value) !== value)
+        .map(([name]) => `${name} is set in the environment too, and wins over .env.`),
+    ],
+  };
+}
