@@ -50,6 +50,7 @@ export {
 export type { AnsweredWindow, DaySource, WindowPair } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
+export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
 export type { FactsDifference } from './facts/difference-facts.ts';

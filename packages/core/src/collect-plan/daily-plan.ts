@@ -37,8 +37,10 @@ export function planOverflow({
   const needed = dailyBreakdowns.length + extras.length;
   const available = DAILY_CALLS - reserve;
   if (needed <= available) return null;
+  const excess = needed - available;
+  const leaveOut = excess > extras.length ? '' : ` or leave out ${excess} of ${extras.join(', ')}`;
   return (
     `The plan can never fit: ${dailyBreakdowns.length} daily calls + ${extras.length} extra breakdowns = ${needed} calls a day, ` +
-    `but ${DAILY_CALLS} calls - ${reserve} in reserve = ${available}. Lower the reserve or leave out ${needed - available} of ${extras.join(', ')}.`
+    `but ${DAILY_CALLS} calls - ${reserve} in reserve = ${available}. Lower the reserve${leaveOut}.`
   );
 }

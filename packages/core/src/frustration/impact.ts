@@ -15,21 +15,25 @@ export const defaultSignalWeights: SignalWeights = {
   excessiveScrolls: 1,
 };
 
-const weight = (signal: Signal) =>
+const weight = (signal: Signal, affected: string) =>
   z
     .number({ error: 'Expected a number from 0 to 100.' })
-    .min(0)
-    .max(100)
-    .default(defaultSignalWeights[signal]);
+    .min(0, { error: 'Expected a number from 0 to 100.' })
+    .max(100, { error: 'Expected a number from 0 to 100.' })
+    .default(defaultSignalWeights[signal])
+    .meta({
+      description: `How much a session with ${affected} counts; 0 leaves it out.`,
+      examples: [defaultSignalWeights[signal]],
+    });
 
 /** Weights as they are configured: what is not given is the default. */
 export const signalWeightsSchema = z.strictObject({
-  rageClicks: weight('rageClicks'),
-  deadClicks: weight('deadClicks'),
-  errorClicks: weight('errorClicks'),
-  scriptErrors: weight('scriptErrors'),
-  quickbackClicks: weight('quickbackClicks'),
-  excessiveScrolls: weight('excessiveScrolls'),
+  rageClicks: weight('rageClicks', 'rage clicks'),
+  deadClicks: weight('deadClicks', 'dead clicks'),
+  errorClicks: weight('errorClicks', 'error clicks'),
+  scriptErrors: weight('scriptErrors', 'script errors'),
+  quickbackClicks: weight('quickbackClicks', 'quick-backs'),
+  excessiveScrolls: weight('excessiveScrolls', 'excessive scrolling'),
 });
 
 /** Sessions affected by a signal out of those in which it could be known; null when it never could. */

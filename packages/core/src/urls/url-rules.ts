@@ -4,26 +4,42 @@ const parameterNames = z.array(z.string().trim().min(1).max(100)).max(500).reado
 
 /** How page URLs are grouped. A parameter name may end in `*`; names are compared without case. */
 export const urlRulesSchema = z.strictObject({
-  dropParameters: parameterNames.describe(
-    'Query parameters to drop besides the known tracking parameters; a name may end in *.',
-  ),
-  dropAllParameters: z.boolean().default(false).describe('Drop the whole query.'),
-  keepParameters: parameterNames.describe('Kept even when another rule would drop them.'),
+  dropParameters: parameterNames.meta({
+    description:
+      'Query parameters to drop besides the known tracking parameters; a name may end in *.',
+    examples: [['sort', 'filter_*']],
+  }),
+  dropAllParameters: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Drop the whole query.', examples: [true] }),
+  keepParameters: parameterNames.meta({
+    description: 'Kept even when another rule would drop them.',
+    examples: [['id']],
+  }),
   replaceIds: z
     .enum(['none', 'personal', 'all'])
     .default('personal')
-    .describe(
-      'Which parts of a path become :id. personal: UUIDs, long opaque ids, and numbers that name a person, such as ' +
+    .meta({
+      description:
+        'Which parts of a path become :id. personal: UUIDs, long opaque ids, and numbers that name a person, such as ' +
         '/users/17. all: every number too.',
-    ),
-  replaceMailAddresses: z.boolean().default(true).describe('Mail addresses become :id.'),
+      examples: ['all'],
+    }),
+  replaceMailAddresses: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Mail addresses become :id.', examples: [true] }),
   hosts: z
     .array(z.string().trim().toLowerCase().min(1))
     .min(1)
     .readonly()
     .nullable()
     .default(null)
-    .describe('Pages of other hosts are left out; null allows all.'),
+    .meta({
+      description: 'Pages of other hosts are left out; null allows all.',
+      examples: [['shop.example.com']],
+    }),
 });
 
 export type UrlRules = z.output<typeof urlRulesSchema>;

@@ -1,8 +1,7 @@
-import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
+import { defaultUrlRules, nearestTexts, normaliseUrl } from '@clarity-keep/core';
 import { isKnownPage, listRecentPages } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import { quoted } from './quoted.ts';
-import { nearestTexts } from './nearest-texts.ts';
 import type { QuestionContext } from './question.ts';
 
 const SUGGESTIONS = 3;

@@ -1,3 +1,6 @@
+/** Below this, two words have little more than a syllable in common. */
+const LEAST_LIKENESS = 0.4;
+
 /** The texts that share most pairs of letters with one (Dice's coefficient), nearest first. */
 export function nearestTexts(text: string, texts: readonly string[], count: number): string[] {
   const pairs = letterPairs(text);
@@ -6,6 +9,13 @@ export function nearestTexts(text: string, texts: readonly string[], count: numb
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, count)
     .map(({ other }) => other);
+}
+
+/** What somebody who typed this most likely meant, or null when nothing is much like it. */
+export function likelyMeant(text: string, texts: readonly string[]): string | null {
+  const [nearest] = nearestTexts(text, texts, 1);
+  if (nearest === undefined) return null;
+  return likeness(letterPairs(text), letterPairs(nearest)) < LEAST_LIKENESS ? null : nearest;
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
