@@ -1,5 +1,6 @@
 import type { ExtraBreakdown, SignalWeights, UrlRules } from '@clarity-keep/core';
-import { DEFAULT_RESERVE, defaultSignalWeights, defaultUrlRules } from '@clarity-keep/core';
+import { DEFAULT_RESERVE, defaultUrlRules } from '@clarity-keep/core';
+import { DEFAULT_TOKEN_VARIABLE } from './configuration-file/configuration-file-schema.ts';
 
 /** One project as its owner has described it. */
 export interface ProjectConfiguration {
@@ -14,12 +15,13 @@ export interface ProjectConfiguration {
   extraBreakdowns: readonly ExtraBreakdown[];
   /** Calls of a UTC day that the plan leaves alone. */
   reserve: number;
-  signalWeights: SignalWeights;
+  /** Undefined leaves the weights that the database has; a new project gets the defaults. */
+  signalWeights: SignalWeights | undefined;
   /** Who gets the weekly report; undefined is REPORT_TO. */
   recipients: readonly string[] | undefined;
 }
 
-/** The one project of those who have described none: all that is not in the environment is the default. */
+/** The one project of those who have described none: all that is not in the environment is as it was. */
 export function projectOfEnvironment(
   id: string,
   timeZone: string | undefined,
@@ -27,12 +29,12 @@ export function projectOfEnvironment(
   return {
     id,
     name: undefined,
-    tokenVariable: 'CLARITY_API_TOKEN',
+    tokenVariable: DEFAULT_TOKEN_VARIABLE,
     timeZone,
     urlRules: defaultUrlRules,
     extraBreakdowns: [],
     reserve: DEFAULT_RESERVE,
-    signalWeights: defaultSignalWeights,
+    signalWeights: undefined,
     recipients: undefined,
   };
 }

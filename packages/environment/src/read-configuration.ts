@@ -1,54 +1,48 @@
-import type { ProjectConfiguration } from './project-configuration.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError } from './configuration-error.ts';
+import type { Configuration } from './configuration.ts';
+import { DEFAULT_JITTER_SECONDS } from './configuration-file/configuration-file-schema.ts';
+import { parseConfiguration } from './configuration-file/parse-configuration.ts';
+import { defaultSchedule } from './configuration-file/schedule.ts';
 import { projectOfEnvironment } from './project-configuration.ts';
 
-/** When the jobs run, in one time zone. */
-export interface Schedule {
-  /** `HH:MM`. */
-  collectAt: string;
-  /** `HH:MM`. */
-  reportAt: string;
-  reportOn: Weekday;
-  timeZone: string;
-}
+/** Where projects are described. */
+export const CONFIGURATION_FILE = 'clarity-keep.json';
 
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
-export type Weekday = (typeof weekdays)[number];
-
-/** All projects and when they are worked on. */
-export interface Configuration {
-  projects: readonly ProjectConfiguration[];
-  schedule: Schedule;
-  /** Up to so many seconds are waited between two projects. */
-  jitterSeconds: number;
-}
-
-export const defaultSchedule: Schedule = {
-  collectAt: '05:15',
-  reportAt: '07:30',
-  reportOn: 'monday',
-  timeZone: 'UTC',
-};
-
-/** The projects of `clarity-keep.json`, or else the one of the environment. */
+/**
+ * The projects of `clarity-keep.json` in the working directory, or without such a file the one of the
+ * environment, if it names one.
+ *
+ * @throws ConfigurationError that lists every problem of the file.
+ */
 export function readConfiguration({
+  cwd,
   projectId,
   timeZone,
 }: {
+  cwd: string;
+  /** CLARITY_PROJECT_ID. The file, when there is one, says itself which projects there are. */
   projectId: string | undefined;
-  timeZone: string | undefined;
+  /** CLARITY_TIME_ZONE: of the projects that say none. */
+  timeZone?: string | undefined;
 }): Configuration {
+  const path = join(cwd, CONFIGURATION_FILE);
+  const text = readText(path);
+  if (text !== null) return parseConfiguration(text, { path, timeZone });
   return {
     projects: projectId === undefined ? [] : [projectOfEnvironment(projectId, timeZone)],
     schedule: defaultSchedule,
-    jitterSeconds: 2,
+    jitterSeconds: DEFAULT_JITTER_SECONDS,
   };
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return null;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(`Cannot read ${path}: ${reason}.`, { cause: error });
+  }
 }

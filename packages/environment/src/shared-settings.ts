@@ -1,5 +1,14 @@
 import * as z from 'zod';
 
+const PROJECT_ID_PROBLEM =
+  'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.';
+
+/** Clarity's own id of a project. */
+export const projectIdSchema = z
+  .string({ error: PROJECT_ID_PROBLEM })
+  .trim()
+  .regex(/^[\w-]{1,64}$/, { error: PROJECT_ID_PROBLEM });
+
 /** Settings that every app reads. */
 export const sharedSettings = {
   DATABASE_URL: z
@@ -8,11 +17,5 @@ export const sharedSettings = {
       error: 'Expected a URL that starts with "file:", e.g. file:./clarity.db.',
     })
     .default('file:./clarity.db'),
-  CLARITY_PROJECT_ID: z
-    .string()
-    .trim()
-    .regex(/^[\w-]{1,64}$/, {
-      error: 'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.',
-    })
-    .optional(),
+  CLARITY_PROJECT_ID: projectIdSchema.optional(),
 };

@@ -1,24 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { parseVariables, readVariables, sharedSettings } from '../src/index.ts';
-
-function aFolderWith(dotEnv: string | null): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  if (dotEnv !== null) writeFileSync(join(folder, '.env'), dotEnv);
-  return folder;
-}
+import { aFolderWith } from './support/a-folder.ts';
 
 it('reads .env, and lets a real variable win', () => {
-  const folder = aFolderWith('\uFEFF# a comment\r\nTOKEN="from file"\nPORT=1\n');
+  const folder = aFolderWith({
+    '.env': '\uFEFF# a comment\r\nTOKEN="from file"\nPORT=1\n',
+  });
   expect(readVariables(folder, { TOKEN: 'real' })).toEqual({ TOKEN: 'real', PORT: '1' });
 });
 
 it('does without .env', () => {
-  expect(readVariables(aFolderWith(null), { TOKEN: 'real' })).toEqual({ TOKEN: 'real' });
+  expect(readVariables(aFolderWith(), { TOKEN: 'real' })).toEqual({ TOKEN: 'real' });
 });
 
 const schema = z.object({

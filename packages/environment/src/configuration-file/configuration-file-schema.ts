@@ -1,0 +1,162 @@
+import {
+  DAILY_CALLS,
+  DEFAULT_RESERVE,
+  extraBreakdowns,
+  signalWeightsSchema,
+  timeZoneSchema,
+  urlRulesSchema,
+} from '@clarity-keep/core';
+import * as z from 'zod';
+import { mailAddressSchema } from '../mail-address.ts';
+import { projectIdSchema } from '../shared-settings.ts';
+import { defaultSchedule, weekdays } from './schedule.ts';
+import { looksLikeToken } from './looks-like-token.ts';
+
+export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
+
+export const DEFAULT_JITTER_SECONDS = 2;
+
+const MAX_JITTER_SECONDS = 3600;
+
+const MAX_RESERVE = DAILY_CALLS - 1;
+
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
+
+const scheduleSchema = z.strictObject({
+  collectAt: timeOfDay
+    .default(defaultSchedule.collectAt)
+    .meta({ description: 'When to collect, every day.', examples: ['05:15'] }),
+  reportAt: timeOfDay
+    .default(defaultSchedule.reportAt)
+    .meta({ description: 'When to mail the weekly report.', examples: ['07:30'] }),
+  reportOn: z
+    .enum(weekdays)
+    .default(defaultSchedule.reportOn)
+    .meta({ description: 'The day to mail the weekly report on.', examples: ['monday'] }),
+  timeZone: timeZoneSchema
+    .default(defaultSchedule.timeZone)
+    .meta({ description: 'IANA name of the zone of these times.', examples: ['Europe/Berlin'] }),
+});
+
+/** One project, as it is written down. */
+export const projectFileSchema = z.strictObject({
+  id: projectIdSchema.meta({
+    description: 'The id in the address of the Clarity dashboard. Each project once.',
+    examples: ['wxb0r23ozh'],
+  }),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: 'Expected a name. Leave it out to keep the one that is known.' })
+    .max(100, { error: 'Expected at most 100 characters.' })
+    .optional()
+    .meta({ description: 'What the project is called in reports.', examples: ['Shop'] }),
+  tokenVariable: z
+    .string({ error: tokenVariableProblem })
+    .regex(/^[A-Z][A-Z0-9_]*$/, { error: tokenVariableProblem })
+    .default(DEFAULT_TOKEN_VARIABLE)
+    .meta({
+      description:
+        'The name of the variable, in the environment or in .env, that holds the token; never the token itself. ' +
+        'A token belongs to one project, so no two projects share a variable.',
+      examples: ['CLARITY_API_TOKEN_SHOP'],
+    }),
+  timeZone: timeZoneSchema.optional().meta({
+    description:
+      'IANA name of the zone whose calendar days are the reporting days. Without it CLARITY_TIME_ZONE, or else the ' +
+      'one that the database has, or else UTC.',
+    examples: ['Europe/Berlin'],
+  }),
+  urlRules: urlRulesSchema.prefault({}).meta({
+    description: 'How page URLs are grouped into pages.',
+    examples: [{ keepParameters: ['id'], hosts: ['shop.example.com'] }],
+  }),
+  extraBreakdowns: z
+    .array(z.enum(extraBreakdowns))
+    .default([])
+    .meta({
+      description: `What to ask for every day besides the three breakdowns that are always asked for; each costs one of the ${DAILY_CALLS} calls of a day.`,
+      examples: [['country']],
+      uniqueItems: true,
+    }),
+  reserve: z
+    .int({ error: reserveProblem })
+    .min(0, { error: reserveProblem })
+    .max(MAX_RESERVE, { error: reserveProblem })
+    .default(DEFAULT_RESERVE)
+    .meta({
+      description: `How many of the ${DAILY_CALLS} calls of a UTC day are left alone, for whoever asks by hand.`,
+      examples: [DEFAULT_RESERVE],
+    }),
+  weights: signalWeightsSchema.prefault({}).meta({
+    description: 'How much one affected session of each signal counts in the impact of a page.',
+    examples: [{ rageClicks: 5, excessiveScrolls: 0 }],
+  }),
+  recipients: z
+    .array(mailAddressSchema)
+    .min(1, {
+      error: 'Expected at least one address. Leave it out to mail the report to REPORT_TO.',
+    })
+    .optional()
+    .meta({
+      description: 'Who gets the weekly report of this project. Without it REPORT_TO.',
+      examples: [['anna@example.com', 'ben@example.com']],
+      uniqueItems: true,
+    }),
+});
+
+/** `clarity-keep.json`. What one project must not have in common with another is in ruleProblems. */
+export const configurationFileSchema = z
+  .strictObject({
+    $schema: z
+      .string()
+      .optional()
+      .meta({
+        description: 'Where editors find this schema.',
+        examples: ['./clarity-keep.schema.json'],
+      }),
+    schedule: scheduleSchema.prefault({}).meta({
+      description: 'When the jobs run.',
+      examples: [{ collectAt: '05:15', timeZone: 'Europe/Berlin' }],
+    }),
+    jitterSeconds: z
+      .int({ error: jitterProblem })
+      .min(0, { error: jitterProblem })
+      .max(MAX_JITTER_SECONDS, { error: jitterProblem })
+      .default(DEFAULT_JITTER_SECONDS)
+      .meta({
+        description: 'Up to so many seconds are waited between two projects.',
+        examples: [DEFAULT_JITTER_SECONDS],
+      }),
+    projects: z
+      .array(projectFileSchema, { error: 'Expected a list of projects.' })
+      .min(1, { error: 'Expected at least one project.' })
+      .meta({
+        description: 'The projects, in the order they are worked on.',
+        examples: [[{ id: 'wxb0r23ozh', tokenVariable: 'CLARITY_API_TOKEN_SHOP' }]],
+      }),
+  })
+  .meta({
+    title: 'clarity-keep.json',
+    description: 'The projects that Clarity Keep looks after, and when.',
+  });
+
+export type ConfigurationFile = z.output<typeof configurationFileSchema>;
+
+export type ProjectFile = z.output<typeof projectFileSchema>;
+
+function tokenVariableProblem({ input }: { input?: unknown }): string {
+  return looksLikeToken(input)
+    ? 'This looks like the token itself. Put it into .env under a name such as CLARITY_API_TOKEN_SHOP, and only that name here.'
+    : 'Expected the name of a variable in capital letters, e.g. CLARITY_API_TOKEN_SHOP.';
+}
+
+function reserveProblem(): string {
+  return `Expected a whole number from 0 to ${MAX_RESERVE}.`;
+}
+
+function jitterProblem(): string {
+  return `Expected whole seconds from 0 to ${MAX_JITTER_SECONDS}.`;
+}

@@ -1,0 +1,4 @@
+/** Whether a text holds what every token of Clarity begins with: a JSON object in base64. */
+export function looksLikeToken(text: unknown): boolean {
+  return typeof text === 'string' && text.includes('eyJ');
+}

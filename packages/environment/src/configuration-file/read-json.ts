@@ -1,0 +1,89 @@
+import type { DocumentNode, ValueNode } from '@humanwhocodes/momoa';
+import { evaluate, parse } from '@humanwhocodes/momoa';
+import * as z from 'zod';
+
+/**
+ * The value of a JSON text, undefined when it is no JSON, and what is wrong with it. A key given twice is
+ * wrong too: one of its values would be lost without a word. Not by JSON.parse, which leaves out the line
+ * of most errors, and quotes the text.
+ */
+export function readJson(text: string): { value: unknown; problems: string[] } {
+  const document = parseDocument(text);
+  const brokenString = findBrokenString(text);
+  if (typeof document !== 'number' && brokenString === null) {
+    return { value: evaluate(document), problems: repeatedKeys(document.body) };
+  }
+  const offsets = [document, brokenString].filter((offset) => typeof offset === 'number');
+  return { value: undefined, problems: [syntaxProblem(text, Math.min(...offsets))] };
+}
+
+/** The offset of what is no JSON, when it is none. */
+function parseDocument(text: string): DocumentNode | number {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof Error) || !('offset' in error)) throw error;
+    // Of a text that ends too early it tells where it begins.
+    const isCutOff = error.message.startsWith('Unexpected end of input');
+    return isCutOff ? text.length : Number(error.offset);
+  }
+}
+
+/** Where a text in double quotes runs over the end of its line, which the parser lets pass. */
+function findBrokenString(text: string): number | null {
+  for (const { 0: literal, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?/gs)) {
+    const at = literal.split('').findIndex((character) => character < ' ');
+    if (at !== -1) return index + at;
+  }
+  return null;
+}
+
+function syntaxProblem(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - before.lastIndexOf('\n');
+  return `line ${line}, column ${column}: This is not JSON: ${reasonAt(before, text.charAt(offset))}.`;
+}
+
+function reasonAt(before: string, character: string): string {
+  const last = before.trimEnd().at(-1);
+  switch (character) {
+    case '':
+      return 'the file ends too early';
+    case '/':
+    case '#':
+      return 'it has no comments';
+    case "'":
+      return 'texts and keys stand in double quotes';
+    case '\n':
+    case '\r':
+      return 'the line ends within a text in double quotes';
+    case '}':
+    case ']':
+      return last === ','
+        ? 'the comma before this bracket is one too many'
+        : 'this bracket is not expected here';
+    case '"':
+      return 'a comma, a colon or a bracket is missing before this quote';
+    default:
+      return `${JSON.stringify(character)} is not expected here`;
+  }
+}
+
+function repeatedKeys(node: ValueNode, path: PropertyKey[] = []): string[] {
+  if (node.type === 'Array') {
+    return node.elements.flatMap(({ value }, index) => repeatedKeys(value, [...path, index]));
+  }
+  if (node.type !== 'Object') return [];
+  const lines = new Map<string, number>();
+  return node.members.flatMap(({ name, value, loc }) => {
+    const key = name.type === 'String' ? name.value : name.name;
+    const keyPath = [...path, key];
+    const first = lines.get(key);
+    lines.set(key, first ?? loc.start.line);
+    const problems = repeatedKeys(value, keyPath);
+    if (first === undefined) return problems;
+    const where = `on lines ${first} and ${loc.start.line}`;
+    return [`${z.core.toDotPath(keyPath)}: Given twice, ${where}.`, ...problems];
+  });
+}

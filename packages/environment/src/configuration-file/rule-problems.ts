@@ -1,0 +1,74 @@
+import { planOverflow } from '@clarity-keep/core';
+import * as z from 'zod';
+import type { ProjectFile } from './configuration-file-schema.ts';
+import { DEFAULT_TOKEN_VARIABLE, projectFileSchema } from './configuration-file-schema.ts';
+
+type ValidParts = Partial<ProjectFile>;
+
+/**
+ * What the parts of a file must not be to each other, one line for each problem with its path. Looks at
+ * all parts that are right in themselves, so that these problems do not come up one after the other.
+ */
+export function ruleProblems(file: unknown): string[] {
+  const projects = validProjects(file);
+  return projects.flatMap((project, index) => {
+    const problems = [
+      ...sharedId(projects, index),
+      ...sharedTokenVariable(projects, index),
+      ...repeated('extraBreakdowns', project.extraBreakdowns),
+      ...repeated(
+        'recipients',
+        project.recipients?.map((address) => address.toLowerCase()),
+      ),
+      ...overfull(project),
+    ];
+    return problems.map((problem) => `projects[${index}]${problem}`);
+  });
+}
+
+function sharedId(projects: readonly ValidParts[], index: number): string[] {
+  const id = projects[index]?.id;
+  const first = projects.findIndex((other) => other.id === id);
+  if (id === undefined || first === index) return [];
+  return [`.id: projects[${first}] has the id ${id} too. Describe each project once.`];
+}
+
+function sharedTokenVariable(projects: readonly ValidParts[], index: number): string[] {
+  const variable = projects[index]?.tokenVariable;
+  const first = projects.findIndex((other) => other.tokenVariable === variable);
+  if (variable === undefined || first === index) return [];
+  const byDefault = variable === DEFAULT_TOKEN_VARIABLE ? ', the default,' : '';
+  return [
+    `.tokenVariable: projects[${first}] has its token in ${variable}${byDefault} too. A token belongs to one project: give each a variable of its own.`,
+  ];
+}
+
+/** Not with the values: some are addresses. */
+function repeated(key: keyof ProjectFile, values: readonly string[] = []): string[] {
+  return values.flatMap((value, index) => {
+    const first = values.indexOf(value);
+    return first === index ? [] : [`.${key}[${index}]: The same as ${key}[${first}].`];
+  });
+}
+
+function overfull({ extraBreakdowns, reserve }: ValidParts): string[] {
+  if (extraBreakdowns === undefined || reserve === undefined) return [];
+  const problem = planOverflow({ extras: [...new Set(extraBreakdowns)], reserve });
+  return problem === null ? [] : [`: ${problem}`];
+}
+
+const withProjects = z.looseObject({
+  projects: z.array(z.record(z.string(), z.unknown()).catch({})),
+});
+
+function validProjects(file: unknown): ValidParts[] {
+  const { data } = withProjects.safeParse(file);
+  return (data?.projects ?? []).map((project) => {
+    const parts = Object.entries(projectFileSchema.shape).flatMap(([key, schema]) => {
+      const part = schema.safeParse(project[key]);
+      return part.success ? [[key, part.data] as const] : [];
+    });
+    // Each part is what its own schema gives.
+    return Object.fromEntries(parts) as ValidParts;
+  });
+}

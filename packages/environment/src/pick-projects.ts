@@ -1,0 +1,32 @@
+import { displayText, likelyMeant } from '@clarity-keep/core';
+import { ConfigurationError } from './configuration-error.ts';
+import type { Configuration } from './configuration.ts';
+import type { ProjectConfiguration } from './project-configuration.ts';
+
+/**
+ * The projects that a command works on: the one that was named, or all.
+ *
+ * @throws ConfigurationError when there is no such project, or none at all.
+ */
+export function pickProjects(
+  { projects }: Pick<Configuration, 'projects'>,
+  id: string | undefined,
+): readonly ProjectConfiguration[] {
+  if (projects.length === 0) {
+    throw new ConfigurationError(
+      'CLARITY_PROJECT_ID is not set, and there is no clarity-keep.json in the working directory. For one project, ' +
+        'put CLARITY_PROJECT_ID into the environment or into .env: it is the id in the address of the Clarity ' +
+        'dashboard, clarity.microsoft.com/projects/view/<id>/dashboard. For several, describe them in ' +
+        'clarity-keep.json, as clarity-keep.example.json does.',
+    );
+  }
+  if (id === undefined) return projects;
+  const picked = projects.filter((project) => project.id === id);
+  if (picked.length > 0) return picked;
+  const ids = projects.map((project) => project.id);
+  const meant = likelyMeant(id, ids);
+  const advice = meant === null ? `Described are ${ids.join(', ')}.` : `Did you mean ${meant}?`;
+  throw new ConfigurationError(
+    `No project ${JSON.stringify(displayText(id))} is described in the configuration. ${advice}`,
+  );
+}

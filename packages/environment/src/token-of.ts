@@ -1,0 +1,27 @@
+import { ConfigurationError } from './configuration-error.ts';
+import type { ProjectConfiguration } from './project-configuration.ts';
+import type { Variables } from './read-variables.ts';
+
+/**
+ * The token of a project, from the variable that its configuration names.
+ *
+ * @throws ConfigurationError when it is not set or cannot be a token; without its value.
+ */
+export function tokenOf(
+  { id, tokenVariable }: Pick<ProjectConfiguration, 'id' | 'tokenVariable'>,
+  variables: Variables,
+): string {
+  const token = variables[tokenVariable]?.trim() ?? '';
+  if (token === '') {
+    throw new ConfigurationError(
+      `${tokenVariable} is not set: the token of project ${id}. A project admin makes one in Clarity under ` +
+        'Settings > Data Export > Generate new API token. Put it into the environment or into .env.',
+    );
+  }
+  if (!/^[\u0021-\u007E]+$/.test(token)) {
+    throw new ConfigurationError(
+      `${tokenVariable}, the token of project ${id}, holds spaces, line breaks or other characters that no token has. Paste it again.`,
+    );
+  }
+  return token;
+}

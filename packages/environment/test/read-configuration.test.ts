@@ -1,0 +1,328 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultSignalWeights, defaultUrlRules } from '@clarity-keep/core';
+import { describe, expect, it } from 'vitest';
+import type { Configuration } from '../src/index.ts';
+import { ConfigurationError, defaultSchedule, readConfiguration } from '../src/index.ts';
+import { aFolderWith } from './support/a-folder.ts';
+
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+
+describe('readConfiguration', () => {
+  it('gives the one project of the environment when there is no file', () => {
+    expect(
+      readConfiguration({ cwd: aFolderWith(), projectId: 'wxb0r23ozh', timeZone: 'Europe/Berlin' }),
+    ).toEqual({
+      projects: [
+        {
+          id: 'wxb0r23ozh',
+          name: undefined,
+          tokenVariable: 'CLARITY_API_TOKEN',
+          timeZone: 'Europe/Berlin',
+          urlRules: defaultUrlRules,
+          extraBreakdowns: [],
+          reserve: 1,
+          signalWeights: undefined,
+          recipients: undefined,
+        },
+      ],
+      schedule: defaultSchedule,
+      jitterSeconds: 2,
+    });
+  });
+
+  it('has no project when neither describes one', () => {
+    expect(readConfiguration({ cwd: aFolderWith(), projectId: undefined }).projects).toEqual([]);
+  });
+
+  it('fills what a file leaves out with the defaults', () => {
+    expect(read({ projects: [{ id: 'wxb0r23ozh' }] })).toEqual({
+      projects: [
+        {
+          id: 'wxb0r23ozh',
+          name: undefined,
+          tokenVariable: 'CLARITY_API_TOKEN',
+          timeZone: undefined,
+          urlRules: defaultUrlRules,
+          extraBreakdowns: [],
+          reserve: 1,
+          signalWeights: defaultSignalWeights,
+          recipients: undefined,
+        },
+      ],
+      schedule: defaultSchedule,
+      jitterSeconds: 2,
+    });
+  });
+
+  it('takes everything a file says', () => {
+    const { schedule, jitterSeconds, projects } = read({
+      $schema: './clarity-keep.schema.json',
+      schedule: {
+        collectAt: '23:59',
+        reportAt: '00:00',
+        reportOn: 'friday',
+        timeZone: 'Asia/Tokyo',
+      },
+      jitterSeconds: 0,
+      projects: [
+        {
+          id: 'shop',
+          name: ' Shop ',
+          tokenVariable: 'CLARITY_API_TOKEN_SHOP',
+          timeZone: 'Europe/Berlin',
+          urlRules: { replaceIds: 'all' },
+          extraBreakdowns: ['country', 'os'],
+          reserve: 0,
+          weights: { rageClicks: 4.5 },
+          recipients: ['ops@localhost', 'änne@bücher.example'],
+        },
+        { id: 'blog' },
+      ],
+    });
+    expect(schedule).toEqual({
+      collectAt: '23:59',
+      reportAt: '00:00',
+      reportOn: 'friday',
+      timeZone: 'Asia/Tokyo',
+    });
+    expect(jitterSeconds).toBe(0);
+    expect(projects).toHaveLength(2);
+    expect(projects[0]).toEqual({
+      id: 'shop',
+      name: 'Shop',
+      tokenVariable: 'CLARITY_API_TOKEN_SHOP',
+      timeZone: 'Europe/Berlin',
+      urlRules: { ...defaultUrlRules, replaceIds: 'all' },
+      extraBreakdowns: ['country', 'os'],
+      reserve: 0,
+      signalWeights: { ...defaultSignalWeights, rageClicks: 4.5 },
+      recipients: ['ops@localhost', 'änne@bücher.example'],
+    });
+  });
+
+  it('lets the file win over the environment, but for a zone that it does not say', () => {
+    const cwd = aFolderWith({
+      'clarity-keep.json': JSON.stringify({
+        projects: [
+          { id: 'shop', timeZone: 'Europe/Berlin' },
+          { id: 'blog', tokenVariable: 'BLOG' },
+        ],
+      }),
+    });
+    const { projects } = readConfiguration({ cwd, projectId: 'other', timeZone: 'Asia/Tokyo' });
+    expect(projects.map(({ id, timeZone }) => [id, timeZone])).toEqual([
+      ['shop', 'Europe/Berlin'],
+      ['blog', 'Asia/Tokyo'],
+    ]);
+  });
+
+  it('reads a file that an editor has begun with a byte order mark', () => {
+    const cwd = aFolderWith({ 'clarity-keep.json': '\uFEFF{"projects":[{"id":"shop"}]}\r\n' });
+    expect(readConfiguration({ cwd, projectId: undefined }).projects).toHaveLength(1);
+  });
+
+  it('says that a file cannot be read, and does not do without it', () => {
+    const cwd = aFolderWith();
+    mkdirSync(join(cwd, 'clarity-keep.json'));
+    expect(() => readConfiguration({ cwd, projectId: 'shop' })).toThrow(
+      expect.objectContaining({
+        name: 'ConfigurationError',
+        message: expect.stringContaining(
+          `Cannot read ${join(cwd, 'clarity-keep.json')}`,
+        ) as unknown,
+      }),
+    );
+  });
+});
+
+describe('a file that is not JSON', () => {
+  it.each([
+    ['', 'line 1, column 1: This is not JSON: the file ends too early.'],
+    ['{\n  "projects": [\n', 'line 3, column 1: This is not JSON: the file ends too early.'],
+    ['{\n  // ours\n}', 'line 2, column 3: This is not JSON: it has no comments.'],
+    ['{ "a": 1 /* one */ }', 'line 1, column 10: This is not JSON: it has no comments.'],
+    ['{\n  "a": 1,\n}', 'line 3, column 1: This is not JSON: the comma before this bracket'],
+    ["{ 'a': 1 }", 'line 1, column 3: This is not JSON: texts and keys stand in double quotes.'],
+    ['{ "a": "b\n  "c": 1 }', 'line 1, column 10: This is not JSON: the line ends within a text'],
+    ['{ "a": "b\n" }', 'line 1, column 10: This is not JSON: the line ends within a text'],
+    ['{ "a": 1 "b": 2 }', 'line 1, column 10: This is not JSON: a comma, a colon or a bracket'],
+    ['{ "a": yes }', 'line 1, column 8: This is not JSON: "y" is not expected here.'],
+    ['{ "a": 1 }}', 'line 1, column 11: This is not JSON: this bracket is not expected here.'],
+  ])('is refused with the place: %j', (text, problem) => {
+    const problems = problemsOf(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(problem);
+  });
+
+  it('is not quoted, for it may hold a token', () => {
+    expect(messageOf(`{ "a": ${TOKEN} }`)).not.toContain('eyJ');
+    expect(messageOf(`{ "a": "${TOKEN} }`)).not.toContain('eyJ');
+  });
+
+  it.each([
+    [
+      '{\n"projects": [{ "id": "a" }],\n"projects": [{ "id": "b" }]\n}',
+      'projects: Given twice, on lines 2 and 3.',
+    ],
+    [
+      '{ "projects": [{ "id": "a",\n"id": "b" }] }',
+      'projects[0].id: Given twice, on lines 1 and 2.',
+    ],
+  ])('is one whose keys are given twice: %j', (text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+});
+
+describe('a file with something wrong in it', () => {
+  it('is refused with every problem at once, each with its path', () => {
+    const problems = problemsOf({
+      jitterSeconds: 3601,
+      schedule: { collectAt: '5:15', reportOn: 'Monday' },
+      projects: [
+        { id: 'shop', timeZone: 'Europe/Berlinn', reserve: 10 },
+        { id: 'shop', name: '', weights: { rageClicks: -1 }, urlRules: { replaceIds: 'some' } },
+        { id: 'a b', extraBreakdowns: ['country', 'country', 'page'] },
+        { tokenVariable: 'BLOG', extraBreakdowns: ['os', 'os'], recipients: [] },
+      ],
+    });
+    expect(problems).toEqual([
+      'schedule.collectAt: Expected a time as HH:MM, e.g. 05:15. Got "5:15".',
+      expect.stringMatching(/^schedule\.reportOn: Invalid option: .* Got "Monday"\.$/),
+      'jitterSeconds: Expected whole seconds from 0 to 3600. Got 3601.',
+      'projects[0].timeZone: Expected an IANA time zone such as UTC or Europe/Berlin. Got "Europe/Berlinn".',
+      'projects[0].reserve: Expected a whole number from 0 to 9. Got 10.',
+      'projects[1].name: Expected a name. Leave it out to keep the one that is known. Got "".',
+      expect.stringMatching(/^projects\[1\]\.urlRules\.replaceIds: Invalid option: /),
+      'projects[1].weights.rageClicks: Expected a number from 0 to 100. Got -1.',
+      'projects[2].id: Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh. Got "a b".',
+      expect.stringMatching(/^projects\[2\]\.extraBreakdowns\[2\]: Invalid option: .*"country"/),
+      'projects[3].id: Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.',
+      'projects[3].recipients: Expected at least one address. Leave it out to mail the report to REPORT_TO.',
+      'projects[1].id: projects[0] has the id shop too. Describe each project once.',
+      'projects[1].tokenVariable: projects[0] has its token in CLARITY_API_TOKEN, the default, too. A token belongs to one project: give each a variable of its own.',
+      'projects[2].tokenVariable: projects[0] has its token in CLARITY_API_TOKEN, the default, too. A token belongs to one project: give each a variable of its own.',
+      'projects[3].extraBreakdowns[1]: The same as extraBreakdowns[0].',
+    ]);
+  });
+
+  it.each([
+    [{ project: [] }, 'project: Unknown key. Did you mean projects?'],
+    [{ jitter: 2 }, 'jitter: Unknown key. Did you mean jitterSeconds?'],
+    [{ schedule: { at: '05:15' } }, 'schedule.at: Unknown key. Known here: collectAt, reportAt'],
+    [
+      { projects: [{ id: 'a', timezone: 'UTC' }] },
+      'projects[0].timezone: Unknown key. Did you mean timeZone?',
+    ],
+    [
+      { projects: [{ id: 'a', urlRules: { hostNames: [] } }] },
+      'projects[0].urlRules.hostNames: Unknown key. Did you mean hosts?',
+    ],
+    [
+      { projects: [{ id: 'a', weights: { rage: 1 } }] },
+      'projects[0].weights.rage: Unknown key. Did you mean rageClicks?',
+    ],
+    [{ 'a "b"': 1 }, '["a \\"b\\""]: Unknown key. Known here: $schema, schedule'],
+  ])('is refused for a key that nobody knows: %j', (file, problem) => {
+    expect(messageOf({ projects: [{ id: 'a' }], ...file })).toContain(`\n  ${problem}`);
+  });
+
+  it.each([
+    ['[]', 'the file: Invalid input: expected object'],
+    ['null', 'the file: Invalid input: expected object'],
+    ['{}', 'projects: Expected a list of projects.'],
+    ['{"projects":[]}', 'projects: Expected at least one project.'],
+    ['{"projects":["shop"]}', 'projects[0]: Invalid input: expected object'],
+  ])('is refused when its shape is another one: %s', (text, problem) => {
+    expect(messageOf(text)).toContain(`\n  ${problem}`);
+  });
+
+  it.each([
+    { reserve: 9, extraBreakdowns: [] },
+    { reserve: 3, extraBreakdowns: ['country', 'browser', 'os', 'campaign', 'channel'] },
+  ])('is refused for a plan that never fits, with the arithmetic: %j', (project) => {
+    const calls = 3 + project.extraBreakdowns.length;
+    const [problem, ...more] = problemsOf({ projects: [{ id: 'shop', ...project }] });
+    expect(more).toEqual([]);
+    expect(problem).toContain('projects[0]: The plan can never fit: 3 daily calls + ');
+    expect(problem).toContain(`= ${calls} calls a day, but 10 calls - ${project.reserve}`);
+    expect(problem).toMatch(/Lower the reserve( or leave out 1 of country, .*)?\.$/);
+  });
+
+  it('may ask for as much as fits', () => {
+    const extraBreakdowns = ['country', 'browser', 'os', 'campaign', 'channel'];
+    const file = { projects: [{ id: 'shop', extraBreakdowns, reserve: 2 }] };
+    expect(read(file).projects[0]?.reserve).toBe(2);
+  });
+
+  it.each([
+    { tokenVariable: TOKEN },
+    { token: TOKEN },
+    { [TOKEN]: true },
+    { id: TOKEN },
+    { name: [TOKEN] },
+    { tokenVariable: `Bearer ${TOKEN}` },
+    { timeZone: TOKEN },
+  ])('does not repeat a token: %j', (project) => {
+    const message = messageOf({ projects: [{ id: 'shop', ...project }] });
+    expect(message).toContain('projects[0]');
+    expect(message).not.toContain('eyJ');
+  });
+
+  it('says what to do with a token, and with a name that no variable has', () => {
+    expect(messageOf({ projects: [{ id: 'shop', tokenVariable: TOKEN }] })).toContain(
+      'projects[0].tokenVariable: This looks like the token itself. Put it into .env',
+    );
+    expect(problemsOf({ projects: [{ id: 'shop', tokenVariable: 'my-token' }] })).toEqual([
+      'projects[0].tokenVariable: Expected the name of a variable in capital letters, e.g. CLARITY_API_TOKEN_SHOP.',
+    ]);
+  });
+
+  it.each(['anna', 'anna@', 'a b@example.com', 'Anna <a@b.example>', 'a@b.example,c@d.example'])(
+    'does not repeat an address that is none: %j',
+    (address) => {
+      const recipients = ['ben@example.com', address];
+      expect(problemsOf({ projects: [{ id: 'shop', recipients }] })).toEqual([
+        'projects[0].recipients[1]: Expected a mail address, e.g. anna@example.com.',
+      ]);
+    },
+  );
+
+  it.each(['a@b.example\r\nBcc: c@d.example', 'a\u0000@b.example', 'a@b.example\u001b[2J'])(
+    'takes no address that would reach beyond its place: %j',
+    (address) => {
+      expect(problemsOf({ projects: [{ id: 'shop', recipients: [address] }] })).toHaveLength(1);
+    },
+  );
+
+  it('takes an address once, however it is spelled', () => {
+    const recipients = ['anna@example.com', 'ben@example.com', 'Anna@Example.com'];
+    expect(problemsOf({ projects: [{ id: 'shop', recipients }] })).toEqual([
+      'projects[0].recipients[2]: The same as recipients[0].',
+    ]);
+  });
+});
+
+function read(file: unknown): Configuration {
+  const text = typeof file === 'string' ? file : JSON.stringify(file);
+  return readConfiguration({
+    cwd: aFolderWith({ 'clarity-keep.json': text }),
+    projectId: undefined,
+  });
+}
+
+function messageOf(file: unknown): string {
+  try {
+    read(file);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  throw new Error('Expected a ConfigurationError.');
+}
+
+function problemsOf(file: unknown): string[] {
+  const [heading, ...problems] = messageOf(file).split('\n  ');
+  expect(heading).toMatch(/clarity-keep\.json has problems:$/);
+  return problems;
+}
