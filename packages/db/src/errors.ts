@@ -5,7 +5,9 @@ export type DatabaseErrorCode =
   | 'newer-schema'
   | 'no-project'
   | 'backup-failed'
-  | 'vacuum-failed';
+  | 'vacuum-failed'
+  | 'bad-weights'
+  | 'read-only';
 
 /** Something about the database file that its owner can put right. */
 export class DatabaseError extends Error {

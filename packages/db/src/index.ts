@@ -92,6 +92,7 @@ export { shrinkDatabase } from './store/shrink-database.ts';
 export type { Shrinking } from './store/shrink-database.ts';
 export { storeInsights } from './store/store-insights.ts';
 export { storeSessionRecords } from './store/store-session-records.ts';
+export { takeOverSettings } from './store/take-over-settings.ts';
 export { writeInBulk } from './write-in-bulk.ts';
 export { claimDelivery } from './report/claim-delivery.ts';
 export { findReportIssue } from './report/find-report-issue.ts';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultSignalWeights } from '@clarity-keep/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../src/index.ts';
 import {
@@ -25,6 +26,7 @@ describe('loadProject and listProjects', () => {
       id: 'shop',
       name: 'Shop',
       timeZone: 'Europe/Berlin',
+      signalWeights: defaultSignalWeights,
       createdAt: new Date('2026-11-01T08:00:00Z'),
     });
     expect(loadProject(db, 'nobody')).toBeNull();
