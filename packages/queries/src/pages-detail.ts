@@ -1,4 +1,4 @@
-import { siteSignalRates } from '@clarity-keep/core';
+import { rankPages, siteSignalRates } from '@clarity-keep/core';
 import type { FactRange } from '@clarity-keep/db';
 import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
@@ -9,7 +9,7 @@ import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
 import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
-import { loadPages, orderPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
+import { loadPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
 import { signalCounts, signalCountsSchema, signalRatesSchema } from './rows/signal-counts.ts';
 
 const deviceRowSchema = z.object({
@@ -35,7 +35,8 @@ export const pagesDetail = defineQuestion({
     const { project } = frame.answer;
     const page = findPage(context, { projectId: project, asked: input.page });
     const pages = loadPages(context, frame);
-    const found = orderPages(pages, { ranking: 'impact' }).find((ranked) => ranked.page === page);
+    const ranked = rankPages({ pages, ranking: 'impact', weights: frame.weights });
+    const found = ranked.find((one) => one.page === page);
     return {
       ...frame.answer,
       page,

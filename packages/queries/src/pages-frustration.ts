@@ -1,10 +1,10 @@
-import { rankings } from '@clarity-keep/core';
+import { rankings, rankPages } from '@clarity-keep/core';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
-import { loadPages, orderPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
+import { loadPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
 
 /**
  * Which pages frustrate people most? Ranked pages first, then those without enough data; `limit`
@@ -23,9 +23,11 @@ export const pagesFrustration = defineQuestion({
   output: answerSchema(pageRowSchema),
   ask(context, input) {
     const frame = frameQuestion(context, input, 'page');
-    const ordered = orderPages(loadPages(context, frame), {
+    const ordered = rankPages({
+      pages: loadPages(context, frame),
       ranking: input.rank,
       minSessions: input.minSessions,
+      weights: frame.weights,
     });
     const { project } = frame.answer;
     const rows = ordered.slice(0, input.limit).map((ranked) => pageRow(project, ranked));

@@ -1,4 +1,11 @@
-import type { Breakdown, Coverage, Day, DayState, QuestionWindow } from '@clarity-keep/core';
+import type {
+  Breakdown,
+  Coverage,
+  Day,
+  DayState,
+  QuestionWindow,
+  SignalWeights,
+} from '@clarity-keep/core';
 import { coverageOf } from '@clarity-keep/core';
 import type { FactRange } from '@clarity-keep/db';
 import { loadDayStates } from '@clarity-keep/db';
@@ -17,6 +24,8 @@ export interface QuestionFrame {
   /** The facts to read. */
   range: FactRange;
   states: ReadonlyMap<Day, DayState>;
+  /** Of the project. */
+  weights: SignalWeights;
 }
 
 /** Settles which project and days a question is about, and what is known of them in a breakdown. */
@@ -37,5 +46,6 @@ export function frameQuestion(
     },
     range,
     states,
+    weights: project.signalWeights,
   };
 }

@@ -1,7 +1,6 @@
-import type { Ranking, WindowSums } from '@clarity-keep/core';
-import { defaultSignalWeights, mean, pageLinks, rankPages } from '@clarity-keep/core';
+import type { RankedPage, WindowSums } from '@clarity-keep/core';
+import { mean, pageLinks } from '@clarity-keep/core';
 import { loadWindowSums } from '@clarity-keep/db';
-import type { RankedPage } from '@clarity-keep/core';
 import * as z from 'zod';
 import type { QuestionFrame } from '../question/frame-question.ts';
 import type { QuestionContext } from '../question/question.ts';
@@ -31,14 +30,6 @@ export function loadPages(
   { range }: QuestionFrame,
 ): { page: string; sums: WindowSums }[] {
   return loadWindowSums(db, range).map(({ values, sums }) => ({ page: values.page ?? '', sums }));
-}
-
-/** Pages in order, with the weights that everybody gets. */
-export function orderPages(
-  pages: readonly { page: string; sums: WindowSums }[],
-  { ranking, minSessions }: { ranking: Ranking; minSessions?: number | undefined },
-): RankedPage[] {
-  return rankPages({ pages, ranking, minSessions, weights: defaultSignalWeights });
 }
 
 export function pageRow(project: string, ranked: RankedPage): PageRow {

@@ -1,11 +1,5 @@
 import type { Breakdown, IsoWeek, WeeklyReport } from '@clarity-keep/core';
-import {
-  addWeeks,
-  buildWeeklyReport,
-  daysOfWeek,
-  defaultSignalWeights,
-  firstDayOfWeek,
-} from '@clarity-keep/core';
+import { addWeeks, buildWeeklyReport, daysOfWeek, firstDayOfWeek } from '@clarity-keep/core';
 import type { Database, FactRange, Project } from '@clarity-keep/db';
 import { loadDailySums, loadDayStates, loadWindowSums } from '@clarity-keep/db';
 
@@ -52,6 +46,6 @@ export function weeklyReport(
       medium: values.medium ?? '',
       sums: source,
     })),
-    weights: defaultSignalWeights,
+    weights: project.signalWeights,
   });
 }

@@ -1,4 +1,4 @@
-import { nearestTexts } from '@clarity-keep/queries';
+import { nearestTexts } from '@clarity-keep/core';
 import { environmentSchema } from '../../env.ts';
 import type { Check } from '../check.ts';
 import type { Verdict } from '../verdict.ts';
