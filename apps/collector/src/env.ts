@@ -2,12 +2,7 @@ import * as z from 'zod';
 import { CLARITY_API_URL } from '@clarity-keep/clarity';
 import { timeZoneSchema } from '@clarity-keep/core';
 import type { Variables } from '@clarity-keep/environment';
-import {
-  ConfigurationError,
-  parseVariables,
-  safeUrl,
-  sharedSettings,
-} from '@clarity-keep/environment';
+import { parseVariables, safeUrl, sharedSettings } from '@clarity-keep/environment';
 
 /** Every variable the collector reads. */
 export const environmentSchema = z.object({
@@ -39,30 +34,4 @@ export function parseEnvironment(variables: Variables): Environment {
  */
 export function collectPingUrl(variables: Variables): string | undefined {
   return environmentSchema.shape.PING_URL.safeParse(variables.PING_URL).data;
-}
-
-/** The project id, which only some commands need. */
-export function requireProjectId(environment: Environment): string {
-  if (environment.CLARITY_PROJECT_ID !== undefined) return environment.CLARITY_PROJECT_ID;
-  throw new ConfigurationError(
-    'CLARITY_PROJECT_ID is not set. It is the id in the address of the Clarity dashboard: ' +
-      'clarity.microsoft.com/projects/view/<id>/dashboard. Put it into the environment or into .env.',
-  );
-}
-
-/** The token, which only a collection needs. */
-export function requireToken(environment: Environment): string {
-  const token = environment.CLARITY_API_TOKEN;
-  if (token === undefined) {
-    throw new ConfigurationError(
-      'CLARITY_API_TOKEN is not set. A project admin makes one in Clarity under Settings > Data Export > ' +
-        'Generate new API token. Put it into the environment or into .env.',
-    );
-  }
-  if (!/^[\u0021-\u007E]+$/.test(token)) {
-    throw new ConfigurationError(
-      'CLARITY_API_TOKEN holds spaces, line breaks or other characters that no token has. Paste it again.',
-    );
-  }
-  return token;
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { openDatabase } from '@clarity-keep/db';
-import { ConfigurationError } from '@clarity-keep/environment';
+import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { buildServer } from './build-server.ts';
 import type { Environment } from './env.ts';
 
@@ -19,7 +19,7 @@ const GRACE_MS = 10_000;
 /**
  * Serves until told to stop, then finishes running requests.
  *
- * @throws ConfigurationError when the address cannot be listened on.
+ * @throws ConfigurationError when the projects are described wrongly, or the address cannot be listened on.
  */
 export async function runServer({
   deps,
@@ -29,9 +29,12 @@ export async function runServer({
   env: Environment;
 }): Promise<void> {
   const { cwd, now, stdout, stderr, stop } = deps;
+  const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });
   const db = openDatabase({ url: env.DATABASE_URL, cwd });
   try {
-    const server = buildServer({ db, now, defaultProject: env.CLARITY_PROJECT_ID, log: stderr });
+    takeOverSettings(db, configuration.projects);
+    const defaultProject = defaultProjectId(configuration, env.CLARITY_PROJECT_ID);
+    const server = buildServer({ db, now, defaultProject, log: stderr });
     const address = await server
       .listen({ host: env.HOST, port: env.PORT })
       .catch((error: unknown) => {

@@ -1,11 +1,16 @@
-import type { Variables } from '@clarity-keep/environment';
-import { parseEnvironment, requireMailSettings } from './env.ts';
+import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
+import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
 
 /**
  * Says before the first mail what is wrong with the settings that sending needs.
  *
  * @throws ConfigurationError without their values.
  */
-export function checkMailSettings(variables: Variables): void {
-  requireMailSettings(parseEnvironment(variables));
+export function checkMailSettings(
+  variables: Variables,
+  projects: readonly ProjectConfiguration[],
+): void {
+  const environment = parseEnvironment(variables);
+  requireMailSettings(environment);
+  for (const project of projects) recipientsOf(environment, project);
 }

@@ -1,4 +1,4 @@
-import type { Variables } from '@clarity-keep/environment';
+import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
 import {
   ConfigurationError,
   parseVariables,
@@ -38,11 +38,10 @@ export function reportPingUrl(variables: Variables): string | undefined {
 export interface MailSettings {
   smtp: SmtpSettings;
   from: Mailbox;
-  recipients: Mailbox[];
 }
 
 /**
- * The settings that only sending needs. Their values are never repeated.
+ * The settings that sending needs besides recipients. Their values are never repeated.
  *
  * @throws ConfigurationError for the first one that is not set or not understood.
  */
@@ -52,11 +51,24 @@ export function requireMailSettings(environment: Environment): MailSettings {
       required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
     ),
     from: senderOf(required(environment, 'REPORT_FROM', 'the address that the report comes from')),
-    recipients: parseMailboxes(
-      'REPORT_TO',
-      required(environment, 'REPORT_TO', 'the addresses that get it, separated by commas'),
-    ),
   };
+}
+
+/**
+ * Who gets the report of a project: the recipients of its own, or else everybody in REPORT_TO.
+ *
+ * @throws ConfigurationError when there is nobody, or what is there is no list of addresses.
+ */
+export function recipientsOf(
+  environment: Environment,
+  project: Pick<ProjectConfiguration, 'recipients'> | undefined,
+): Mailbox[] {
+  if (project?.recipients !== undefined) {
+    return project.recipients.map((address) => ({ name: '', address }));
+  }
+  const meaning =
+    'the addresses that get the report, separated by commas, of projects without recipients in clarity-keep.json';
+  return parseMailboxes('REPORT_TO', required(environment, 'REPORT_TO', meaning));
 }
 
 /** @throws ConfigurationError unless it is one address. */

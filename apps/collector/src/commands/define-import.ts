@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 
 export interface ImportOptions {
   file: string;
+  project?: string | undefined;
   at?: string | undefined;
   numOfDays: 1 | 2 | 3;
   json: boolean;
@@ -22,6 +23,10 @@ export function defineImport(
             'importing it again adds nothing.',
         )
         .positional('file', { type: 'string', demandOption: true, describe: 'file to read' })
+        .option('project', {
+          type: 'string',
+          describe: 'the project that the file belongs to, where there are several',
+        })
         .option('at', {
           type: 'string',
           describe: 'instant the file was fetched, e.g. 2026-11-20T05:00:00Z',
@@ -36,7 +41,10 @@ export function defineImport(
         .example('$0 import ../tutorial/clarity.db', "the tutorial's own database")
         .example('$0 import records.jsonl --at 2026-11-20T05:00:00Z', 'session records')
         .example('$0 import body.json --at 2026-11-20T05:00:00Z --num-of-days 1', 'a saved answer')
-        .epilog('Needs CLARITY_PROJECT_ID: the project that the file belongs to.'),
-    handler: ({ file, at, 'num-of-days': numOfDays, json }) => run({ file, at, numOfDays, json }),
+        .epilog(
+          'Needs CLARITY_PROJECT_ID or clarity-keep.json: the project that the file belongs to.',
+        ),
+    handler: ({ file, project, at, 'num-of-days': numOfDays, json }) =>
+      run({ file, project, at, numOfDays, json }),
   };
 }

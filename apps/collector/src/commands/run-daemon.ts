@@ -7,7 +7,7 @@ import { daemonJobs } from '../daemon/daemon-jobs.ts';
 import { daemonLog } from '../daemon/daemon-log.ts';
 import { missedJobs } from '../daemon/missed-jobs.ts';
 import { runDaemonJobs } from '../daemon/run-daemon-jobs.ts';
-import { loadSettings } from '../schedule/load-settings.ts';
+import { loadSettings } from '../projects/load-settings.ts';
 import type { DaemonOptions } from './define-daemon.ts';
 
 /** Stays until told to stop. */

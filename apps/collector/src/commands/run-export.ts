@@ -2,18 +2,17 @@ import { resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, outputStream, UsageError } from '@clarity-keep/command-line';
 import type { Database, FactRow, RowSource, SessionRow } from '@clarity-keep/db';
-import { factRows, openDatabase, sessionRows } from '@clarity-keep/db';
-import { readVariables } from '@clarity-keep/environment';
+import { factRows, sessionRows } from '@clarity-keep/db';
 import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, exportScope } from '@clarity-keep/queries';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment } from '../env.ts';
 import type { ExportFormat } from '../export/export-format.ts';
 import { formatOfFile, rowFormat } from '../export/export-format.ts';
 import { exportRows } from '../export/export-rows.ts';
 import { exportToFile } from '../export/export-to-file.ts';
 import { exportText, nothingText } from '../present/export-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
+import { openForQuestions } from '../projects/open-for-questions.ts';
 import type { ExportOptions } from './define-export.ts';
 
 interface Export {
@@ -29,11 +28,9 @@ export async function runExport(deps: CliDeps, options: ExportOptions): Promise<
       'Expected --out with --json, which prints what was written to a file. For rows as JSON: --format json.',
     );
   }
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
+  const { db, defaultProject } = await openForQuestions(deps);
   try {
-    const context = { db, now: deps.now(), defaultProject: environment.CLARITY_PROJECT_ID };
-    const source = sourceOf(context, options);
+    const source = sourceOf({ db, now: deps.now(), defaultProject }, options);
     const job = { source, format: options.format ?? formatOfFile(out) };
     const rows =
       out === undefined

@@ -2,37 +2,38 @@ import { resolve } from 'node:path';
 import { displayText } from '@clarity-keep/core';
 import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, requireProjectId } from '../env.ts';
 import { ImportError } from '../errors.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
-import { projectOfEnvironment, readVariables } from '@clarity-keep/environment';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import { defaultProjectId, pickProjects } from '@clarity-keep/environment';
+import type { LoadedSettings } from '../projects/load-settings.ts';
+import { loadSettings } from '../projects/load-settings.ts';
 import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import { parseSeenAt } from '../import/session-source.ts';
 import type { ImportOptions } from './define-import.ts';
 
 /** Imports one file and prints what became of its records. */
 export async function runImport(deps: CliDeps, options: ImportOptions): Promise<ExitCode> {
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
-  const id = requireProjectId(environment);
+  const settings = loadSettings(deps);
+  const configured = pickProject(settings, options.project);
   const at = options.at === undefined ? undefined : parseAt(options.at);
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd });
+  const db = openDatabase({ url: settings.environment.DATABASE_URL, cwd: deps.cwd });
   const progress = progressBar(deps.stderr, 'Importing');
   try {
-    const configuration = projectOfEnvironment(id, environment.CLARITY_TIME_ZONE);
-    const project = prepareProject(db, configuration, deps.now());
+    const project = prepareProject(db, configured, deps.now());
     const { timeZone, urlRules } = project.grouping;
     const result = await importFile(
       { db, now: deps.now },
       {
         path: resolve(deps.cwd, options.file),
-        project: { id, timeZone },
+        project: { id: project.id, timeZone },
         rules: urlRules,
         at,
-        token: environment.CLARITY_API_TOKEN,
+        token: settings.variables[configured.tokenVariable]?.trim() || undefined,
         numOfDays: options.numOfDays,
         onProgress: progress.update,
       },
@@ -49,6 +50,20 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
     progress.stop();
     await db.close();
   }
+}
+
+/** @throws ConfigurationError, or UsageError when there are several and none is named. */
+function pickProject(
+  { environment, configuration }: LoadedSettings,
+  named: string | undefined,
+): ProjectConfiguration {
+  const id = named ?? defaultProjectId(configuration, environment.CLARITY_PROJECT_ID);
+  const [project, ...more] = pickProjects(configuration, id);
+  if (project !== undefined && more.length === 0) return project;
+  const ids = configuration.projects.map((one) => one.id);
+  throw new UsageError(
+    `Expected --project to name the one that the file belongs to: ${ids.join(', ')}.`,
+  );
 }
 
 function parseAt(text: string): Date {

@@ -4,7 +4,7 @@ import type { CliDeps } from '../cli-deps.ts';
 import { crontab } from '../schedule/crontab.ts';
 import { githubWorkflow } from '../schedule/github-workflow.ts';
 import { findInstallation } from '../schedule/installation.ts';
-import { loadSettings } from '../schedule/load-settings.ts';
+import { loadSettings } from '../projects/load-settings.ts';
 import { systemdScript } from '../schedule/systemd-script.ts';
 import { systemdUnits } from '../schedule/systemd-units.ts';
 import type { ScheduleFormat, ScheduleOptions } from './define-schedule.ts';

@@ -6,14 +6,13 @@ import {
   questionWindow,
 } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
-import { newestCoveredDay, openDatabase } from '@clarity-keep/db';
+import { newestCoveredDay } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
-import { readVariables } from '@clarity-keep/environment';
 import { badInput, findProject } from '@clarity-keep/queries';
 import * as z from 'zod';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment } from '../env.ts';
+import { openForQuestions } from '../projects/open-for-questions.ts';
 import { screenOf } from '../present/screen.ts';
 import { urlPreviewText, urlRulesText } from '../present/urls-text.ts';
 import { loadRawUrls } from '../urls/raw-urls.ts';
@@ -28,17 +27,14 @@ const numbersSchema = z.object({
 
 /** Prints the rules in force, or what other rules would make of the pages. Changes nothing. */
 export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<ExitCode> {
-  const variables = readVariables(deps.cwd, deps.variables);
-  const environment = parseEnvironment(variables);
   const numbers = numbersSchema.safeParse(options);
   if (!numbers.success) throw badInput(numbers.error, options);
   const { days, limit } = numbers.data;
   const other = options.preview === undefined ? null : readRules(options.preview, deps.cwd);
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
+  const { db, variables, configuration, defaultProject } = await openForQuestions(deps);
   try {
-    const defaultProject = environment.CLARITY_PROJECT_ID;
     const project = findProject({ db, now: deps.now(), defaultProject }, options.project);
-    const inForce = rulesInForce(environment, project.id);
+    const inForce = rulesInForce(configuration, project.id);
     const window = windowOf(db, { project, days, now: deps.now() });
     const { urls, days: daysKnown, unreadable } = loadRawUrls(db, { project, ...window });
     const { before, after, ...changes } = compareUrlRules(urls, {

@@ -1,15 +1,15 @@
-import { requireProjectId, requireToken } from '../env.ts';
-import type { Settings } from '../schedule/load-settings.ts';
+import { pickProjects, tokenOf } from '@clarity-keep/environment';
+import type { LoadedSettings } from '../projects/load-settings.ts';
 
 /**
  * What the jobs would stumble over at their times, said at once.
  *
  * @throws ConfigurationError
  */
-export async function checkSettings({ variables, environment }: Settings): Promise<void> {
-  requireProjectId(environment);
-  requireToken(environment);
+export async function checkSettings({ variables, configuration }: LoadedSettings): Promise<void> {
+  const projects = pickProjects(configuration, undefined);
+  for (const project of projects) tokenOf(project, variables);
   if ((variables['SMTP_URL'] ?? '').trim() === '') return;
   const { checkMailSettings } = await import('@clarity-keep/weekly-report');
-  checkMailSettings(variables);
+  checkMailSettings(variables, projects);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { databasePath, hasCallBefore, openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Settings } from '../schedule/load-settings.ts';
+import type { LoadedSettings } from '../projects/load-settings.ts';
 import type { Job } from '../schedule/next-run.ts';
 import { jobs, previousRun } from '../schedule/next-run.ts';
 
@@ -13,7 +13,7 @@ import { jobs, previousRun } from '../schedule/next-run.ts';
  */
 export async function missedJobs(
   { cwd, now }: Pick<CliDeps, 'cwd' | 'now'>,
-  { environment, configuration }: Pick<Settings, 'environment' | 'configuration'>,
+  { environment, configuration }: Pick<LoadedSettings, 'environment' | 'configuration'>,
 ): Promise<readonly Job[]> {
   const url = environment.DATABASE_URL;
   if (!existsSync(databasePath(url, cwd))) return ['collect'];

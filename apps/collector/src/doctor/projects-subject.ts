@@ -9,9 +9,10 @@ export interface ProjectsSubject {
 }
 
 /** The configured projects. The one place of `doctor` that reads the configuration. */
-export function readProjects({ environment }: SettingsSubject): ProjectsSubject {
+export function readProjects({ cwd, environment }: SettingsSubject): ProjectsSubject {
   try {
     const { projects } = readConfiguration({
+      cwd,
       projectId: environment.CLARITY_PROJECT_ID,
       timeZone: environment.CLARITY_TIME_ZONE,
     });

@@ -40,16 +40,17 @@ export function findGrouping(
   return { grouping, wanted };
 }
 
-/** Makes a project known to the database, with the grouping that its facts have. */
+/** Makes a project known to the database, with the weights that it is to have and the grouping that its facts have. */
 export function prepareProject(
   db: Database,
-  project: Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRules'>,
+  project: Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRules'> &
+    Partial<Pick<ProjectConfiguration, 'signalWeights'>>,
   now: Date,
 ): PreparedProject {
-  const { id } = project;
+  const { id, signalWeights } = project;
   const name = project.name ?? loadProject(db, id)?.name ?? id;
   const { grouping, wanted } = findGrouping(db, project);
-  saveProject(db, { id, name, timeZone: grouping.timeZone }, now);
+  saveProject(db, { id, name, timeZone: grouping.timeZone, signalWeights }, now);
   if (!isDeepStrictEqual(loadFactsGrouping(db, id), grouping)) saveFactsGrouping(db, id, grouping);
   return { id, name, grouping, wanted };
 }

@@ -1,7 +1,7 @@
 import type { ProjectConfiguration, Schedule, Variables } from '@clarity-keep/environment';
-import { readConfiguration, readVariables } from '@clarity-keep/environment';
+import { pickProjects, tokenOf } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, requireProjectId, requireToken } from '../env.ts';
+import { loadSettings } from './load-settings.ts';
 
 /** What the commands need to know of the environment and the configuration. */
 export interface Settings {
@@ -23,24 +23,19 @@ export interface Settings {
  * @throws ConfigurationError
  */
 export function readSettings(
-  { cwd, variables: processVariables }: Pick<CliDeps, 'cwd' | 'variables'>,
+  deps: Pick<CliDeps, 'cwd' | 'variables'>,
   project: string | undefined,
 ): Settings {
-  const variables = readVariables(cwd, processVariables);
-  const environment = parseEnvironment(variables);
-  const { projects, jitterSeconds, schedule } = readConfiguration({
-    projectId: project ?? requireProjectId(environment),
-    timeZone: environment.CLARITY_TIME_ZONE,
-  });
+  const { variables, environment, configuration } = loadSettings(deps);
   return {
     variables,
     databaseUrl: environment.DATABASE_URL,
     apiUrl: environment.CLARITY_API_URL,
     timeoutMs: environment.CLARITY_TIMEOUT_MS,
     webhookUrl: environment.WEBHOOK_URL,
-    jitterSeconds,
-    schedule,
-    projects,
-    tokenOf: () => requireToken(environment),
+    jitterSeconds: configuration.jitterSeconds,
+    schedule: configuration.schedule,
+    projects: pickProjects(configuration, project),
+    tokenOf: (one) => tokenOf(one, variables),
   };
 }

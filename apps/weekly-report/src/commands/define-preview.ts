@@ -23,7 +23,10 @@ export function definePreview(
           type: 'string',
           describe: 'ISO week, e.g. 2026-W47; the last complete one unless given',
         })
-        .option('project', { type: 'string', describe: 'one project; all of them unless given' })
+        .option('project', {
+          type: 'string',
+          describe: 'one project; all that are configured unless given',
+        })
         .option('out', { type: 'string', default: '.', describe: 'folder to write to' })
         .option('json', { type: 'boolean', default: false, describe: 'print the report as JSON' })
         .example('$0 preview', 'the last complete week')

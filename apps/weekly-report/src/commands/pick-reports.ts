@@ -11,21 +11,40 @@ export interface PickedReport {
   isOver: boolean;
 }
 
+export interface PickedReports {
+  reports: PickedReport[];
+  /** Ids of projects that are configured, and of which nothing is kept to report on. */
+  unknown: string[];
+}
+
 /**
- * The reports that a command is about: of the project that was named or of all, and of the week that
- * was named or of the last complete one in each project's own zone.
+ * The reports that a command is about: of the project that was named, or of all that are configured, or
+ * else of all in the database; and of the week that was named or of the last complete one in each
+ * project's own zone.
  *
- * @throws UsageError when there is no such project, or no such week.
+ * @throws UsageError when there is no such week, or no such project.
  */
 export function pickReports(
   db: Database,
-  { project, week, now }: { project: string | undefined; week: string | undefined; now: Date },
-): PickedReport[] {
+  {
+    project,
+    configured,
+    week,
+    now,
+  }: {
+    project: string | undefined;
+    /** Ids of the projects that are described somewhere. */
+    configured: readonly string[];
+    week: string | undefined;
+    now: Date;
+  },
+): PickedReports {
   if (week !== undefined && !isoWeekSchema.safeParse(week).success) {
     throw new UsageError(`Expected --week to be an ISO week such as 2026-W47, got ${week}.`);
   }
   const known = listProjects(db);
-  const picked = project === undefined ? known : known.filter(({ id }) => id === project);
+  const asked = project === undefined ? configured : [project];
+  const picked = asked.length === 0 ? known : known.filter(({ id }) => asked.includes(id));
   if (known.length === 0) {
     throw new UsageError(
       'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
@@ -33,12 +52,14 @@ export function pickReports(
   }
   if (picked.length === 0) {
     throw new UsageError(
-      `There is no project ${JSON.stringify(project)} in this database. Known projects: ${known.map(({ id }) => id).join(', ')}.`,
+      `There is no project ${asked.map((id) => JSON.stringify(id)).join(', ')} in this database. Known projects: ${known.map(({ id }) => id).join(', ')}.`,
     );
   }
-  return picked.map((one) => {
+  const reports = picked.map((one) => {
     const today = dayOfInstant(now, one.timeZone);
     const ofWeek = week ?? lastCompleteWeek(today);
     return { project: one, week: ofWeek, isOver: (daysOfWeek(ofWeek)[6] ?? today) < today };
   });
+  const isKnown = (id: string) => picked.some((one) => one.id === id);
+  return { reports, unknown: asked.filter((id) => !isKnown(id)) };
 }

@@ -1,15 +1,14 @@
-import { openDatabase } from '@clarity-keep/db';
 import type { Variables } from '@clarity-keep/environment';
 import { readVariables, secretValues } from '@clarity-keep/environment';
 import { withPings } from '@clarity-keep/notify';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, reportPingUrl, requireMailSettings } from '../env.ts';
+import { parseEnvironment, recipientsOf, reportPingUrl, requireMailSettings } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, tellError, UsageError } from '@clarity-keep/command-line';
 import type { SendResult } from '../send/send-weekly-report.ts';
 import { sendWeeklyReport } from '../send/send-weekly-report.ts';
 import type { SendOptions } from './define-send.ts';
-import { pickReports } from './pick-reports.ts';
+import { openReports } from './open-reports.ts';
 import { sendMessages, sendSummary } from './send-text.ts';
 
 /** Sends each report that is due, tells what became of it, and pings the monitor of the job. */
@@ -28,27 +27,27 @@ async function sendReports(
   options: SendOptions,
 ): Promise<ExitCode> {
   const environment = parseEnvironment(variables);
-  const { smtp, from, recipients } = requireMailSettings(environment);
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
+  const { smtp, from } = requireMailSettings(environment);
+  const { db, configuration, reports } = await openReports(deps, environment, options);
   try {
-    const picked = pickReports(db, {
-      project: options.project ?? environment.CLARITY_PROJECT_ID,
-      week: options.week,
-      now: deps.now(),
-    });
-    const early = picked.find(({ isOver }) => !isOver);
+    const early = reports.find(({ isOver }) => !isOver);
     if (early !== undefined) {
       throw new UsageError(
         `Week ${early.week} is not over in ${early.project.timeZone}: a report is sent once, so it waits for its last day. ` +
           `To see it now: clarity-keep-report preview --week ${early.week}`,
       );
     }
+    // All of them before the first mail, so that none is sent when one is wrong.
+    const addressed = reports.map(({ project, week }) => {
+      const configured = configuration.projects.find(({ id }) => id === project.id);
+      return { project, week, from, recipients: recipientsOf(environment, configured) };
+    });
     const transport = await deps.openTransport(smtp);
     const results: SendResult[] = [];
-    for (const { project, week } of picked) {
+    for (const input of addressed) {
       const result = await sendWeeklyReport({
         deps: { db, transport, now: deps.now },
-        input: { project, week, from, recipients },
+        input,
       });
       results.push(result);
       for (const message of sendMessages(result)) deps.stderr.write(`${message}\n`);

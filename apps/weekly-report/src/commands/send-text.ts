@@ -13,7 +13,7 @@ export function sendSummary(result: SendResult): string {
   return `${result.project} ${result.week}: ${words.join(', ')}. ${result.subject}`;
 }
 
-/** What needs somebody's attention. Recipients are named by their place in REPORT_TO. */
+/** What needs somebody's attention. Recipients are named by their place among the recipients. */
 export function sendMessages({
   project,
   week,

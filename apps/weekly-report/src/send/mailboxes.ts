@@ -1,15 +1,11 @@
-import { ConfigurationError } from '@clarity-keep/environment';
+import { ConfigurationError, mailAddressSchema } from '@clarity-keep/environment';
 import parseAddresses from 'nodemailer/lib/addressparser';
-import * as z from 'zod';
 
 export interface Mailbox {
   /** Empty when none was given. */
   name: string;
   address: string;
 }
-
-/** Also `ops@localhost` and domains that are not ASCII: the mail server knows better than we do. */
-const addressSchema = z.email({ pattern: z.regexes.unicodeEmail });
 
 /**
  * The mailboxes of a comma separated list, `Anna <anna@example.com>, ben@example.com`, each once.
@@ -18,7 +14,7 @@ const addressSchema = z.email({ pattern: z.regexes.unicodeEmail });
  */
 export function parseMailboxes(variable: string, text: string): Mailbox[] {
   const found = parseAddresses(text, { flatten: true });
-  const wrong = found.findIndex(({ address }) => !addressSchema.safeParse(address).success);
+  const wrong = found.findIndex(({ address }) => !mailAddressSchema.safeParse(address).success);
   if (wrong !== -1 || found.length === 0) {
     throw new ConfigurationError(
       `${variable}: ${found.length === 0 ? 'there is no mail address in it' : `number ${wrong + 1} of ${found.length} is not a mail address`}. Expected e.g. anna@example.com, ben@example.com.`,

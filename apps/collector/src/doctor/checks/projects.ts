@@ -9,7 +9,7 @@ export const projectsCheck: Check = {
     if (projects.length === 0) {
       return problem(
         'No project is configured.',
-        'Set CLARITY_PROJECT_ID to the id in the address of the Clarity dashboard.',
+        'Set CLARITY_PROJECT_ID to the id in the address of the Clarity dashboard, or describe several in clarity-keep.json.',
       );
     }
     return ok(projects.map(({ id }) => id).join(', '));

@@ -33,7 +33,7 @@ export const reportAddressesCheck: Check = {
     if (missing.length === 0) return ok('Sender and recipients are mail addresses.');
     return warning(
       `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
-      '"clarity-keep-report send" needs all of SMTP_URL, REPORT_FROM and REPORT_TO.',
+      '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects without recipients of their own.',
     );
   },
 };

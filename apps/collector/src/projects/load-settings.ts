@@ -4,24 +4,28 @@ import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
 import { parseEnvironment } from '../env.ts';
 
-export interface Settings {
+export interface LoadedSettings {
   variables: Variables;
   environment: Environment;
   configuration: Configuration;
 }
 
 /**
- * What the variables and the configuration say, for commands that look at all projects.
+ * What the variables and the configuration say, of all projects.
  *
  * @throws ConfigurationError that lists every problem.
  */
-export function loadSettings({ cwd, variables }: Pick<CliDeps, 'cwd' | 'variables'>): Settings {
+export function loadSettings({
+  cwd,
+  variables,
+}: Pick<CliDeps, 'cwd' | 'variables'>): LoadedSettings {
   const read = readVariables(cwd, variables);
   const environment = parseEnvironment(read);
   return {
     variables: read,
     environment,
     configuration: readConfiguration({
+      cwd,
       projectId: environment.CLARITY_PROJECT_ID,
       timeZone: environment.CLARITY_TIME_ZONE,
     }),
