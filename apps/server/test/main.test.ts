@@ -3,12 +3,33 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { loadProject } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCli } from '../src/run-cli.ts';
-import { aDirectory } from './kept.ts';
+import { aDirectory, aFilledDatabase } from './kept.ts';
 
 describe('clarity-keep-server', () => {
+  it('takes over the names of clarity-keep.json when it starts', async () => {
+    const db = aFilledDatabase();
+    const cwd = dirname(db.path);
+    const project = { id: 'wxb0r23ozh', name: 'Store', weights: { rageClicks: 4 } };
+    writeFileSync(join(cwd, 'clarity-keep.json'), JSON.stringify({ projects: [project] }));
+    expect((await run(['--port', '0'], { cwd, stopped: true })).exitCode).toBe(0);
+    expect(loadProject(db, 'wxb0r23ozh')).toMatchObject({
+      name: 'Store',
+      signalWeights: { rageClicks: 4 },
+    });
+  });
+
+  it('does not start with a clarity-keep.json that is wrong', async () => {
+    const cwd = aDirectory();
+    writeFileSync(join(cwd, 'clarity-keep.json'), '{ "projects": [] }');
+    const { exitCode, stdout, stderr } = await run(['--port', '0'], { cwd, stopped: true });
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('projects: Expected at least one project.');
+  });
+
   it('prints its options', async () => {
     const { exitCode, stdout } = await run(['--help']);
     expect(exitCode).toBe(0);

@@ -8,7 +8,7 @@ import { defaultSchedule } from './configuration-file/schedule.ts';
 import { projectOfEnvironment } from './project-configuration.ts';
 
 /** Where projects are described. */
-export const CONFIGURATION_FILE = 'clarity-keep.json';
+const CONFIGURATION_FILE = 'clarity-keep.json';
 
 /**
  * The projects of `clarity-keep.json` in the working directory, or without such a file the one of the

@@ -15,6 +15,15 @@ const unknownSignals = {
 };
 
 describe('pages.detail', () => {
+  it('finds a page by the URL rules that its project is grouped by', () => {
+    const rules = { timeZone: 'UTC', urlRules: { dropAllParameters: true } };
+    const context = aContext({ facts_grouped_by: JSON.stringify(rules) });
+    aFact(context, { page });
+    expect(askQuestion(pagesDetail, context, { ...window, page: `${page}?step=2` }).page).toBe(
+      page,
+    );
+  });
+
   it('tells a page day by day, per device and against the site', () => {
     const context = aContext({});
     aFact(context, { page, sessions: 50, rage_click_events: 30, rage_click_sessions: 20 });

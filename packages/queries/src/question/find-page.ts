@@ -1,5 +1,5 @@
 import { defaultUrlRules, nearestTexts, normaliseUrl } from '@clarity-keep/core';
-import { isKnownPage, listRecentPages } from '@clarity-keep/db';
+import { isKnownPage, listRecentPages, loadFactsGrouping } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import { quoted } from './quoted.ts';
 import type { QuestionContext } from './question.ts';
@@ -16,7 +16,8 @@ export function findPage(
   { db }: QuestionContext,
   { projectId, asked }: { projectId: string; asked: string },
 ): string {
-  const candidates = [normaliseUrl(asked, defaultUrlRules) ?? asked, asked];
+  const rules = loadFactsGrouping(db, projectId)?.urlRules ?? defaultUrlRules;
+  const candidates = [normaliseUrl(asked, rules) ?? asked, asked];
   const page = candidates.find((candidate) => isKnownPage(db, { projectId, page: candidate }));
   if (page !== undefined) return page;
   const pages = listRecentPages(db, projectId);
