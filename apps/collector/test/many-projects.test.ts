@@ -76,6 +76,10 @@ describe('clarity-keep.json', () => {
         { project: SHOP.id, error: null },
       ],
     });
+    const text = await commandLine.run('collect');
+    expect(text.stdout).toMatch(
+      new RegExp(`^${BLOG.id}: not collected\\.\\n\\n${SHOP.id}: nothing to ask`),
+    );
   });
 
   it('is worked on in part with --project, and a mistyped id is answered', async () => {

@@ -7,7 +7,11 @@ import { table } from './table.ts';
 
 /** What a collection did, for people. */
 export function collectionText(collection: ProjectCollection, screen: Screen): string {
-  const { project, calls, facts, sessions, quota } = collection;
+  const { project, calls, facts, sessions, quota, error } = collection;
+  // The run ended before the ledger was looked at, so there is nothing to say of calls and facts.
+  if (error?.code === 'configuration' || error?.code === 'defect') {
+    return `${project}: not collected.\n`;
+  }
   const lines = [
     calls.length === 0
       ? `${project}: nothing to ask, what Clarity has is known.`
