@@ -1,7 +1,7 @@
 export { ConfigurationError } from './configuration-error.ts';
 export type { Configuration } from './configuration.ts';
 export { defaultSchedule, weekdays } from './configuration-file/schedule.ts';
-export type { Schedule, Weekday } from './configuration-file/schedule.ts';
+export type { Schedule } from './configuration-file/schedule.ts';
 export { defaultProjectId } from './default-project-id.ts';
 export { mailAddressSchema } from './mail-address.ts';
 export { parseVariables } from './parse-variables.ts';
