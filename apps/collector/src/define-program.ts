@@ -11,12 +11,12 @@ import type { ExportOptions } from './commands/define-export.ts';
 import { defineExport } from './commands/define-export.ts';
 import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
+import type { InitOptions } from './commands/define-init.ts';
+import { defineInit } from './commands/define-init.ts';
 import type { PlanOptions } from './commands/define-plan.ts';
 import { definePlan } from './commands/define-plan.ts';
 import type { PruneOptions } from './commands/define-prune.ts';
 import { definePrune } from './commands/define-prune.ts';
-import type { InitOptions } from './commands/define-init.ts';
-import { defineInit } from './commands/define-init.ts';
 import type { QueryOptions } from './commands/query/define-query.ts';
 import { defineQuery } from './commands/query/define-query.ts';
 import type { ReparseOptions } from './commands/define-reparse.ts';
@@ -36,9 +36,9 @@ export interface CliHandlers {
   doctor(options: DoctorOptions): Promise<ExitCode>;
   export(options: ExportOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
+  init(options: InitOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
   prune(options: PruneOptions): Promise<ExitCode>;
-  init(options: InitOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
   reparse(options: ReparseOptions): Promise<ExitCode>;
   schedule(options: ScheduleOptions): Promise<ExitCode>;
@@ -46,7 +46,7 @@ export interface CliHandlers {
   urls(options: UrlsOptions): Promise<ExitCode>;
 }
 
-/** The words of `clarity-keep`, the daily ones first. */
+/** The words of `clarity-keep`, in the order in which people need them. */
 export function defineProgram(handlers: CliHandlers): Program {
   return {
     name: 'clarity-keep',
@@ -55,11 +55,10 @@ export function defineProgram(handlers: CliHandlers): Program {
         .usage(
           '$0 <command>\n\nKeeps what Microsoft Clarity forgets after three days, and answers questions about it.',
         )
+        .command(defineInit(noting((options) => handlers.init(options))))
         .command(defineCollect(noting((options) => handlers.collect(options))))
         .command(definePlan(noting((options) => handlers.plan(options))))
         .command(defineStatus(noting((options) => handlers.status(options))))
-        .command(defineImport(noting((options) => handlers.import(options))))
-        .command(defineInit(noting((options) => handlers.init(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(defineExport(noting((options) => handlers.export(options))))

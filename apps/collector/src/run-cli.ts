@@ -14,9 +14,9 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     doctor: async (options) => (await import('./commands/run-doctor.ts')).runDoctor(deps, options),
     export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
+    init: async (options) => (await import('./commands/run-init.ts')).runInit(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
     prune: async (options) => (await import('./commands/run-prune.ts')).runPrune(deps, options),
-    init: async (options) => (await import('./commands/run-init.ts')).runInit(deps, options),
     query: async (options) =>
       (await import('./commands/run-query.ts')).runQueryCommand(deps, options),
     reparse: async (options) =>

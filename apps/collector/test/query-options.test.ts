@@ -98,16 +98,6 @@ async function asked(
       },
     }),
   );
-  const never = () => Promise.reject(new Error('Not asked for.'));
-  const program = defineProgram({
-    collect: never,
-    import: never,
-    init: never,
-    query: (options) => {
-      calls.push(options);
-      return Promise.resolve(0);
-    },
-  });
   const exitCode = await runProgram(program, line.split(' '), { stdout: output, stderr: output });
   return { calls, exitCode, text };
 }

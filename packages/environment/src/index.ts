@@ -14,4 +14,4 @@ export type { Variables } from './read-variables.ts';
 export { safeUrl } from './safe-url.ts';
 export { secretValues } from './secret-values.ts';
 export { sharedSettings } from './shared-settings.ts';
-export { tokenOf } from './token-of.ts';
+export { tokenOf, tokenProblem } from './token-of.ts';

@@ -18,10 +18,13 @@ export function tokenOf(
         'Settings > Data Export > Generate new API token. Put it into the environment or into .env.',
     );
   }
-  if (!/^[\u0021-\u007E]+$/.test(token)) {
-    throw new ConfigurationError(
-      `${tokenVariable}, the token of project ${id}, holds spaces, line breaks or other characters that no token has. Paste it again.`,
-    );
-  }
+  const problem = tokenProblem(`${tokenVariable}, the token of project ${id},`, token);
+  if (problem !== null) throw new ConfigurationError(problem);
   return token;
+}
+
+/** Why a text cannot be a token, without repeating it, or null. */
+export function tokenProblem(name: string, token: string): string | null {
+  if (/^[\u0021-\u007E]+$/.test(token)) return null;
+  return `${name} holds spaces, line breaks or other characters that no token has. Paste it again.`;
 }

@@ -6,12 +6,12 @@ import { newEnvPath } from '../init/env-file.ts';
 import { givenAnswers } from '../init/given-answers.ts';
 import { askPlan, takePlan } from '../init/plan-set-up.ts';
 import type { Prompts } from '../init/prompts.ts';
-import { showFirstCalls } from '../init/show-first-calls.ts';
 import type { SetUpPlan } from '../init/write-set-up.ts';
 import { writeSetUp } from '../init/write-set-up.ts';
 import { nextStepsText, WITHOUT_A_TERMINAL, writtenText } from '../present/set-up-text.ts';
 import type { InitOptions } from './define-init.ts';
 import { runCollect } from './run-collect.ts';
+import { runPlan } from './run-plan.ts';
 
 /** Sets a project up, and collects for the first time if that is wanted. */
 export async function runInit(deps: CliDeps, options: InitOptions): Promise<ExitCode> {
@@ -60,10 +60,11 @@ async function planFor(
 /** Clarity answers few calls a day, so none is made without a yes. */
 async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCode> {
   deps.stderr.write('\n');
-  showFirstCalls(deps.stderr);
+  // To stderr, for stdout is for what was set up.
+  await runPlan({ ...deps, stdout: deps.stderr }, { json: false });
   try {
     const isWanted = await prompts.confirm({ message: 'Collect now?', default: false });
-    return isWanted ? await runCollect(deps, { json: false }) : exitCodes.done;
+    return isWanted ? await runCollect(deps, { dryRun: false, json: false }) : exitCodes.done;
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     deps.stderr.write('Cancelled: .env is written, and Clarity was not asked.\n');

@@ -1,6 +1,6 @@
 import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/weekly-report';
-import { ConfigurationError } from '@clarity-keep/environment';
-import { environmentSchema, requireToken } from '../env.ts';
+import { ConfigurationError, tokenProblem } from '@clarity-keep/environment';
+import { environmentSchema } from '../env.ts';
 import { placeProblem } from './database-url.ts';
 import { quoteValue } from './quote-value.ts';
 
@@ -10,9 +10,7 @@ type Check = (text: string) => string | null;
 
 /** What the one who will read a variable says of a value. */
 const checks = {
-  CLARITY_API_TOKEN: complaint((text) =>
-    requireToken(environmentSchema.parse({ CLARITY_API_TOKEN: text })),
-  ),
+  CLARITY_API_TOKEN: (text) => tokenProblem('CLARITY_API_TOKEN', text.trim()),
   CLARITY_PROJECT_ID: issue('CLARITY_PROJECT_ID'),
   CLARITY_TIME_ZONE: issue('CLARITY_TIME_ZONE'),
   DATABASE_URL: (text) => issue('DATABASE_URL')(text) ?? placeProblem(text),

@@ -17,6 +17,8 @@ export interface CommandLine {
 export interface CommandLineOptions {
   now?: Date;
   columns?: number;
+  /** The file that the program was started with. */
+  script?: string;
   /** Who answers; null is no terminal. */
   prompts?: Prompts | null;
   /** What comes in on standard input; null is a terminal. */
@@ -30,7 +32,6 @@ export function aCommandLine(
     now = new Date('2026-11-20T05:00:00Z'),
     columns = 100,
     script = '/opt/clarity-keep/apps/collector/dist/clarity-keep.mjs',
-  } = {},
     prompts = null,
     stdin = null,
   }: CommandLineOptions = {},
@@ -46,24 +47,13 @@ export function aCommandLine(
           variables,
           cwd: folder,
           now: () => now,
+          openPrompts: () => Promise.resolve(prompts),
+          readStdin: () => Promise.resolve(stdin),
           stdout: {
             columns,
             write: (text) => {
               run.stdout += text;
             },
-      run.exitCode = await runCli(argv, {
-        variables,
-        cwd: folder,
-        now: () => now,
-        fetch: (url, init) => fetch(url, init),
-        sleep: async () => undefined,
-        random: () => 0.5,
-        openPrompts: () => Promise.resolve(prompts),
-        readStdin: () => Promise.resolve(stdin),
-        stdout: {
-          columns,
-          write: (text) => {
-            run.stdout += text;
           },
           stderr: {
             write: (text) => {

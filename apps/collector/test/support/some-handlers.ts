@@ -11,6 +11,7 @@ export function someHandlers(handlers: Partial<CliHandlers>): CliHandlers {
     doctor: never,
     export: never,
     import: never,
+    init: never,
     plan: never,
     prune: never,
     query: never,
