@@ -388,7 +388,7 @@ describe('the first collection', () => {
     const { run, folder } = asked([...answers, true], { CLARITY_API_URL: simulator.url });
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('The first collection makes nine calls: the site as a whole');
+    expect(stderr).toContain('9 calls.');
     expect(stderr).toContain('Clarity answers ten a day.');
     expect(stdout).toMatch(/Calls today \(UTC\): \d+ of 10\./);
     expect(simulator.requests.length).toBeGreaterThan(0);

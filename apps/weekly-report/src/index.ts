@@ -1,4 +1,3 @@
-export type { CliDeps as WeeklyReportDeps } from './cli-deps.ts';
 export { checkMailSettings } from './check-mail-settings.ts';
 export { runCli as runWeeklyReport } from './run-cli.ts';
 export { senderOf } from './env.ts';

@@ -113,6 +113,8 @@ function isBeforeRequest(reason: string): boolean {
       'EHOSTUNREACH',
       'ENETUNREACH',
       'EADDRNOTAVAIL',
+      // Fetch's own refusal of ports that are for other protocols.
+      'bad port',
       'UND_ERR_CONNECT_TIMEOUT',
     ].includes(reason) || /CERT|^ERR_TLS|^ERR_SSL/.test(reason)
   );

@@ -47,7 +47,7 @@ export {
   resolveDays,
   windowPairs,
 } from './coverage/resolve-days.ts';
-export type { AnsweredWindow, DaySource, WindowPair } from './coverage/resolve-days.ts';
+export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measures, SegmentFact } from '../src/index.ts';
 import { differenceFacts, forEachSignal, segmentOf } from '../src/index.ts';

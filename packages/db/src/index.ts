@@ -81,12 +81,7 @@ export {
 export type { FailedState } from './store/settle-call.ts';
 export type { AnswerReading } from './store/mark-read.ts';
 export { settleDays } from './store/settle-days.ts';
-export type {
-  AnswerFacts,
-  FactsOfCall,
-  ImpossibleDifference,
-  SettledDays,
-} from './store/settle-days.ts';
+export type { AnswerFacts, FactsOfCall, ImpossibleDifference } from './store/settle-days.ts';
 export type { FactCounts } from './store/write-day.ts';
 export { shrinkDatabase } from './store/shrink-database.ts';
 export type { Shrinking } from './store/shrink-database.ts';

@@ -106,10 +106,30 @@ function requireFile(path: string): void {
 
 function setUp(sql: SqliteDatabase.Database): void {
   // Reading the mode first keeps a reader from asking for the lock that a switch needs.
-  if (sql.pragma('journal_mode', { simple: true }) !== 'wal') sql.pragma('journal_mode = WAL');
+  if (sql.pragma('journal_mode', { simple: true }) !== 'wal') switchToWal(sql);
   sql.pragma('synchronous = NORMAL');
   sql.pragma('foreign_keys = ON');
   sql.pragma(`cache_size = -${CACHE_KIB}`);
+}
+
+const WAIT_MS = 20;
+
+/**
+ * The one lock that SQLite does not wait for: of several processes that make a file at the same moment,
+ * one switches it, and the others find it switched.
+ */
+function switchToWal(sql: SqliteDatabase.Database): void {
+  for (let waited = 0; ; waited += WAIT_MS) {
+    try {
+      sql.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy =
+        error instanceof Error && String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
+      if (!isBusy || waited >= BUSY_TIMEOUT_MS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
+    }
+  }
 }
 
 function openFile(

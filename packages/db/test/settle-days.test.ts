@@ -116,8 +116,8 @@ function days(db: Database): string[] {
     .map(({ day, state, method }) => `${day} ${state} ${method} ${sessionsOf(db, day)}`);
 }
 
-function sessionsOf(db: Database, day: string): unknown {
-  return db.sql.prepare('SELECT sessions FROM site_days WHERE day = ?').pluck().get(day);
+function sessionsOf(db: Database, day: string): number {
+  return Number(db.sql.prepare('SELECT sessions FROM site_days WHERE day = ?').pluck().get(day));
 }
 
 function tables(db: Database): unknown {

@@ -6,14 +6,9 @@ import type { ProjectCollection } from './project-collection.ts';
 /** The exit code of one project's collection. */
 export function exitCodeOf({ error }: Pick<ProjectCollection, 'error'>): ExitCode {
   if (error === null) return exitCodes.done;
-  switch (error.code) {
-    case 'configuration':
-      return exitCodes.usage;
-    case 'defect':
-      return exitCodes.defect;
-    default:
-      return failurePolicies[error.code].exitCode;
-  }
+  if (error.code === 'configuration') return exitCodes.usage;
+  if (error.code === 'defect') return exitCodes.defect;
+  return failurePolicies[error.code].exitCode;
 }
 
 /** The worst of several exit codes: a defect, or else the highest. */

@@ -150,6 +150,7 @@ function tellProblems({ stderr }: CliDeps, { warnings, error }: ProjectCollectio
   if (error !== null) stderr.write(`${displayText(error.message)}\n`);
 }
 
-function jsonOf({ unrecognised: _, ...collection }: ProjectCollection) {
-  return collection;
+function jsonOf(collection: ProjectCollection) {
+  const { project, format, calls, facts, sessions, quota, warnings, error } = collection;
+  return { project, format, calls, facts, sessions, quota, warnings, error };
 }

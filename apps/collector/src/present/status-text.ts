@@ -139,5 +139,5 @@ function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): s
 }
 
 function minute(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace('T', ' ')}`;
+  return instant.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -6,7 +6,7 @@ import type { Gap, ProjectStatus, TokenStatus } from './project-status.ts';
 export const DEFAULT_MAX_AGE_HOURS = 26;
 
 /** Before a token expires, there shall be time to make another one. */
-export const EXPIRING_DAYS = 14;
+const EXPIRING_DAYS = 14;
 
 const HOUR_MS = 3_600_000;
 

@@ -58,10 +58,7 @@ export function loadStatus(
       reserve,
       isSpent: db !== null && callsLeft(db, projectId, now) === 0,
     },
-    calls:
-      db === null
-        ? []
-        : loadLatestCalls(db, projectId, SHOWN_CALLS).map(({ error: _, ...call }) => call),
+    calls: db === null ? [] : loadLatestCalls(db, projectId, SHOWN_CALLS),
     lastAnswerAt,
     nextRunAt: nextRun(schedule, 'collect', now),
     plannedCalls: loadPlan(db, request).calls.length,

@@ -21,7 +21,7 @@ export interface ProjectStatus {
   /** Calls of this UTC day. */
   quota: { limit: number; used: number; reserve: number; isSpent: boolean };
   /** The newest first. */
-  calls: Omit<LedgerCall, 'error'>[];
+  calls: LedgerCall[];
   /** When the newest answer about the site was fetched; null before the first. */
   lastAnswerAt: Date | null;
   nextRunAt: Date;

@@ -47,7 +47,7 @@ export const MAX_APART_SECONDS = 15 * 60;
  * Two one-day windows that share more than this would count the same visits on two days. Less is the
  * jitter of a daily job.
  */
-export const MAX_SHARED_SECONDS = 3 * 3600;
+const MAX_SHARED_SECONDS = 3 * 3600;
 
 /** A window has to cover so much more of a day to be worth a call, or to be worth an estimate. */
 export const WORTHWHILE_SECONDS = 3600;

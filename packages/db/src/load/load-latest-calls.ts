@@ -13,11 +13,10 @@ export interface LedgerCall {
   httpStatus: number | null;
   rows: number | null;
   truncated: boolean | null;
-  error: string | null;
 }
 
 const SQL = `SELECT requested_at AS requestedAt, num_of_days AS numOfDays, dimensions, reason, state,
-    http_status AS httpStatus, rows, truncated, error
+    http_status AS httpStatus, rows, truncated
   FROM api_calls WHERE project_id = ? AND origin = 'collect' ORDER BY id DESC LIMIT ?`;
 
 /** The last calls of a project, the newest first. */

@@ -37,7 +37,7 @@ interface ReconcileInput {
 }
 
 /** Breakdowns in which each session is one segment, so that they add up to the site. */
-const additiveBreakdowns: readonly Breakdown[] = [
+const additiveBreakdowns: ReadonlySet<Breakdown> = new Set([
   'device',
   'source_medium',
   'browser',
@@ -45,7 +45,7 @@ const additiveBreakdowns: readonly Breakdown[] = [
   'country',
   'campaign',
   'channel',
-];
+]);
 
 /**
  * Compares what should agree: the lists of an answer and the breakdowns of a day with the total of the
@@ -102,7 +102,7 @@ function sums(
   const { day } = total;
   const expected = storedSessions(db, { projectId, breakdown: 'total', day });
   return ofDay
-    .filter(({ breakdown }) => additiveBreakdowns.includes(breakdown))
+    .filter(({ breakdown }) => additiveBreakdowns.has(breakdown))
     .filter(({ windowEnd }) => isSameWindow(windowEnd, total.windowEnd))
     .map(({ breakdown, callId }) => ({
       projectId,

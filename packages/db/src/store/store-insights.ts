@@ -27,8 +27,9 @@ export function storeInsights(db: Database, input: InsightsToStore): SettledDays
       const settled = settleDays(db, {
         projectId,
         timeZone,
-        // It may be what a wider answer is differenced with, and share its hours with the day after.
-        from: oldestDayOfWindow(windowEnd, 3, timeZone),
+        // It may be what a wider answer of some minutes before is differenced with, and share its hours
+        // with the day after.
+        from: addDays(oldestDayOfWindow(windowEnd, 3, timeZone), -1),
         to: addDays(reportingDay(windowEnd, timeZone), 1),
         factsOf: (callId) => (callId === reading.callId ? facts : factsOf(callId)),
       });
