@@ -584,7 +584,9 @@ describe('a failed call', () => {
     [{ type: 'stall' }, 'timeout', null],
     [{ type: 'break-off' }, 'broken-off', null],
   ] as const)('%j is tried once more, and both count as spent', async (fault, code, httpStatus) => {
-    const { db, simulator, pauses, collect } = await aCollector();
+    const { db, simulator, pauses, collect } = await aCollector({
+      timeoutMs: fault.type === 'stall' ? 300 : 20_000,
+    });
     simulator.fault(fault, 'always');
     const failed = { status: 'failed', httpStatus };
     expect(await collect()).toMatchObject({
@@ -608,7 +610,9 @@ describe('a failed call', () => {
     { type: 'html' },
     { type: 'empty-body' },
   ] as const)('%j that passes is over with the second try', async (fault) => {
-    const collector = await aDailyCollector();
+    const collector = await aDailyCollector({
+      timeoutMs: fault.type === 'stall' ? 3_000 : 20_000,
+    });
     const { db, simulator, collect } = collector;
     simulator.fault(fault, 'next');
     const collection = await collect();

@@ -10,7 +10,9 @@ const hostileCharacters = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 const now = new Date('2026-11-20T05:00:00Z');
 
-async function aConnectedCommandLine(options: { hostile?: boolean; format?: 'sessions' } = {}) {
+async function aConnectedCommandLine(
+  options: { hostile?: boolean; format?: 'sessions'; timeoutMs?: number } = {},
+) {
   const { hostile = false, format = 'insights' } = options;
   const simulator = await startSimulator({
     now: () => now.getTime(),
@@ -22,7 +24,7 @@ async function aConnectedCommandLine(options: { hostile?: boolean; format?: 'ses
     CLARITY_API_URL: simulator.url,
     CLARITY_API_TOKEN: simulator.token,
     CLARITY_PROJECT_ID: simulator.projectId,
-    CLARITY_TIMEOUT_MS: '300',
+    CLARITY_TIMEOUT_MS: String(options.timeoutMs ?? 20_000),
   });
   return { simulator, commandLine };
 }
@@ -135,7 +137,8 @@ describe('clarity-keep collect', () => {
     [{ type: 'empty-array' }, 6, 'an empty list'],
     [{ type: 'unknown-object' }, 6, 'update Clarity Keep'],
   ])('ends after %j with exit code %i and says what to do', async (fault, code, advice) => {
-    const { simulator, commandLine } = await aConnectedCommandLine();
+    const timeoutMs = fault.type === 'stall' ? 300 : 20_000;
+    const { simulator, commandLine } = await aConnectedCommandLine({ timeoutMs });
     simulator.fault(fault, 'always');
     const run = await commandLine.run('collect', '--json');
     expect(run.exitCode).toBe(code);

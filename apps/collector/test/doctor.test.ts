@@ -24,7 +24,6 @@ async function aSetUp(variables: Record<string, string> = {}, { at = now } = {})
       CLARITY_API_URL: simulator.url,
       CLARITY_API_TOKEN: simulator.token,
       CLARITY_PROJECT_ID: simulator.projectId,
-      CLARITY_TIMEOUT_MS: '300',
       ...variables,
     },
     { now: at },

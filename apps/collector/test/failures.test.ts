@@ -114,7 +114,7 @@ describe('what a failure does', () => {
   it.each(table)(
     '$code, $fault',
     async ({ code, fault, states: expected, spent, exitCode, next }) => {
-      const collector = await aCollector();
+      const collector = await aCollector({ timeoutMs: fault.type === 'stall' ? 3_000 : 20_000 });
       const { simulator, collect, db } = collector;
       const repair = simulator.fault(fault, 'always');
       const failed = await collect();

@@ -14,10 +14,7 @@ import { exitCodeOf, worstExitCode } from '../collect/worst-exit-code.ts';
 import { collectionText } from '../present/collection-text.ts';
 import { plannedCallText } from '../present/plan-text.ts';
 import { screenOf } from '../present/screen.ts';
-import { notifyOfCollection } from '../notify/notify-of-collection.ts';
-import { healableDays } from '../collect/healable-days.ts';
-import { readToken, tokenFingerprint } from '@clarity-keep/clarity';
-import type { PreparedProject } from '../projects/prepare-project.ts';
+import { factsOfCollection } from '../notify/facts-of-collection.ts';
 import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import type { Settings } from '../projects/read-settings.ts';
 import { readSettings } from '../projects/read-settings.ts';
@@ -85,58 +82,23 @@ async function collectOne(
     );
     const warning = regroupingWarning(prepared);
     if (warning !== null) collection.warnings.push(warning);
-    collection.warnings.push(
-      ...(await notify(deps, { db, settings, prepared, project, token, collection })),
-    );
+    if (settings.webhookUrl !== undefined) {
+      const { notifyOfCollection } = await import('../notify/notify-of-collection.ts');
+      const facts = factsOfCollection(db, {
+        prepared,
+        project,
+        token,
+        collection,
+        now: deps.now(),
+      });
+      const { webhookUrl } = settings;
+      collection.warnings.push(...(await notifyOfCollection({ ...deps, db, webhookUrl }, facts)));
+    }
     return collection;
   } catch (error) {
     if (isAlone) throw error;
     return { ...startCollection(project.id, null), error: failureOf(error) };
   }
-}
-
-/** Tells the webhook what people have to know of this run, and gives back what could not be told. */
-function notify(
-  { fetch, now }: CliDeps,
-  {
-    db,
-    settings: { webhookUrl },
-    prepared: { id, name, grouping },
-    project: { extraBreakdowns: extras, reserve },
-    token,
-    collection: { error, calls, quota, unrecognised, format },
-  }: {
-    db: Database;
-    settings: Settings;
-    prepared: PreparedProject;
-    project: ProjectConfiguration;
-    token: string;
-    collection: ProjectCollection;
-  },
-): Promise<string[]> {
-  const request = {
-    projectId: id,
-    timeZone: grouping.timeZone,
-    extras,
-    reserve,
-    format,
-    now: now(),
-  };
-  return notifyOfCollection(
-    { db, fetch, now, webhookUrl },
-    {
-      project: { id, name },
-      token: {
-        fingerprint: tokenFingerprint(token),
-        expiresAt: readToken(token)?.expiresAt ?? null,
-      },
-      error: error?.code ?? null,
-      answered: calls.filter(({ status }) => status === 'answered').length,
-      calls: quota,
-      unrecognised,
-      daysAtRisk: healableDays(db, request, 3),
-    },
-  );
 }
 
 function failureOf(error: unknown): NonNullable<ProjectCollection['error']> {

@@ -17,6 +17,8 @@ export interface CollectorOptions extends Partial<SimulatorOptions> {
   urlRules?: UrlRules;
   extras?: readonly ExtraBreakdown[];
   reserve?: number;
+  /** Short only where an answer shall not come in time: a busy machine is slow as well. */
+  timeoutMs?: number;
   /** Stands between the collector and the network. */
   fetch?: Fetch;
   /** Shared with another collector; their simulators need seeds of their own. */
@@ -42,6 +44,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
     urlRules = defaultUrlRules,
     extras = [],
     reserve = 1,
+    timeoutMs = 20_000,
     fetch: fetchIt = (url, init) => fetch(url, init),
     db = aDatabase(),
     process = {},
@@ -85,7 +88,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
           reserve,
           token,
           apiUrl: simulator.url,
-          timeoutMs: 300,
+          timeoutMs,
           numOfDays,
         },
       );

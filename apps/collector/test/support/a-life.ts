@@ -84,7 +84,7 @@ export async function aLife(options: LifeOptions): Promise<Life> {
           reserve: 1,
           token: simulator.token,
           apiUrl: simulator.url,
-          timeoutMs: 1000,
+          timeoutMs: 20_000,
         },
       );
       const isWhole =
