@@ -1,4 +1,7 @@
+import { defaultUrlRules } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
+import { reparseProject } from '../src/archive/reparse-project.ts';
+import { Killed } from './support/a-crashing-database.ts';
 import { rows } from './support/a-database.ts';
 import type { Life } from './support/a-life.ts';
 import { aLife, factTables } from './support/a-life.ts';
@@ -28,7 +31,7 @@ describe('a run that is killed', () => {
       life.expectInvariants();
       expect(life.unhealed()).toEqual([]);
       expect(rows(life.db, "SELECT id FROM api_calls WHERE state = 'reserved'")).toEqual([]);
-      life.expectReparseChangesNothing();
+      await life.expectReparseChangesNothing();
     }
     // Six calls of three writes each, and the lease.
     expect(kills).toBeGreaterThan(18);
@@ -57,15 +60,19 @@ describe('reparse', () => {
     const life = await aLifeWithAGap();
     await life.run(at);
     const before = factTables(life.db);
-    expect(() =>
-      life.db.sql
-        .transaction(() => {
-          life.expectReparseChangesNothing();
-          life.db.sql.exec('DELETE FROM day_facts');
-          throw new Error('Killed before the commit.');
-        })
-        .immediate(),
-    ).toThrow('Killed before the commit.');
+    const rules = { ...defaultUrlRules, keepParameters: ['utm_*'] };
+    const killed = reparseProject(life.db, {
+      projectId: life.simulator.projectId,
+      grouping: { timeZone: 'Asia/Kolkata', urlRules: rules },
+      now: at,
+      onProgress: (done, total) => {
+        if (done === total) throw new Killed('Killed before the end.');
+      },
+    });
+    await expect(killed).rejects.toThrow(Killed);
     expect(factTables(life.db)).toEqual(before);
+    expect(rows(life.db, 'SELECT time_zone FROM projects')).toEqual([
+      { time_zone: 'Europe/Berlin' },
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
 import { loadWindowSums } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { collectProject } from '../src/collect/collect-project.ts';
-import { prepareProject } from '../src/projects/prepare-project.ts';
+import { projectOfEnvironment } from '@clarity-keep/environment';
 import { aDatabase } from './support/a-database.ts';
 
 /**
@@ -127,11 +127,6 @@ async function collectServed(body: Body, dimensions: string) {
   });
   const db = aDatabase();
   const now = new Date('2026-11-20T05:00:00Z');
-  const project = prepareProject(
-    db,
-    { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC', urlRules: defaultUrlRules },
-    now,
-  );
   const collection = await collectProject(
     {
       db,
@@ -141,16 +136,12 @@ async function collectServed(body: Body, dimensions: string) {
       thisProcess: { host: 'here', pid: 1, isAlive: () => true },
     },
     {
-      project,
-      timeZone: project.grouping.timeZone,
-      extras: [],
-      reserve: 1,
+      project: projectOfEnvironment('wxb0r23ozh', 'UTC'),
       // The server gives the same body for every window.
       numOfDays: 1,
       token: 'eyJ.fake.token',
       apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
       timeoutMs: 5000,
-      rules: project.grouping.urlRules,
     },
   );
   return { db, collection };

@@ -41,7 +41,7 @@ describe('reparse', () => {
   it('changes nothing when nothing has changed', async () => {
     const collector = await collected();
     const before = factTables(collector.db);
-    const result = reparse(collector);
+    const result = await reparse(collector);
     expect(result).toMatchObject({
       answers: 12,
       notUnderstood: 0,
@@ -58,12 +58,12 @@ describe('reparse', () => {
     const merged = pages(db);
     const sums = 'SELECT SUM(dead_click_events) AS dead, SUM(sessions) AS sessions FROM page_days';
     const before = rows(db, sums);
-    reparse(collector, { rules: { keepParameters: ['utm_*', 'gclid'] } });
+    await reparse(collector, { rules: { keepParameters: ['utm_*', 'gclid'] } });
     const apart = pages(db);
     expect(apart.length).toBeGreaterThan(merged.length);
     expect(apart.filter((page) => String(page).includes('utm_')).length).toBeGreaterThan(0);
     expect(rows(db, sums)).toEqual(before);
-    reparse(collector);
+    await reparse(collector);
     expect(pages(db)).toEqual(merged);
     expect(rows(db, sums)).toEqual(before);
     // What no page is called any longer is forgotten.
@@ -73,7 +73,7 @@ describe('reparse', () => {
   it('puts all history on the days of another time zone', async () => {
     const collector = await collected();
     const { db, simulator } = collector;
-    reparse(collector, { timeZone: 'Pacific/Auckland' });
+    await reparse(collector, { timeZone: 'Pacific/Auckland' });
     const { projectId, site } = simulator;
     expect(expectTruth(db, { projectId, site, ...everything })).toBeGreaterThan(10);
     expect(rows(db, 'SELECT time_zone FROM projects')).toEqual([{ time_zone: 'Pacific/Auckland' }]);
@@ -115,7 +115,7 @@ describe('reparse', () => {
     const { db } = collector;
     db.sql.exec("UPDATE api_calls SET body = NULL, pruned_at = '2027-01-01T00:00:00.000Z'");
     const before = factTables(db);
-    expect(reparse(collector, { rules: { dropAllParameters: true } })).toMatchObject({
+    expect(await reparse(collector, { rules: { dropAllParameters: true } })).toMatchObject({
       answers: 0,
     });
     expect(factTables(db)).toEqual(before);
@@ -128,7 +128,7 @@ describe('reparse', () => {
     db.sql
       .exec(`UPDATE api_calls SET parsed_at = NULL, format = NULL, breakdown = NULL, error = 'Not understood.';
       DELETE FROM answered_breakdowns; DELETE FROM day_facts; DELETE FROM day_coverage`);
-    reparse(collector);
+    await reparse(collector);
     expect(factTables(db)['facts']).toEqual(before);
     expect(rows(db, 'SELECT DISTINCT error FROM api_calls')).toEqual([{ error: null }]);
   });
@@ -136,7 +136,7 @@ describe('reparse', () => {
   it('says how many answers it does not understand either, and goes on', async () => {
     const collector = await collected();
     collector.db.sql.exec("UPDATE api_calls SET body = x'00' WHERE id = 3");
-    expect(reparse(collector)).toMatchObject({ answers: 11, notUnderstood: 1 });
+    expect(await reparse(collector)).toMatchObject({ answers: 11, notUnderstood: 1 });
   });
 
   describe('of session records', () => {
@@ -144,7 +144,7 @@ describe('reparse', () => {
       const collector = await collected({ format: 'sessions' });
       const before = factTables(collector.db);
       expect(before['sessions']?.length).toBeGreaterThan(100);
-      reparse(collector);
+      await reparse(collector);
       expect(factTables(collector.db)).toEqual(before);
     });
 
@@ -153,7 +153,7 @@ describe('reparse', () => {
       const { db } = collector;
       const count = rows(db, 'SELECT COUNT(*) AS sessions FROM sessions');
       const merged = pages(db);
-      reparse(collector, { rules: { keepParameters: ['utm_*', 'gclid'] } });
+      await reparse(collector, { rules: { keepParameters: ['utm_*', 'gclid'] } });
       expect(pages(db).length).toBeGreaterThan(merged.length);
       expect(rows(db, 'SELECT COUNT(*) AS sessions FROM sessions')).toEqual(count);
       expect(rows(db, 'SELECT SUM(sessions) AS sessions FROM page_days')).toEqual(count);

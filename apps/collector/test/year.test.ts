@@ -84,7 +84,7 @@ describe.each([
           ({ state }) => state,
         ),
       ).toEqual(['answered', 'failed', 'limited']);
-      life.expectReparseChangesNothing();
+      await life.expectReparseChangesNothing();
     },
   );
 });
@@ -114,6 +114,6 @@ describe('two months of session records', () => {
       { sessions: visits.length },
     ]);
     expect(life.unhealed().filter((day) => day.endsWith('total'))).toEqual([]);
-    life.expectReparseChangesNothing();
+    await life.expectReparseChangesNothing();
   });
 });

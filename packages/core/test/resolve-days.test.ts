@@ -132,7 +132,9 @@ describe('the difference of windows', () => {
     const now = '2026-11-20T05:00:00Z';
     const windows = [aWindow(now), wider(now, 2)];
     const [pair] = windowPairs(windows);
-    const refused = new Set(pair === undefined ? [] : [pairKey(pair)]);
+    const refused = new Set(
+      pair === undefined ? [] : [pairKey(pair.wide.callId, pair.narrow.callId)],
+    );
     expect([...resolveDays(windows, { timeZone: 'UTC', refused }).keys()]).toEqual(['2026-11-19']);
   });
 });

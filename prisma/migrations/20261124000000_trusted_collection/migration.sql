@@ -28,6 +28,7 @@ CREATE TABLE "project_leases" (
     "host" TEXT NOT NULL,
     "pid" INTEGER NOT NULL,
     "acquired_at" DATETIME NOT NULL,
+    "renewed_at" DATETIME NOT NULL,
     "expires_at" DATETIME NOT NULL,
     CONSTRAINT "project_leases_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "projects" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -52,6 +53,7 @@ CREATE TABLE "alerts" (
     "kind" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "first_at" DATETIME NOT NULL,
+    "claimed_at" DATETIME,
     "notified_at" DATETIME,
 
     PRIMARY KEY ("project_id", "kind", "subject"),

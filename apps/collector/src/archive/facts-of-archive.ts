@@ -1,8 +1,8 @@
 import type { UrlRules } from '@clarity-keep/core';
-import { AnswerNotUnderstoodError } from '@clarity-keep/clarity';
 import type { AnswerFacts, Database, FactsOfCall } from '@clarity-keep/db';
 import { archivedAnswer } from '@clarity-keep/db';
 import { interpretBody } from './interpret-body.ts';
+import { isUnreadable } from './is-unreadable.ts';
 
 /** Answers whose facts are remembered: those of some days, so that each body is read about once. */
 const REMEMBERED = 32;
@@ -37,12 +37,7 @@ function readFacts(
     const meaning = interpretBody({ ...answer, body: answer.readBody(), rules });
     return meaning.format === 'insights' ? meaning.facts : nothing;
   } catch (error) {
-    if (error instanceof AnswerNotUnderstoodError || isDamage(error)) return null;
+    if (isUnreadable(error)) return null;
     throw error;
   }
-}
-
-/** Whether a body could not be unpacked. */
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && String(Reflect.get(error, 'code')).startsWith('Z_');
 }

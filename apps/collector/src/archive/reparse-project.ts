@@ -1,8 +1,9 @@
 import { addDays, dayOfInstant } from '@clarity-keep/core';
-import { AnswerNotUnderstoodError, PARSER_VERSION } from '@clarity-keep/clarity';
+import { PARSER_VERSION } from '@clarity-keep/clarity';
 import type { ArchivedAnswer, Database, FactCounts, FactsGrouping } from '@clarity-keep/db';
 import {
   archivedAnswers,
+  countPrunedDays,
   dropUnusedSegments,
   markAnswered,
   noteNotUnderstood,
@@ -11,9 +12,11 @@ import {
   removeSessionsOf,
   saveFactsGrouping,
   settleDays,
+  writeInBulk,
 } from '@clarity-keep/db';
 import { factsOfArchive } from './facts-of-archive.ts';
 import { interpretBody } from './interpret-body.ts';
+import { isUnreadable } from './is-unreadable.ts';
 import { readAnswer } from './read-answer.ts';
 
 export interface ReparseResult {
@@ -23,6 +26,8 @@ export interface ReparseResult {
   /** Answers that this version does not understand either. */
   notUnderstood: number;
   facts: FactCounts;
+  /** Days that stay as they were grouped, because their answers were given up. */
+  keptDays: number;
 }
 
 export interface ReparseInput {
@@ -37,8 +42,8 @@ export interface ReparseInput {
  * transaction: all or nothing. With nothing changed it changes nothing. Days whose bodies were given up
  * stay as they are.
  */
-export function reparseProject(db: Database, input: ReparseInput): ReparseResult {
-  return db.sql.transaction(() => reparse(db, input)).immediate();
+export function reparseProject(db: Database, input: ReparseInput): Promise<ReparseResult> {
+  return writeInBulk(db, () => Promise.resolve(reparse(db, input)));
 }
 
 function reparse(
@@ -51,6 +56,7 @@ function reparse(
     answers: 0,
     notUnderstood: 0,
     facts: { inserted: 0, replaced: 0, unchanged: 0 },
+    keptDays: countPrunedDays(db, projectId),
   };
   saveFactsGrouping(db, projectId, grouping);
   const factsOf = factsOfArchive(db, rules);
@@ -69,12 +75,11 @@ function reparse(
           meaning.facts,
         );
     } catch (error) {
+      if (!isUnreadable(error)) throw error;
       result.notUnderstood += 1;
-      const reason = error instanceof Error ? error.message : String(error);
-      const kept = error instanceof AnswerNotUnderstoodError ? ' The raw body is kept.' : '';
       noteNotUnderstood(db, {
         callId: answer.callId,
-        error: `${reason}${kept}`,
+        error: `${error.message} The raw body is kept.`,
         parserVersion: PARSER_VERSION,
       });
     }

@@ -1,6 +1,8 @@
-import type { ExtraBreakdown, NumOfDays, PlannedCall, UrlRules } from '@clarity-keep/core';
+import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
 import type { Fetch } from '@clarity-keep/clarity';
-import type { Database } from '@clarity-keep/db';
+import type { Database, FactsGrouping, FactsOfCall, ProjectLease } from '@clarity-keep/db';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import type { ProjectCollection } from './project-collection.ts';
 
 /** Who runs a collection, to tell whether the holder of a lease still lives. */
 export interface ThisProcess {
@@ -23,15 +25,20 @@ export interface CollectDeps {
 }
 
 export interface CollectInput {
-  project: { id: string; name: string };
-  /** The time zone and URL rules that the project's facts are grouped by. */
-  timeZone: string;
-  rules: UrlRules;
-  extras: readonly ExtraBreakdown[];
-  reserve: number;
+  project: Omit<ProjectConfiguration, 'tokenVariable' | 'recipients'>;
   token: string;
   apiUrl: string;
   timeoutMs: number;
   /** A window asked for by hand. */
   numOfDays?: NumOfDays | undefined;
+}
+
+/** A collection that holds the lease of its project. */
+export interface CollectRun {
+  input: CollectInput;
+  /** What the facts of the project are grouped by. */
+  grouping: FactsGrouping;
+  collection: ProjectCollection;
+  lease: ProjectLease;
+  factsOf: FactsOfCall;
 }

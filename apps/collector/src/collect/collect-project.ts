@@ -1,7 +1,7 @@
-import type { PlannedCall } from '@clarity-keep/core';
+import type { CollectPlan, PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
-import type { ArchivedAnswer, FactsOfCall, ProjectLease } from '@clarity-keep/db';
+import type { ArchivedAnswer } from '@clarity-keep/db';
 import {
   abandonReservedCalls,
   countCalls,
@@ -11,8 +11,10 @@ import {
   pendingAnswers,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
+import { isUnreadable } from '../archive/is-unreadable.ts';
 import { readAnswer } from '../archive/read-answer.ts';
-import type { CollectDeps, CollectInput } from './collect-ports.ts';
+import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
+import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
 import { loadPlan } from './load-plan.ts';
 import { makeCall } from './make-call.ts';
@@ -36,10 +38,18 @@ export async function collectProject(
   const outcome = await withLease(
     deps,
     { projectId: id, ttlMs: leaseMsOf(input.timeoutMs) },
-    (lease) => collectWithLease(deps, input, { collection, lease }),
+    async (lease) => {
+      const prepared = prepareProject(db, input.project, now());
+      const { grouping } = prepared;
+      const factsOf = factsOfArchive(db, grouping.urlRules);
+      await collectWithLease(deps, { input, grouping, collection, lease, factsOf });
+      const warning = regroupingWarning(prepared);
+      if (warning !== null) collection.warnings.push(warning);
+    },
   );
   if ('takenBy' in outcome) {
     const { pid, host, acquiredAt } = outcome.takenBy;
+    collection.isLeftToAnother = true;
     collection.warnings.push(
       `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}: the work is left to it.`,
     );
@@ -48,32 +58,22 @@ export async function collectProject(
   return collection;
 }
 
-interface Run {
-  collection: ProjectCollection;
-  lease: ProjectLease;
-}
-
-async function collectWithLease(
-  deps: CollectDeps,
-  input: CollectInput,
-  { collection, lease }: Run,
-): Promise<void> {
+async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<void> {
   const { db } = deps;
-  const { id } = input.project;
-  const factsOf = factsOfArchive(db, input.rules);
+  const { collection } = run;
+  const { project, token } = run.input;
+  const { id } = project;
   abandonReservedCalls(db, id);
-  for (const pending of pendingAnswers(db, id)) {
-    readPending(deps, input, { pending, collection, factsOf });
-  }
+  for (const pending of pendingAnswers(db, id)) readPending(deps, run, pending);
   try {
-    if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(input.token) })) {
+    if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
       throw new ClarityError(
         'token-refused',
         `Clarity has refused this token of ${id} before. Nothing was asked; make a new one in Clarity under ` +
           'Settings > Data Export, or try this one by hand with "clarity-keep doctor --live".',
       );
     }
-    await makeCalls(deps, input, { collection, lease, factsOf });
+    await makeCalls(deps, run);
   } catch (error) {
     if (error instanceof LeaseLostError) {
       collection.warnings.push(error.message);
@@ -89,39 +89,43 @@ async function collectWithLease(
  * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
  * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
  */
-async function makeCalls(
-  deps: CollectDeps,
-  input: CollectInput,
-  run: Run & { factsOf: FactsOfCall },
-): Promise<void> {
+async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const { collection } = run;
-  if (input.numOfDays !== undefined) {
-    const { calls, postponed } = plan(deps, input, collection);
+  if (run.input.numOfDays !== undefined) {
+    const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
-      await makeCall(deps, input, { ...run, planned });
+      await makeCall(deps, run, planned);
       // Session records come whole: there is nothing left to break down.
       if (collection.format === 'sessions') return;
     }
-    refuseWhenSpent(deps, input, postponed);
+    refuseWhenSpent(deps, run, postponed);
     return;
   }
   for (;;) {
-    const { calls, postponed } = plan(deps, input, collection);
+    const { calls, postponed } = plan(deps, run);
     const [planned] = calls;
     if (planned === undefined) {
       notePostponed(collection, postponed);
-      refuseWhenSpent(deps, input, postponed);
+      refuseWhenSpent(deps, run, postponed);
       return;
     }
-    await makeCall(deps, input, { ...run, planned });
+    await makeCall(deps, run, planned);
   }
 }
 
 /** What second tries have cost comes out of the reserve. */
-function plan({ db, now }: CollectDeps, input: CollectInput, { format, calls }: ProjectCollection) {
-  const failed = calls.filter(({ rows }) => rows === null).length;
-  const reserve = Math.max(0, input.reserve - failed);
-  return loadPlan(db, { ...input, reserve, projectId: input.project.id, format, now: now() });
+function plan({ db, now }: CollectDeps, { input, grouping, collection }: CollectRun): CollectPlan {
+  const { id, extraBreakdowns: extras, reserve } = input.project;
+  const failed = collection.calls.filter(({ rows }) => rows === null).length;
+  return loadPlan(db, {
+    projectId: id,
+    timeZone: grouping.timeZone,
+    extras,
+    reserve: Math.max(0, reserve - failed),
+    format: collection.format,
+    numOfDays: input.numOfDays,
+    now: now(),
+  });
 }
 
 function notePostponed(collection: ProjectCollection, postponed: readonly PlannedCall[]): void {
@@ -137,38 +141,41 @@ function notePostponed(collection: ProjectCollection, postponed: readonly Planne
 /** @throws ClarityError when what the run is for cannot be asked any more today. */
 function refuseWhenSpent(
   { db, now }: CollectDeps,
-  { project, reserve, numOfDays }: CollectInput,
+  { input: { project, numOfDays } }: CollectRun,
   postponed: readonly PlannedCall[],
 ): void {
   if (!postponed.some(({ reason }) => reason === 'newest-day' || reason === 'by-hand')) return;
-  const message = spentMessage(db, project.id, now(), {
-    reserve: numOfDays === undefined ? reserve : 0,
-  });
-  throw new ClarityError('quota-spent', message);
+  const reserve = numOfDays === undefined ? project.reserve : 0;
+  throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
 }
 
 /**
- * Reads a body that an earlier run has kept and not read. Whatever is wrong with it is noted on its row
+ * Reads a body that an earlier run has kept and not read. What cannot be read of it is noted on its row
  * and must not keep this run from asking: what Clarity has now is gone in three days, the body stays.
  */
 function readPending(
   { db, now }: CollectDeps,
-  { project, timeZone, rules, token }: CollectInput,
-  {
-    pending,
-    collection,
-    factsOf,
-  }: { pending: ArchivedAnswer; collection: ProjectCollection; factsOf: FactsOfCall },
+  { input, grouping, collection, factsOf }: CollectRun,
+  pending: ArchivedAnswer,
 ): void {
+  const { callId, windowEnd } = pending;
   try {
-    const body = pending.readBody();
-    const input = { ...pending, projectId: project.id, timeZone, rules, token, factsOf };
-    noteAnswer(collection, readAnswer(db, { ...input, body, now: now() }));
+    const answer = readAnswer(db, {
+      ...pending,
+      projectId: input.project.id,
+      timeZone: grouping.timeZone,
+      rules: grouping.urlRules,
+      token: input.token,
+      body: pending.readBody(),
+      now: now(),
+      factsOf,
+    });
+    noteAnswer(collection, answer);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    noteNotUnderstood(db, { callId: pending.callId, error: reason, parserVersion: PARSER_VERSION });
+    if (!isUnreadable(error)) throw error;
+    noteNotUnderstood(db, { callId, error: error.message, parserVersion: PARSER_VERSION });
     collection.warnings.push(
-      `The answer of ${pending.windowEnd.toISOString()} that an earlier run has kept cannot be read: ${reason}`,
+      `The answer of ${windowEnd.toISOString()} that an earlier run has kept cannot be read: ${error.message}`,
     );
   }
 }

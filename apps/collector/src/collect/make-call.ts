@@ -5,22 +5,14 @@ import {
   requestDimensions,
   tokenFingerprint,
 } from '@clarity-keep/clarity';
-import type { FactsOfCall, ProjectLease } from '@clarity-keep/db';
 import { callsLeft, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
-import type { CollectDeps, CollectInput } from './collect-ports.ts';
+import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { failurePolicies } from './failure-policy.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
-import type { CollectedCall, ProjectCollection } from './project-collection.ts';
+import type { CollectedCall } from './project-collection.ts';
 import { noteAnswer } from './project-collection.ts';
 import { spentMessage } from './spent-message.ts';
-
-export interface CallToMake {
-  planned: PlannedCall;
-  collection: ProjectCollection;
-  lease: ProjectLease;
-  factsOf: FactsOfCall;
-}
 
 /** Milliseconds before a second try. Outages last hours, hiccups seconds. */
 const BACK_OFF_MS = 5_000;
@@ -33,17 +25,17 @@ const BACK_OFF_MS = 5_000;
  */
 export async function makeCall(
   deps: CollectDeps,
-  input: CollectInput,
-  call: CallToMake,
+  run: CollectRun,
+  planned: PlannedCall,
 ): Promise<void> {
   try {
-    await tryCall(deps, input, call);
+    await tryCall(deps, run, planned);
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
-    if (callsLeft(deps.db, input.project.id, deps.now()) === 0) throw error;
+    if (callsLeft(deps.db, run.input.project.id, deps.now()) === 0) throw error;
     deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
-    await tryCall(deps, input, call);
+    await tryCall(deps, run, planned);
   }
 }
 
@@ -52,11 +44,11 @@ export async function makeCall(
  */
 async function tryCall(
   deps: CollectDeps,
-  input: CollectInput,
-  { planned, collection, lease, factsOf }: CallToMake,
+  { input, grouping, collection, lease, factsOf }: CollectRun,
+  planned: PlannedCall,
 ): Promise<void> {
   const { db, now } = deps;
-  const { project, timeZone, rules, token } = input;
+  const { project, token } = input;
   const { numOfDays, reason } = planned;
   const dimensions = requestDimensions(planned.breakdown);
   const windowEnd = now();
@@ -88,8 +80,8 @@ async function tryCall(
   keepAnswer(db, { callId, body, durationMs: now().getTime() - windowEnd.getTime() });
   const answer = readAnswer(db, {
     projectId: project.id,
-    timeZone,
-    rules,
+    timeZone: grouping.timeZone,
+    rules: grouping.urlRules,
     token,
     callId,
     body,

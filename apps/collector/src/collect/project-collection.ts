@@ -14,7 +14,7 @@ export interface CollectedCall {
   truncated: boolean | null;
 }
 
-/** What one run did for one project. All but `unrecognised` is what `collect --json` prints. */
+/** What one run did for one project. All but the last two is what `collect --json` prints. */
 export interface ProjectCollection {
   project: string;
   /** Null until Clarity has answered. */
@@ -27,6 +27,8 @@ export interface ProjectCollection {
   error: { code: ClarityErrorCode | 'configuration' | 'defect'; message: string } | null;
   /** Metrics and fields of the answers that this version does not know. */
   unrecognised: string[];
+  /** Another process was collecting the project. */
+  isLeftToAnother: boolean;
 }
 
 export function startCollection(
@@ -43,6 +45,7 @@ export function startCollection(
     warnings: [],
     error: null,
     unrecognised: [],
+    isLeftToAnother: false,
   };
 }
 

@@ -2,9 +2,8 @@ import { displayText } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { jsonText } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, tellError } from '@clarity-keep/command-line';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
-import { ConfigurationError } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { collectProject } from '../collect/collect-project.ts';
 import type { ProjectCollection } from '../collect/project-collection.ts';
@@ -15,7 +14,6 @@ import { collectionText } from '../present/collection-text.ts';
 import { plannedCallText } from '../present/plan-text.ts';
 import { screenOf } from '../present/screen.ts';
 import { factsOfCollection } from '../notify/facts-of-collection.ts';
-import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import type { Settings } from '../projects/read-settings.ts';
 import { readSettings } from '../projects/read-settings.ts';
 import type { CollectOptions } from './define-collect.ts';
@@ -52,9 +50,9 @@ async function collectOne(
   { db, settings, project }: { db: Database; settings: Settings; project: ProjectConfiguration },
 ): Promise<ProjectCollection> {
   const isAlone = settings.projects.length === 1;
+  const { apiUrl, timeoutMs, webhookUrl } = settings;
   try {
     const token = settings.tokenOf(project);
-    const prepared = prepareProject(db, project, deps.now());
     const collection = await collectProject(
       {
         db,
@@ -68,43 +66,24 @@ async function collectOne(
         },
         onRetry: (message) => deps.stderr.write(`${displayText(message)}\n`),
       },
-      {
-        project: prepared,
-        timeZone: prepared.grouping.timeZone,
-        rules: prepared.grouping.urlRules,
-        extras: project.extraBreakdowns,
-        reserve: project.reserve,
-        token,
-        apiUrl: settings.apiUrl,
-        timeoutMs: settings.timeoutMs,
-        numOfDays: options.days,
-      },
+      { project, token, apiUrl, timeoutMs, numOfDays: options.days },
     );
-    const warning = regroupingWarning(prepared);
-    if (warning !== null) collection.warnings.push(warning);
-    if (settings.webhookUrl !== undefined) {
+    // Who has left the work to another process knows nothing of how it goes.
+    if (webhookUrl !== undefined && !collection.isLeftToAnother) {
       const { notifyOfCollection } = await import('../notify/notify-of-collection.ts');
-      const facts = factsOfCollection(db, {
-        prepared,
-        project,
-        token,
-        collection,
-        now: deps.now(),
-      });
-      const { webhookUrl } = settings;
+      const facts = factsOfCollection(db, { project, token, collection, now: deps.now() });
       collection.warnings.push(...(await notifyOfCollection({ ...deps, db, webhookUrl }, facts)));
     }
     return collection;
   } catch (error) {
     if (isAlone) throw error;
-    return { ...startCollection(project.id, null), error: failureOf(error) };
+    return { ...startCollection(project.id, null), error: await failureOf(error) };
   }
 }
 
-function failureOf(error: unknown): NonNullable<ProjectCollection['error']> {
-  if (error instanceof ConfigurationError) return { code: 'configuration', message: error.message };
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 'defect', message: `This is a defect of Clarity Keep, please report it. ${text}` };
+async function failureOf(error: unknown): Promise<NonNullable<ProjectCollection['error']>> {
+  const { exitCode, text } = await tellError(error);
+  return { code: exitCode === exitCodes.defect ? 'defect' : 'configuration', message: text };
 }
 
 function tellProblems({ stderr }: CliDeps, { warnings, error }: ProjectCollection): void {

@@ -5,6 +5,8 @@ import type { CliDeps } from '../cli-deps.ts';
 import { ImportError } from '../errors.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { thisProcess } from '../collect/this-process.ts';
+import { withLease } from '../collect/with-lease.ts';
 import { importFile } from '../import/import-file.ts';
 import { importText } from '../present/import-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
@@ -16,6 +18,9 @@ import { prepareProject, regroupingWarning } from '../projects/prepare-project.t
 import { parseSeenAt } from '../import/session-source.ts';
 import type { ImportOptions } from './define-import.ts';
 
+/** Long enough for the largest file; a process that dies gives its lease back by dying. */
+const LEASE_MS = 3_600_000;
+
 /** Imports one file and prints what became of its records. */
 export async function runImport(deps: CliDeps, options: ImportOptions): Promise<ExitCode> {
   const settings = loadSettings(deps);
@@ -24,20 +29,34 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
   const db = openDatabase({ url: settings.environment.DATABASE_URL, cwd: deps.cwd });
   const progress = progressBar(deps.stderr, 'Importing');
   try {
-    const project = prepareProject(db, configured, deps.now());
-    const { timeZone, urlRules } = project.grouping;
-    const result = await importFile(
-      { db, now: deps.now },
-      {
-        path: resolve(deps.cwd, options.file),
-        project: { id: project.id, timeZone },
-        rules: urlRules,
-        at,
-        token: settings.variables[configured.tokenVariable]?.trim() || undefined,
-        numOfDays: options.numOfDays,
-        onProgress: progress.update,
+    const outcome = await withLease(
+      { db, now: deps.now, thisProcess: thisProcess() },
+      { projectId: configured.id, ttlMs: LEASE_MS },
+      async () => {
+        const project = prepareProject(db, configured, deps.now());
+        const { timeZone, urlRules } = project.grouping;
+        const imported = await importFile(
+          { db, now: deps.now },
+          {
+            path: resolve(deps.cwd, options.file),
+            project: { id: project.id, timeZone },
+            rules: urlRules,
+            at,
+            token: settings.variables[configured.tokenVariable]?.trim() || undefined,
+            numOfDays: options.numOfDays,
+            onProgress: progress.update,
+          },
+        );
+        return { project, imported };
       },
     );
+    if ('takenBy' in outcome) {
+      const { pid, host } = outcome.takenBy;
+      throw new UsageError(
+        `Process ${pid} on ${host} is working on ${configured.id} just now. Run again when it is done.`,
+      );
+    }
+    const { project, imported: result } = outcome.result;
     progress.stop();
     deps.stdout.write(options.json ? jsonText(result) : importText(result));
     for (const warning of [...result.warnings, regroupingWarning(project)]) {

@@ -24,17 +24,15 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
   try {
     const results: ReparseResult[] = [];
     for (const project of settings.projects) {
-      const { id, wanted } = prepareProject(db, project, deps.now());
+      const { id } = project;
       const outcome = await withLease(
         { db, now: deps.now, thisProcess: thisProcess() },
         { projectId: id, ttlMs: LEASE_MS },
-        async () =>
-          reparseProject(db, {
-            projectId: id,
-            grouping: wanted,
-            now: deps.now(),
-            onProgress: progress.update,
-          }),
+        () => {
+          const { wanted: grouping } = prepareProject(db, project, deps.now());
+          const { update: onProgress } = progress;
+          return reparseProject(db, { projectId: id, grouping, now: deps.now(), onProgress });
+        },
       );
       if ('takenBy' in outcome) {
         const { pid, host } = outcome.takenBy;
@@ -54,8 +52,13 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
   }
 }
 
-function reparseText({ project, answers, notUnderstood, facts }: ReparseResult): string {
+function reparseText(result: ReparseResult): string {
+  const { project, answers, notUnderstood, facts, keptDays } = result;
   const unread =
     notUnderstood === 0 ? '' : ` ${countText(notUnderstood)} are not understood and stay raw.`;
-  return `${project}: read ${countText(answers)} answers once more.${unread}\n${factsText(facts)}\n`;
+  return `${project}: read ${countText(answers)} answers once more.${unread}\n${factsText(facts)}\n${
+    keptDays === 0
+      ? ''
+      : `${countText(keptDays)} days stay as they were grouped before: their raw answers were pruned.\n`
+  }`;
 }

@@ -34,7 +34,7 @@ export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<Exit
   const { db, variables, configuration, defaultProject } = await openForQuestions(deps);
   try {
     const project = findProject({ db, now: deps.now(), defaultProject }, options.project);
-    const inForce = rulesInForce(configuration, project.id);
+    const inForce = rulesInForce(db, configuration, project.id);
     const window = windowOf(db, { project, days, now: deps.now() });
     const { urls, days: daysKnown, unreadable } = loadRawUrls(db, { project, ...window });
     const { before, after, ...changes } = compareUrlRules(urls, {

@@ -6,7 +6,6 @@ import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { thisProcess } from '../collect/this-process.ts';
-import { prepareProject } from '../projects/prepare-project.ts';
 import type { Subject } from './check.ts';
 import { skewVerdict } from './checks/clock.ts';
 import { tokenVerdict } from './checks/token.ts';
@@ -63,7 +62,7 @@ export async function goLive(
         },
       },
       {
-        project: prepareProject(db, project, deps.now()),
+        project,
         token,
         apiUrl: environment.CLARITY_API_URL,
         timeoutMs: environment.CLARITY_TIMEOUT_MS,

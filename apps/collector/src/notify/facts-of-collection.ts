@@ -1,31 +1,31 @@
 import { readToken, tokenFingerprint } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
+import { loadProject } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CollectionFacts } from '@clarity-keep/notify';
 import { healableDays } from '../collect/healable-days.ts';
 import type { ProjectCollection } from '../collect/project-collection.ts';
-import type { PreparedProject } from '../projects/prepare-project.ts';
+import { findGrouping } from '../projects/prepare-project.ts';
 
 /** What alerts are decided from: how a collection went, and what it could not bring. */
 export function factsOfCollection(
   db: Database,
   {
-    prepared: { id, name, grouping },
-    project: { extraBreakdowns: extras, reserve },
+    project,
     token,
     collection: { error, calls, quota, unrecognised, format },
     now,
   }: {
-    prepared: PreparedProject;
     project: ProjectConfiguration;
     token: string;
     collection: ProjectCollection;
     now: Date;
   },
 ): CollectionFacts {
-  const { timeZone } = grouping;
+  const { id, extraBreakdowns: extras, reserve } = project;
+  const { timeZone } = findGrouping(db, project).grouping;
   return {
-    project: { id, name },
+    project: { id, name: loadProject(db, id)?.name ?? id },
     token: {
       fingerprint: tokenFingerprint(token),
       expiresAt: readToken(token)?.expiresAt ?? null,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, FactsGrouping } from '@clarity-keep/db';
 import {
+  hasSessionRecords,
   loadFactsGrouping,
   loadProject,
   newestCoveredDay,
@@ -16,7 +17,12 @@ export interface PreparedProject {
   grouping: FactsGrouping;
   /** What the configuration wants them to be grouped by; another one waits for `reparse`. */
   wanted: FactsGrouping;
+  /** Session records of a version that did not say by which rules it made pages of their URLs. */
+  isOfUnknownRules: boolean;
 }
+
+type Configured = Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRules'> &
+  Partial<Pick<ProjectConfiguration, 'signalWeights'>>;
 
 /**
  * How the facts of a project are grouped, and how they are to be. Facts of two time zones, or of two sets
@@ -26,37 +32,58 @@ export interface PreparedProject {
 export function findGrouping(
   db: Database | null,
   { id, timeZone, urlRules }: Pick<ProjectConfiguration, 'id' | 'timeZone' | 'urlRules'>,
-): Pick<PreparedProject, 'grouping' | 'wanted'> {
+): Pick<PreparedProject, 'grouping' | 'wanted' | 'isOfUnknownRules'> {
   const known = db === null ? null : loadProject(db, id);
   const wanted: FactsGrouping = {
     timeZone: timeZone ?? known?.timeZone ?? 'UTC',
     urlRules,
   };
   if (db === null || known === null || newestCoveredDay(db, id) === null) {
-    return { grouping: wanted, wanted };
+    return { grouping: wanted, wanted, isOfUnknownRules: false };
   }
-  // A database of the first version does not say by which rules its pages were made.
-  const grouping = loadFactsGrouping(db, id) ?? { ...wanted, timeZone: known.timeZone };
-  return { grouping, wanted };
+  const grouping = loadFactsGrouping(db, id);
+  // Answers of the first version are read again by themselves, under these rules; its records are not.
+  return grouping === null
+    ? {
+        grouping: { ...wanted, timeZone: known.timeZone },
+        wanted,
+        isOfUnknownRules: hasSessionRecords(db, id),
+      }
+    : { grouping, wanted, isOfUnknownRules: false };
 }
 
-/** Makes a project known to the database, with the weights that it is to have and the grouping that its facts have. */
-export function prepareProject(
-  db: Database,
-  project: Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRules'> &
-    Partial<Pick<ProjectConfiguration, 'signalWeights'>>,
-  now: Date,
-): PreparedProject {
-  const { id, signalWeights } = project;
-  const name = project.name ?? loadProject(db, id)?.name ?? id;
-  const { grouping, wanted } = findGrouping(db, project);
-  saveProject(db, { id, name, timeZone: grouping.timeZone, signalWeights }, now);
-  if (!isDeepStrictEqual(loadFactsGrouping(db, id), grouping)) saveFactsGrouping(db, id, grouping);
-  return { id, name, grouping, wanted };
+/**
+ * Makes a project known to the database, with the weights that it is to have and the grouping that its
+ * facts have. Only for who holds its lease: `reparse` changes the grouping.
+ */
+export function prepareProject(db: Database, project: Configured, now: Date): PreparedProject {
+  return db.sql
+    .transaction(() => {
+      const { id, signalWeights } = project;
+      const name = project.name ?? loadProject(db, id)?.name ?? id;
+      const found = findGrouping(db, project);
+      const { timeZone } = found.grouping;
+      saveProject(db, { id, name, timeZone, signalWeights }, now);
+      const isNoted = isDeepStrictEqual(loadFactsGrouping(db, id), found.grouping);
+      if (!isNoted && !found.isOfUnknownRules) saveFactsGrouping(db, id, found.grouping);
+      return { id, name, ...found };
+    })
+    .immediate();
 }
 
 /** Says that settings wait for `reparse`, or nothing. */
-export function regroupingWarning({ id, grouping, wanted }: PreparedProject): string | null {
+export function regroupingWarning({
+  id,
+  grouping,
+  wanted,
+  isOfUnknownRules,
+}: PreparedProject): string | null {
+  if (isOfUnknownRules) {
+    return (
+      `The session records of ${id} were grouped into pages by an earlier version, with other rules. ` +
+      '"clarity-keep reparse" groups them by those of today.'
+    );
+  }
   const changed = [
     ...(grouping.timeZone === wanted.timeZone
       ? []

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import type { ThisProcess } from '../../src/collect/collect-ports.ts';
 import { collectProject } from '../../src/collect/collect-project.ts';
 import type { ProjectCollection } from '../../src/collect/project-collection.ts';
-import { prepareProject } from '../../src/projects/prepare-project.ts';
+import { projectOfEnvironment } from '@clarity-keep/environment';
 import { aDatabase } from './a-database.ts';
 
 export interface CollectorOptions extends Partial<SimulatorOptions> {
@@ -64,13 +64,8 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
     simulator,
     clock,
     pauses,
-    collect: async (numOfDays, { token = simulator.token } = {}) => {
-      const { grouping, ...project } = prepareProject(
-        db,
-        { id: simulator.projectId, name: 'Shop', timeZone, urlRules },
-        clock.now,
-      );
-      return collectProject(
+    collect: (numOfDays, { token = simulator.token } = {}) =>
+      collectProject(
         {
           db,
           fetch: fetchIt,
@@ -81,18 +76,19 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
           thisProcess: { host: 'here', pid: 1, isAlive: () => true, ...process },
         },
         {
-          project,
-          timeZone: grouping.timeZone,
-          rules: grouping.urlRules,
-          extras,
-          reserve,
+          project: {
+            ...projectOfEnvironment(simulator.projectId, timeZone),
+            name: 'Shop',
+            urlRules,
+            extraBreakdowns: extras,
+            reserve,
+          },
           token,
           apiUrl: simulator.url,
           timeoutMs,
           numOfDays,
         },
-      );
-    },
+      ),
   };
 }
 

@@ -14,7 +14,7 @@ import { expect, onTestFinished } from 'vitest';
 import { reparseProject } from '../../src/archive/reparse-project.ts';
 import { collectProject } from '../../src/collect/collect-project.ts';
 import type { ProjectCollection } from '../../src/collect/project-collection.ts';
-import { prepareProject } from '../../src/projects/prepare-project.ts';
+import { projectOfEnvironment } from '@clarity-keep/environment';
 import { aCrashingDatabase, Killed } from './a-crashing-database.ts';
 import { aDatabase, rows } from './a-database.ts';
 import { expectTruth } from './the-truth.ts';
@@ -37,7 +37,7 @@ export interface Life {
   expectInvariants: () => void;
   /** Days that a run without a failure could have asked for, and that are not known. */
   unhealed: () => string[];
-  expectReparseChangesNothing: () => void;
+  expectReparseChangesNothing: () => Promise<void>;
 }
 
 export async function aLife(options: LifeOptions): Promise<Life> {
@@ -63,11 +63,6 @@ export async function aLife(options: LifeOptions): Promise<Life> {
     const { db: used, wasKilled } =
       killedAt === undefined ? { db, wasKilled: () => false } : aCrashingDatabase(db, killedAt);
     try {
-      const { grouping, ...project } = prepareProject(
-        used,
-        { id: projectId, name: 'Shop', timeZone, urlRules: defaultUrlRules },
-        at,
-      );
       const collection = await collectProject(
         {
           db: used,
@@ -77,11 +72,7 @@ export async function aLife(options: LifeOptions): Promise<Life> {
           thisProcess: { host: 'here', pid: self, isAlive: (other) => other === self },
         },
         {
-          project,
-          timeZone: grouping.timeZone,
-          rules: grouping.urlRules,
-          extras,
-          reserve: 1,
+          project: { ...projectOfEnvironment(projectId, timeZone), extraBreakdowns: extras },
           token: simulator.token,
           apiUrl: simulator.url,
           timeoutMs: 20_000,
@@ -143,9 +134,9 @@ export async function aLife(options: LifeOptions): Promise<Life> {
       expect(rows(db, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       expect(rows(db, 'PRAGMA foreign_key_check')).toEqual([]);
     },
-    expectReparseChangesNothing() {
+    async expectReparseChangesNothing() {
       const before = factTables(db);
-      const result = reparseProject(db, {
+      const result = await reparseProject(db, {
         projectId,
         grouping: { timeZone, urlRules: defaultUrlRules },
         now: clock.now,

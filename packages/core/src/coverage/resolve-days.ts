@@ -67,7 +67,7 @@ export function resolveDays(
   const candidates = [
     ...windows.filter(({ numOfDays }) => numOfDays === 1).map((window) => direct(window, timeZone)),
     ...windowPairs(windows)
-      .filter((pair) => !refused.has(pairKey(pair)))
+      .filter(({ wide, narrow }) => !refused.has(pairKey(wide.callId, narrow.callId)))
       .map((pair) => differenced(pair, timeZone)),
   ];
   const byDay = Map.groupBy(candidates, ({ day }) => day);
@@ -99,8 +99,9 @@ export function sharedSeconds(end: Date, endBefore: Date | null): number {
   return Math.max(0, (endBefore.getTime() - start.getTime()) / 1000);
 }
 
-export function pairKey({ wide, narrow }: WindowPair): string {
-  return `${wide.callId}-${narrow.callId}`;
+/** What a pair is called, by the ids of its two answers. */
+export function pairKey(wideCallId: number, narrowCallId: number): string {
+  return `${wideCallId}-${narrowCallId}`;
 }
 
 /**
@@ -108,16 +109,22 @@ export function pairKey({ wide, narrow }: WindowPair): string {
  * was cut: what is missing of one would pass for a difference.
  */
 export function windowPairs(windows: readonly AnsweredWindow[]): WindowPair[] {
+  const slots = Map.groupBy(windows, ({ windowEnd }) => slotOf(windowEnd));
   return windows.flatMap((wide) => {
     if (wide.truncated) return [];
-    const [narrow] = windows
-      .filter(
-        (other) =>
-          other.numOfDays === wide.numOfDays - 1 && secondsApart(wide, other) <= MAX_APART_SECONDS,
-      )
+    const slot = slotOf(wide.windowEnd);
+    const [narrow] = [slot - 1, slot, slot + 1]
+      .flatMap((near) => slots.get(near) ?? [])
+      .filter((other) => other.numOfDays === wide.numOfDays - 1)
+      .filter((other) => secondsApart(wide, other) <= MAX_APART_SECONDS)
       .toSorted((a, b) => secondsApart(wide, a) - secondsApart(wide, b) || b.callId - a.callId);
     return narrow === undefined || narrow.truncated ? [] : [{ wide, narrow }];
   });
+}
+
+/** Two answers that are near enough are in the same quarter of an hour, or in neighbouring ones. */
+function slotOf(windowEnd: Date): number {
+  return Math.floor(windowEnd.getTime() / (MAX_APART_SECONDS * 1000));
 }
 
 /** The 24 hours that the difference of a pair is of, by the wider one. */

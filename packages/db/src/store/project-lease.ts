@@ -22,15 +22,19 @@ interface LeaseRow {
   host: string;
   pid: number;
   acquired_at: string;
+  renewed_at: string;
   expires_at: string;
 }
 
-const SELECT = `SELECT holder, host, pid, acquired_at, expires_at FROM project_leases WHERE project_id = ?`;
+const SELECT = `SELECT holder, host, pid, acquired_at, renewed_at, expires_at FROM project_leases WHERE project_id = ?`;
 
-const ACQUIRE = `INSERT INTO project_leases (project_id, holder, host, pid, acquired_at, expires_at)
-  VALUES (@projectId, @holder, @host, @pid, @now, @expiresAt)
+/** A lease is of a project, so who is the first to work on one makes it known. */
+const KNOW = `INSERT INTO projects (id, name, created_at) VALUES (@projectId, @projectId, @now) ON CONFLICT DO NOTHING`;
+
+const ACQUIRE = `INSERT INTO project_leases (project_id, holder, host, pid, acquired_at, renewed_at, expires_at)
+  VALUES (@projectId, @holder, @host, @pid, @now, @now, @expiresAt)
   ON CONFLICT DO UPDATE SET holder = excluded.holder, host = excluded.host, pid = excluded.pid,
-    acquired_at = excluded.acquired_at, expires_at = excluded.expires_at`;
+    acquired_at = excluded.acquired_at, renewed_at = excluded.renewed_at, expires_at = excluded.expires_at`;
 
 /**
  * Takes the lease of a project, also from a holder that has died: its time is over, or its process on
@@ -61,6 +65,7 @@ export function acquireLease(
       ) {
         return { host: row.host, pid: row.pid, acquiredAt: new Date(row.acquired_at) };
       }
+      prepared(db, KNOW).run({ projectId, now: now.toISOString() });
       prepared(db, ACQUIRE).run({
         projectId,
         holder: lease.holder,
@@ -81,8 +86,8 @@ export function renewLease(
 ): boolean {
   const { changes } = prepared(
     db,
-    'UPDATE project_leases SET expires_at = ? WHERE project_id = ? AND holder = ?',
-  ).run(expiryOf(lease, now), projectId, lease.holder);
+    'UPDATE project_leases SET renewed_at = ?, expires_at = ? WHERE project_id = ? AND holder = ?',
+  ).run(now.toISOString(), expiryOf(lease, now), projectId, lease.holder);
   return changes === 1;
 }
 
@@ -101,9 +106,11 @@ function isHeld(
   row: LeaseRow,
   { lease, now, isAlive }: { lease: ProjectLease; now: Date; isAlive: (pid: number) => boolean },
 ): boolean {
-  const expiresAt = new Date(row.expires_at).getTime();
-  // A clock that was put back must not keep a project locked for longer than a lease lasts.
-  if (expiresAt <= now.getTime() || expiresAt > now.getTime() + 2 * lease.ttlMs) return false;
+  const expiresAt = Date.parse(row.expires_at);
+  const ttlMs = expiresAt - Date.parse(row.renewed_at);
+  // A clock that was put back must not keep a project locked for longer than its lease was to last.
+  const isOfAnotherTime = expiresAt > now.getTime() + 2 * ttlMs;
+  if (expiresAt <= now.getTime() || isOfAnotherTime) return false;
   // In a container every process may have the same number: it proves nothing about another run.
   return row.host !== lease.host || row.pid === lease.pid || isAlive(row.pid);
 }

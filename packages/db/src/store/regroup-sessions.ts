@@ -1,4 +1,4 @@
-import type { Day, UrlRules } from '@clarity-keep/core';
+import type { UrlRules } from '@clarity-keep/core';
 import { normaliseUrl, segmentOf } from '@clarity-keep/core';
 import { loadSessionClaims } from '../load/load-session-claims.ts';
 import type { Database } from '../open-database.ts';
@@ -32,15 +32,12 @@ export function removeSessionsOf(db: Database, callId: number): void {
 }
 
 /** Takes back the days that answers of session records give, before these are read once more. */
-export function removeSessionDays(db: Database, projectId: string): Day[] {
+export function removeSessionDays(db: Database, projectId: string): void {
   const ofAnswers = `project_id = ? AND method = 'sessions' AND api_call_id IN
     (SELECT id FROM api_calls WHERE body IS NOT NULL)`;
-  const days = prepared(db, `SELECT DISTINCT day FROM day_coverage WHERE ${ofAnswers}`)
-    .pluck()
-    .all(projectId) as Day[];
-  prepared(db, `DELETE FROM day_facts WHERE ${ofAnswers}`).run(projectId);
-  prepared(db, `DELETE FROM day_coverage WHERE ${ofAnswers}`).run(projectId);
-  return days;
+  for (const table of ['day_facts', 'day_coverage']) {
+    prepared(db, `DELETE FROM ${table} WHERE ${ofAnswers}`).run(projectId);
+  }
 }
 
 /** Segments of pages and devices are looked up once per URL, and the sessions moved in one statement. */

@@ -8,7 +8,14 @@ import type {
   ReconciledList,
   SegmentFact,
 } from '@clarity-keep/core';
-import { addDays, dayBounds, differenceFacts, resolveDays, takesOver } from '@clarity-keep/core';
+import {
+  addDays,
+  dayBounds,
+  differenceFacts,
+  pairKey,
+  resolveDays,
+  takesOver,
+} from '@clarity-keep/core';
 import type { CoveredDay } from '../load/load-coverage.ts';
 import { loadCoverage } from '../load/load-coverage.ts';
 import { loadAnsweredWindows } from '../load/load-answered-windows.ts';
@@ -166,8 +173,10 @@ function resolvePossible(
       (source) => source.method === 'differenced' && isImpossible(source),
     );
     if (impossible.length === 0) return resolved;
-    for (const { callId, subtractedCallId } of impossible)
-      refused.add(`${callId}-${subtractedCallId}`);
+    for (const { callId, subtractedCallId } of impossible) {
+      // A differenced source has both.
+      refused.add(pairKey(callId, subtractedCallId as number));
+    }
   }
 }
 

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "alerts" ADD COLUMN "claimed_at" DATETIME;
