@@ -21,10 +21,14 @@ function anAnswer(call: Partial<AnsweredCall>): AnsweredCall {
   };
 }
 
-const complete: HeldDay = { state: 'complete', overlapSeconds: 19 * 3600 };
+/** What is known of a day that was asked for at five in the morning after it. */
+function aHeldDay(day: string, held: Partial<HeldDay> = {}): HeldDay {
+  const windowEnd = new Date(Date.parse(`${day}T05:00:00Z`) + 86_400_000);
+  return { state: 'complete', overlapSeconds: 19 * 3600, windowEnd, ...held };
+}
 
 /** Whatever day or breakdown is asked for is known. */
-const allHeld = () => complete;
+const allHeld = (_: Breakdown, day: string) => aHeldDay(day);
 
 function aPlan(now: string, options: Partial<PlanInput> = {}) {
   return planCalls({
@@ -141,7 +145,7 @@ describe('healing', () => {
 
   it('asks the window of one missed day, and both of the day before that alone', () => {
     const missing = (day: string) => (_: Breakdown, asked: string) =>
-      asked === day ? null : complete;
+      asked === day ? null : aHeldDay(asked);
     expect(planned('2026-11-20T05:00:00Z', { held: missing('2026-11-18') })).toEqual([
       ...newestDay,
       ...daily.map((of) => `2 ${of}`),
@@ -154,7 +158,7 @@ describe('healing', () => {
 
   it('asks a narrower window again when the one that is known is too old to be differenced', () => {
     const answered = answers('2026-11-20T05:00:00Z');
-    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : complete);
+    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : aHeldDay(day));
     expect(planned('2026-11-20T05:10:00Z', { answered, held })).toEqual(
       daily.map((of) => `2 ${of}`),
     );
@@ -165,7 +169,7 @@ describe('healing', () => {
 
   it('does not try the same twice', () => {
     const answered = [...answers('2026-11-20T05:00:00Z'), ...answers('2026-11-20T05:00:30Z', 2)];
-    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : complete);
+    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : aHeldDay(day));
     expect(planned('2026-11-20T05:10:00Z', { answered, held })).toEqual([]);
     expect(planned('2026-11-20T05:50:00Z', { answered, held })).toEqual([]);
   });
@@ -173,8 +177,12 @@ describe('healing', () => {
   it('betters an estimate only when a window covers clearly more of the day', () => {
     const estimated = (hours: number) => (_: Breakdown, day: string) =>
       day === '2026-11-18'
-        ? ({ state: 'estimated', overlapSeconds: hours * 3600 } as const)
-        : complete;
+        ? aHeldDay(day, {
+            state: 'estimated',
+            overlapSeconds: hours * 3600,
+            windowEnd: new Date(Date.parse('2026-11-19T00:00:00Z') + (24 - hours) * 3_600_000),
+          })
+        : aHeldDay(day);
     expect(planned('2026-11-20T05:00:00Z', { held: estimated(18.5) })).toEqual(newestDay);
     expect(planned('2026-11-20T05:00:00Z', { held: estimated(14) })).toEqual([
       ...newestDay,
@@ -253,26 +261,29 @@ describe('a list that was cut', () => {
       anAnswer({ breakdown: 'page_device', numOfDays: 2, truncated: true }),
     ];
     const held = (breakdown: Breakdown, day: string) =>
-      day === '2026-11-18' && breakdown.startsWith('page') ? null : complete;
+      day === '2026-11-18' && breakdown.startsWith('page') ? null : aHeldDay(day);
     expect(planned('2026-11-20T05:01:00Z', { answered, held })).toEqual(['2 page']);
   });
 
   it('leaves days of pages alone when both are tried again later', () => {
-    const held = (breakdown: Breakdown) => (breakdown === 'page_device' ? null : complete);
+    const held = (breakdown: Breakdown, day: string) =>
+      breakdown === 'page_device' ? null : aHeldDay(day);
     expect(planned('2026-11-28T05:00:00Z', { held })).toEqual(newestDay);
   });
 
   it('is asked anew where only its pages are wanted', () => {
     const answered = [cut, ...others, anAnswer({ breakdown: 'page' })];
     const held = (breakdown: Breakdown, day: string): HeldDay =>
-      day === '2026-11-18' && breakdown === 'page' ? { ...complete, state: 'truncated' } : complete;
+      day === '2026-11-18' && breakdown === 'page'
+        ? aHeldDay(day, { state: 'truncated' })
+        : aHeldDay(day);
     expect(planned('2026-11-20T05:01:00Z', { answered, held })).toEqual(['2 page']);
   });
 });
 
 describe('extra breakdowns', () => {
   it('come last, also with their older days', () => {
-    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : complete);
+    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : aHeldDay(day));
     expect(planned('2026-11-20T05:00:00Z', { held, extras: ['country', 'os'] })).toEqual([
       ...newestDay,
       ...daily.map((of) => `2 ${of}`),

@@ -1,10 +1,11 @@
 import type { CollectPlan, PlannedCall } from '@clarity-keep/core';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
 import type { ArchivedAnswer } from '@clarity-keep/db';
 import {
   abandonReservedCalls,
   countCalls,
+  isQuotaPinned,
   isTokenRefused,
   loadAnswerFormat,
   noteNotUnderstood,
@@ -138,13 +139,21 @@ function notePostponed(collection: ProjectCollection, postponed: readonly Planne
   );
 }
 
-/** @throws ClarityError when what the run is for cannot be asked any more today. */
+/**
+ * A day that lasts is asked for again tomorrow, so that it has to wait is no failure.
+ *
+ * @throws ClarityError when what the run is for cannot be asked any more today.
+ */
 function refuseWhenSpent(
   { db, now }: CollectDeps,
-  { input: { project, numOfDays } }: CollectRun,
+  { input: { project, numOfDays }, grouping: { timeZone } }: CollectRun,
   postponed: readonly PlannedCall[],
 ): void {
-  if (!postponed.some(({ reason }) => reason === 'newest-day' || reason === 'by-hand')) return;
+  const isDue = ({ reason, day }: PlannedCall): boolean =>
+    reason === 'by-hand' ||
+    (reason === 'newest-day' &&
+      (now() >= dayBounds(day, timeZone).end || isQuotaPinned(db, project.id, now())));
+  if (!postponed.some(isDue)) return;
   const reserve = numOfDays === undefined ? project.reserve : 0;
   throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
 }

@@ -1,17 +1,34 @@
 import type { Day, NumOfDays } from '@clarity-keep/core';
 import { addDays, DAILY_CALLS, reportingDay } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
-import { loadCoverage } from '@clarity-keep/db';
+import { callsLeft, loadCoverage } from '@clarity-keep/db';
 import type { PlanRequest } from './load-plan.ts';
 import { planWithin } from './load-plan.ts';
 
+type HealRequest = Omit<PlanRequest, 'numOfDays'>;
+
 /**
- * Days that are missing in one of the daily breakdowns and that Clarity still has, whatever calls are
- * left today. With `numOfDays` 3, those that it has for the last time: tomorrow they are gone.
+ * Days that are missing in one of the daily breakdowns and that Clarity still has: those that the calls
+ * left today are enough for, and those that it still has when the calls come back.
  */
-export function healableDays(
+export function healableDays(db: Database, request: HealRequest): Day[] {
+  const { projectId, reserve, now } = request;
+  const today = missingDays(db, request, callsLeft(db, projectId, now) - reserve);
+  const midnight = new Date(Math.ceil((now.getTime() + 1) / 86_400_000) * 86_400_000);
+  const later = new Set(missingDays(db, { ...request, now: midnight }, DAILY_CALLS - reserve));
+  const all = missingDays(db, request, 2 * DAILY_CALLS);
+  return all.filter((day) => today.includes(day) || later.has(day));
+}
+
+/** Days that are missing and that Clarity has for the last time: tomorrow they are gone. */
+export function daysAtRisk(db: Database, request: HealRequest): Day[] {
+  return missingDays(db, request, 2 * DAILY_CALLS, 3);
+}
+
+function missingDays(
   db: Database,
-  request: Omit<PlanRequest, 'numOfDays'>,
+  request: HealRequest,
+  left: number,
   numOfDays?: NumOfDays,
 ): Day[] {
   const { projectId, timeZone, now } = request;
@@ -21,7 +38,7 @@ export function healableDays(
       ({ breakdown, day }) => `${breakdown} ${day}`,
     ),
   );
-  const { calls } = planWithin(db, { ...request, extras: [], reserve: 0 }, 2 * DAILY_CALLS);
+  const { calls } = planWithin(db, { ...request, extras: [], reserve: 0 }, left);
   const days = calls
     .filter((call) => call.reason === 'heal' && !known.has(`${call.breakdown} ${call.day}`))
     .filter((call) => numOfDays === undefined || call.numOfDays === numOfDays)

@@ -2,7 +2,7 @@ import type { CollectPlan, ExtraBreakdown, NumOfDays } from '@clarity-keep/core'
 import { addDays, DAILY_CALLS, planCalls, reportingDay } from '@clarity-keep/core';
 import { requestedBreakdown } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
-import { callsLeft, loadCoverage, loadReadCalls } from '@clarity-keep/db';
+import { callsLeft, loadCoverage, loadFailingDimensions, loadReadCalls } from '@clarity-keep/db';
 
 export interface PlanRequest {
   projectId: string;
@@ -19,6 +19,9 @@ const DAY_MS = 86_400_000;
 /** A week for whether lists were cut, and a day for the hours that time zones are apart. */
 const ANSWERS_DAYS = 8;
 
+/** What failed yesterday, at whatever hour, is not asked first today. */
+const FAILING_DAYS = 2;
+
 /** The calls to make now, from what is kept; null is a database that is not there yet. */
 export function loadPlan(db: Database | null, request: PlanRequest): CollectPlan {
   const { projectId, now } = request;
@@ -34,9 +37,12 @@ export function planWithin(db: Database | null, request: PlanRequest, left: numb
   const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS).toISOString().slice(0, 10);
   const today = reportingDay(now, timeZone);
   const coverage = loadCoverage(db, { projectId, from: addDays(today, -3), to: addDays(today, 1) });
+  const lately = new Date(now.getTime() - FAILING_DAYS * DAY_MS);
+  const failing = loadFailingDimensions(db, { projectId, since: lately }).map(requestedBreakdown);
   return planCalls({
     ...request,
     callsLeft: left,
+    failing: new Set(failing.filter((breakdown) => breakdown !== null)),
     answered: loadReadCalls(db, { projectId, since }).flatMap(({ dimensions, ...call }) => {
       const breakdown = requestedBreakdown(dimensions);
       return breakdown === null ? [] : [{ ...call, breakdown }];

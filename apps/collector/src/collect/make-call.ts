@@ -5,7 +5,7 @@ import {
   requestDimensions,
   tokenFingerprint,
 } from '@clarity-keep/clarity';
-import { callsLeft, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
+import { callsLeft, failCall, hasLastCallFailed, keepAnswer, reserveCall } from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { failurePolicies } from './failure-policy.ts';
@@ -18,7 +18,8 @@ import { spentMessage } from './spent-message.ts';
 const BACK_OFF_MS = 5_000;
 
 /**
- * Makes one planned call, and once more when its failure is worth another try and a call is left.
+ * Makes one planned call, and once more when its failure is worth another try: not when the call before
+ * it had failed as well, for that is no hiccup, and not without a call for it.
  *
  * @throws ClarityError
  * @throws LeaseLostError
@@ -28,11 +29,14 @@ export async function makeCall(
   run: CollectRun,
   planned: PlannedCall,
 ): Promise<void> {
+  const { db, now } = deps;
+  const { id } = run.input.project;
+  const wasFailing = hasLastCallFailed(db, id, now());
   try {
     await tryCall(deps, run, planned);
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
-    if (callsLeft(deps.db, run.input.project.id, deps.now()) === 0) throw error;
+    if (wasFailing || callsLeft(db, id, now()) === 0) throw error;
     deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
     await tryCall(deps, run, planned);

@@ -3,7 +3,7 @@ import type { Database } from '@clarity-keep/db';
 import { loadProject } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CollectionFacts } from '@clarity-keep/notify';
-import { healableDays } from '../collect/healable-days.ts';
+import { daysAtRisk } from '../collect/healable-days.ts';
 import type { ProjectCollection } from '../collect/project-collection.ts';
 import { findGrouping } from '../projects/prepare-project.ts';
 
@@ -34,6 +34,6 @@ export function factsOfCollection(
     answered: calls.filter(({ status }) => status === 'answered').length,
     calls: quota,
     unrecognised,
-    daysAtRisk: healableDays(db, { projectId: id, timeZone, extras, reserve, format, now }, 3),
+    daysAtRisk: daysAtRisk(db, { projectId: id, timeZone, extras, reserve, format, now }),
   };
 }

@@ -13,9 +13,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
     return `${project}: not collected.\n`;
   }
   const lines = [
-    calls.length === 0
-      ? `${project}: nothing to ask, what Clarity has is known.`
-      : `${project}: ${formatText(collection.format)}`,
+    `${project}: ${calls.length === 0 ? silenceText(collection) : formatText(collection.format)}`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     factsText(facts),
     ...(collection.format === 'sessions'
@@ -28,6 +26,12 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
   return `${lines.join('\n')}\n`;
 }
 
+/** Why nothing was asked. */
+function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
+  if (isLeftToAnother) return 'another process is collecting it.';
+  return error === null ? 'nothing to ask, what Clarity has is known.' : 'nothing was asked.';
+}
+
 function formatText(format: ProjectCollection['format']): string {
   switch (format) {
     case 'insights':
@@ -35,7 +39,7 @@ function formatText(format: ProjectCollection['format']): string {
     case 'sessions':
       return 'Clarity answers with session records.';
     case null:
-      return 'no answer yet.';
+      return 'no answer was understood yet.';
   }
 }
 

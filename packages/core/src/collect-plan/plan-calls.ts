@@ -11,8 +11,8 @@ import { dayBounds } from '../calendar/time-zone.ts';
 import type { DayState } from '../coverage/coverage.ts';
 import {
   MAX_APART_SECONDS,
+  isNews,
   newSeconds,
-  sharedSeconds,
   WORTHWHILE_SECONDS,
 } from '../coverage/resolve-days.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
@@ -47,6 +47,8 @@ export interface AnsweredCall {
 export interface HeldDay {
   state: DayState;
   overlapSeconds: number;
+  /** End of the 24 hours that are counted. */
+  windowEnd: Date;
 }
 
 export interface PlanInput {
@@ -63,6 +65,8 @@ export interface PlanInput {
   reserve: number;
   /** The answers of the last eight days. */
   answered: readonly AnsweredCall[];
+  /** Breakdowns that failed lately: they come last, so that one that always fails keeps none from others. */
+  failing?: ReadonlySet<Breakdown>;
   held: (breakdown: Breakdown, day: Day) => HeldDay | null;
 }
 
@@ -81,16 +85,30 @@ const PAGES_ALONE_DAYS = 7;
  * missing and that Clarity still has; the extra breakdowns, and their older days. Calls that are of use
  * only together are planned together or not at all.
  */
-export function planCalls(input: PlanInput): CollectPlan {
-  const daily: readonly Breakdown[] = input.format === 'sessions' ? ['total'] : dailyBreakdowns;
+export function planCalls(given: PlanInput): CollectPlan {
+  const { now, timeZone, failing = new Set() } = given;
+  // A clock that was ahead has dated answers that are not of their time.
+  const input: PlanInput = {
+    ...given,
+    answered: given.answered.filter(({ windowEnd }) => windowEnd <= now),
+  };
+  const whole: readonly Breakdown[] = input.format === 'sessions' ? ['total'] : dailyBreakdowns;
+  const daily = [
+    ...whole.filter((breakdown) => !failing.has(breakdown)),
+    ...whole.filter((breakdown) => failing.has(breakdown)),
+  ];
   if (input.numOfDays !== undefined) return planByHand(daily, input.numOfDays, input);
   const extras = input.format === 'sessions' ? [] : input.extras;
   const plan: CollectPlan = { calls: [], postponed: [] };
-  const add = (group: readonly PlannedCall[]): void => {
-    const room = input.callsLeft - input.reserve - plan.calls.length;
-    (group.length <= room ? plan.calls : plan.postponed).push(...group);
+  const room = (): number => input.callsLeft - input.reserve - plan.calls.length;
+  const add = (group: readonly PlannedCall[], spare = 0): void => {
+    (group.length + spare <= room() ? plan.calls : plan.postponed).push(...group);
   };
-  for (const breakdown of daily) add(newestDay(breakdown, 'newest-day', input));
+  const newest = daily.flatMap((breakdown) => newestDay(breakdown, 'newest-day', input));
+  const hasEnded = now >= dayBounds(targetDay(input, 1), timeZone).end;
+  // A day that lasts is asked for again tomorrow: half of its breakdowns would be of no use.
+  if (hasEnded || newest.length <= room()) for (const call of newest) add([call]);
+  else plan.postponed.push(...newest);
   for (const breakdown of daily) heal(breakdown, input, { planned: plan.calls, add });
   for (const breakdown of extras) add(newestDay(breakdown, 'extra', input));
   for (const breakdown of extras) heal(breakdown, input, { planned: plan.calls, add });
@@ -167,10 +185,8 @@ function isNewestDayNeeded(
     const gained = newSeconds(windowOf(now, timeZone), endBefore) - Math.max(...known);
     return hasEnded && gained >= WORTHWHILE_SECONDS;
   }
-  return hasEnded || format === 'sessions' || sharedSeconds(now, endBefore) <= HALF_A_DAY_SECONDS;
+  return hasEnded || format === 'sessions' || isNews(now, endBefore);
 }
-
-const HALF_A_DAY_SECONDS = 12 * 3600;
 
 function windowOf(windowEnd: Date, timeZone: string) {
   const day = reportingDay(windowEnd, timeZone);
@@ -188,7 +204,10 @@ function windowOf(windowEnd: Date, timeZone: string) {
 function heal(
   wanted: Breakdown,
   input: PlanInput,
-  { planned, add }: { planned: readonly PlannedCall[]; add: (group: PlannedCall[]) => void },
+  {
+    planned,
+    add,
+  }: { planned: readonly PlannedCall[]; add: (group: PlannedCall[], spare: number) => void },
 ): void {
   for (const numOfDays of [2, 3] as const) {
     const breakdown = asked(wanted, numOfDays, input);
@@ -200,12 +219,12 @@ function heal(
       input.answered.some(
         (call) => gives(call, breakdown) && call.numOfDays === narrower && isJustNow(call, input),
       );
-    add([
-      ...(hasNarrower
-        ? []
-        : [{ numOfDays: narrower, breakdown, reason: 'narrow-window', day } as const]),
-      { numOfDays, breakdown, reason: 'heal', day },
-    ]);
+    // What is known already is bettered only where enough is left for the next newest day.
+    const spare = heldDay(breakdown, day, input) === null ? 0 : dailyBreakdowns.length;
+    const group: PlannedCall[] = [{ numOfDays, breakdown, reason: 'heal', day }];
+    if (!hasNarrower)
+      group.unshift({ numOfDays: narrower, breakdown, reason: 'narrow-window', day });
+    add(group, spare);
   }
 }
 
@@ -218,14 +237,20 @@ function isHealable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): b
   const day = targetDay(input, numOfDays);
   // Two windows of one day, where the clocks are changed: the newer one has more of it.
   if (day === targetDay(input, numOfDays === 2 ? 1 : 2)) return false;
-  const overlap = overlapSeconds(oldest24Hours(now, numOfDays), day, timeZone);
-  if (!isImprovable(breakdown, { day, overlap, input })) return false;
+  const window = oldest24Hours(now, numOfDays);
+  const endBefore = heldDay(breakdown, addDays(day, -1), input)?.windowEnd ?? null;
+  if (!isNews(window.end, endBefore)) return false;
+  const told = (windowEnd: Date): number =>
+    newSeconds(
+      { overlapSeconds: overlapSeconds(rollingWindow(windowEnd, 1), day, timeZone), windowEnd },
+      endBefore,
+    );
+  if (!isImprovable(breakdown, { day, told: told(window.end), endBefore, input })) return false;
   const asAnswered = answered.filter((call) => gives(call, breakdown));
   const isTried = asAnswered.some(
     (call) =>
       call.numOfDays === numOfDays &&
-      overlap - overlapSeconds(oldest24Hours(call.windowEnd, numOfDays), day, timeZone) <
-        WORTHWHILE_SECONDS,
+      told(window.end) - told(oldest24Hours(call.windowEnd, numOfDays).end) < WORTHWHILE_SECONDS,
   );
   const isCut = asAnswered.some(
     (call) =>
@@ -236,12 +261,21 @@ function isHealable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): b
   return !isTried && !isCut;
 }
 
+/** What is known of a day in a breakdown; pages are known where they are known alone. */
+function heldDay(breakdown: Breakdown, day: Day, { held }: PlanInput): HeldDay | null {
+  return held(breakdown, day) ?? (breakdown === 'page_device' ? held('page', day) : null);
+}
+
 function isImprovable(
   breakdown: Breakdown,
-  { day, overlap, input }: { day: Day; overlap: number; input: PlanInput },
+  {
+    day,
+    told,
+    endBefore,
+    input,
+  }: { day: Day; told: number; endBefore: Date | null; input: PlanInput },
 ): boolean {
-  const holder =
-    input.held(breakdown, day) ?? (breakdown === 'page_device' ? input.held('page', day) : null);
+  const holder = heldDay(breakdown, day, input);
   switch (holder?.state) {
     case undefined:
     case 'missing':
@@ -249,7 +283,7 @@ function isImprovable(
     case 'complete':
       return false;
     case 'estimated':
-      return overlap - holder.overlapSeconds >= WORTHWHILE_SECONDS;
+      return told - newSeconds(holder, endBefore) >= WORTHWHILE_SECONDS;
     case 'truncated':
       // Pages by device were cut; pages alone are another question.
       return breakdown === 'page';

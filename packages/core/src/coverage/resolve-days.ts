@@ -56,7 +56,8 @@ export const WORTHWHILE_SECONDS = 3600;
  * Which answer each day's facts come from, of all answers of one breakdown: a function of the archive
  * alone, whatever order the answers were read in. An answer that was cut loses against one that was
  * not; then the window wins that covers more of the day and is not counted on the day before, a
- * differenced one only when it covers clearly more than a direct one; then the later one.
+ * differenced one only when it covers clearly more than a direct one; then the later one. A window that
+ * is mostly counted on the day before has no day.
  *
  * `refused` are pairs whose difference turned out to be impossible, by `pairKey`.
  */
@@ -74,7 +75,9 @@ export function resolveDays(
   const sources = new Map<Day, DaySource>();
   for (const day of [...byDay.keys()].toSorted()) {
     const before = sources.get(addDays(day, -1))?.windowEnd ?? null;
-    const [best] = (byDay.get(day) ?? []).toSorted((a, b) => compare(b, a, before));
+    const [best] = (byDay.get(day) ?? [])
+      .filter(({ windowEnd }) => isNews(windowEnd, before))
+      .toSorted((a, b) => compare(b, a, before));
     if (best !== undefined) sources.set(day, withState(best, before));
   }
   return sources;
@@ -92,8 +95,18 @@ export function newSeconds(
   return shared > MAX_SHARED_SECONDS ? overlap - shared : overlap;
 }
 
+/**
+ * Whether most of the one-day window ending at `end` is not counted on the day before: what is mostly
+ * counted there would count the same visits twice.
+ */
+export function isNews(end: Date, endBefore: Date | null): boolean {
+  return sharedSeconds(end, endBefore) <= HALF_A_DAY_SECONDS;
+}
+
+const HALF_A_DAY_SECONDS = 12 * 3600;
+
 /** Seconds that the one-day window ending at `end` shares with the one that the day before has. */
-export function sharedSeconds(end: Date, endBefore: Date | null): number {
+function sharedSeconds(end: Date, endBefore: Date | null): number {
   if (endBefore === null) return 0;
   const { start } = rollingWindow(end, 1);
   return Math.max(0, (endBefore.getTime() - start.getTime()) / 1000);

@@ -28,8 +28,8 @@ interface Reconciliation {
 interface ReconcileInput {
   projectId: string;
   timeZone: string;
-  /** Days whose facts have changed. */
-  days: ReadonlySet<Day>;
+  /** What has changed. */
+  touched: readonly { day: Day; breakdown: Breakdown }[];
   range: { from: Day; to: Day };
   windows: ReadonlyMap<Breakdown, AnsweredWindow[]>;
   impossible: readonly ImpossibleDifference[];
@@ -53,13 +53,19 @@ const additiveBreakdowns: ReadonlySet<Breakdown> = new Set([
  * or late data. Call it inside the transaction that has changed the days.
  */
 export function reconcileDays(db: Database, input: ReconcileInput): void {
-  const { projectId, days, range, impossible } = input;
+  const { projectId, touched, range, impossible } = input;
   const coverage = loadCoverage(db, { projectId, ...range });
-  for (const day of days) {
-    prepared(db, 'DELETE FROM reconciliations WHERE project_id = ? AND day = ?').run(
-      projectId,
-      day,
-    );
+  for (const { day, breakdown } of touched) {
+    prepared(
+      db,
+      `DELETE FROM reconciliations WHERE project_id = ? AND day = ? AND breakdown = ?`,
+    ).run(projectId, day, breakdown);
+  }
+  for (const day of new Set(touched.map((key) => key.day))) {
+    prepared(
+      db,
+      `DELETE FROM reconciliations WHERE project_id = ? AND day = ? AND kind IN ('list', 'breakdown')`,
+    ).run(projectId, day);
     const ofDay = coverage.filter(
       (covered) => covered.day === day && covered.method !== 'sessions',
     );

@@ -108,7 +108,7 @@ export function settleDays(db: Database, input: SettleInput): SettledDays {
       }
     }
   }
-  const touched = new Set<Day>();
+  const touched: { day: Day; breakdown: Breakdown }[] = [];
   for (const key of [...new Set([...sources.keys(), ...held.keys()])].toSorted()) {
     const [day, breakdown] = key.split(' ') as [Day, Breakdown];
     if (day < from) continue;
@@ -117,7 +117,7 @@ export function settleDays(db: Database, input: SettleInput): SettledDays {
     if (source === undefined) {
       if (holder === undefined || !isOursToRemove(db, holder)) continue;
       removeDay(db, { projectId, breakdown, day });
-      touched.add(day);
+      touched.push({ day, breakdown });
       continue;
     }
     if (holder?.method === 'sessions' && !takesOver(source, holder)) continue;
@@ -133,12 +133,12 @@ export function settleDays(db: Database, input: SettleInput): SettledDays {
       settled.impossible.push({ breakdown, day, callId, segments, isRefused: false });
     }
     add(settled.facts, writeDay(db, { projectId, breakdown, day }, { source, facts: made.facts }));
-    touched.add(day);
+    touched.push({ day, breakdown });
   }
   reconcileDays(db, {
     projectId,
     timeZone,
-    days: touched,
+    touched,
     range: { from, to },
     windows,
     impossible: settled.impossible,

@@ -1,0 +1,27 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+
+const FAILED =
+  "(state = 'failed' OR (state = 'answered' AND parsed_at IS NULL AND error IS NOT NULL))";
+
+const FAILING = `SELECT dimensions FROM api_calls a
+  WHERE project_id = @projectId AND origin = 'collect' AND requested_at >= @since AND ${FAILED}
+    AND NOT EXISTS (SELECT 1 FROM api_calls b WHERE b.project_id = a.project_id AND b.origin = 'collect'
+      AND b.dimensions = a.dimensions AND b.id > a.id)`;
+
+/** The dimensions, as sent, whose newest call since an instant brought no usable answer. */
+export function loadFailingDimensions(
+  db: Database,
+  { projectId, since }: { projectId: string; since: Date },
+): string[][] {
+  const rows = prepared(db, FAILING).pluck().all({ projectId, since: since.toISOString() });
+  return (rows as string[]).map((dimensions) => (dimensions === '' ? [] : dimensions.split(',')));
+}
+
+const LAST = `SELECT ${FAILED} FROM api_calls
+  WHERE project_id = ? AND origin = 'collect' AND quota_day = ? AND state <> 'reserved' ORDER BY id DESC LIMIT 1`;
+
+/** Whether the last call of the UTC day of `now` brought no usable answer. */
+export function hasLastCallFailed(db: Database, projectId: string, now: Date): boolean {
+  return prepared(db, LAST).pluck().get(projectId, now.toISOString().slice(0, 10)) === 1;
+}
