@@ -231,6 +231,54 @@ describe('healing', () => {
   });
 });
 
+describe('a plan on a bad day', () => {
+  it('asks last for what failed lately, so that it keeps nothing from the others', () => {
+    const failing = new Set<Breakdown>(['page_device']);
+    expect(planned('2026-11-20T05:00:00Z', { failing })).toEqual([
+      '1 total',
+      '1 device_source_medium',
+      '1 page_device',
+    ]);
+  });
+
+  it('does not go by answers that a clock ahead of its time has dated', () => {
+    const answered = answers('2026-11-24T05:00:00Z');
+    expect(planned('2026-11-20T05:00:00Z', { answered })).toEqual(newestDay);
+    expect(planned('2026-11-24T04:00:00Z', { answered })).toEqual(newestDay);
+  });
+
+  it('asks for a day that lasts whole or not at all', () => {
+    const answered = answers('2026-11-19T14:00:00Z');
+    const evening = (callsLeft: number) => aPlan('2026-11-20T22:00:00Z', { answered, callsLeft });
+    expect(evening(4).calls).toHaveLength(3);
+    expect(evening(3)).toMatchObject({ calls: [], postponed: { length: 3 } });
+    expect(aPlan('2026-11-21T05:00:00Z', { answered, callsLeft: 3 }).calls).toHaveLength(2);
+  });
+
+  it('betters what is known only where calls are left for the next newest day', () => {
+    const held = (_: Breakdown, day: string) =>
+      day === '2026-11-18'
+        ? aHeldDay(day, { state: 'estimated', overlapSeconds: 14 * 3600 })
+        : aHeldDay(day);
+    const calls = (callsLeft: number) =>
+      aPlan('2026-11-20T05:00:00Z', { held, callsLeft }).calls.length;
+    expect([calls(10), calls(8), calls(7)]).toEqual([6, 4, 3]);
+  });
+
+  it('heals no day whose hours are mostly counted on the day before', () => {
+    // Runs at 11:58, and then one at 12:02: the second window of it is nearly that of two days ago.
+    const held = (_: Breakdown, day: string) =>
+      day === '2026-11-18'
+        ? null
+        : aHeldDay(day, { windowEnd: new Date(Date.parse(`${day}T11:58:00Z`) + 86_400_000) });
+    const { calls } = aPlan('2026-11-19T12:02:00Z', {
+      held,
+      answered: answers('2026-11-18T11:58:00Z'),
+    });
+    expect(calls.filter(({ reason }) => reason === 'heal')).toEqual([]);
+  });
+});
+
 describe('a list that was cut', () => {
   const cut = anAnswer({ breakdown: 'page_device', truncated: true });
   const others = answers('2026-11-20T05:00:00Z').filter(

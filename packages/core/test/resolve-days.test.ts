@@ -78,6 +78,11 @@ describe('a window that shares hours with the day before', () => {
     );
   });
 
+  it('has no day when it is mostly counted on the day before', () => {
+    expect(resolved([before, aWindow('2026-11-20T16:59:00Z')])).toHaveLength(1);
+    expect(resolved([before, aWindow('2026-11-20T17:00:00Z')])).toHaveLength(2);
+  });
+
   it('has it when nothing is counted on the day before', () => {
     expect(resolved([evening, aWindow('2026-11-21T05:00:00Z')])).toEqual([
       '2026-11-20 complete direct 22',

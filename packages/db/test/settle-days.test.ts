@@ -236,6 +236,31 @@ describe('a difference that cannot be', () => {
     });
   });
 
+  it('stays flagged when other breakdowns of the day are read later', () => {
+    const archive = anArchive();
+    const flags = () =>
+      loadReconciliations(archive.db, everything).filter(({ kind }) => kind === 'impossible')
+        .length;
+    archive.add({ at: '2026-11-20T05:00:00Z', pages: { '/a': 5, '/b': 2 } });
+    archive.add({
+      at: '2026-11-20T05:00:01Z',
+      sessions: 25,
+      numOfDays: 2,
+      pages: { '/a': 20, '/b': 1 },
+    });
+    expect(flags()).toBe(1);
+    archive.add({ at: '2026-11-19T05:00:00Z', sessions: 15, pages: {} });
+    archive.add({ at: '2026-11-20T05:00:02Z', sessions: 60, numOfDays: 3 });
+    const before = tables(archive.db);
+    settleDays(archive.db, {
+      ...everything,
+      timeZone: 'UTC',
+      factsOf: (callId) => archive.facts.get(callId) ?? null,
+      rebuild: true,
+    });
+    expect(tables(archive.db)).toEqual(before);
+  });
+
   it('leaves out the segments that it is of, and counts them', () => {
     const archive = anArchive();
     archive.add({ at: '2026-11-20T05:00:00Z', pages: { '/a': 5, '/b': 2 } });
