@@ -17,7 +17,7 @@ export function definePlan(
       yargs
         .usage(
           '$0 plan\n\nShows the calls that "collect" would make now, why each is made, and what stays of the ten that Clarity ' +
-            'answers per project and UTC day. It spends nothing and changes nothing.',
+            'answers per project and UTC day. It spends nothing.',
         )
         .option('project', {
           type: 'string',
