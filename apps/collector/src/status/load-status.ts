@@ -14,7 +14,8 @@ import {
 } from '@clarity-keep/db';
 import type { ProjectConfiguration, Schedule } from '@clarity-keep/environment';
 import { healableDays } from '../collect/healable-days.ts';
-import { loadPlan } from '../collect/load-plan.ts';
+import type { PlanRequest } from '../collect/load-plan.ts';
+import { loadPlan, planWithin } from '../collect/load-plan.ts';
 import { findGrouping } from '../projects/prepare-project.ts';
 import { nextRun } from '../schedule/next-run.ts';
 import { isStale, notableGaps, tokenStatus } from './judge-status.ts';
@@ -78,8 +79,15 @@ export function loadStatus(
         : notableGaps(
             loadReconciliations(db, { projectId, from: addDays(today, -GAP_DAYS), to: today }),
           ),
-    isStale: isStale(lastAnswerAt, { now, maxAgeHours }),
+    // A day that two windows are of, where clocks are put back, is not asked for twice.
+    isStale: isStale(lastAnswerAt, { now, maxAgeHours }) && wantsNewestDay(db, request),
   };
+}
+
+/** Whether a run would ask for the newest day, if it had the calls. */
+function wantsNewestDay(db: Database | null, request: PlanRequest): boolean {
+  const { calls } = planWithin(db, request, 2 * DAILY_CALLS);
+  return calls.some(({ reason }) => reason === 'newest-day');
 }
 
 /** Up to yesterday, or to today once something of it is known. */

@@ -14,6 +14,6 @@ export interface CollectionFacts {
   calls: { used: number; limit: number };
   /** Metrics and fields of this run's answers that this version does not know. */
   unrecognised: readonly string[];
-  /** Days that are missing or estimated after the run, and that today is the last day to heal. */
+  /** Days that are missing after the run, and that today is the last day to heal. */
   daysAtRisk: readonly Day[];
 }
