@@ -47,6 +47,8 @@ const deps: CliDeps = {
   stderr: process.stderr,
   program: { node: process.execPath, script: import.meta.filename },
   stopSignal: () => new AbortController().signal,
+  openPrompts: () => Promise.resolve(null),
+  readStdin: () => Promise.resolve(null),
 };
 
 narrator.heading('2. Four weeks of "clarity-keep collect", once a day');

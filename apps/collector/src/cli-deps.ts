@@ -23,7 +23,7 @@ export interface CliDeps {
    */
   stopSignal: () => AbortSignal;
   /** Questions to whoever sits at the terminal; null when nobody does. */
-  openPrompts?: () => Promise<Prompts | null>;
+  openPrompts: () => Promise<Prompts | null>;
   /** The whole standard input; null when that is a terminal. */
-  readStdin?: () => Promise<string | null>;
+  readStdin: () => Promise<string | null>;
 }

@@ -17,6 +17,7 @@ import { listenForStop } from '../src/listen-for-stop.ts';
 import { runCli } from '../src/run-cli.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
+import { someDeps } from './support/some-deps.ts';
 
 const connected = { CLARITY_PROJECT_ID: 'wxb0r23ozh', CLARITY_API_TOKEN: 'eyJ.some.token' };
 const mail = { SMTP_URL: 'smtp://127.0.0.1:1', REPORT_FROM: 'a@example.com' };
@@ -96,7 +97,7 @@ describe('clarity-keep daemon', () => {
 describe('the jobs of the daemon', () => {
   it('are the command lines that cron would run, line by line in the log', async () => {
     const events: DaemonEvent[] = [];
-    const { run } = daemonJobs(someDeps({}), {
+    const { run } = daemonJobs(someDeps({ cwd: aFolder() }), {
       log: (event) => events.push(event),
       runCommand: (argv, deps) => {
         deps.stdout.write(`ran ${argv.join(' ')}\n\nand `);
@@ -118,7 +119,7 @@ describe('the jobs of the daemon', () => {
     const folder = aFolder();
     writeFileSync(join(folder, 'records.json'), '[{"SessionId":"a","PageUrl":"/a"}]');
     const variables = { ...connected, ...mail, REPORT_TO: 'b@example.com' };
-    const deps = { ...someDeps(variables), cwd: folder };
+    const deps = someDeps({ variables, cwd: folder });
     await runCli(['import', 'records.json', '--at', '2026-11-12T20:00:00Z'], deps);
     const events: DaemonEvent[] = [];
     const jobs = daemonJobs(deps, { log: (event) => events.push(event), runCommand: runCli });
@@ -132,10 +133,10 @@ describe('the jobs of the daemon', () => {
   it('send none without one, which is looked up each time', () => {
     const folder = aFolder();
     const ports = { log: () => undefined, runCommand: runCli };
-    const { obstacle } = daemonJobs({ ...someDeps({ SMTP_URL: ' ' }), cwd: folder }, ports);
+    const { obstacle } = daemonJobs(someDeps({ variables: { SMTP_URL: ' ' }, cwd: folder }), ports);
     expect(obstacle('report')).toContain('SMTP_URL is not set');
     expect(obstacle('collect')).toBe(null);
-    const fromFile = daemonJobs({ ...someDeps({}), cwd: folder }, ports);
+    const fromFile = daemonJobs(someDeps({ cwd: folder }), ports);
     expect(fromFile.obstacle('report')).toContain('SMTP_URL is not set');
     writeFileSync(join(folder, '.env'), 'SMTP_URL=smtp://127.0.0.1:1\n');
     expect(fromFile.obstacle('report')).toBe(null);
@@ -189,22 +190,6 @@ describe('listening for signals', () => {
     expect(exits).toEqual([143]);
   });
 });
-
-function someDeps(variables: Record<string, string>) {
-  const silent = { write: () => undefined };
-  return {
-    variables,
-    cwd: aFolder(),
-    now: () => new Date('2026-11-20T05:00:00Z'),
-    fetch,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
-    stdout: silent,
-    stderr: silent,
-    program: { node: 'node', script: 'clarity-keep.mjs' },
-    stopSignal: () => AbortSignal.abort(),
-  };
-}
 
 /** The real process, whose second call is never answered. */
 async function aDaemon({ timeoutMs }: { timeoutMs: number }) {

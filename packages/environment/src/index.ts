@@ -13,5 +13,5 @@ export { readVariables } from './read-variables.ts';
 export type { Variables } from './read-variables.ts';
 export { safeUrl } from './safe-url.ts';
 export { secretValues } from './secret-values.ts';
-export { sharedSettings } from './shared-settings.ts';
+export { DEFAULT_DATABASE_URL, sharedSettings } from './shared-settings.ts';
 export { tokenOf, tokenProblem } from './token-of.ts';

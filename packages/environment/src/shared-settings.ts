@@ -3,6 +3,8 @@ import * as z from 'zod';
 const PROJECT_ID_PROBLEM =
   'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.';
 
+export const DEFAULT_DATABASE_URL = 'file:./clarity.db';
+
 /** Clarity's own id of a project. */
 export const projectIdSchema = z
   .string({ error: PROJECT_ID_PROBLEM })
@@ -16,6 +18,6 @@ export const sharedSettings = {
     .startsWith('file:', {
       error: 'Expected a URL that starts with "file:", e.g. file:./clarity.db.',
     })
-    .default('file:./clarity.db'),
+    .default(DEFAULT_DATABASE_URL),
   CLARITY_PROJECT_ID: projectIdSchema.optional(),
 };

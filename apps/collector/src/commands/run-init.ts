@@ -34,7 +34,7 @@ async function promptsFor(
 ): Promise<Prompts | null> {
   if (tokenFromStdin) return null;
   if (yes) throw new UsageError('Expected --token-from-stdin with --yes, which asks nothing.');
-  const prompts = (await openPrompts?.()) ?? null;
+  const prompts = await openPrompts();
   if (prompts === null) throw new UsageError(WITHOUT_A_TERMINAL);
   return prompts;
 }
@@ -43,7 +43,7 @@ async function planFor(
   deps: CliDeps,
   { options, prompts }: { options: InitOptions; prompts: Prompts | null },
 ): Promise<SetUpPlan> {
-  const { cwd, now, stderr, readStdin = () => Promise.resolve(null) } = deps;
+  const { cwd, now, stderr, readStdin } = deps;
   const given = givenAnswers(options);
   const say = (text: string): void => void stderr.write(`${text}\n`);
   if (prompts === null) return takePlan({ cwd, now, say, readStdin }, { given, yes: options.yes });

@@ -1,4 +1,4 @@
-import { jsonText } from '@clarity-keep/command-line';
+import { jsonLine } from '@clarity-keep/command-line';
 import type { CliDeps } from '../cli-deps.ts';
 import type { DaemonEvent } from './daemon-event.ts';
 import { eventText } from './daemon-event.ts';
@@ -10,11 +10,6 @@ export function daemonLog(
 ): (event: DaemonEvent) => void {
   return (event) => {
     const at = now().toISOString();
-    stderr.write(json ? `${oneLine(jsonText({ at, ...event }))}\n` : `${at} ${eventText(event)}\n`);
+    stderr.write(json ? `${jsonLine({ at, ...event })}\n` : `${at} ${eventText(event)}\n`);
   };
-}
-
-/** Line breaks within strings are escaped, so every other one is only layout. */
-function oneLine(json: string): string {
-  return json.replaceAll(/\n\s*/g, '');
 }

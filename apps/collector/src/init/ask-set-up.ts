@@ -1,3 +1,4 @@
+import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
 import { parseSmtpUrl } from '@clarity-keep/weekly-report';
 import { databaseUrlOf } from './database-url.ts';
 import { judgeToken } from './judge-token.ts';
@@ -6,7 +7,6 @@ import type { Prompts, TextQuestion } from './prompts.ts';
 import type { SetUpVariable } from './setting-problem.ts';
 import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers, ReportSetUp, SetUp, UsableToken } from './set-up.ts';
-import { DEFAULT_DATABASE_URL } from './set-up.ts';
 import { findTimeZones, machineTimeZone } from './time-zones.ts';
 
 export interface AskDeps {

@@ -26,5 +26,3 @@ export interface GivenAnswers {
   timeZone: string | undefined;
   databaseUrl: string | undefined;
 }
-
-export const DEFAULT_DATABASE_URL = 'file:./clarity.db';

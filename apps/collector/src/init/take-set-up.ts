@@ -1,8 +1,8 @@
 import { UsageError } from '@clarity-keep/command-line';
+import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
 import { judgeToken } from './judge-token.ts';
 import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers, SetUp, UsableToken } from './set-up.ts';
-import { DEFAULT_DATABASE_URL } from './set-up.ts';
 import { machineTimeZone } from './time-zones.ts';
 
 export interface TakeDeps {

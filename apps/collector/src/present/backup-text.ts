@@ -1,5 +1,6 @@
 import { displayText } from '@clarity-keep/core';
 import type { Backup } from '@clarity-keep/db';
+import { shellWord } from '../schedule/command-line-text.ts';
 import { bytesText, countText, decimalText } from './numbers.ts';
 
 /** What a backup holds, and how it is restored, for people. */
@@ -14,12 +15,7 @@ export function backupText(backup: Backup & { database: string; durationMs: numb
     `${file}: ${bytesText(bytes)}, ${countText(rows)} rows in ${tables} tables, ` +
     `checked, in ${decimalText(durationMs / 1000)} s.${written}\n\n` +
     `To restore it, stop the jobs and the server, and then:\n` +
-    `  rm -f ${quoted(`${target}-wal`)} ${quoted(`${target}-shm`)}\n` +
-    `  cp ${quoted(file)} ${quoted(target)}\n`
+    `  rm -f ${shellWord(`${target}-wal`)} ${shellWord(`${target}-shm`)}\n` +
+    `  cp ${shellWord(file)} ${shellWord(target)}\n`
   );
-}
-
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -18,6 +18,8 @@ export function someDeps(deps: Partial<CliDeps> & { cwd: string }): CliDeps {
     },
     // Whoever runs until told to stop is told at once.
     stopSignal: () => AbortSignal.abort(),
+    openPrompts: () => Promise.resolve(null),
+    readStdin: () => Promise.resolve(null),
     ...deps,
   };
 }

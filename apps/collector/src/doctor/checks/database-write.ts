@@ -32,8 +32,9 @@ export const databaseWriteCheck: Check = {
     try {
       accessSync(folder, constants.W_OK);
       return ok(`${folder} can be written to.`);
-    } catch {
-      return problem(`${folder} cannot be written to.`, OWNER);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return problem(`${folder} cannot be written to: ${reason}.`, OWNER);
     }
   },
 };
