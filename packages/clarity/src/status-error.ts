@@ -12,7 +12,7 @@ export function errorOfStatus(
     return new ClarityError(
       'token-refused',
       `Clarity refused the token (HTTP ${status}). Make a new one in Clarity under Settings > Data Export, ` +
-        'and set CLARITY_API_TOKEN to it, without spaces or quotes.',
+        'and put it where the old one is, without spaces or quotes.',
       { status, body },
     );
   }

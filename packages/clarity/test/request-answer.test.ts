@@ -81,6 +81,8 @@ describe('a call', () => {
     const url = await serve((_, response) => response.writeHead(status).end());
     const error = await failure(request(url));
     expect(error).toMatchObject({ code, status });
+    // Projects have their tokens in variables of any name.
+    expect(error.message).not.toContain('CLARITY_API_TOKEN');
     expect(JSON.stringify([error.message, error.stack, String(error.cause)])).not.toContain(
       'secret',
     );
