@@ -389,7 +389,7 @@ describe('the first collection', () => {
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('9 calls.');
-    expect(stderr).toContain('Clarity answers ten a day.');
+    expect(stderr).toContain('0 of 10 spent, 9 planned');
     expect(stdout).toMatch(/Calls today \(UTC\): \d+ of 10\./);
     expect(simulator.requests.length).toBeGreaterThan(0);
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aCommandLine } from './support/a-command-line.ts';
@@ -45,6 +47,24 @@ describe('the monitor of collect', () => {
 
   it('hears that the settings are wrong', async () => {
     const { monitor, commandLine } = await aPingedCommandLine({ CLARITY_TIMEOUT_MS: 'soon' });
+    const { exitCode, stderr } = await commandLine.run('collect');
+    expect(exitCode).toBe(2);
+    expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: stderr });
+  });
+
+  it('hears no token, whatever its variable is called and itself looks like', async () => {
+    const key = 'opaque-key-of-a-proxy';
+    const { simulator, monitor, commandLine } = await aPingedCommandLine({ SHOP_KEY: key });
+    const projects = [{ id: simulator.projectId, tokenVariable: 'SHOP_KEY' }];
+    writeFileSync(join(commandLine.folder, 'clarity-keep.json'), JSON.stringify({ projects }));
+    const { exitCode, stderr } = await commandLine.run('collect', '--project', key);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(key)]);
+    expect(monitor.heard[1]?.body).toBe(stderr.replaceAll(key, '[secret]'));
+  });
+
+  it('hears that the configuration is broken', async () => {
+    const { monitor, commandLine } = await aPingedCommandLine();
+    writeFileSync(join(commandLine.folder, 'clarity-keep.json'), '{');
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(2);
     expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: stderr });

@@ -15,3 +15,4 @@ export { safeUrl } from './safe-url.ts';
 export { secretValues } from './secret-values.ts';
 export { DEFAULT_DATABASE_URL, sharedSettings } from './shared-settings.ts';
 export { tokenOf, tokenProblem } from './token-of.ts';
+export { configuredTokenVariables } from './token-variables.ts';

@@ -4,15 +4,21 @@ import type { Variables } from './read-variables.ts';
 const SHORTEST_TOKEN = 8;
 
 /**
- * What of the variables must never leave this machine: tokens, also those under names of the user's
- * own, the password of the mail server, and the paths of pings and webhooks.
+ * What of the variables must never leave this machine: tokens, also those in `tokenVariables` of any
+ * name, the password of the mail server, and the paths of pings and webhooks.
  */
-export function secretValues(variables: Variables): string[] {
+export function secretValues(
+  variables: Variables,
+  tokenVariables: readonly string[] = [],
+): string[] {
   return Object.entries(variables).flatMap(([name, value]) => {
     const text = (value ?? '').trim();
     if (/(PING|WEBHOOK|SMTP)_URL$/.test(name)) return secretsOfUrl(text);
-    // Tokens of Clarity are JSON Web Tokens, whatever the variable is called.
-    const isSecret = /TOKEN|SECRET|PASSWORD/i.test(name) || text.startsWith('eyJ');
+    // Tokens of Clarity are JSON Web Tokens, whatever the variable is called; those of a proxy need not be.
+    const isSecret =
+      tokenVariables.includes(name) ||
+      /TOKEN|SECRET|PASSWORD/i.test(name) ||
+      text.startsWith('eyJ');
     return isSecret && text.length >= SHORTEST_TOKEN ? [text] : [];
   });
 }

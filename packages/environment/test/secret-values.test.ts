@@ -20,6 +20,11 @@ describe('secretValues', () => {
   ])('of %s=%s are %j', (name, value, secrets) => {
     expect(secretValues({ [name]: value })).toEqual(secrets);
   });
+
+  it('are also tokens in variables that the configuration names', () => {
+    const variables = { SHOP_KEY: 'opaque-key', BLOG_KEY: 'other-key', SHORT_KEY: 'abc' };
+    expect(secretValues(variables, ['SHOP_KEY', 'SHORT_KEY'])).toEqual(['opaque-key']);
+  });
 });
 
 describe('safeUrl', () => {

@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { tellError } from '@clarity-keep/command-line';
-import { readVariables, secretValues } from '@clarity-keep/environment';
+import { configuredTokenVariables, readVariables, secretValues } from '@clarity-keep/environment';
 import { withPings } from '@clarity-keep/notify';
 import type { CliDeps } from '../cli-deps.ts';
 import { collectPingUrl } from '../env.ts';
@@ -12,9 +12,8 @@ export async function runPingedCollect(deps: CliDeps, options: CollectOptions): 
   // Nothing is collected, so there is nothing to tell.
   if (options.dryRun) return runCollect(deps, options);
   const variables = readVariables(deps.cwd, deps.variables);
-  return withPings(
-    deps,
-    { pingUrl: collectPingUrl(variables), secrets: secretValues(variables), tellError },
-    (pinged) => runCollect(pinged, options),
+  const secrets = secretValues(variables, configuredTokenVariables(deps.cwd));
+  return withPings(deps, { pingUrl: collectPingUrl(variables), secrets, tellError }, (pinged) =>
+    runCollect(pinged, options),
   );
 }

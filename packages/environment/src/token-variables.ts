@@ -1,0 +1,16 @@
+import { ConfigurationError } from './configuration-error.ts';
+import { readConfiguration } from './read-configuration.ts';
+
+/**
+ * The variables that `clarity-keep.json` in the working directory names for tokens. None when it cannot
+ * be read: what is wrong with it is for `readConfiguration` to tell.
+ */
+export function configuredTokenVariables(cwd: string): string[] {
+  try {
+    const { projects } = readConfiguration({ cwd, projectId: undefined });
+    return projects.map(({ tokenVariable }) => tokenVariable);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return [];
+    throw error;
+  }
+}
