@@ -1,3 +1,4 @@
+import { CLARITY_API_URL } from '@clarity-keep/clarity';
 import { describe, expect, it } from 'vitest';
 import { archiveVerdict } from '../src/doctor/checks/archive.ts';
 import { clockVerdict, skewVerdict } from '../src/doctor/checks/clock.ts';
@@ -17,7 +18,7 @@ import { walVerdict } from '../src/doctor/checks/write-ahead-log.ts';
 import { examine } from '../src/doctor/examine.ts';
 import type { Subject } from '../src/doctor/check.ts';
 import { ok } from '../src/doctor/verdict.ts';
-import { aToken, seconds } from './support/a-token.ts';
+import { aClarityToken, aToken, seconds } from './support/a-token.ts';
 
 const now = new Date('2026-12-01T05:00:00Z');
 
@@ -31,21 +32,28 @@ it.each([
 });
 
 describe('a token', () => {
-  const verdict = (value: string | undefined) =>
-    tokenVerdict({ variable: 'CLARITY_API_TOKEN', value }, now);
+  const verdict = (value: string | undefined, apiUrl = CLARITY_API_URL) =>
+    tokenVerdict({ variable: 'CLARITY_API_TOKEN', value, apiUrl }, now);
   const until = (instant: string, audience = 'clarity.data-exporter') =>
-    aToken({ iss: 'clarity', aud: audience, exp: seconds(instant) });
+    aClarityToken({ aud: audience, exp: seconds(instant) });
   const good = until('2027-12-01T00:00:00Z');
 
   it.each([
     ['good', good, 'ok', 'until 2027-12-01'],
     ['with a line break after it', `${good}\n`, 'ok', 'until 2027-12-01'],
-    ['without an end', aToken({ aud: 'clarity.data-exporter' }), 'ok', 'names no end'],
-    ['that ends in two weeks', until('2026-12-15T05:00:00Z'), 'ok', 'until 2026-12-15'],
-    ['that ends before', until('2026-12-15T04:59:59Z'), 'warning', 'on 2026-12-15, in 13 days'],
+    ['without an end', aClarityToken({ exp: undefined }), 'ok', 'names no end'],
+    [
+      'that ends in two weeks',
+      until('2026-12-15T05:00:00Z'),
+      'warning',
+      'on 2026-12-15, in 14 days',
+    ],
+    ['that ends later', until('2026-12-15T05:00:01Z'), 'ok', 'until 2026-12-15'],
+    ['that ends today', until('2026-12-01T23:00:00Z'), 'warning', 'in less than a day'],
     ['that ended', until('2026-12-01T05:00:00Z'), 'problem', 'expired on 2026-12-01'],
     ['for something else', until('2027-12-01T00:00:00Z', 'clarity.mcp'), 'problem', 'clarity.mcp'],
-    ['that is none', 'abc', 'warning', 'three parts'],
+    ['without a purpose', aToken({ iss: 'somebody' }), 'problem', 'does not say'],
+    ['that is none', 'abc', 'warning', 'no JSON Web Token'],
     ['that is not set', undefined, 'problem', 'is not set'],
     ['that is empty', ' ', 'problem', 'is not set'],
     ['with the word before it', `Bearer ${good}`, 'problem', '"Bearer"'],
@@ -57,6 +65,11 @@ describe('a token', () => {
     expect(found).toMatchObject({ state, message: expect.stringContaining(message) });
     expect(found.remedy === null).toBe(state === 'ok');
     expect(JSON.stringify(found)).not.toContain(good.slice(2, 14));
+  });
+
+  it('for something else may be right for another address than that of Clarity', () => {
+    const { state, remedy } = verdict(aToken({ iss: 'simulator' }), 'http://127.0.0.1:8787/');
+    expect([state, remedy]).toEqual(['warning', expect.stringContaining('CLARITY_API_URL')]);
   });
 
   it('does no harm by what it says of itself', () => {
@@ -159,9 +172,9 @@ it.each([
 });
 
 it.each([
-  [null, 'warning', 'never asked'],
-  ['2026-11-29T22:00:00Z', 'warning', '31 hours ago'],
-  ['2026-11-30T05:00:00Z', 'ok', '3 of 10 calls'],
+  [null, 'warning', 'not answered yet'],
+  ['2026-11-30T02:59:59Z', 'warning', '26 hours ago'],
+  ['2026-11-30T03:00:00Z', 'ok', '3 of 10 calls'],
 ])('a collection of %s: %s', (newest, state, message) => {
   const at = newest === null ? null : new Date(newest);
   expect(collectionVerdict(at, 3, now)).toMatchObject({

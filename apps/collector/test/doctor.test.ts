@@ -8,10 +8,10 @@ import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { rows } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { aToken, seconds } from './support/a-token.ts';
+import { aClarityToken, seconds } from './support/a-token.ts';
 
 const now = new Date('2026-12-01T05:00:00Z');
-const goodToken = aToken({ aud: 'clarity.data-exporter', exp: seconds('2030-01-01T00:00:00Z') });
+const goodToken = aClarityToken({ exp: seconds('2030-01-01T00:00:00Z') });
 
 async function aSetUp(variables: Record<string, string> = {}, { at = now } = {}) {
   const simulator = await startSimulator({
@@ -173,7 +173,7 @@ describe('clarity-keep doctor', () => {
     await commandLine.run('collect');
     simulator.fault({ type: 'html' }, 'always');
     await commandLine.run('collect', '--days', '1');
-    open(commandLine).sql.exec('UPDATE api_calls SET parsed_at = NULL WHERE id = 1');
+    open(commandLine).sql.exec('UPDATE api_calls SET parsed_at = NULL WHERE id = 2');
     const { exitCode, of } = await examined(commandLine);
     expect(exitCode).toBe(0);
     expect(of('archive')[0]).toMatchObject({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { databaseUrlOf } from '../src/init/database-url.ts';
-import { judgeToken } from '../src/init/judge-token.ts';
 import { projectIdIn } from '../src/init/project-id.ts';
 import { settingProblem } from '../src/init/setting-problem.ts';
 import { findTimeZones, machineTimeZone } from '../src/init/time-zones.ts';
+import { weighToken } from '../src/init/weigh-token.ts';
 import { aClarityToken } from './support/a-token.ts';
 
 const now = new Date('2026-11-20T05:00:00Z');
@@ -30,7 +30,7 @@ describe('a project id', () => {
 
 describe('a token', () => {
   it('of Clarity has nothing against it', () => {
-    expect(judgeToken(aClarityToken(), now)).toEqual({
+    expect(weighToken(aClarityToken(), now)).toEqual({
       problem: null,
       doubt: null,
       warning: null,
@@ -39,43 +39,43 @@ describe('a token', () => {
   });
 
   it('that never expires has neither', () => {
-    expect(judgeToken(aClarityToken({ exp: undefined }), now)).toMatchObject({
+    expect(weighToken(aClarityToken({ exp: undefined }), now)).toMatchObject({
       problem: null,
       warning: null,
     });
   });
 
   it('that has expired cannot be used', () => {
-    const { problem } = judgeToken(aClarityToken({ exp: inDays(0) }), now);
+    const { problem } = weighToken(aClarityToken({ exp: inDays(0) }), now);
     expect(problem).toBe(
       'This token expired on 2026-11-20. A project admin makes a new one in Clarity under Settings > Data Export > Generate new API token.',
     );
   });
 
   it.each([
-    [13.9, expect.stringContaining('expires on 2026-12-04')],
-    [14, null],
+    [14, expect.stringContaining('expires on 2026-12-04, in 14 days')],
+    [14.1, null],
   ])('that expires in %d days: %s', (days, warning) => {
-    expect(judgeToken(aClarityToken({ exp: inDays(days) }), now)).toMatchObject({
+    expect(weighToken(aClarityToken({ exp: inDays(days) }), now)).toMatchObject({
       problem: null,
       warning,
     });
   });
 
   it.each([
-    [aClarityToken({ aud: 'somebody.else' }), 'does not say'],
+    [aClarityToken({ aud: 'somebody.else' }), 'is for somebody.else, not'],
     [aClarityToken({ scope: 'Data.Import' }), 'does not say'],
     [aClarityToken({ scope: undefined }), 'does not say'],
     ['a-key-of-a-proxy', 'no JSON Web Token'],
   ])('may be none of Clarity’s: %s', (token, doubt) => {
-    expect(judgeToken(token, now)).toMatchObject({
+    expect(weighToken(token, now)).toMatchObject({
       problem: null,
       doubt: expect.stringContaining(doubt) as string,
     });
   });
 
   it('may have more scopes than this one', () => {
-    expect(judgeToken(aClarityToken({ scope: 'openid Data.Export' }), now).doubt).toBeNull();
+    expect(weighToken(aClarityToken({ scope: 'openid Data.Export' }), now).doubt).toBeNull();
   });
 });
 

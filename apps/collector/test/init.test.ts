@@ -216,7 +216,7 @@ describe('clarity-keep init', () => {
       questions.token,
       'Use it all the same?',
     ]);
-    expect(stderr).toContain('Warning: This is no JSON Web Token');
+    expect(stderr).toContain('Warning: This token is no JSON Web Token');
     expect(stderr).toContain('of another kind');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: 'key-of-a-proxy' });
   });
@@ -226,7 +226,7 @@ describe('clarity-keep init', () => {
     const { run, written } = asked(['wxb0r23ozh', soon, 'UTC', '', '', true, false]);
     const { exitCode, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Warning: This token expires on 2026-11-21.');
+    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in a day.');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: soon });
   });
 
@@ -471,7 +471,7 @@ describe('without a terminal', () => {
     const { exitCode, stderr } = await run(...unasked, '--yes');
     expect([exitCode, stderr]).toEqual([
       0,
-      'Warning: This is no JSON Web Token, as the tokens of Clarity are.\n',
+      'Warning: This token is no JSON Web Token, as the tokens of Clarity are.\n',
     ]);
   });
 

@@ -182,8 +182,8 @@ describe('the verdicts', () => {
   ])('a token until %s is %s', (expiry, state) => {
     const claims = {
       issuer: null,
-      audience: null,
-      scope: null,
+      audience: 'clarity.data-exporter',
+      scope: 'Data.Export',
       issuedAt: null,
       expiresAt: new Date(expiry),
     };

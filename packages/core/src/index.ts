@@ -78,6 +78,7 @@ export type { Breakdown, Dimension } from './segments/breakdown.ts';
 export { segmentOf } from './segments/segment.ts';
 export type { Segment } from './segments/segment.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
+export { tokenExpiry } from './token/token-expiry.ts';
 export { pageLinks } from './urls/clarity-links.ts';
 export { compareUrlRules } from './urls/compare-url-rules.ts';
 export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';

@@ -39,11 +39,14 @@ export async function goLive(
   const hindrance = found.find(({ name, state }) => state === 'problem' && NEEDED.has(name));
   if (hindrance !== undefined) return notMade(hindrance.name);
   if (project === undefined) return notMade('projects');
+  const { environment, cwd } = settings;
   const variable = project.tokenVariable;
   const token = settings.variables[variable]?.trim() ?? '';
-  const { state } = tokenVerdict({ variable, value: token }, deps.now());
+  const { state } = tokenVerdict(
+    { variable, value: token, apiUrl: environment.CLARITY_API_URL },
+    deps.now(),
+  );
   if (state === 'problem') return notMade('token');
-  const { environment, cwd } = settings;
   let callsSpent: 0 | 1 = 0;
   let db: Database | undefined;
   try {

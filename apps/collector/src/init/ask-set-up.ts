@@ -1,13 +1,13 @@
 import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
 import { parseSmtpUrl } from '@clarity-keep/weekly-report';
 import { databaseUrlOf } from './database-url.ts';
-import { judgeToken } from './judge-token.ts';
 import { projectIdIn } from './project-id.ts';
 import type { Prompts, TextQuestion } from './prompts.ts';
 import type { SetUpVariable } from './setting-problem.ts';
 import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers, ReportSetUp, SetUp, UsableToken } from './set-up.ts';
 import { findTimeZones, machineTimeZone } from './time-zones.ts';
+import { weighToken } from './weigh-token.ts';
 
 export interface AskDeps {
   prompts: Prompts;
@@ -42,10 +42,10 @@ async function askToken(deps: AskDeps): Promise<UsableToken> {
   const typed = await prompts.password({
     message: 'API token (stays hidden)',
     check: (text) =>
-      settingProblem('CLARITY_API_TOKEN', text.trim()) ?? judgeToken(text.trim(), now()).problem,
+      settingProblem('CLARITY_API_TOKEN', text.trim()) ?? weighToken(text.trim(), now()).problem,
   });
   const text = typed.trim();
-  const { doubt, warning, expiresAt } = judgeToken(text, now());
+  const { doubt, warning, expiresAt } = weighToken(text, now());
   if (warning !== null) say(`Warning: ${warning}`);
   if (doubt === null) return { text, expiresAt, isClaritys: true };
   say(`Warning: ${doubt}\nClarity itself will refuse it; a proxy or the simulator may take it.`);

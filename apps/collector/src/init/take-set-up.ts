@@ -1,9 +1,9 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
-import { judgeToken } from './judge-token.ts';
 import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers, SetUp, UsableToken } from './set-up.ts';
 import { machineTimeZone } from './time-zones.ts';
+import { weighToken } from './weigh-token.ts';
 
 export interface TakeDeps {
   /** The whole standard input; null when that is a terminal. */
@@ -40,7 +40,7 @@ function takeToken(
   text: string,
   { yes, now, say }: { yes: boolean; now: Date; say: (line: string) => void },
 ): UsableToken {
-  const { problem, doubt, warning, expiresAt } = judgeToken(text, now);
+  const { problem, doubt, warning, expiresAt } = weighToken(text, now);
   const unusable = settingProblem('CLARITY_API_TOKEN', text) ?? problem;
   if (unusable !== null) throw new UsageError(`The token on standard input: ${unusable}`);
   if (doubt !== null && !yes) {

@@ -128,8 +128,9 @@ function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): s
   const until = expiresAt === null ? '' : ` ${expiresAt.toISOString().slice(0, 10)}`;
   const words: Record<TokenStatus['state'], string> = {
     unset: 'not set',
-    opaque: 'set; it does not say when it expires',
-    valid: `valid until${until}`,
+    opaque: 'set; it says nothing about itself',
+    foreign: "set; it does not say that it is for Clarity's export",
+    valid: expiresAt === null ? 'valid; it names no end' : `valid until${until}`,
     expiring: `expires soon, on${until}: make a new one in Clarity`,
     expired: `expired on${until}: make a new one in Clarity`,
     refused: 'refused by Clarity: make a new one',

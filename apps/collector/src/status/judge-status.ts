@@ -1,12 +1,10 @@
 import type { TokenClaims } from '@clarity-keep/clarity';
+import { judgeToken } from '@clarity-keep/clarity';
 import type { Reconciliation } from '@clarity-keep/db';
 import type { Gap, ProjectStatus, TokenStatus } from './project-status.ts';
 
 /** A daily job, and two hours for what may delay it. */
 export const DEFAULT_MAX_AGE_HOURS = 26;
-
-/** Before a token expires, there shall be time to make another one. */
-const EXPIRING_DAYS = 14;
 
 const HOUR_MS = 3_600_000;
 
@@ -31,12 +29,8 @@ export function tokenStatus({
   now: Date;
 }): TokenStatus {
   if (token === null) return { state: 'unset', expiresAt: null };
-  const expiresAt = claims?.expiresAt ?? null;
-  if (isRefused) return { state: 'refused', expiresAt };
-  if (expiresAt === null) return { state: 'opaque', expiresAt };
-  const left = expiresAt.getTime() - now.getTime();
-  if (left <= 0) return { state: 'expired', expiresAt };
-  return { state: left <= EXPIRING_DAYS * 24 * HOUR_MS ? 'expiring' : 'valid', expiresAt };
+  const { type, expiresAt } = judgeToken(claims, now);
+  return { state: isRefused ? 'refused' : type, expiresAt };
 }
 
 /** Smaller ones are the drift between two calls. */

@@ -1,3 +1,4 @@
+import type { TokenJudgement } from '@clarity-keep/clarity';
 import type { Day, DayState } from '@clarity-keep/core';
 import type { LedgerCall, Reconciliation } from '@clarity-keep/db';
 
@@ -43,7 +44,7 @@ export interface Gap extends Omit<Reconciliation, 'day'> {
 }
 
 export interface TokenStatus {
-  /** unset: the variable is empty. opaque: it says nothing about itself. */
-  state: 'unset' | 'opaque' | 'valid' | 'expiring' | 'expired' | 'refused';
+  /** unset: the variable is empty. refused: Clarity has. Otherwise what it says about itself. */
+  state: 'unset' | 'refused' | TokenJudgement['type'];
   expiresAt: Date | null;
 }

@@ -1,10 +1,6 @@
+import { tokenExpiry } from '@clarity-keep/core';
 import type { Alert } from './alert.ts';
 import type { CollectionFacts } from './collection-facts.ts';
-
-const DAY_MS = 86_400_000;
-
-/** A new token needs an admin of the project, who may be away for a while. */
-const EXPIRY_NOTICE_MS = 14 * DAY_MS;
 
 /** What people have to be told after a collection, whether or not they have been told before. */
 export function alertsOf(facts: CollectionFacts, now: Date): Alert[] {
@@ -12,8 +8,9 @@ export function alertsOf(facts: CollectionFacts, now: Date): Alert[] {
   const { fingerprint, expiresAt } = token;
   const alerts: Alert[] = [];
   if (error === 'token-refused') alerts.push({ project, kind: 'token-refused', fingerprint });
-  if (expiresAt !== null && expiresAt.getTime() - now.getTime() <= EXPIRY_NOTICE_MS) {
-    const hasExpired = expiresAt <= now;
+  const expiry = tokenExpiry(expiresAt, now);
+  if (expiresAt !== null && expiry !== 'far') {
+    const hasExpired = expiry === 'expired';
     alerts.push({ project, kind: 'token-expiring', fingerprint, expiresAt, hasExpired });
   }
   for (const day of daysAtRisk) alerts.push({ project, kind: 'day-at-risk', day });

@@ -1,5 +1,6 @@
 import { DAILY_CALLS } from '@clarity-keep/core';
-import { countCalls, newestWindowEnd } from '@clarity-keep/db';
+import { countCalls, newestAnswerAt } from '@clarity-keep/db';
+import { DEFAULT_MAX_AGE_HOURS, isStale } from '../../status/judge-status.ts';
 import type { Check } from '../check.ts';
 import { askable } from '../database-subject.ts';
 import { perProject } from '../per-project.ts';
@@ -7,19 +8,17 @@ import type { Verdict } from '../verdict.ts';
 import { ok, skipped, warning } from '../verdict.ts';
 
 const HOUR_MS = 3_600_000;
-/** A day, and some hours for a job that runs late. */
-const LATE_HOURS = 30;
 
 /** Whether the collection has run lately, and what is left of the calls of this UTC day. */
 export function collectionVerdict(newest: Date | null, usedCalls: number, now: Date): Verdict {
   if (newest === null) {
     return warning(
-      'Clarity was never asked.',
+      'Clarity has not answered yet.',
       'Run "clarity-keep collect", and let cron do it daily.',
     );
   }
-  const hours = Math.floor((now.getTime() - newest.getTime()) / HOUR_MS);
-  if (hours > LATE_HOURS) {
+  if (isStale(newest, { now, maxAgeHours: DEFAULT_MAX_AGE_HOURS })) {
+    const hours = Math.floor((now.getTime() - newest.getTime()) / HOUR_MS);
     return warning(
       `Clarity answered last on ${newest.toISOString()}, ${hours} hours ago. It forgets after three days.`,
       'Run "clarity-keep collect" now, and see why the job did not.',
@@ -37,7 +36,7 @@ export const collectionCheck: Check = {
     if ('why' in asked) return skipped(asked.why);
     const { db } = asked;
     return perProject(projects, ({ id }) =>
-      collectionVerdict(newestWindowEnd(db, id), countCalls(db, id, now), now),
+      collectionVerdict(newestAnswerAt(db, id), countCalls(db, id, now), now),
     );
   },
 };

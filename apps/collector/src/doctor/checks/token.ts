@@ -1,20 +1,13 @@
-import { readToken } from '@clarity-keep/clarity';
-import { displayText } from '@clarity-keep/core';
+import { CLARITY_API_URL, judgeToken, readToken } from '@clarity-keep/clarity';
+import { NEW_TOKEN, tokenWords } from '../../token/token-words.ts';
 import type { Check } from '../check.ts';
 import { perProject } from '../per-project.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, warning } from '../verdict.ts';
 
-const DAY_MS = 86_400_000;
-const SOON_DAYS = 14;
-const AUDIENCE = 'clarity.data-exporter';
-
-const NEW_TOKEN =
-  'A project admin makes a new one in Clarity under Settings > Data Export > Generate new API token';
-
-/** What can be said of a token without asking Clarity. Nothing of it is repeated but its audience. */
+/** What can be said of the token of a variable, which is for `apiUrl`, without asking. */
 export function tokenVerdict(
-  { variable, value }: { variable: string; value: string | undefined },
+  { variable, value, apiUrl }: { variable: string; value: string | undefined; apiUrl: string },
   now: Date,
 ): Verdict {
   const token = value?.trim() ?? '';
@@ -24,28 +17,32 @@ export function tokenVerdict(
   if (flaw !== null) {
     return problem(`${variable} ${flaw}.`, 'Paste the token again, alone and on one line.');
   }
-  const claims = readToken(token);
-  if (claims === null) {
-    return warning(
-      `${variable} does not look like a token of Clarity: those have three parts with dots between them.`,
-      'Clarity may still take it; --live tries it. Otherwise paste it again.',
-    );
+  const judgement = judgeToken(readToken(token), now);
+  const words = tokenWords(variable, judgement);
+  switch (judgement.type) {
+    case 'opaque':
+      return warning(
+        words,
+        'Clarity may still take it; --live tries it. Otherwise paste it again.',
+      );
+    case 'expired':
+      return problem(words, `${NEW_TOKEN}.`);
+    case 'foreign':
+      return isClaritys(apiUrl)
+        ? problem(words, `${NEW_TOKEN}.`)
+        : warning(
+            words,
+            'Clarity itself will refuse it; what CLARITY_API_URL leads to may take it.',
+          );
+    case 'expiring':
+      return warning(words, `${NEW_TOKEN}, before then.`);
+    case 'valid':
+      return ok(words);
   }
-  const { audience, expiresAt } = claims;
-  if (audience !== null && audience !== AUDIENCE) {
-    return problem(
-      `${variable} is a token for ${displayText(audience)}, not for the Data Export API (${AUDIENCE}).`,
-      `${NEW_TOKEN}.`,
-    );
-  }
-  if (expiresAt === null) return ok(`${variable} is a token that names no end.`);
-  const day = expiresAt.toISOString().slice(0, 10);
-  if (expiresAt <= now) return problem(`${variable} expired on ${day}.`, `${NEW_TOKEN}.`);
-  const days = Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS);
-  if (days < SOON_DAYS) {
-    return warning(`${variable} expires on ${day}, in ${days} days.`, `${NEW_TOKEN}, before then.`);
-  }
-  return ok(`${variable} is a token for the Data Export API, until ${day}.`);
+}
+
+function isClaritys(apiUrl: string): boolean {
+  return new URL(apiUrl).host === new URL(CLARITY_API_URL).host;
 }
 
 function flawOf(token: string): string | null {
@@ -60,8 +57,15 @@ function flawOf(token: string): string | null {
 
 export const tokenCheck: Check = {
   name: 'token',
-  run: ({ now, settings: { variables }, projects }) =>
+  run: ({ now, settings: { variables, environment }, projects }) =>
     perProject(projects, ({ tokenVariable }) =>
-      tokenVerdict({ variable: tokenVariable, value: variables[tokenVariable] }, now),
+      tokenVerdict(
+        {
+          variable: tokenVariable,
+          value: variables[tokenVariable],
+          apiUrl: environment.CLARITY_API_URL,
+        },
+        now,
+      ),
     ),
 };

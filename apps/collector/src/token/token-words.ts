@@ -1,0 +1,35 @@
+import type { TokenJudgement } from '@clarity-keep/clarity';
+import { dayOfInstant, displayText } from '@clarity-keep/core';
+
+/** Where a token comes from; a sentence that wants its end. */
+export const NEW_TOKEN =
+  'A project admin makes a new one in Clarity under Settings > Data Export > Generate new API token';
+
+/** What is to be said of a token. Nothing of it is repeated but its audience. */
+export function tokenWords(name: string, judgement: TokenJudgement): string {
+  switch (judgement.type) {
+    case 'opaque':
+      return `${name} is no JSON Web Token, as the tokens of Clarity are.`;
+    case 'expired':
+      return `${name} expired on ${dayOf(judgement.expiresAt)}.`;
+    case 'foreign':
+      return judgement.audience === null
+        ? `${name} does not say that it is for Clarity's export.`
+        : `${name} is for ${displayText(judgement.audience)}, not for Clarity's export.`;
+    case 'expiring':
+      return `${name} expires on ${dayOf(judgement.expiresAt)}, ${inDays(judgement.days)}.`;
+    case 'valid':
+      return judgement.expiresAt === null
+        ? `${name} is for Clarity's export, and names no end.`
+        : `${name} is for Clarity's export, until ${dayOf(judgement.expiresAt)}.`;
+  }
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'in less than a day';
+  return days === 1 ? 'in a day' : `in ${days} days`;
+}
+
+function dayOf(instant: Date): string {
+  return dayOfInstant(instant, 'UTC');
+}
