@@ -1,4 +1,4 @@
-import type { Output } from '@clarity-keep/command-line';
+import type { ExitCode, Output } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/clarity';
 import type { Prompts } from './init/prompts.ts';
 
@@ -22,6 +22,8 @@ export interface CliDeps {
    * process end by itself; another one ends it at once.
    */
   stopSignal: () => AbortSignal;
+  /** Told how each project's collection went, of which the exit code of `collect` is only the worst. */
+  onCollected?: (exitCode: ExitCode) => void;
   /** Questions to whoever sits at the terminal; null when nobody does. */
   openPrompts: () => Promise<Prompts | null>;
   /** The whole standard input; null when that is a terminal. */

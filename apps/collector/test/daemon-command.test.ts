@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { ExitCode } from '@clarity-keep/command-line';
 import { archiveAnswer, openDatabase, saveProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import type { Simulator } from '@clarity-keep/simulator';
@@ -15,11 +16,13 @@ import { missedJobs } from '../src/daemon/missed-jobs.ts';
 import { parseEnvironment } from '../src/env.ts';
 import { listenForStop } from '../src/listen-for-stop.ts';
 import { runCli } from '../src/run-cli.ts';
+import { sleep } from '../src/sleep.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 import { someDeps } from './support/some-deps.ts';
 
 const connected = { CLARITY_PROJECT_ID: 'wxb0r23ozh', CLARITY_API_TOKEN: 'eyJ.some.token' };
+const HOUR = 3_600_000;
 const mail = { SMTP_URL: 'smtp://127.0.0.1:1', REPORT_FROM: 'a@example.com' };
 
 describe('clarity-keep daemon', () => {
@@ -67,9 +70,11 @@ describe('clarity-keep daemon', () => {
   });
 
   it('lets a stalled call come to its end on SIGTERM, and loses nothing', async () => {
-    const { child, folder, log, simulator } = await aDaemon({ timeoutMs: 2_000 });
+    const { child, folder, log, simulator, said } = await aDaemon();
     await simulator.stalled;
     child.kill('SIGTERM');
+    await said('stopping when collect');
+    await simulator.close();
     expect(await once(child, 'exit')).toEqual([0, null]);
     const lines = (await log).trimEnd().split('\n');
     expect(lines.every((line) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \S/.test(line))).toBe(
@@ -84,7 +89,7 @@ describe('clarity-keep daemon', () => {
   });
 
   it('ends at once on a second signal, with the database whole', async () => {
-    const { child, folder, simulator, said } = await aDaemon({ timeoutMs: 600_000 });
+    const { child, folder, simulator, said } = await aDaemon();
     await simulator.stalled;
     child.kill('SIGTERM');
     await said('stopping when collect');
@@ -95,9 +100,16 @@ describe('clarity-keep daemon', () => {
 });
 
 describe('the jobs of the daemon', () => {
+  const ports = {
+    log: () => undefined,
+    runCommand: runCli,
+    stop: new AbortController().signal,
+  };
+
   it('are the command lines that cron would run, line by line in the log', async () => {
     const events: DaemonEvent[] = [];
     const { run } = daemonJobs(someDeps({ cwd: aFolder() }), {
+      ...ports,
       log: (event) => events.push(event),
       runCommand: (argv, deps) => {
         deps.stdout.write(`ran ${argv.join(' ')}\n\nand `);
@@ -105,7 +117,7 @@ describe('the jobs of the daemon', () => {
         return Promise.resolve(4);
       },
     });
-    expect(await run('collect')).toBe(4);
+    expect(await run('collect')).toEqual({ exitCode: 4, wasUnavailable: false });
     expect(events).toEqual(
       ['ran collect', 'and more', 'no line break'].map((line) => ({
         type: 'job-said',
@@ -115,6 +127,40 @@ describe('the jobs of the daemon', () => {
     );
   });
 
+  it.each<[ExitCode[], ExitCode, boolean]>([
+    [[], 5, true],
+    [[0, 5, 6], 6, true],
+    [[0, 5, 3], 3, true],
+    [[0, 6], 6, false],
+  ])(
+    'with projects that ended with %j, %i in all: is tried again: %s',
+    async (codes, exitCode, wasUnavailable) => {
+      const { run } = daemonJobs(someDeps({ cwd: aFolder() }), {
+        ...ports,
+        runCommand: (_argv, deps) => {
+          for (const code of codes) deps.onCollected?.(code);
+          return Promise.resolve(exitCode);
+        },
+      });
+      expect(await run('collect')).toEqual({ exitCode, wasUnavailable });
+    },
+  );
+
+  it('pause no longer when the daemon is told to stop', async () => {
+    const stop = new AbortController();
+    const { run } = daemonJobs(someDeps({ cwd: aFolder(), sleep }), {
+      ...ports,
+      stop: stop.signal,
+      runCommand: async (_argv, deps) => {
+        const pauses = [deps.sleep(HOUR), deps.sleep(HOUR, new AbortController().signal)];
+        stop.abort();
+        await Promise.all(pauses);
+        return 0;
+      },
+    });
+    expect((await run('collect')).exitCode).toBe(0);
+  });
+
   it('send the report when there is a mail server, which need not be there', async () => {
     const folder = aFolder();
     writeFileSync(join(folder, 'records.json'), '[{"SessionId":"a","PageUrl":"/a"}]');
@@ -122,9 +168,9 @@ describe('the jobs of the daemon', () => {
     const deps = someDeps({ variables, cwd: folder });
     await runCli(['import', 'records.json', '--at', '2026-11-12T20:00:00Z'], deps);
     const events: DaemonEvent[] = [];
-    const jobs = daemonJobs(deps, { log: (event) => events.push(event), runCommand: runCli });
+    const jobs = daemonJobs(deps, { ...ports, log: (event) => events.push(event) });
     expect(jobs.obstacle('report')).toBe(null);
-    expect(await jobs.run('report')).toBe(5);
+    expect(await jobs.run('report')).toEqual({ exitCode: 5, wasUnavailable: true });
     const said = events.map((event) => (event.type === 'job-said' ? event.line : ''));
     expect(said.join('\n')).toContain('the mail server cannot be used');
     expect(said.join('\n')).not.toContain('b@example.com');
@@ -132,7 +178,6 @@ describe('the jobs of the daemon', () => {
 
   it('send none without one, which is looked up each time', () => {
     const folder = aFolder();
-    const ports = { log: () => undefined, runCommand: runCli };
     const { obstacle } = daemonJobs(someDeps({ variables: { SMTP_URL: ' ' }, cwd: folder }), ports);
     expect(obstacle('report')).toContain('SMTP_URL is not set');
     expect(obstacle('collect')).toBe(null);
@@ -192,7 +237,7 @@ describe('listening for signals', () => {
 });
 
 /** The real process, whose second call is never answered. */
-async function aDaemon({ timeoutMs }: { timeoutMs: number }) {
+async function aDaemon() {
   const site = createSite({ seed: 7, sessionsPerDay: 60 });
   const simulator = await startSimulator({ now: Date.now, site });
   onTestFinished(() => simulator.close());
@@ -206,7 +251,7 @@ async function aDaemon({ timeoutMs }: { timeoutMs: number }) {
       CLARITY_API_URL: simulator.url,
       CLARITY_API_TOKEN: simulator.token,
       CLARITY_PROJECT_ID: simulator.projectId,
-      CLARITY_TIMEOUT_MS: String(timeoutMs),
+      CLARITY_TIMEOUT_MS: '600000',
     },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -218,7 +263,7 @@ async function aDaemon({ timeoutMs }: { timeoutMs: number }) {
     child,
     folder,
     log: text(child.stderr),
-    simulator: { stalled: stalled(simulator) },
+    simulator: { stalled: stalled(simulator), close: () => simulator.close() },
     said: (words: string) => vi.waitFor(() => expect(soFar).toContain(words), patiently),
   };
 }

@@ -61,7 +61,7 @@ async function live(life: Life): Promise<{ runs: string[]; events: DaemonEvent[]
         pass((life.minutes?.(job) ?? 0) * MINUTE);
         const exitCode = await (life.ends?.(job, at) ?? exitCodes.done);
         running -= 1;
-        return exitCode;
+        return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
       },
     },
     {

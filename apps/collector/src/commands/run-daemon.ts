@@ -25,7 +25,7 @@ export async function runDaemon(
   const { collectAt, reportAt, reportOn, timeZone } = schedule;
   log({ type: 'ready', collect: collectAt, report: `${reportAt} on ${reportOn}`, timeZone });
   await runDaemonJobs(
-    { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log }) },
+    { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log, stop }) },
     { schedule, missed },
   );
   return exitCodes.done;

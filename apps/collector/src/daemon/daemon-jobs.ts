@@ -1,21 +1,24 @@
 import type { ExitCode, Output } from '@clarity-keep/command-line';
+import { exitCodes } from '@clarity-keep/command-line';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Job } from '../schedule/next-run.ts';
 import { lineOutput } from './line-output.ts';
-import type { RunJobDeps } from './run-job.ts';
+import type { JobEnd, RunJobDeps } from './run-job.ts';
 
 /** Runs a command line of this program. */
 export type RunCommand = (argv: readonly string[], deps: CliDeps) => Promise<ExitCode>;
 
 /**
  * The jobs as the command lines that cron would run, in this process. They read their settings anew each
- * time; what they print becomes lines of the log.
+ * time; what they print becomes lines of the log. Their pauses end when it is told to stop.
  */
 export function daemonJobs(
   deps: CliDeps,
-  { runCommand, log }: { runCommand: RunCommand; log: RunJobDeps['log'] },
+  { runCommand, log, stop }: { runCommand: RunCommand; log: RunJobDeps['log']; stop: AbortSignal },
 ): Pick<RunJobDeps, 'obstacle' | 'run'> {
+  const sleep: CliDeps['sleep'] = (ms, signal) =>
+    deps.sleep(ms, signal === undefined ? stop : AbortSignal.any([stop, signal]));
   return {
     obstacle: (job) =>
       job === 'report' && !hasMailServer(deps)
@@ -24,7 +27,7 @@ export function daemonJobs(
     async run(job) {
       const output = lineOutput((line) => log({ type: 'job-said', job, line }));
       try {
-        return await runInProcess(job, { deps, runCommand, output });
+        return await runInProcess(job, { deps: { ...deps, sleep }, runCommand, output });
       } finally {
         output.end();
       }
@@ -35,12 +38,17 @@ export function daemonJobs(
 async function runInProcess(
   job: Job,
   { deps, runCommand, output }: { deps: CliDeps; runCommand: RunCommand; output: Output },
-): Promise<ExitCode> {
+): Promise<JobEnd> {
   const outputs = { stdout: output, stderr: output };
-  if (job === 'collect') return runCommand(['collect'], { ...deps, ...outputs });
+  if (job === 'collect') {
+    const codes: ExitCode[] = [];
+    const onCollected = (code: ExitCode): void => void codes.push(code);
+    const exitCode = await runCommand(['collect'], { ...deps, ...outputs, onCollected });
+    return { exitCode, wasUnavailable: [exitCode, ...codes].includes(exitCodes.unavailable) };
+  }
   const { openTransport, runWeeklyReport } = await import('@clarity-keep/weekly-report');
   const { variables, cwd, now, fetch, sleep } = deps;
-  return runWeeklyReport(['send'], {
+  const exitCode = await runWeeklyReport(['send'], {
     variables,
     cwd,
     now,
@@ -49,6 +57,7 @@ async function runInProcess(
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
     ...outputs,
   });
+  return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
 }
 
 function hasMailServer({ cwd, variables }: CliDeps): boolean {

@@ -1,5 +1,3 @@
-import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
 import { dayOfInstant, weekOf } from '@clarity-keep/core';
 import type { Schedule } from '@clarity-keep/environment';
 import type { Job } from '../schedule/next-run.ts';
@@ -49,12 +47,12 @@ export function nextStart(
 /** A job's state after a run. */
 export function afterRun(
   before: JobState,
-  run: { reason: Reason; startedAt: Date; endedAt: Date; exitCode: ExitCode },
+  run: { reason: Reason; startedAt: Date; endedAt: Date; wasUnavailable: boolean },
 ): JobState {
-  const { reason, startedAt, endedAt, exitCode } = run;
+  const { reason, startedAt, endedAt, wasUnavailable } = run;
   const retries = reason === 'again' ? before.retries : 0;
   const minutes = RETRY_MINUTES[retries];
-  if (exitCode !== exitCodes.unavailable || minutes === undefined) {
+  if (!wasUnavailable || minutes === undefined) {
     return { lastStart: startedAt, retries: 0 };
   }
   const retryAt = new Date(endedAt.getTime() + minutes * 60_000);

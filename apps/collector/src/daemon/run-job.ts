@@ -1,15 +1,22 @@
 import type { ExitCode } from '@clarity-keep/command-line';
-import { tellError } from '@clarity-keep/command-line';
+import { exitCodes, tellError } from '@clarity-keep/command-line';
 import type { Job } from '../schedule/next-run.ts';
 import type { DaemonEvent } from './daemon-event.ts';
 import type { JobState, Reason } from './job-state.ts';
 import { afterRun } from './job-state.ts';
 
+/** How a job ended. */
+export interface JobEnd {
+  exitCode: ExitCode;
+  /** Whether something could not be reached, which a worse failure may hide in the exit code. */
+  wasUnavailable: boolean;
+}
+
 export interface RunJobDeps {
   now: () => Date;
   /** Why a job cannot run at present; null when it can. */
   obstacle: (job: Job) => string | null;
-  run: (job: Job) => Promise<ExitCode>;
+  run: (job: Job) => Promise<JobEnd>;
   log: (event: DaemonEvent) => void;
 }
 
@@ -20,14 +27,14 @@ export async function runJob(
 ): Promise<JobState> {
   const { now, log } = deps;
   const startedAt = now();
-  const exitCode = await exitCodeOf(deps, { job, reason });
-  if (exitCode === null) return { lastStart: startedAt, retries: 0 };
+  const end = await endOf(deps, { job, reason });
+  if (end === null) return { lastStart: startedAt, retries: 0 };
   const endedAt = now();
-  const after = afterRun(state, { reason, startedAt, endedAt, exitCode });
+  const after = afterRun(state, { reason, startedAt, endedAt, wasUnavailable: end.wasUnavailable });
   log({
     type: 'job-ended',
     job,
-    exitCode,
+    exitCode: end.exitCode,
     seconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1000),
     retryAt: after.retryAt?.toISOString() ?? null,
   });
@@ -35,10 +42,10 @@ export async function runJob(
 }
 
 /** Null when the job was skipped. */
-async function exitCodeOf(
+async function endOf(
   { obstacle, run, log }: RunJobDeps,
   { job, reason }: { job: Job; reason: Reason },
-): Promise<ExitCode | null> {
+): Promise<JobEnd | null> {
   try {
     const why = obstacle(job);
     if (why !== null) {
@@ -50,6 +57,6 @@ async function exitCodeOf(
   } catch (error) {
     const { exitCode, text } = await tellError(error);
     for (const line of text.split('\n')) log({ type: 'job-said', job, line });
-    return exitCode;
+    return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
   }
 }
