@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { notifyOfCollection } from '../src/notify/notify-of-collection.ts';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 import type { Listener } from './support/a-listener.ts';
-import { aListener } from './support/a-listener.ts';
+import { aClosedHost, aListener } from './support/a-listener.ts';
 
 const id = 'wxb0r23ozh';
 const secretPath = '/services/T0/B0/secret';
@@ -176,8 +176,9 @@ describe('a webhook that fails', () => {
 
   it('is a warning when nobody listens', async () => {
     const { notify, webhook } = await aNotifiedProject();
-    const [warning] = await notify(refused, `http://127.0.0.1:1${secretPath}`);
-    expect(warning).toContain('An alert did not reach 127.0.0.1:1');
+    const host = await aClosedHost();
+    const [warning] = await notify(refused, `http://${host}${secretPath}`);
+    expect(warning).toContain(`An alert did not reach ${host} (ECONNREFUSED)`);
     expect(warning).not.toContain('secret');
     await notify(refused);
     expect(webhook.heard).toHaveLength(1);

@@ -30,3 +30,16 @@ export async function aListener(status = 200): Promise<Listener> {
   listener.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return listener;
 }
+
+/** An address at which nobody listens any more. */
+export async function aClosedHost(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return `127.0.0.1:${port}`;
+}

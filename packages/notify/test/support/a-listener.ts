@@ -51,3 +51,16 @@ export async function aListener(...replies: Reply[]): Promise<Listener> {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url: `http://${host}`, host, heard };
 }
+
+/** An address at which nobody listens any more. */
+export async function aClosedHost(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return `127.0.0.1:${port}`;
+}
