@@ -132,11 +132,15 @@ describe('clarity-keep doctor', () => {
   it('says where settings come from and never what they are', async () => {
     const { commandLine } = await aSetUp();
     const path = join(commandLine.folder, '.env');
-    writeFileSync(path, 'SMTP_URL=smtp://127.0.0.1:1\nREPORT_TO=anna@secret.example\nOTHER=1\n');
+    writeFileSync(
+      path,
+      'SMTP_URL=smtp://127.0.0.1:1\nREPORT_TO=anna@secret.example\nOTHER=1\n' +
+        'REPORT_PING_URL=https://hc.example/secret.example\nWEBHOOK_URL=https://hc.example/\n',
+    );
     chmodSync(path, 0o644);
     const { stdout, of } = await examined(commandLine);
     expect(of('settings')[0]?.message).toMatch(
-      /\.env sets REPORT_TO, SMTP_URL\. The environment sets CLARITY_API_TOKEN, CLARITY_API_URL/,
+      /\.env sets REPORT_PING_URL, REPORT_TO, SMTP_URL, WEBHOOK_URL\. The environment sets CLARITY_API_TOKEN, CLARITY_API_URL/,
     );
     expect(of('env-file-mode')).toMatchObject([{ state: 'warning', remedy: `chmod 600 ${path}` }]);
     expect(stdout).not.toContain('secret.example');

@@ -176,7 +176,7 @@ describe('units of systemd', () => {
 });
 
 describe('the workflow', () => {
-  const workflow = githubWorkflow(berlin, ['SHOP_TOKEN', 'BLOG_TOKEN']);
+  const workflow = githubWorkflow(berlin, ['SHOP_TOKEN', 'CLARITY_API_TOKEN_BLOG']);
 
   it('is one that GitHub’s own parser takes', async () => {
     expect(await workflowErrors(workflow)).toEqual([]);
@@ -206,16 +206,22 @@ describe('the workflow', () => {
     const envOf = (name: string) => all.run.steps.find((step) => step.name === name)?.env;
     expect(envOf('Collect')).toEqual({
       CLARITY_PROJECT_ID: '${{ vars.CLARITY_PROJECT_ID }}',
+      CLARITY_API_URL: '${{ vars.CLARITY_API_URL }}',
+      CLARITY_TIMEOUT_MS: '${{ vars.CLARITY_TIMEOUT_MS }}',
       CLARITY_TIME_ZONE: '${{ vars.CLARITY_TIME_ZONE }}',
+      PING_URL: '${{ secrets.PING_URL }}',
+      WEBHOOK_URL: '${{ secrets.WEBHOOK_URL }}',
       SHOP_TOKEN: '${{ secrets.SHOP_TOKEN }}',
-      BLOG_TOKEN: '${{ secrets.BLOG_TOKEN }}',
+      CLARITY_API_TOKEN_BLOG: '${{ secrets.CLARITY_API_TOKEN_BLOG }}',
     });
     expect(envOf('Send the weekly report')).toEqual({
+      CLARITY_PROJECT_ID: '${{ vars.CLARITY_PROJECT_ID }}',
       SMTP_URL: '${{ secrets.SMTP_URL }}',
       REPORT_FROM: '${{ secrets.REPORT_FROM }}',
       REPORT_TO: '${{ secrets.REPORT_TO }}',
+      REPORT_PING_URL: '${{ secrets.REPORT_PING_URL }}',
     });
-    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(5);
+    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(8);
   });
 
   it('has steps that bash can read', () => {

@@ -20,6 +20,9 @@ export const environmentSchema = z.object({
   REPORT_PING_URL: safeUrl.optional(),
 });
 
+/** Their names. */
+export const reportSettings: readonly string[] = Object.keys(environmentSchema.shape);
+
 export type Environment = z.output<typeof environmentSchema>;
 
 /** @throws ConfigurationError that lists every problem. */

@@ -1,6 +1,6 @@
 export { checkMailSettings } from './check-mail-settings.ts';
 export { runCli as runWeeklyReport } from './run-cli.ts';
-export { senderOf } from './env.ts';
+export { reportSettings, senderOf } from './env.ts';
 export { checkMailLogin } from './send/check-mail-login.ts';
 export type { MailLogin, MailLoginFailure } from './send/check-mail-login.ts';
 export { parseMailboxes } from './send/mailboxes.ts';

@@ -1,5 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { DEFAULT_TOKEN_VARIABLE } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { crontab } from '../schedule/crontab.ts';
 import { githubWorkflow } from '../schedule/github-workflow.ts';
@@ -28,7 +29,7 @@ export async function runSchedule(deps: CliDeps, options: ScheduleOptions): Prom
   const schedules: Schedules = {
     cron: crontab(schedule, installation, deps.now()),
     systemd: systemdUnits(schedule, installation),
-    github: githubWorkflow(schedule, tokens.size === 0 ? ['CLARITY_API_TOKEN'] : [...tokens]),
+    github: githubWorkflow(schedule, tokens.size === 0 ? [DEFAULT_TOKEN_VARIABLE] : [...tokens]),
   };
   deps.stdout.write(options.json ? jsonText(schedules) : scheduleText(schedules, options.format));
   return exitCodes.done;

@@ -1,4 +1,7 @@
 import type { Schedule } from '@clarity-keep/environment';
+import { DEFAULT_TOKEN_VARIABLE } from '@clarity-keep/environment';
+import { settingNames } from '../setting-names.ts';
+import type { Job } from './next-run.ts';
 import { cronPattern } from './next-run.ts';
 
 /** Copies of the database that stay. */
@@ -11,8 +14,13 @@ const KEPT_COPIES = 14;
 export function githubWorkflow(schedule: Schedule, tokenVariables: readonly string[]): string {
   const timeZone = `timezone: ${quoted(schedule.timeZone)}`;
   const reportCron = quoted(cronPattern(schedule, 'report'));
-  const secrets = (names: readonly string[]) =>
-    names.map((name) => `          ${name}: \${{ secrets.${name} }}`).join('\n');
+  const env = (names: readonly string[]) =>
+    names
+      .map((name) => {
+        const store = isPlain(name) && !tokenVariables.includes(name) ? 'vars' : 'secrets';
+        return `          ${name}: \${{ ${store}.${name} }}`;
+      })
+      .join('\n');
   return `# Put this into .github/workflows/clarity-keep.yml of a PRIVATE copy of the Clarity Keep repository. It takes from
 # "Settings > Secrets and variables > Actions" the secrets and the variables that are named below.
 #
@@ -100,15 +108,13 @@ jobs:
       - name: Collect
         if: github.event.schedule != ${reportCron} && inputs.job != 'report'
         env:
-          CLARITY_PROJECT_ID: \${{ vars.CLARITY_PROJECT_ID }}
-          CLARITY_TIME_ZONE: \${{ vars.CLARITY_TIME_ZONE }}
-${secrets(tokenVariables)}
+${env([...settingsOf('collect'), ...tokenVariables])}
         run: node apps/collector/dist/clarity-keep.mjs collect
 
       - name: Send the weekly report
         if: github.event.schedule == ${reportCron} || inputs.job == 'report'
         env:
-${secrets(['SMTP_URL', 'REPORT_FROM', 'REPORT_TO'])}
+${env(settingsOf('report'))}
         run: |
           if [ -z "$SMTP_URL" ]; then
             echo "SMTP_URL is not set, so no report is sent."
@@ -134,6 +140,17 @@ ${secrets(['SMTP_URL', 'REPORT_FROM', 'REPORT_TO'])}
               gh release delete-asset "$RELEASE" "$old" --repo "$GITHUB_REPOSITORY" --yes
             done
 `;
+}
+
+/** What a job reads, besides tokens and the database, whose place is the workflow's own. */
+function settingsOf(job: Job): string[] {
+  const others = new Set(['DATABASE_URL', DEFAULT_TOKEN_VARIABLE]);
+  return settingNames[job].filter((name) => !others.has(name));
+}
+
+/** The other settings hold passwords, secret paths and the addresses of people. */
+function isPlain(name: string): boolean {
+  return name.startsWith('CLARITY_');
 }
 
 /** For YAML and for an expression of GitHub alike. */

@@ -1,11 +1,17 @@
+import { settingNames } from '../../setting-names.ts';
 import type { Check } from '../check.ts';
 import type { SettingsSubject } from '../settings-subject.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem } from '../verdict.ts';
 
-/** Names that are said to be set. Values never are: some are secrets. */
-const SHOWN =
-  /^(CLARITY_\w+|DATABASE_URL|SMTP_URL|REPORT_(FROM|TO)|PUBLIC_URL|HOST|PORT|NO_COLOR)$/;
+/** Names that are said to be set, also those of the server. Values never are: some are secrets. */
+const SHOWN = new Set([
+  ...settingNames.collect,
+  ...settingNames.report,
+  'HOST',
+  'PORT',
+  'NO_COLOR',
+]);
 
 /** Where the settings come from, and which are set and understood. */
 function settingsVerdict(settings: SettingsSubject): Verdict {
@@ -31,7 +37,10 @@ function settingsVerdict(settings: SettingsSubject): Verdict {
 
 function names(variables: SettingsSubject['variables']): string[] {
   return Object.entries(variables)
-    .filter(([name, value]) => SHOWN.test(name) && (value ?? '').trim() !== '')
+    .filter(
+      ([name, value]) =>
+        (SHOWN.has(name) || name.startsWith('CLARITY_')) && (value ?? '').trim() !== '',
+    )
     .map(([name]) => name)
     .toSorted();
 }
