@@ -30,6 +30,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
       if (index > 0) await deps.sleep(deps.random() * settings.jitterSeconds * 1000);
       const collection = await collectOne(deps, options, { db, settings, project });
       collections.push(collection);
+      deps.onCollected?.(exitCodeOf(collection));
       if (!options.json) {
         const screen = screenOf(deps.stdout, settings.variables);
         deps.stdout.write(`${index > 0 ? '\n' : ''}${collectionText(collection, screen)}`);
