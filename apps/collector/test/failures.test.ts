@@ -1,7 +1,7 @@
 import { clarityErrorCodes } from '@clarity-keep/clarity';
 import type { ClarityErrorCode } from '@clarity-keep/clarity';
 import { exitCodes } from '@clarity-keep/command-line';
-import type { Fault } from '@clarity-keep/simulator';
+import type { Fault, SimulatorRequest } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
 import { failurePolicies } from '../src/collect/failure-policy.ts';
 import { exitCodeOf, worstExitCode } from '../src/collect/worst-exit-code.ts';
@@ -171,6 +171,27 @@ describe('a second try', () => {
     expect(collection.error?.code).toBe('unavailable');
     expect(collection.calls).toHaveLength(1);
     expect(simulator.requests).toHaveLength(10);
+  });
+});
+
+describe('a breakdown that always fails', () => {
+  const pagesByDevice = ({ query }: SimulatorRequest) => query['dimension2'] === 'Device';
+  const sources = "SELECT day FROM day_coverage WHERE breakdown = 'source_medium' ORDER BY day";
+
+  it('keeps nothing from the others, and costs a call a run once it is no hiccup', async () => {
+    const { simulator, clock, collect, db } = await aCollector({ at: '2026-11-18T05:00:00Z' });
+    await collect();
+    simulator.fault({ type: 'status', status: 500 }, pagesByDevice);
+    for (const day of ['19', '20', '21', '22']) {
+      clock.now = new Date(`2026-11-${day}T05:00:00Z`);
+      expect((await collect()).error?.code).toBe('unavailable');
+      clock.now = new Date(`2026-11-${day}T06:00:00Z`);
+      const again = await collect();
+      expect(again.calls.filter(({ status }) => status === 'failed')).toHaveLength(1);
+    }
+    expect(rows(db, sources).map(({ day }) => day)).toEqual(
+      ['15', '16', '17', '18', '19', '20', '21'].map((day) => `2026-11-${day}`),
+    );
   });
 });
 

@@ -5,7 +5,10 @@ import { loadProject, openDatabase } from '@clarity-keep/db';
 import type { Project } from '@clarity-keep/db';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCli } from '../src/run-cli.ts';
 import { aCommandLine } from './support/a-command-line.ts';
+import { aFolder } from './support/a-database.ts';
+import { someDeps } from './support/some-deps.ts';
 import type { CommandLine } from './support/a-command-line.ts';
 
 const SHOP = { id: 'wxb0r23ozh', name: 'Shop', tokenVariable: 'SHOP_TOKEN' };
@@ -156,4 +159,24 @@ describe('clarity-keep.json', () => {
     const { stdout } = await commandLine.run('query', 'pages', '--project', BLOG.id, '--json');
     expect(stdout).toContain('"https://blog.example/a"');
   });
+});
+
+it('tells whoever runs it how each project went, of which the exit code is only the worst', async () => {
+  const folder = aFolder();
+  writeFileSync(
+    join(folder, 'clarity-keep.json'),
+    JSON.stringify({ projects: [SHOP, BLOG, { id: 'aaaaaa0000', tokenVariable: 'NOT_SET' }] }),
+  );
+  const closed = await startSimulator({ now: () => 0 });
+  await closed.close();
+  const codes: number[] = [];
+  const exitCode = await runCli(
+    ['collect'],
+    someDeps({
+      cwd: folder,
+      variables: { CLARITY_API_URL: closed.url, SHOP_TOKEN: 'a', BLOG_TOKEN: 'b' },
+      onCollected: (code) => codes.push(code),
+    }),
+  );
+  expect({ exitCode, codes }).toEqual({ exitCode: 5, codes: [5, 5, 2] });
 });
