@@ -30,7 +30,7 @@ export { loadArchiveHealth } from './load/load-archive-health.ts';
 export type { ArchiveHealth } from './load/load-archive-health.ts';
 export { loadDailySums } from './load/load-daily-sums.ts';
 export { loadDayStates } from './load/load-day-states.ts';
-export { hasLastCallFailed, loadFailingDimensions } from './load/load-failing-calls.ts';
+export { isFailingToday, loadFailingDimensions } from './load/load-failing-calls.ts';
 export { loadFileSize } from './load/load-file-size.ts';
 export type { FileSize } from './load/load-file-size.ts';
 export { loadProject } from './load/load-project.ts';

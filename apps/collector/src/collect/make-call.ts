@@ -5,7 +5,7 @@ import {
   requestDimensions,
   tokenFingerprint,
 } from '@clarity-keep/clarity';
-import { callsLeft, failCall, hasLastCallFailed, keepAnswer, reserveCall } from '@clarity-keep/db';
+import { callsLeft, failCall, isFailingToday, keepAnswer, reserveCall } from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { failurePolicies } from './failure-policy.ts';
@@ -18,8 +18,8 @@ import { spentMessage } from './spent-message.ts';
 const BACK_OFF_MS = 5_000;
 
 /**
- * Makes one planned call, and once more when its failure is worth another try: not when the call before
- * it had failed as well, for that is no hiccup, and not without a call for it.
+ * Makes one planned call, and once more when its failure is worth another try: not when calls, or those
+ * for the same, were failing before, for that is no hiccup, and not without a call for it.
  *
  * @throws ClarityError
  * @throws LeaseLostError
@@ -31,7 +31,8 @@ export async function makeCall(
 ): Promise<void> {
   const { db, now } = deps;
   const { id } = run.input.project;
-  const wasFailing = hasLastCallFailed(db, id, now());
+  const dimensions = requestDimensions(planned.breakdown);
+  const wasFailing = isFailingToday(db, { projectId: id, dimensions, now: now() });
   try {
     await tryCall(deps, run, planned);
   } catch (error) {

@@ -19,9 +19,23 @@ export function loadFailingDimensions(
 }
 
 const LAST = `SELECT ${FAILED} FROM api_calls
-  WHERE project_id = ? AND origin = 'collect' AND quota_day = ? AND state <> 'reserved' ORDER BY id DESC LIMIT 1`;
+  WHERE project_id = @projectId AND origin = 'collect' AND quota_day = @quotaDay AND state <> 'reserved'`;
 
-/** Whether the last call of the UTC day of `now` brought no usable answer. */
-export function hasLastCallFailed(db: Database, projectId: string, now: Date): boolean {
-  return prepared(db, LAST).pluck().get(projectId, now.toISOString().slice(0, 10)) === 1;
+const LAST_OF_ALL = `${LAST} ORDER BY id DESC LIMIT 1`;
+const LAST_OF_SAME = `${LAST} AND dimensions = @dimensions ORDER BY id DESC LIMIT 1`;
+
+/**
+ * Whether calls were failing on the UTC day of `now`: the last one of all, or the last one that asked for
+ * the same dimensions, brought no usable answer.
+ */
+export function isFailingToday(
+  db: Database,
+  { projectId, dimensions, now }: { projectId: string; dimensions: readonly string[]; now: Date },
+): boolean {
+  const key = { projectId, quotaDay: now.toISOString().slice(0, 10) };
+  const same = { ...key, dimensions: dimensions.join(',') };
+  return (
+    prepared(db, LAST_OF_ALL).pluck().get(key) === 1 ||
+    prepared(db, LAST_OF_SAME).pluck().get(same) === 1
+  );
 }
