@@ -265,7 +265,7 @@ describe('a plan on a bad day', () => {
     expect([calls(10), calls(8), calls(7)]).toEqual([6, 4, 3]);
   });
 
-  it('heals no day whose hours are mostly counted on the day before', () => {
+  it('heals no day whose hours are nearly all counted on the day before', () => {
     // Runs at 11:58, and then one at 12:02: the second window of it is nearly that of two days ago.
     const held = (_: Breakdown, day: string) =>
       day === '2026-11-18'

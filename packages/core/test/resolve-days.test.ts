@@ -78,9 +78,13 @@ describe('a window that shares hours with the day before', () => {
     );
   });
 
-  it('has no day when it is mostly counted on the day before', () => {
-    expect(resolved([before, aWindow('2026-11-20T16:59:00Z')])).toHaveLength(1);
-    expect(resolved([before, aWindow('2026-11-20T17:00:00Z')])).toHaveLength(2);
+  it('has no day when it is nearly all counted on the day before', () => {
+    const late = aWindow('2026-11-20T07:30:00Z');
+    expect(resolved([late, aWindow('2026-11-20T13:29:00Z')])).toHaveLength(1);
+    expect(resolved([late, aWindow('2026-11-20T13:30:00Z')])).toEqual([
+      '2026-11-19 complete direct 16.5',
+      '2026-11-20 estimated direct 13.5',
+    ]);
   });
 
   it('has it when nothing is counted on the day before', () => {

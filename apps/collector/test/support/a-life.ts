@@ -89,17 +89,23 @@ export async function aLife(options: LifeOptions): Promise<Life> {
     }
   };
 
-  /** The days that the windows of an instant can tell; not one that has not ended and is hardly news. */
+  /**
+   * The days that the windows of an instant can tell: not one of which nearly all hours are counted on the
+   * day before, and not one that has not ended and is hardly news.
+   */
   function daysWithin(at: Date): string[] {
-    const [newest = '', ...older] = ([1, 2, 3] as const).map((numOfDays) =>
-      reportingDay(oldest24Hours(at, numOfDays).end, timeZone),
-    );
-    const before = covered().find(
-      ({ breakdown, day }) => breakdown === 'total' && day === addDays(newest, -1),
-    );
-    const shared = (before?.windowEnd.getTime() ?? 0) - (at.getTime() - 86_400_000);
-    const isNews = at >= dayBounds(newest, timeZone).end || shared <= 12 * 3_600_000;
-    return isNews ? [newest, ...older] : older;
+    return ([1, 2, 3] as const)
+      .map((numOfDays) => oldest24Hours(at, numOfDays))
+      .filter(({ end }, index) => {
+        const day = reportingDay(end, timeZone);
+        const before = covered().find(
+          (held) => held.breakdown === 'total' && held.day === addDays(day, -1),
+        );
+        const shared = (before?.windowEnd.getTime() ?? 0) - (end.getTime() - 86_400_000);
+        const isLasting = index === 0 && at < dayBounds(day, timeZone).end;
+        return shared <= (isLasting ? 12 : 18) * 3_600_000;
+      })
+      .map(({ end }) => reportingDay(end, timeZone));
   }
 
   const covered = () => loadCoverage(db, { projectId, from: '0000-01-01', to: '9999-12-31' });

@@ -11,6 +11,7 @@ import { dayBounds } from '../calendar/time-zone.ts';
 import type { DayState } from '../coverage/coverage.ts';
 import {
   MAX_APART_SECONDS,
+  isMostlyNews,
   isNews,
   newSeconds,
   WORTHWHILE_SECONDS,
@@ -185,7 +186,7 @@ function isNewestDayNeeded(
     const gained = newSeconds(windowOf(now, timeZone), endBefore) - Math.max(...known);
     return hasEnded && gained >= WORTHWHILE_SECONDS;
   }
-  return hasEnded || format === 'sessions' || isNews(now, endBefore);
+  return hasEnded || format === 'sessions' || isMostlyNews(now, endBefore);
 }
 
 function windowOf(windowEnd: Date, timeZone: string) {

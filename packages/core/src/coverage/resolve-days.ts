@@ -57,7 +57,7 @@ export const WORTHWHILE_SECONDS = 3600;
  * alone, whatever order the answers were read in. An answer that was cut loses against one that was
  * not; then the window wins that covers more of the day and is not counted on the day before, a
  * differenced one only when it covers clearly more than a direct one; then the later one. A window that
- * is mostly counted on the day before has no day.
+ * is nearly all counted on the day before has no day.
  *
  * `refused` are pairs whose difference turned out to be impossible, by `pairKey`.
  */
@@ -95,15 +95,20 @@ export function newSeconds(
   return shared > MAX_SHARED_SECONDS ? overlap - shared : overlap;
 }
 
+const HOUR_SECONDS = 3600;
+
 /**
- * Whether most of the one-day window ending at `end` is not counted on the day before: what is mostly
- * counted there would count the same visits twice.
+ * Whether enough of the one-day window ending at `end` is not counted on the day before to count it at
+ * all: a quarter of a day. It is an estimate then, until a window comes that shares less.
  */
 export function isNews(end: Date, endBefore: Date | null): boolean {
-  return sharedSeconds(end, endBefore) <= HALF_A_DAY_SECONDS;
+  return sharedSeconds(end, endBefore) <= 18 * HOUR_SECONDS;
 }
 
-const HALF_A_DAY_SECONDS = 12 * 3600;
+/** Whether most of the one-day window ending at `end` is not counted on the day before. */
+export function isMostlyNews(end: Date, endBefore: Date | null): boolean {
+  return sharedSeconds(end, endBefore) <= 12 * HOUR_SECONDS;
+}
 
 /** Seconds that the one-day window ending at `end` shares with the one that the day before has. */
 function sharedSeconds(end: Date, endBefore: Date | null): number {
