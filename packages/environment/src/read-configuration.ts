@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError } from './configuration-error.ts';
+import { cannotRead } from './cannot-read.ts';
 import type { Configuration } from './configuration.ts';
 import { DEFAULT_JITTER_SECONDS } from './configuration-file/configuration-file-schema.ts';
 import { parseConfiguration } from './configuration-file/parse-configuration.ts';
@@ -42,7 +42,6 @@ function readText(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return null;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(`Cannot read ${path}: ${reason}.`, { cause: error });
+    throw cannotRead(path, error);
   }
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { cannotRead } from './cannot-read.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The variables of `.env` in the working directory under those of the process, which win. */
+/**
+ * The variables of `.env` in the working directory under those of the process, which win.
+ *
+ * @throws ConfigurationError when there is such a file and it cannot be read.
+ */
 export function readVariables(cwd: string, processVariables: Variables): Variables {
   return { ...readDotEnv(join(cwd, '.env')), ...processVariables };
 }
@@ -14,6 +19,6 @@ function readDotEnv(path: string): Variables {
     return parseEnv(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return {};
-    throw error;
+    throw cannotRead(path, error);
   }
 }

@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { cannotRead } from '../src/cannot-read.ts';
 import { parseVariables, readVariables, sharedSettings } from '../src/index.ts';
 import { aFolderWith } from './support/a-folder.ts';
 
@@ -12,6 +15,24 @@ it('reads .env, and lets a real variable win', () => {
 
 it('does without .env', () => {
   expect(readVariables(aFolderWith(), { TOKEN: 'real' })).toEqual({ TOKEN: 'real' });
+});
+
+it('says which file cannot be read, and what to do about it', () => {
+  const folder = aFolderWith();
+  mkdirSync(join(folder, '.env'));
+  expect(() => readVariables(folder, {})).toThrow(
+    expect.objectContaining({
+      name: 'ConfigurationError',
+      message: expect.stringContaining(
+        `Cannot read ${join(folder, '.env')}: it is a folder.`,
+      ) as unknown,
+    }),
+  );
+  // Not by a file of this mode: whoever runs the tests as root may read it.
+  const denied = Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' });
+  expect(cannotRead('/srv/.env', denied).message).toMatch(
+    /^Cannot read \/srv\/\.env: permission denied\. .*\(chown\)/,
+  );
 });
 
 const schema = z.object({

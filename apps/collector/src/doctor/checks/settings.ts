@@ -17,10 +17,7 @@ const SHOWN = new Set([
 function settingsVerdict(settings: SettingsSubject): Verdict {
   const { cwd, dotEnv, dotEnvPath, mistakes } = settings;
   if ('error' in dotEnv) {
-    return problem(
-      `${dotEnvPath} cannot be read: ${dotEnv.error}.`,
-      'Make it a file that the user who runs Clarity Keep can read.',
-    );
+    return problem(dotEnv.error, 'Make it a file that the user who runs Clarity Keep can read.');
   }
   if (mistakes.length > 0) {
     const list = mistakes.map(({ variable, message }) => `${variable}: ${message}`).join(' ');
