@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
-import { ignoreClosedPipe } from '@clarity-keep/command-line';
+import { watchOutput } from '@clarity-keep/command-line';
 import { listenForStop } from './listen-for-stop.ts';
 import { runCli } from './run-cli.ts';
 import { sleep } from './sleep.ts';
 
-ignoreClosedPipe(process);
+watchOutput(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),

@@ -1,11 +1,11 @@
-import { ignoreClosedPipe } from '@clarity-keep/command-line';
+import { watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
 const stop = new AbortController();
 // Once: a second signal ends the process as if nobody listened.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
 
-ignoreClosedPipe(process);
+watchOutput(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { ignoreClosedPipe } from '@clarity-keep/command-line';
+import { watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
-ignoreClosedPipe(process);
+watchOutput(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),

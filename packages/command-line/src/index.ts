@@ -1,6 +1,6 @@
 export { exitCodes } from './exit-code.ts';
 export type { ExitCode } from './exit-code.ts';
-export { ignoreClosedPipe } from './ignore-closed-pipe.ts';
+export { watchOutput } from './watch-output.ts';
 export { jsonLine, jsonText } from './json-text.ts';
 export type { Output } from './output.ts';
 export { outputStream } from './output-stream.ts';

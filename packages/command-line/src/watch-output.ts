@@ -1,14 +1,24 @@
+import { exitCodes } from './exit-code.ts';
+
+type Watched = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'exitCode'> & {
+  once(event: 'exit', listener: (code: number) => void): unknown;
+};
+
 /**
- * Lets a command finish its work and keep its exit code when who reads its output has had enough, as
- * `head` has: what it writes from then on is lost.
+ * Lets a command finish its work when its output cannot be written: a collection is worth more than what
+ * it says of itself. It keeps its exit code when who reads has had enough, as `head` has. Anything else,
+ * as a full disk, is said once and gives a success the exit code 2, for the result is lost.
  */
-export function ignoreClosedPipe({
-  stdout,
-  stderr,
-}: Pick<NodeJS.Process, 'stdout' | 'stderr'>): void {
-  for (const stream of [stdout, stderr]) {
+export function watchOutput(process: Watched): void {
+  let isTold = false;
+  for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
-      if (Reflect.get(error, 'code') !== 'EPIPE') throw error;
+      if (isTold || Reflect.get(error, 'code') === 'EPIPE') return;
+      isTold = true;
+      process.once('exit', (code) => {
+        if (code === exitCodes.done) process.exitCode = exitCodes.usage;
+      });
+      process.stderr.write(`The output could not be written: ${error.message}.\n`);
     });
   }
 }

@@ -52,7 +52,7 @@ function sourceOf(context: QuestionContext, options: ExportOptions): Export['sou
     : factRows(context.db, { ...kept, breakdowns: options.breakdown });
 }
 
-/** The number of rows, or null when who reads them has had enough, as `head` has. */
+/** The number of rows, or null when the output takes no more: its own errors are told by watchOutput. */
 async function writeToStdout(
   { stdout }: CliDeps,
   { source, format }: Export,
@@ -67,7 +67,7 @@ async function writeToStdout(
       { stream: outputStream(stdout), end: false },
     );
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'EPIPE') return null;
+    if (error instanceof Error && Reflect.get(error, 'syscall') === 'write') return null;
     throw error;
   }
 }
