@@ -1,5 +1,6 @@
+import { databaseTrouble } from './database-trouble.ts';
 import type { ExitCode } from './exit-code.ts';
-import { exitCodes, isDatabaseBusy } from './exit-code.ts';
+import { exitCodes } from './exit-code.ts';
 
 /** An error as a person reads it. It may quote what visitors typed, so no line of it moves a cursor. */
 export async function errorText(error: unknown, exitCode: ExitCode): Promise<string> {
@@ -12,9 +13,8 @@ export async function errorText(error: unknown, exitCode: ExitCode): Promise<str
 }
 
 function foreseenOrStack(error: Error, exitCode: ExitCode): string {
-  if (isDatabaseBusy(error)) {
-    return 'Another program keeps the database file to itself. Run again when it is done.';
-  }
+  const trouble = databaseTrouble(error);
+  if (trouble !== null) return trouble;
   if (exitCode !== exitCodes.defect) return error.message;
   return `This is a defect of Clarity Keep, please report it.\n${error.stack ?? error.message}`;
 }

@@ -1,3 +1,5 @@
+import { databaseTrouble } from './database-trouble.ts';
+
 /** What a process ends with. Scripts and cron monitors rely on these. */
 export const exitCodes = {
   done: 0,
@@ -25,12 +27,7 @@ const exitCodeByError: Readonly<Record<string, ExitCode>> = {
 
 /** The exit code of an error that ended a command. What is not foreseen is a defect. */
 export function exitCodeOfError(error: unknown): ExitCode {
-  if (isDatabaseBusy(error)) return exitCodes.usage;
+  if (databaseTrouble(error) !== null) return exitCodes.usage;
   const name = error instanceof Error ? error.name : '';
   return exitCodeByError[name] ?? exitCodes.defect;
-}
-
-/** Whether another program has kept the database file to itself for longer than we wait. */
-export function isDatabaseBusy(error: unknown): boolean {
-  return error instanceof Error && String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
 }

@@ -108,11 +108,15 @@ describe('an error', () => {
     expect(await run(['work'], fail(error))).toEqual({ exitCode, stdout: '', stderr: 'no\n' });
   });
 
-  it('of a locked database says what to wait for', async () => {
-    const busy = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
-    const { exitCode, stderr } = await run(['work'], fail(busy));
+  it.each([
+    ['SQLITE_BUSY', 'Another program keeps the database file to itself'],
+    ['SQLITE_READONLY_DIRECTORY', '(chown)'],
+    ['SQLITE_CORRUPT', 'Put a copy that "clarity-keep backup" made in its place'],
+    ['SQLITE_FULL', 'no room left'],
+  ])('of a database says what can be done about %s', async (code, text) => {
+    const { exitCode, stderr } = await run(['work'], fail(Object.assign(new Error('x'), { code })));
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Another program keeps the database file to itself');
+    expect(stderr).toContain(text);
   });
 
   it('that was not is a defect, with its stack', async () => {

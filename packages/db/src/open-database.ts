@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { existsSync, mkdirSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
+import { cannotOpen, isReadOnlyError } from './cannot-open.ts';
 import { DatabaseError } from './errors.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
 import { refuseForeignFile } from './migrate/pending-migrations.ts';
@@ -36,7 +37,8 @@ export interface OpenOptions {
 
 /**
  * Opens the SQLite file of a `file:` URL, creates it when absent, and brings its schema up to date.
- * Safe while other processes open the same file.
+ * Safe while other processes open the same file. A file that this user can only read is opened for that,
+ * as long as nothing of it has to change.
  *
  * @throws DatabaseError when the URL is no `file:` URL, or the file is not a database of ours.
  */
@@ -48,7 +50,13 @@ export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Data
     applyMigrations(sql);
   } catch (error) {
     sql.close();
-    throw error;
+    if (!isReadOnlyError(error)) throw error;
+    throw new DatabaseError(
+      'read-only',
+      `The database ${path} is of an older version, and this user may not write to it to bring it up to date. ` +
+        'Run a command of clarity-keep as the user it belongs to first.',
+      { cause: error },
+    );
   }
   return databaseOf(sql, path);
 }
@@ -124,6 +132,8 @@ function switchToWal(sql: SqliteDatabase.Database): void {
       sql.pragma('journal_mode = WAL');
       return;
     } catch (error) {
+      // It stays as it is, and can be read.
+      if (isReadOnlyError(error)) return;
       const isBusy =
         error instanceof Error && String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
       if (!isBusy || waited >= BUSY_TIMEOUT_MS) throw error;
@@ -145,12 +155,7 @@ function openFile(
   } catch (error) {
     sql?.close();
     if (error instanceof DatabaseError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError(
-      'cannot-open',
-      `Cannot open the database ${path}: ${reason}. Check DATABASE_URL and that the folder can be written to.`,
-      { cause: error },
-    );
+    throw cannotOpen(path, error);
   }
 }
 

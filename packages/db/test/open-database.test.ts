@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { diffSchema } from '../scripts/diff-schema.ts';
 import { migrations } from '../src/generated/migrations.ts';
-import { openDatabase } from '../src/index.ts';
+import { openDatabase, saveProject } from '../src/index.ts';
 
 let folder: string;
 
@@ -102,7 +102,9 @@ describe('a file that is not for us', () => {
       join(folder, 'clarity.db'),
       'not a database, but long enough to be read as one'.repeat(40),
     );
-    expect(() => open()).toThrow(/Cannot open the database .*clarity\.db: file is not a database/);
+    expect(() => open()).toThrow(
+      /Cannot open the database .*clarity\.db: file is not a database\. .*"clarity-keep backup".*"clarity-keep doctor --integrity"/,
+    );
   });
 
   it('is refused when a newer version has written it', () => {
@@ -126,4 +128,40 @@ describe('a file that is not for us', () => {
 it('makes the folder of a new file, and takes absolute paths as they are', () => {
   expect(open(`file:${folder}/a/b/clarity.db`).path).toBe(join(folder, 'a/b/clarity.db'));
   expect(open('file:sub/clarity.db').path).toBe(join(folder, 'sub/clarity.db'));
+});
+
+describe.skipIf(process.platform === 'win32')('a file that somebody else owns', () => {
+  async function asked({ journalMode, mode }: { journalMode: string; mode: number }) {
+    const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
+    saveProject(db, { id: 'shop', name: 'Shop', timeZone: 'UTC' }, new Date(0));
+    db.sql.pragma(`journal_mode = ${journalMode}`);
+    await db.close();
+    chmodSync(join(folder, 'clarity.db'), 0o444);
+    chmodSync(folder, mode);
+    const script = join(import.meta.dirname, 'support/ask-as-somebody-else.ts');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, folder], {
+      encoding: 'utf8',
+    });
+    chmodSync(folder, 0o700);
+    return { status, stdout, stderr };
+  }
+
+  it.each([
+    { journalMode: 'delete', mode: 0o555 },
+    { journalMode: 'wal', mode: 0o777 },
+  ])('can be asked, and is not said to be writable: %j', async (made) => {
+    const { stdout, stderr } = await asked(made);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({
+      projects: ['shop'],
+      trial: 'refused',
+      error: 'SQLITE_READONLY',
+    });
+  });
+
+  it('says what to do when SQLite cannot read it', async () => {
+    const { status, stderr } = await asked({ journalMode: 'wal', mode: 0o555 });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/may not write to it or to its folder.*\(chown\); or copy it/);
+  });
 });

@@ -3,18 +3,24 @@ import type { Database } from '../open-database.ts';
 /** busy: another program keeps the write lock for longer than we wait. */
 export type WriteTrial = { type: 'writable' } | { type: 'busy' } | { type: 'refused'; why: string };
 
-/** Whether the database can be written to, found out by beginning to and changing nothing. */
+/**
+ * Whether the database can be written to, found out by writing and taking it back. A transaction that
+ * writes nothing begins on a file that can only be read as well, and needs no file beside it.
+ */
 export function tryToWrite({ sql }: Database, waitMs = 2_000): WriteTrial {
   const patience = Number(sql.pragma('busy_timeout', { simple: true }));
   sql.pragma(`busy_timeout = ${waitMs}`);
   try {
-    sql.exec('BEGIN IMMEDIATE; ROLLBACK');
+    sql.exec('BEGIN IMMEDIATE');
+    const version = Number(sql.pragma('user_version', { simple: true }));
+    sql.pragma(`user_version = ${version}`);
     return { type: 'writable' };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const isBusy = String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
     return isBusy ? { type: 'busy' } : { type: 'refused', why: error.message };
   } finally {
+    if (sql.inTransaction) sql.exec('ROLLBACK');
     sql.pragma(`busy_timeout = ${patience}`);
   }
 }
