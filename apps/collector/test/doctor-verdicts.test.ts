@@ -177,9 +177,27 @@ it.each([
   ['2026-11-30T03:00:00Z', 'ok', '3 of 10 calls'],
 ])('a collection of %s: %s', (newest, state, message) => {
   const at = newest === null ? null : new Date(newest);
-  expect(collectionVerdict(at, 3, now)).toMatchObject({
+  const lastCall = at === null ? null : { requestedAt: at, state: 'answered', httpStatus: 200 };
+  const ledger = { newestAnswer: at, lastCall, usedCalls: 3, refusedVariable: null };
+  expect(collectionVerdict(ledger, now)).toMatchObject({
     state,
     message: expect.stringContaining(message),
+  });
+});
+
+it('does not say that Clarity was never asked, or answered, when it was or did not', () => {
+  const requestedAt = new Date('2026-11-30T05:00:00Z');
+  const ledger = { newestAnswer: null, usedCalls: 1, refusedVariable: null };
+  const failed = { requestedAt, state: 'failed', httpStatus: 500 };
+  expect(collectionVerdict({ ...ledger, lastCall: failed }, now)).toMatchObject({
+    state: 'warning',
+    message: expect.stringContaining('asked last on 2026-11-30T05:00:00.000Z (failed, HTTP 500)'),
+  });
+  const refused = { ...ledger, lastCall: failed, refusedVariable: 'CLARITY_API_TOKEN_SHOP' };
+  expect(collectionVerdict(refused, now)).toMatchObject({
+    state: 'problem',
+    message: expect.stringContaining('refused the token in CLARITY_API_TOKEN_SHOP'),
+    remedy: expect.stringContaining('clarity-keep init'),
   });
 });
 

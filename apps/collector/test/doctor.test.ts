@@ -87,7 +87,7 @@ describe('clarity-keep doctor', () => {
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^✓ {2}node +Node \d/m);
     expect(stdout).toMatch(/^✗ {2}projects +No project is configured\.$/m);
-    expect(stdout).toMatch(/^ +→ Set CLARITY_PROJECT_ID/m);
+    expect(stdout).toMatch(/^ +→ Run "clarity-keep init", or set/m);
     expect(stdout).toMatch(/^! {2}unknown-variables .*CLARITY_API_TOKN \(CLARITY_API_TOKEN\?\)/m);
     expect(stdout).toMatch(
       /\n\n2 problems, 2 warnings\. No call to Clarity was made \(--live makes one\)\.\n$/,
@@ -315,6 +315,12 @@ describe('--live', () => {
     ]);
     expect(rows(open(commandLine), 'SELECT state FROM api_calls')).toEqual([{ state }]);
     expect(simulator.requests).toHaveLength(1);
+    const [later] = (await examined(commandLine)).of('collection');
+    expect(later?.message).toMatch(
+      state === 'refused'
+        ? /refused the token in CLARITY_API_TOKEN /
+        : /No answer .* could be read/,
+    );
     expect(stdout).not.toContain(simulator.token);
   });
 
@@ -324,6 +330,8 @@ describe('--live', () => {
     const asked = simulator.requests.length;
     const { exitCode, result } = await examined(commandLine, '--live');
     expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([4, 0, asked]);
+    const { stdout } = await commandLine.run('doctor', '--live');
+    expect(stdout).toContain('None of the ten calls of the day was spent.');
   });
 
   it.each([

@@ -7,8 +7,10 @@ import { parseConfiguration } from './configuration-file/parse-configuration.ts'
 import { defaultSchedule } from './configuration-file/schedule.ts';
 import { projectOfEnvironment } from './project-configuration.ts';
 
-/** Where projects are described. */
-const CONFIGURATION_FILE = 'clarity-keep.json';
+/** Where projects are described, if anywhere. */
+export function configurationPath(cwd: string): string {
+  return join(cwd, 'clarity-keep.json');
+}
 
 /**
  * The projects of `clarity-keep.json` in the working directory, or without such a file the one of the
@@ -27,7 +29,7 @@ export function readConfiguration({
   /** CLARITY_TIME_ZONE: of the projects that say none. */
   timeZone?: string | undefined;
 }): Configuration {
-  const path = join(cwd, CONFIGURATION_FILE);
+  const path = configurationPath(cwd);
   const text = readText(path);
   if (text !== null) return parseConfiguration(text, { path, timeZone });
   return {

@@ -22,7 +22,7 @@ const GAP = '  ';
 
 /** The checks as a list with a mark each, remedies under what they are for. */
 export function doctorText(result: DoctorResult, { columns, paint }: Screen): string {
-  const { checks, problems, warnings, callsSpent } = result;
+  const { checks, problems, warnings } = result;
   const nameWidth = Math.max(...checks.map(({ name }) => name.length));
   const indent = ' '.repeat(1 + GAP.length + nameWidth + GAP.length);
   const list = checks.map(({ name, state, message, remedy }) => {
@@ -34,11 +34,14 @@ export function doctorText(result: DoctorResult, { columns, paint }: Screen): st
     return [paint(style, mark), name.padEnd(nameWidth), lines.join(`\n${indent}`)].join(GAP);
   });
   const counts = `${counted(problems, 'problem')}, ${counted(warnings, 'warning')}`;
-  const calls =
-    callsSpent === 1
-      ? 'One of the ten calls of the day was spent.'
-      : 'No call to Clarity was made (--live makes one).';
-  return `${list.join('\n')}\n\n${counts}. ${calls}\n`;
+  return `${list.join('\n')}\n\n${counts}. ${callsText(result)}\n`;
+}
+
+function callsText({ checks, callsSpent }: DoctorResult): string {
+  if (callsSpent === 1) return 'One of the ten calls of the day was spent.';
+  return checks.some(({ name }) => name === 'live-call')
+    ? 'None of the ten calls of the day was spent.'
+    : 'No call to Clarity was made (--live makes one).';
 }
 
 function counted(count: number, noun: string): string {
