@@ -108,7 +108,7 @@ describe('clarity-keep collect', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`${simulator.projectId}: 9 calls.`);
     expect(stdout).toContain(
-      'Calls today (UTC): 0 of 10 spent, 9 planned, 1 stay, 1 of them in reserve.',
+      'Calls today (UTC): 0 of 10 spent, 9 planned, 1 stays, 1 of them in reserve.',
     );
     expect(simulator.requests).toEqual([]);
     expect(existsSync(join(commandLine.folder, 'clarity.db'))).toBe(false);

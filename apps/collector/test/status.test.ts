@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../src/run-cli.ts';
+import { statusText } from '../src/present/status-text.ts';
+import type { Gap, ProjectStatus } from '../src/status/project-status.ts';
 import { isStale, notableGaps, tokenStatus } from '../src/status/judge-status.ts';
 import { aFolder } from './support/a-database.ts';
 import { someDeps } from './support/some-deps.ts';
 
 /** A command line whose time can be moved, in front of a simulated Clarity. */
-async function aMonitor() {
+async function aMonitor({ columns = 100 } = {}) {
   const clock = { now: new Date('2026-11-20T05:00:00Z') };
   const simulator = await startSimulator({
     now: () => clock.now.getTime(),
@@ -27,7 +29,7 @@ async function aMonitor() {
           CLARITY_PROJECT_ID: simulator.projectId,
         },
         now: () => clock.now,
-        stdout: { columns: 100, write: (written) => (text.stdout += written) },
+        stdout: { columns, write: (written) => (text.stdout += written) },
         stderr: { write: (written) => (text.stderr += written) },
       }),
     );
@@ -45,6 +47,7 @@ describe('clarity-keep status', () => {
     const { exitCode, stdout } = await run('status');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('last answer   never');
+    expect(stdout).toContain('gaps to heal  all that Clarity still has, by the first run');
     expect(stdout).toContain('one now would make 9 calls');
     const checked = await run('status', '--check');
     expect(checked.exitCode).toBe(7);
@@ -55,7 +58,9 @@ describe('clarity-keep status', () => {
     const { run, simulator } = await aMonitor();
     await run('collect');
     const { stdout } = await run('status');
-    expect(stdout).toContain('2026-11-20 05:00');
+    expect(stdout).toContain('last answer   2026-11-20 05:00 UTC');
+    expect(stdout).toContain('planned for 2026-11-20 05:15 UTC');
+    expect(stdout).toContain('gaps to heal  none that a run could heal now');
     expect(stdout).toContain('9 of 10 (UTC), 1 in reserve');
     expect(stdout).toMatch(/site {5}.*~ {2}~ {2}■/);
     expect(stdout).toContain('the last 72 hours by URL x Device');
@@ -122,6 +127,50 @@ describe('clarity-keep status', () => {
   });
 });
 
+describe('a narrow terminal', () => {
+  it.each(['status', 'plan'])('has room for %s', async (command) => {
+    const { run } = await aMonitor({ columns: 60 });
+    if (command === 'status') await run('collect');
+    const { stdout } = await run(command);
+    const widths = stdout.split('\n').map((line) => Array.from(line).length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(60);
+    // Nothing is cut off: what does not fit stands in the next line.
+    expect(stdout).not.toContain('…');
+    expect(stdout).toMatch(/Device x Source x[^]*Medium/);
+  });
+});
+
+describe('what does not agree', () => {
+  it('is a share of sessions, and never of segments that cannot be', async () => {
+    const { run } = await aMonitor();
+    await run('collect');
+    const row: Gap = {
+      days: ['2026-11-19'],
+      breakdown: 'page',
+      kind: 'impossible',
+      expected: 0,
+      found: 3,
+      share: 1,
+    };
+    const { projects } = JSON.parse((await run('status', '--json')).stdout) as {
+      projects: [ProjectStatus];
+    };
+    const [status] = projects;
+    const shown = statusText(
+      {
+        ...status,
+        nextRunAt: new Date(status.nextRunAt),
+        lastAnswerAt: null,
+        calls: [],
+        gaps: [row],
+      },
+      { columns: 100, paint: (_style, text) => text },
+    );
+    expect(shown).toContain('page, 1 day: 3 segments had more in a narrower window');
+    expect(shown).not.toContain('%');
+  });
+});
+
 describe('clarity-keep plan', () => {
   it('shows the nine calls of the first connect, spends none and makes no database', async () => {
     const { run, simulator } = await aMonitor();
@@ -129,7 +178,7 @@ describe('clarity-keep plan', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('9 calls.');
     expect(stdout).toContain(
-      'Calls today (UTC): 0 of 10 spent, 9 planned, 1 stay, 1 of them in reserve.',
+      'Calls today (UTC): 0 of 10 spent, 9 planned, 1 stays, 1 of them in reserve.',
     );
     expect(simulator.requests).toEqual([]);
     expect((await run('query', 'pages')).stderr).toContain('There is no database');

@@ -23,6 +23,18 @@ describe('a table', () => {
     ]);
   });
 
+  it('wraps sentences between words, and their neighbours keep their width', () => {
+    const { text } = table(
+      ['2026-11-17 is missing or estimated'],
+      [
+        { head: 'why', kind: 'wrapping', cell: (why) => why },
+        { head: 'rows', kind: 'right', cell: () => '12' },
+      ],
+      { columns: 30, paint: (_style, painted) => painted },
+    );
+    expect(text.split('\n').slice(2)).toEqual(['2026-11-17 is missing or    12', 'estimated']);
+  });
+
   it('shortens addresses of wide characters to the width of the screen', () => {
     const [row = ''] = aTable([`/商品/${'価格'.repeat(20)}/一覧`], 60);
     // 60 columns less those of the sessions; a wide character may leave one over.

@@ -1,8 +1,9 @@
 import type { Day, DayState } from '@clarity-keep/core';
 import { dayStates } from '@clarity-keep/core';
 import { paintedMark, stateMarks } from './query/state-marks.ts';
-import type { Paint, Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
 import { table } from './table.ts';
+import { textWidth } from './text-width.ts';
 
 /** Between days; a month shall fit a wide screen. */
 const GAP = 1;
@@ -36,11 +37,11 @@ export function coverageGrids<Row extends string>(
   });
 }
 
-/** What the marks mean. */
-export function coverageLegend(paint: Paint): string {
-  return dayStates
-    .map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`)
-    .join('  ');
+/** What the marks mean: side by side, or below each other where there is no room for that. */
+export function coverageLegend({ paint, columns }: Screen): string {
+  const marks = dayStates.map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`);
+  const line = marks.join('  ');
+  return textWidth(line) <= columns ? line : marks.join('\n');
 }
 
 /** Days of one month that fit side by side. */

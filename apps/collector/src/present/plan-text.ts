@@ -2,6 +2,9 @@ import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
 import { requestDimensions } from '@clarity-keep/clarity';
 import type { Screen } from './screen.ts';
 import { table } from './table.ts';
+import { wrapWords } from './wrap-words.ts';
+
+const WIDE_SCREEN = 80;
 
 /** What one project would be asked now, as `plan --json` prints it. */
 export interface ShownPlan {
@@ -32,6 +35,12 @@ export function windowText({
   return dimensions.length === 0 ? hours : `${hours} by ${dimensions.join(' x ')}`;
 }
 
+/** The same in a column of a table, with fewer words where the screen is narrow. */
+export function askedText(call: Parameters<typeof windowText>[0], { columns }: Screen): string {
+  const text = windowText(call);
+  return columns < WIDE_SCREEN ? text.replace('the last ', '') : text;
+}
+
 /** What a planned call asks for, and why when that is not plain. */
 export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCall): string {
   const text = windowText({ numOfDays, dimensions: requestDimensions(breakdown) });
@@ -57,11 +66,16 @@ export function planText(
     ...(postponed.length === 0
       ? []
       : [
-          `Not within today's calls: ${postponed.map((call) => `${windowText(call)} (${reasonText(call)})`).join('; ')}.`,
+          "Not within today's calls:",
+          ...postponed.map((call) => `  ${windowText(call)} (${reasonText(call)})`),
+          '',
         ]),
-    ...blockedText(blocked),
-    `Calls today (UTC): ${quota.used} of ${quota.limit} spent, ${calls.length} planned, ${quota.left} stay` +
-      `${quota.reserve > 0 ? `, ${Math.min(quota.reserve, quota.left)} of them in reserve` : ''}.`,
+    ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
+    ...wrapWords(
+      `Calls today (UTC): ${quota.used} of ${quota.limit} spent, ${calls.length} planned, ${quota.left} ${quota.left === 1 ? 'stays' : 'stay'}` +
+        `${quota.reserve > 0 ? `, ${Math.min(quota.reserve, quota.left)} of them in reserve` : ''}.`,
+      screen.columns,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -75,8 +89,8 @@ function callsTable(calls: readonly ShownCall[], screen: Screen): string {
     calls.map((call, index) => ({ ...call, number: index + 1 })),
     [
       { head: '#', kind: 'right', cell: ({ number }) => String(number) },
-      { head: 'asks for', kind: 'left', cell: windowText },
-      { head: 'why', kind: 'left', cell: reasonText },
+      { head: 'asks for', kind: 'left', cell: (call) => askedText(call, screen) },
+      { head: 'why', kind: 'wrapping', cell: reasonText },
     ],
     screen,
   );

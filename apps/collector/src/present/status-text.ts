@@ -4,9 +4,10 @@ import type { Gap, ProjectStatus, ShownBreakdown, TokenStatus } from '../status/
 import { shownBreakdowns } from '../status/project-status.ts';
 import { coverageGrids, coverageLegend } from './coverage-grid.ts';
 import { countText, percentText } from './numbers.ts';
-import { windowText } from './plan-text.ts';
+import { askedText } from './plan-text.ts';
 import type { Screen, Style } from './screen.ts';
 import { table } from './table.ts';
+import { wrapWords } from './wrap-words.ts';
 
 const rowNames: Record<ShownBreakdown, string> = {
   total: 'site',
@@ -17,6 +18,8 @@ const rowNames: Record<ShownBreakdown, string> = {
 /** How the collection of a project is doing, for people. */
 export function statusText(status: ProjectStatus, screen: Screen): string {
   const { project, name, timeZone, calls, gaps } = status;
+  const counts = gaps.filter(({ kind }) => kind !== 'impossible');
+  const impossible = gaps.filter(({ kind }) => kind === 'impossible');
   const title = name === project ? project : `${displayText(name)} (${project})`;
   return [
     `${screen.paint('bold', title)}, days in ${timeZone}`,
@@ -24,43 +27,59 @@ export function statusText(status: ProjectStatus, screen: Screen): string {
     facts(status, screen),
     '',
     ...calendar(status, screen).flatMap((grid) => [grid, '']),
-    coverageLegend(screen.paint),
+    coverageLegend(screen),
     ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
-    ...(gaps.length === 0
+    ...(counts.length === 0
       ? []
-      : ['', 'Sessions that do not agree, of the last seven days:', gapsTable(gaps, screen)]),
+      : ['', 'Sessions that do not agree, of the last seven days:', gapsTable(counts, screen)]),
     ...(gaps.some(({ kind }) => kind === 'list')
-      ? ['A list in an answer has ten rows at most, so what is beyond them is a gap.']
+      ? wrapWords(
+          'A list in an answer has ten rows at most, so what is beyond them is a gap.',
+          screen.columns,
+        )
       : []),
+    ...impossible.flatMap((gap) => ['', ...wrapWords(impossibleText(gap), screen.columns)]),
     '',
   ].join('\n');
 }
 
-function facts(status: ProjectStatus, { paint }: Screen): string {
-  const { quota, lastAnswerAt, nextRunAt, plannedCalls, token, healableDays, isStale } = status;
+function facts(status: ProjectStatus, { paint, columns }: Screen): string {
+  const { quota, lastAnswerAt, nextRunAt, plannedCalls, token, isStale } = status;
   const last =
     lastAnswerAt === null
       ? paint('red', 'never')
-      : `${minute(lastAnswerAt)}${isStale ? paint('red', ', too long ago') : ''}`;
+      : `${minuteUtc(lastAnswerAt)}${isStale ? paint('red', ', too long ago') : ''}`;
   const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
   const spent = quota.isSpent ? paint('yellow', ', spent until midnight UTC') : '';
   const lines: [string, string][] = [
     ['last answer', last],
-    ['next run', `${minute(nextRunAt)}; one now would make ${countText(plannedCalls)} calls`],
+    [
+      'next run',
+      `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
+    ],
     ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
     ['token', tokenText(token, paint)],
-    [
-      'gaps to heal',
-      healableDays.length === 0
-        ? 'none'
-        : paint(
-            'yellow',
-            `${healableDays.join(', ')}: run "clarity-keep collect" before they are gone`,
-          ),
-    ],
+    ['gaps to heal', healText(status, paint)],
   ];
-  const width = Math.max(...lines.map(([head]) => head.length));
-  return lines.map(([head, text]) => `${head.padEnd(width)}  ${text}`).join('\n');
+  const width = Math.max(...lines.map(([head]) => head.length)) + 2;
+  const indent = `\n${' '.repeat(width)}`;
+  return lines
+    .map(([head, text]) => head.padEnd(width) + wrapWords(text, columns - width).join(indent))
+    .join('\n');
+}
+
+function healText(
+  { lastAnswerAt, healableDays, healingCalls }: ProjectStatus,
+  paint: Screen['paint'],
+): string {
+  if (lastAnswerAt === null) return 'all that Clarity still has, by the first run';
+  if (healableDays.length > 0) {
+    const days = healableDays.join(', ');
+    return paint('yellow', `${days}: run "clarity-keep collect" before they are gone`);
+  }
+  return healingCalls > 0
+    ? 'no missing day; a run now would make estimated ones exact'
+    : 'none that a run could heal now';
 }
 
 function calendar({ days }: ProjectStatus, screen: Screen): string[] {
@@ -79,14 +98,19 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
     calls,
     [
       { head: 'last calls (UTC)', kind: 'left', cell: ({ requestedAt }) => minute(requestedAt) },
-      { head: 'asked', kind: 'left', cell: windowText },
+      { head: 'asked', kind: 'wrapping', cell: (call) => askedText(call, screen) },
       {
         head: 'answer',
         kind: 'left',
         cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
       },
-      { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
-      { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
+      {
+        head: 'HTTP',
+        kind: 'right',
+        isOptional: true,
+        cell: ({ httpStatus }) => String(httpStatus ?? '-'),
+      },
+      { head: 'rows', kind: 'right', isOptional: true, cell: ({ rows }) => countText(rows) },
     ],
     screen,
   ).text;
@@ -105,7 +129,7 @@ function gapsTable(gaps: readonly Gap[], screen: Screen): string {
     [
       {
         head: 'what',
-        kind: 'left',
+        kind: 'wrapping',
         cell: ({ breakdown, kind }) => `${breakdown}, ${gapKinds[kind]}`,
       },
       { head: 'days', kind: 'right', cell: ({ days }) => countText(days.length) },
@@ -115,6 +139,13 @@ function gapsTable(gaps: readonly Gap[], screen: Screen): string {
     ],
     screen,
   ).text;
+}
+
+/** Not a count of sessions: there is nothing that it is a share of. */
+function impossibleText({ breakdown, found, days }: Gap): string {
+  const segments = found === 1 ? '1 segment' : `${countText(found)} segments`;
+  const of = days.length === 1 ? '1 day' : `${days.length} days`;
+  return `${breakdown}, ${of}: ${segments} had more in a narrower window than in the wider one around it, which cannot be.`;
 }
 
 const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
@@ -137,6 +168,10 @@ function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): s
   };
   const style = tokenStyles[state];
   return style === undefined ? words[state] : paint(style, words[state]);
+}
+
+function minuteUtc(instant: Date): string {
+  return `${minute(instant)} UTC`;
 }
 
 function minute(instant: Date): string {

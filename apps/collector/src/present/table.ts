@@ -3,12 +3,16 @@ import { withoutCommonOrigin } from './common-origin.ts';
 import type { Screen } from './screen.ts';
 import { shortenToWidth } from './shorten-to-width.ts';
 import { textWidth } from './text-width.ts';
+import { wrapWords } from './wrap-words.ts';
 
 export interface Column<Row> {
   head: string;
   cell: (row: Row) => string;
-  /** left: words. right: numbers. yielding: addresses, which give way when the screen is narrow. */
-  kind: 'left' | 'right' | 'yielding';
+  /**
+   * left: words. right: numbers. When the screen is narrow, one column gives way. yielding: addresses,
+   * which are shortened. wrapping: sentences, which take several lines.
+   */
+  kind: 'left' | 'right' | 'yielding' | 'wrapping';
   /** Left out, the last first, when there is no room for it. */
   isOptional?: boolean;
 }
@@ -20,8 +24,8 @@ interface FilledColumn {
   isOptional: boolean;
 }
 
-/** Shorter than this, addresses can no longer be told apart. */
-const SHORTEST_ADDRESS = 28;
+/** Shorter than this, addresses can no longer be told apart, and sentences become columns of words. */
+const SHORTEST_FLEXIBLE = 28;
 
 const SHORTEST_TEXT = 8;
 
@@ -51,22 +55,22 @@ export function table<Row>(
   return { text: lines.map((line) => line.trimEnd()).join('\n'), leftOut };
 }
 
-/** First the shared origin of addresses goes, then optional columns, then the middle of addresses. */
+/** First the shared origin of addresses goes, then optional columns, then the column that gives way does. */
 function fit(
   columns: readonly FilledColumn[],
   { width, gap }: { width: number; gap: number },
 ): { shown: FilledColumn[]; leftOut: string[] } {
   const roomBeside = (shown: readonly FilledColumn[]) =>
     shown
-      .filter(({ kind }) => kind !== 'yielding')
+      .filter((column) => !givesWay(column))
       .reduce((room, column) => room - widthOf(column) - gap, width + gap) - gap;
-  const full = columns.find(({ kind }) => kind === 'yielding');
+  const full = columns.find(givesWay);
   const isFitting = roomBeside(columns) >= (full === undefined ? -gap : widthOf(full));
   if (isFitting) return { shown: [...columns], leftOut: [] };
 
-  const shown = columns.map((column) => (column === full ? shortForm(column) : column));
-  const address = shown.find(({ kind }) => kind === 'yielding');
-  const needed = address === undefined ? -gap : Math.min(widthOf(address), SHORTEST_ADDRESS);
+  const shown = columns.map((column) => (column.kind === 'yielding' ? shortForm(column) : column));
+  const flexible = shown.find(givesWay);
+  const needed = flexible === undefined ? -gap : Math.min(widthOf(flexible), SHORTEST_FLEXIBLE);
   const leftOut: string[] = [];
   while (roomBeside(shown) < needed) {
     const at = shown.findLastIndex(({ isOptional }) => isOptional);
@@ -83,13 +87,15 @@ function shortForm(column: FilledColumn): FilledColumn {
   return { ...column, head: `${column.head} on ${short.host}`, cells: short.paths };
 }
 
+function givesWay({ kind }: FilledColumn): boolean {
+  return kind === 'yielding' || kind === 'wrapping';
+}
+
 function shortened(column: FilledColumn, room: number): FilledColumn {
-  if (column.kind !== 'yielding') return column;
-  return {
-    ...column,
-    head: shortenToWidth(column.head, room),
-    cells: column.cells.map((cell) => shortenToWidth(cell, room)),
-  };
+  if (!givesWay(column)) return column;
+  const fitted = (text: string) =>
+    column.kind === 'wrapping' ? wrapWords(text, room).join('\n') : shortenToWidth(text, room);
+  return { ...column, head: fitted(column.head), cells: column.cells.map(fitted) };
 }
 
 function widthOf({ head, cells }: FilledColumn): number {

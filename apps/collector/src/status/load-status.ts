@@ -45,6 +45,7 @@ export function loadStatus(
   const { timeZone } = findGrouping(db, project).grouping;
   const format = db === null ? null : loadAnswerFormat(db, projectId);
   const request = { projectId, timeZone, extras, reserve, format, now };
+  const { calls } = loadPlan(db, request);
   const today = dayOfInstant(now, timeZone);
   const lastAnswerAt = db === null ? null : newestAnswerAt(db, projectId);
   const fingerprint = token === null ? null : tokenFingerprint(token);
@@ -62,7 +63,8 @@ export function loadStatus(
     calls: db === null ? [] : loadLatestCalls(db, projectId, SHOWN_CALLS),
     lastAnswerAt,
     nextRunAt: nextRun(schedule, 'collect', now),
-    plannedCalls: loadPlan(db, request).calls.length,
+    plannedCalls: calls.length,
+    healingCalls: calls.filter(({ reason }) => reason === 'heal').length,
     token: tokenStatus({
       token,
       claims: token === null ? null : readToken(token),

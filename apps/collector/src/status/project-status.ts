@@ -29,6 +29,8 @@ export interface ProjectStatus {
   /** Calls that a run would make now. */
   plannedCalls: number;
   token: TokenStatus;
+  /** Those of them that are to make older days known, or exact. */
+  healingCalls: number;
   /** Missing days that Clarity still has. */
   healableDays: Day[];
   /** Counts that differ by a hundredth or more. */

@@ -1,5 +1,6 @@
 import type { Screen } from '../screen.ts';
 import type { AnswerFrame } from './answer-frame.ts';
+import { wrapWords } from '../wrap-words.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { windowLine } from './window-line.ts';
 
@@ -14,9 +15,10 @@ export function answerText(
 }
 
 /** What the table had no room for. */
-export function leftOutNote(leftOut: readonly string[], { paint }: Screen): string {
+export function leftOutNote(leftOut: readonly string[], { paint, columns }: Screen): string {
   if (leftOut.length === 0) return '';
-  return paint('dim', `No room for: ${leftOut.join(', ')}. A wider terminal or --json shows them.`);
+  const note = `No room for: ${leftOut.join(', ')}. A wider terminal or --json shows them.`;
+  return paint('dim', wrapWords(note, columns).join('\n'));
 }
 
 /** Said in place of an empty table; nothing when nothing is known, for then zero would be a claim. */

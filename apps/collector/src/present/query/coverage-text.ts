@@ -15,5 +15,5 @@ export function coverageText(answer: CoverageAnswer, screen: Screen): string {
   const stateOf = (day: Day, breakdown: Breakdown) =>
     states.get(`${day} ${breakdown}`) ?? ('missing' as const);
   const grids = coverageGrids({ rows, days, stateOf }, screen);
-  return answerText(answer, [...grids, coverageLegend(screen.paint)], screen);
+  return answerText(answer, [...grids, coverageLegend(screen)], screen);
 }

@@ -15,18 +15,21 @@ interface DailyRow {
   signals: SignalCounts;
 }
 
-const BAR = 16;
+const WIDE_BAR = 16;
+const NARROW_BAR = 8;
+const WIDE_SCREEN = 80;
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 
 /** A table of days and what its columns mean. */
 export function dailyText(rows: readonly DailyRow[], screen: Screen): string[] {
   const most = Math.max(1, ...rows.map(({ sessions }) => sessions ?? 0));
+  const width = screen.columns < WIDE_SCREEN ? NARROW_BAR : WIDE_BAR;
   const columns: Column<DailyRow>[] = [
     { head: 'day', kind: 'left', cell: ({ day }) => `${weekday.format(new Date(day))} ${day}` },
     { head: 'state', kind: 'left', cell: ({ state }) => paintedState(state, screen.paint) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
-    { head: '', kind: 'left', cell: ({ sessions }) => bar(sessions, most) },
+    { head: '', kind: 'left', cell: ({ sessions }) => bar(sessions, { most, width }) },
     ...signalColumns<DailyRow>('rate'),
   ];
   const { text, leftOut } = table(rows, columns, screen);
@@ -36,9 +39,9 @@ export function dailyText(rows: readonly DailyRow[], screen: Screen): string[] {
 
 const EIGHTHS = ' ▏▎▍▌▋▊▉█';
 
-function bar(sessions: number | null, most: number): string {
-  if (sessions === null) return '·'.repeat(BAR);
-  const eighths = Math.round((sessions / most) * BAR * 8);
+function bar(sessions: number | null, { most, width }: { most: number; width: number }): string {
+  if (sessions === null) return '·'.repeat(width);
+  const eighths = Math.round((sessions / most) * width * 8);
   const full = '█'.repeat(Math.floor(eighths / 8));
   return `${full}${EIGHTHS[eighths % 8] ?? ''}`.trimEnd();
 }
