@@ -12,6 +12,10 @@ import type { Plugin } from 'esbuild';
 const [name] = process.argv.slice(2);
 if (name === undefined) throw new Error('Expected the name of the bundle, got nothing.');
 
+/** The oldest Node that the programs run on. */
+const MAJOR = 22;
+const MINOR = 18;
+
 const app = process.cwd();
 const outdir = join(app, 'dist');
 
@@ -26,7 +30,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node22.18',
+  target: `node${MAJOR}.${MINOR}`,
   minifyWhitespace: true,
   minifySyntax: true,
   keepNames: true,
@@ -46,7 +50,8 @@ await chmod(bundle, 0o755);
 process.stdout.write(`${relative(app, bundle)}\n`);
 
 /**
- * The file that Node is given: small, so that the compile cache is on before the program is read.
+ * The file that Node is given: small, so that the compile cache is on before the program is read, and
+ * without a word that an old Node does not know, so that it can say that it is too old.
  * The cache lies beside the bundle and not in a temporary directory that others can write to.
  */
 function entryWithCompileCache(): Plugin {
@@ -59,8 +64,13 @@ function entryWithCompileCache(): Plugin {
       }));
       bundler.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
         contents: `#!/usr/bin/env node
-          import { enableCompileCache } from 'node:module';
-          import { join } from 'node:path';
+          const [major, minor] = process.versions.node.split('.').map(Number);
+          if (major < ${MAJOR} || (major === ${MAJOR} && minor < ${MINOR})) {
+            process.stderr.write('${name} needs Node ${MAJOR}.${MINOR} or later, this is ' + process.versions.node + '.\\n');
+            process.exit(2);
+          }
+          const { enableCompileCache } = await import('node:module');
+          const { join } = await import('node:path');
           enableCompileCache(join(import.meta.dirname, '.compile-cache'));
           await import(${JSON.stringify(resolve(app, 'src/main.ts'))});`,
         resolveDir: app,

@@ -18,7 +18,8 @@ if (node === undefined || !isInstalled) {
   );
   process.exit(2);
 }
-const main = join(root, 'apps', app, 'src/main.ts');
+// The simulator is a package that can be started.
+const main = join(root, app === 'simulator' ? 'packages' : 'apps', app, 'src/main.ts');
 const child = spawn(node, [main, ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => {

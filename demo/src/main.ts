@@ -81,7 +81,7 @@ process.stdout.write(`${mails} mail arrived: ${subject}\n`);
 narrator.say(`Kept as ${['clarity.db', ...files].map((name) => `demo/${name}`).join(', ')}.`);
 
 narrator.heading('Now your own project');
-process.stdout.write(`  cp .env.example .env        # then put your token and project id into it
+process.stdout.write(`  npm run clarity-keep -- init          # asks, checks, and writes .env
   npm run clarity-keep -- collect
   npm run clarity-keep -- query pages
 `);

@@ -20,7 +20,7 @@ export function defineImport(
         .usage(
           "$0 import <file>\n\nTakes a tutorial's clarity.db (its sessions table), session records as a JSON list or as JSON " +
             'lines, and saved answers of the Data Export API. The file is taken over as a whole or not at all; ' +
-            'importing it again adds nothing.',
+            'records that are no session are left out and counted. Importing it again adds nothing.',
         )
         .positional('file', { type: 'string', demandOption: true, describe: 'file to read' })
         .option('project', {
