@@ -42,7 +42,7 @@ describe('clarity-keep', () => {
     [['collect', '--dayz', '1'], 'dayz'],
     [['collect', '--days', '7'], 'days'],
     [['collect', '--days'], 'days'],
-    [['import'], 'Not enough'],
+    [['import'], 'Expected <file> after "clarity-keep import".'],
   ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);
     expect(exitCode).toBe(2);

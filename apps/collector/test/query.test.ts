@@ -104,7 +104,9 @@ describe('every answer', () => {
     const db = aDatabase();
     await expect(ask(db, { question: 'pages' })).rejects.toThrow(QueryError);
     saveProject(db, { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' }, now);
-    await expect(ask(db, { question: 'pages', limit: 0 })).rejects.toThrow('limit: Too small');
+    await expect(ask(db, { question: 'pages', limit: 0 })).rejects.toThrow(
+      'limit: Expected at least 1.',
+    );
     await expect(ask(db, { question: 'page', page: '/' })).rejects.toThrow('No page "/" is known');
   });
 });

@@ -43,7 +43,7 @@ describe('the tRPC procedures', () => {
   it('say what was wrong with a question', async () => {
     const { client } = await aServer(aFilledDatabase());
     await expect(client.pages.frustration.query({ limit: 0 })).rejects.toMatchObject({
-      message: 'limit: Too small: expected number to be >=1. Got 0.',
+      message: 'limit: Expected at least 1. Got 0.',
       data: { code: 'BAD_REQUEST', httpStatus: 400 },
     });
     await expect(client.pages.detail.query({ page: '/crat' })).rejects.toMatchObject({

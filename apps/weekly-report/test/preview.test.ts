@@ -76,8 +76,8 @@ describe('preview', () => {
   it.each([
     [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
     [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
-    [['preview', '--unknown'], 'Unknown argument: unknown'],
-    [['print'], 'Unknown argument: print'],
+    [['preview', '--unknown'], 'Unknown option --unknown'],
+    [['print'], 'Unknown command "print"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();
     aDatabase(cwd);

@@ -5,7 +5,10 @@ import { exitCodes } from './exit-code.ts';
 import type { Output } from './output.ts';
 import { tellError } from './tell-error.ts';
 import { UsageError } from './usage-error.ts';
+import type { RefusedUsage } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import { version } from './version.ts';
+import { wholeExamples } from './whole-examples.ts';
 
 /** Makes a handler that returns an exit code one that yargs can call. */
 export type Noting = <Options>(
@@ -34,8 +37,9 @@ export async function runProgram(
   const noting: Noting = (handler) => async (options) => {
     exitCode = await handler(options);
   };
-  let help = '';
-  try {
+  const columns = Math.min(stdout.columns ?? UNKNOWN_WIDTH, WIDEST);
+  const read = async (width: number | null): Promise<string> => {
+    let help = '';
     // The programs describe themselves in English, so yargs shall not speak the terminal's language.
     const program = yargs()
       .scriptName(name)
@@ -46,19 +50,26 @@ export async function runProgram(
       .epilog('Settings come from the environment and from .env in the working directory.')
       .version(version)
       .help()
-      .wrap(Math.min(stdout.columns ?? UNKNOWN_WIDTH, WIDEST))
+      .wrap(width)
       .exitProcess(false)
-      .fail((message, error) => {
+      .fail((message, error, usage) => {
         // Errors of a handler come here too; those of yargs itself are about the command line.
-        const isOfHandler = error !== undefined && error !== null && error.name !== 'YError';
-        throw isOfHandler
-          ? error
-          : new UsageError(`${message}\nRun ${name} --help for what it takes.`);
+        if (error !== undefined && error !== null && error.name !== 'YError') throw error;
+        // The types take it for the program; it is what yargs makes its help of.
+        const known = usage as unknown as RefusedUsage;
+        throw new UsageError(usageProblem(message, { argv, usage: known }));
       })
       .parseAsync([...argv], {}, (_error, _options, output) => {
         help = output;
       });
-    if (help !== '') stdout.write(`${help}\n`);
+    return help;
+  };
+  try {
+    const help = await read(columns);
+    // Asked for help, a program does nothing else: it can be read once more.
+    if (help !== '') {
+      stdout.write(`${wholeExamples(help, { unwrapped: await read(null), columns })}\n`);
+    }
     return exitCode;
   } catch (error) {
     const told = await tellError(error);

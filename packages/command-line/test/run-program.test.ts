@@ -19,9 +19,22 @@ function aProgram(handler: (options: unknown) => Promise<number>): Program {
           command: 'work',
           describe: 'do it',
           builder: (work) =>
-            work.option('days', { type: 'number' }).option('json', { type: 'boolean' }),
+            work
+              .option('days', { type: 'number', requiresArg: true })
+              .option('json', { type: 'boolean' }),
           handler: noting(async (options) => (await handler(options)) as 0),
         })
+        .command(
+          'fetch <url> [format]',
+          'get it',
+          (fetching) =>
+            fetching
+              .positional('url', { type: 'string' })
+              .positional('format', { choices: ['csv', 'json'] })
+              .option('by', { choices: ['day', 'week'] })
+              .example("$0 fetch 'https://shop.example/a?b' --by week", 'a page, week by week'),
+          () => undefined,
+        )
         .demandCommand(1, 'Expected a command.'),
   };
 }
@@ -29,6 +42,7 @@ function aProgram(handler: (options: unknown) => Promise<number>): Program {
 async function run(
   argv: string[],
   handler: (options: unknown) => Promise<number> = () => Promise.resolve(0),
+  columns?: number,
 ): Promise<Run> {
   const result: Run = { exitCode: -1, stdout: '', stderr: '' };
   const write = (stream: 'stdout' | 'stderr') => ({
@@ -37,7 +51,7 @@ async function run(
     },
   });
   result.exitCode = await runProgram(aProgram(handler), argv, {
-    stdout: write('stdout'),
+    stdout: { ...write('stdout'), columns },
     stderr: write('stderr'),
   });
   return result;
@@ -67,6 +81,15 @@ describe('a program', () => {
     expect(stdout).toContain('clarity-keep-test work');
   });
 
+  it.each([40, 110])('shows examples that can be copied, in %i columns', async (columns) => {
+    const { stdout } = await run(['fetch', '--help'], undefined, columns);
+    const example = "clarity-keep-test fetch 'https://shop.example/a?b' --by week";
+    expect(stdout.split('\n').map((line) => line.trim())).toContainEqual(
+      columns === 40 ? example : `${example}  a page, week by week`,
+    );
+    expect(stdout).toContain('a page, week by week');
+  });
+
   it('helps in one language, whatever that of the terminal is', async () => {
     const { stdout: english } = await run(['--help']);
     vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
@@ -86,13 +109,22 @@ describe('a program', () => {
 
   it.each([
     [[], 'Expected a command.'],
-    [['wrok'], 'wrok'],
-    [['work', '--fast'], 'fast'],
+    [['wrok', 'hard'], 'Unknown command "wrok". Did you mean work?'],
+    [['zzz'], 'Unknown command "zzz". There are work, fetch.'],
+    [['work', '--fast'], 'Unknown option --fast.\n'],
+    [['work', '--dyas=3'], 'Unknown option --dyas. Did you mean --days?'],
+    [['work', '--no-jsn'], 'Unknown option --no-jsn. Did you mean --json?'],
+    [['work', 'hard'], 'Expected nothing more after "clarity-keep-test work", got "hard".'],
+    [['work', '--days'], 'Expected a value after --days.'],
+    [['fetch'], 'Expected <url> after "clarity-keep-test fetch".'],
+    [['fetch', 'x', '--by', 'z'], 'Expected --by to be one of day, week, got "z".'],
+    [['fetch', 'x', 'z'], 'Expected format to be one of csv, json, got "z".'],
   ])('refuses %j as usage', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain(problem);
-    expect(stderr).toContain('Run clarity-keep-test --help');
+    const command = /^(work|fetch)$/.test(argv[0] ?? '') ? ` ${argv[0]}` : '';
+    expect(stderr).toContain(`\nRun clarity-keep-test${command} --help for what it takes.\n`);
   });
 });
 

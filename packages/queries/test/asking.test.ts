@@ -28,8 +28,8 @@ describe('the window of a question', () => {
     [{ from: '2026-11-22', to: '2026-11-22', days: 1 }, 'Expected two of from, to and days'],
     [{ from: '0001-01-01', to: '2026-11-22' }, 'Expected at most 3660 days'],
     [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
-    [{ days: 0 }, 'days: Too small: expected number to be >=1. Got 0.'],
-    [{ days: Number.NaN }, 'days: Invalid input: expected number, received NaN.'],
+    [{ days: 0 }, 'days: Expected at least 1. Got 0.'],
+    [{ days: Number.NaN }, 'days: Expected a whole number.'],
     [{ dayz: 1 }, 'Unrecognized key: "dayz".'],
     [{ days: 1.5, to: 7 }, 'to: Expected a day as YYYY-MM-DD. Got 7. days:'],
     ['days', 'Invalid input: expected object, received string.'],
@@ -49,7 +49,7 @@ describe('the window of a question', () => {
       askQuestion(pagesFrustration, aContext({}), { rank: 'x', limit: 1001 }),
     );
     expect(error.message).toBe(
-      'rank: Invalid option: expected one of "impact"|"rate"|"signals". Got "x". limit: Too big: expected number to be <=1000. Got 1001.',
+      'rank: Invalid option: expected one of "impact"|"rate"|"signals". Got "x". limit: Expected at most 1000. Got 1001.',
     );
   });
 });

@@ -11,8 +11,16 @@ export interface WindowOptions {
 /** The words for a project and days, which every command about what is kept takes. */
 export function windowOptions<Options>(yargs: Argv<Options>) {
   return yargs
-    .option('project', { type: 'string', describe: 'project id, when the database has several' })
-    .option('from', { type: 'string', describe: 'first day, e.g. 2026-11-16' })
-    .option('to', { type: 'string', describe: 'last day' })
-    .option('days', { type: 'number', describe: 'number of days, the last ones that ended' });
+    .option('project', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'project id, when the database has several',
+    })
+    .option('from', { type: 'string', requiresArg: true, describe: 'first day, e.g. 2026-11-16' })
+    .option('to', { type: 'string', requiresArg: true, describe: 'last day' })
+    .option('days', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'number of days, the last ones that ended',
+    });
 }

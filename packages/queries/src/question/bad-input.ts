@@ -11,9 +11,19 @@ export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
     const value = issue.path.reduce(partOf, rawInput);
     const isSaid = value === undefined || Number.isNaN(value) || place === '';
     const got = isSaid ? '' : ` Got ${shown(value)}.`;
-    return `${place === '' ? '' : `${place}: `}${displayText(issue.message).replace(/[^.]$/, '$&.')}${got}`;
+    return `${place === '' ? '' : `${place}: `}${displayText(messageOf(issue)).replace(/[^.]$/, '$&.')}${got}`;
   });
   return new QueryError('bad-request', problems.join(' '), { cause: error });
+}
+
+/** Of numbers in the words of our other messages; what is wrong with a text is said where it is parsed. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  const isOfNumber = 'origin' in issue && (issue.origin === 'int' || issue.origin === 'number');
+  if (issue.code === 'too_small' && isOfNumber) return `Expected at least ${issue.minimum}.`;
+  if (issue.code === 'too_big' && isOfNumber) return `Expected at most ${issue.maximum}.`;
+  const isNoNumber =
+    issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int');
+  return isNoNumber ? 'Expected a whole number.' : issue.message;
 }
 
 function partOf(value: unknown, key: PropertyKey): unknown {

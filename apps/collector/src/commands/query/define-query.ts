@@ -63,9 +63,14 @@ function pages(run: Run) {
             'impact: affected sessions beyond the rate of the site, as far as proven (default); ' +
             'rate: share of affected sessions; signals: number of rage and dead clicks',
         })
-        .option('limit', { type: 'number', describe: 'number of pages, at most 1000 (default 10)' })
+        .option('limit', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'number of pages, at most 1000 (default 10)',
+        })
         .option('min-sessions', {
           type: 'number',
+          requiresArg: true,
           describe: 'pages with fewer sessions are listed apart (default 30)',
         })
         .example('$0 query pages', 'the ten worst pages of the last seven days')
@@ -108,6 +113,7 @@ function referrers(run: Run) {
       common(yargs)
         .option('min-sessions', {
           type: 'number',
+          requiresArg: true,
           describe: 'leave out referrers with fewer sessions (default 6)',
         })
         .example('$0 query referrers --min-sessions 50', 'only those that bring many'),
@@ -131,7 +137,7 @@ function trend(run: Run) {
     describe: 'the site or one page from day to day',
     builder: (yargs) =>
       common(yargs)
-        .option('page', { type: 'string', describe: 'only this page' })
+        .option('page', { type: 'string', requiresArg: true, describe: 'only this page' })
         .example('$0 query trend --days 30', 'the last 30 days')
         .example('$0 query trend --page https://shop.example/checkout', 'one page'),
     handler: ({ page: url, ...rest }) => run({ question: 'trend', page: url, ...commonOf(rest) }),
