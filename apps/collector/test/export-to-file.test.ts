@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { jsonlFormat } from '../src/export/jsonl-format.ts';
@@ -41,6 +41,12 @@ describe('an export to a file', () => {
     expect(seen).toEqual([[expect.stringMatching(/^facts\.jsonl\.[0-9a-f]{8}\.part$/)]]);
     expect(files()).toEqual(['facts.jsonl']);
     expect(readFileSync(path, 'utf8')).toBe('{"page":"é"}\n{"page":"/b"}\n');
+  });
+
+  it.skipIf(process.platform === 'win32')('is for its owner alone', async () => {
+    writeFileSync(path, 'yesterday', { mode: 0o644 });
+    await write([{ page: '/a' }], { force: true });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('leaves what was there, and nothing else, when it fails', async () => {

@@ -39,7 +39,21 @@ page on shop.example  pages  sessions
 
 Sessions are of answers over one day and of session records, added up over URLs: one session may have
 seen several. Nothing was changed.
+
+To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run
+"clarity-keep reparse".
 `);
+  });
+
+  it('says which rule an unknown one was to be', async () => {
+    const { exitCode, stderr } = await aCommandLine().run(
+      'urls',
+      '--preview',
+      '{"dropParameter":["x"],"zzz":1}',
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('dropParameter: no such rule. Did you mean dropParameters?');
+    expect(stderr).toContain('zzz: no such rule. There are dropParameters, ');
   });
 
   it('shows as JSON all that would change', async () => {
@@ -258,7 +272,7 @@ describe('the rules', () => {
   it.each([
     [
       '{"dropAllParameter":true,"replaceIds":"some","hosts":["a",""],"dropParameters":"x"}',
-      ['dropParameters: ', 'replaceIds: ', 'hosts.1: ', '"dropAllParameter"'],
+      ['dropParameters: ', 'replaceIds: ', 'hosts.1: ', 'Did you mean dropAllParameters?'],
     ],
     ['[]', ['expected object']],
     ['{"hosts":', ['The rules: not JSON']],

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { cannotOpen, isReadOnlyError } from './cannot-open.ts';
 import { DatabaseError } from './errors.ts';
@@ -142,6 +142,11 @@ function switchToWal(sql: SqliteDatabase.Database): void {
   }
 }
 
+/** Raw addresses may be about people. SQLite gives the files beside it the same mode. */
+function makeForOwner(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 function openFile(
   path: string,
   begin: (sql: SqliteDatabase.Database) => void,
@@ -149,6 +154,7 @@ function openFile(
   let sql: SqliteDatabase.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (!existsSync(path)) makeForOwner(path);
     sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
     begin(sql);
     return sql;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -123,6 +123,14 @@ describe('a file that is not for us', () => {
     expect(() => open('file:./clarity.db', true)).toThrow('There is no database');
     expect(existsSync(join(folder, 'clarity.db'))).toBe(false);
   });
+});
+
+it.skipIf(process.platform === 'win32')('makes a file for its owner alone', () => {
+  const { path, sql } = open();
+  sql.exec('CREATE TABLE t (a)');
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
 });
 
 it('makes the folder of a new file, and takes absolute paths as they are', () => {

@@ -4,7 +4,8 @@ import type { Configuration } from './configuration.ts';
 import type { ProjectConfiguration } from './project-configuration.ts';
 
 /**
- * The projects that a command works on: the one that was named, or all.
+ * The projects that a command works on: the one that was named, or all. Its name will do where no
+ * other has it.
  *
  * @throws ConfigurationError when there is no such project, or none at all.
  */
@@ -23,6 +24,8 @@ export function pickProjects(
   if (id === undefined) return projects;
   const picked = projects.filter((project) => project.id === id);
   if (picked.length > 0) return picked;
+  const named = projects.filter(({ name }) => name === id);
+  if (named.length === 1) return named;
   const ids = projects.map((project) => project.id);
   const meant = likelyMeant(id, ids);
   const advice = meant === null ? `Described are ${ids.join(', ')}.` : `Did you mean ${meant}?`;

@@ -15,6 +15,16 @@ describe('pickProjects', () => {
     expect(pickProjects({ projects }, 'w6n8ir65ol')).toEqual([projects[1]]);
   });
 
+  it('takes a name for the id where no other project has it', () => {
+    const [first, second] = projects.map((project) => ({ ...project, name: 'Shop' }));
+    const third = { ...projectOfEnvironment('third', undefined), name: 'wxb0r23ozh' };
+    if (first === undefined || second === undefined) throw new Error('Expected two projects.');
+    expect(pickProjects({ projects: [first, third] }, 'Shop')).toEqual([first]);
+    expect(() => pickProjects({ projects: [first, second] }, 'Shop')).toThrow('No project "Shop"');
+    // An id comes before a name.
+    expect(pickProjects({ projects: [third, first] }, 'wxb0r23ozh')).toEqual([first]);
+  });
+
   it.each([
     [
       'wxb0r23ohz',

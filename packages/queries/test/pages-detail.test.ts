@@ -156,6 +156,14 @@ describe('pages.detail', () => {
     );
   });
 
+  it('suggests nothing for what is like no page', () => {
+    const context = aContext({});
+    aFact(context, { page });
+    expect(() => askQuestion(pagesDetail, context, { page: 'nonsense' })).toThrow(
+      'No page "nonsense" is known. None is much like it; clarity-keep query pages',
+    );
+  });
+
   it('keeps hostile addresses from steering a terminal', () => {
     const context = aContext({});
     aFact(context, { page: '/\u001B[31m\u202Eevil' });

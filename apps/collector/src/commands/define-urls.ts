@@ -29,7 +29,7 @@ export function defineUrls(
         })
         .option('project', {
           type: 'string',
-          describe: 'project id, when the database has several',
+          describe: 'project, by id or name, when the database has several',
         })
         .option('days', {
           type: 'number',

@@ -23,10 +23,20 @@ export async function runDaemon(
   const stop = deps.stopSignal();
   const log = daemonLog(deps, { json });
   const { collectAt, reportAt, reportOn, timeZone } = schedule;
-  log({ type: 'ready', collect: collectAt, report: `${reportAt} on ${reportOn}`, timeZone });
+  log({
+    type: 'ready',
+    collect: collectAt,
+    report: `${reportAt} on ${inPlural(reportOn)}`,
+    timeZone,
+  });
   await runDaemonJobs(
     { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log, stop }) },
     { schedule, missed },
   );
   return exitCodes.done;
+}
+
+/** `monday` as the Mondays that a report goes out on. */
+function inPlural(weekday: string): string {
+  return `${weekday.slice(0, 1).toUpperCase()}${weekday.slice(1)}s`;
 }

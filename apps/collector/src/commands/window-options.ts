@@ -14,7 +14,7 @@ export function windowOptions<Options>(yargs: Argv<Options>) {
     .option('project', {
       type: 'string',
       requiresArg: true,
-      describe: 'project id, when the database has several',
+      describe: 'project, by id or name, when the database has several',
     })
     .option('from', { type: 'string', requiresArg: true, describe: 'first day, e.g. 2026-11-16' })
     .option('to', { type: 'string', requiresArg: true, describe: 'last day' })

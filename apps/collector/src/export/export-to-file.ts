@@ -5,6 +5,9 @@ import { UsageError } from '@clarity-keep/command-line';
 import type { RowExport } from './export-rows.ts';
 import { exportRows } from './export-rows.ts';
 
+/** What visitors typed may be about people. */
+const OWNER_ALONE = 0o600;
+
 export interface ExportFile {
   path: string;
   /** Whether a file of this name may be replaced. */
@@ -39,7 +42,7 @@ async function writeBeside(
   file: ExportFile,
 ): Promise<{ rows: number; bytes: number }> {
   const unfinished = `${writablePath(file)}.${randomUUID().slice(0, 8)}.part`;
-  const handle = await open(unfinished, 'wx');
+  const handle = await open(unfinished, 'wx', OWNER_ALONE);
   try {
     // Flushed, because a renamed file can be empty after a power cut.
     const stream = handle.createWriteStream({ flush: true });

@@ -5,6 +5,7 @@ import { nameText } from './name-text.ts';
 import { countText } from './numbers.ts';
 import type { Screen } from './screen.ts';
 import { table } from './table.ts';
+import { wrapWords } from './wrap-words.ts';
 
 interface Frame {
   project: string;
@@ -29,6 +30,9 @@ export function urlRulesText(
     `They make ${pagesText(pages)} of ${countText(urls)} URLs${windowText(window, days)}.\n`
   );
 }
+
+const APPLY =
+  'To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run "clarity-keep reparse".';
 
 /** What other rules would change, the busiest pages first. */
 export function urlPreviewText(
@@ -64,6 +68,7 @@ export function urlPreviewText(
     ...(tables.length === 0 && before > 0 ? ['Every page stays as it is.'] : []),
     ...tables.map((group) => groupText(group, { limit, screen })),
     screen.paint('dim', legend),
+    wrapWords(APPLY, screen.columns).join('\n'),
   ]
     .join('\n\n')
     .concat('\n');

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { UrlRules } from '@clarity-keep/core';
-import { defaultUrlRules, urlRulesSchema } from '@clarity-keep/core';
+import { defaultUrlRules, likelyMeant, urlRulesSchema } from '@clarity-keep/core';
 import { UsageError } from '@clarity-keep/command-line';
+import type * as z from 'zod';
 
 /**
  * URL rules as given on the command line: a JSON object, the path of a JSON file, or `default`.
@@ -15,10 +16,21 @@ export function readRules(given: string, cwd: string): UrlRules {
   const json = isJson ? given : readRulesFile(given, cwd);
   const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'The rules' : given));
   if (rules.success) return rules.data;
-  const problems = rules.error.issues.map(({ path, message }) =>
-    path.length === 0 ? `  ${message}` : `  ${path.join('.')}: ${message}`,
-  );
+  const problems = rules.error.issues.flatMap(problemsOf).map((problem) => `  ${problem}`);
   throw new UsageError(`These are no URL rules:\n${problems.join('\n')}`);
+}
+
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(defaultUrlRules);
+    return issue.keys.map((key) => {
+      const meant = likelyMeant(key, known);
+      const hint = meant === null ? `There are ${known.join(', ')}.` : `Did you mean ${meant}?`;
+      return `${key}: no such rule. ${hint}`;
+    });
+  }
+  const { path, message } = issue;
+  return [path.length === 0 ? message : `${path.join('.')}: ${message}`];
 }
 
 function readRulesFile(path: string, cwd: string): string {

@@ -1,4 +1,4 @@
-import { defaultUrlRules, nearestTexts, normaliseUrl } from '@clarity-keep/core';
+import { defaultUrlRules, likelyMeant, nearestTexts, normaliseUrl } from '@clarity-keep/core';
 import { isKnownPage, listRecentPages, loadFactsGrouping } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import { quoted } from './quoted.ts';
@@ -21,16 +21,29 @@ export function findPage(
   const page = candidates.find((candidate) => isKnownPage(db, { projectId, page: candidate }));
   if (page !== undefined) return page;
   const pages = listRecentPages(db, projectId);
-  const [onlyMatch, ...others] = asked.startsWith('/')
+  const matches = asked.startsWith('/')
     ? pages.filter((known) => pathOf(known) === pathOf(candidates[0] ?? asked))
     : [];
-  if (onlyMatch !== undefined && others.length === 0) return onlyMatch;
-  const nearest = nearestTexts(asked, pages, SUGGESTIONS);
-  const hint =
-    nearest.length === 0
-      ? 'No page is known yet: run clarity-keep collect or clarity-keep import first.'
-      : `Did you mean ${nearest.map(quoted).join(' or ')}?`;
-  throw new QueryError('unknown-page', `No page ${quoted(asked)} is known. ${hint}`);
+  if (matches.length === 1 && matches[0] !== undefined) return matches[0];
+  throw new QueryError(
+    'unknown-page',
+    `No page ${quoted(asked)} is known. ${hint(asked, { pages, matches })}`,
+  );
+}
+
+function hint(
+  asked: string,
+  { pages, matches }: { pages: readonly string[]; matches: readonly string[] },
+): string {
+  if (pages.length === 0) {
+    return 'No page is known yet: run clarity-keep collect or clarity-keep import first.';
+  }
+  // An address with a slip in it has something near; a mere word may have nothing.
+  if (!asked.includes('/') && likelyMeant(asked, pages) === null) {
+    return 'None is much like it; clarity-keep query pages lists those that frustrate people most.';
+  }
+  const nearest = nearestTexts(asked, matches.length > 0 ? matches : pages, SUGGESTIONS);
+  return `Did you mean ${nearest.map(quoted).join(' or ')}?`;
 }
 
 /** What follows the host; the root of a site has lost its slash. */

@@ -5,7 +5,8 @@ import type { QuestionContext } from './question.ts';
 import { quoted } from './quoted.ts';
 
 /**
- * The project a question is about: the one it names, the default, or the only one there is.
+ * The project a question is about: the one it names, the default, or the only one there is. A name will do where
+ * no other project has it.
  *
  * @throws QueryError when there is none, no such one, or more than one to choose from.
  */
@@ -17,6 +18,8 @@ export function findProject(
   const project = id === undefined ? null : loadProject(db, id);
   if (project !== null) return project;
   const known = listProjects(db);
+  const named = known.filter(({ name }) => name === id);
+  if (named.length === 1 && named[0] !== undefined) return named[0];
   const [only] = known;
   if (only === undefined) {
     throw new QueryError(
