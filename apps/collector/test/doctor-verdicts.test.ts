@@ -172,7 +172,7 @@ it.each([
 });
 
 it.each([
-  [null, 'warning', 'not answered yet'],
+  [null, 'warning', 'never asked'],
   ['2026-11-30T02:59:59Z', 'warning', '26 hours ago'],
   ['2026-11-30T03:00:00Z', 'ok', '3 of 10 calls'],
 ])('a collection of %s: %s', (newest, state, message) => {

@@ -43,7 +43,7 @@ describe('appRouter', () => {
     {
       asked: { ...window, limit: 5000 },
       code: 'BAD_REQUEST',
-      message: 'limit: Too big: expected number to be <=1000. Got 5000.',
+      message: 'limit: Expected at most 1000. Got 5000.',
     },
     {
       asked: { from: '2026-11-21', to: '2026-11-20' },
