@@ -25,7 +25,8 @@ export function defineStatus(
         .option('check', {
           type: 'boolean',
           default: false,
-          describe: 'exit with 7 when data are stale, or a missing day can still be healed',
+          describe:
+            'print nothing, and exit with 7 when data are stale or a missing day can still be healed',
         })
         .option('max-age-hours', {
           type: 'number',

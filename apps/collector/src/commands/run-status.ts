@@ -33,11 +33,11 @@ export async function runStatus(deps: CliDeps, options: StatusOptions): Promise<
       }),
     );
     const screen = screenOf(deps.stdout, settings.variables);
-    deps.stdout.write(
-      options.json
-        ? jsonText({ projects: statuses })
-        : statuses.map((status) => statusText(status, screen)).join('\n'),
-    );
+    if (options.json) deps.stdout.write(jsonText({ projects: statuses }));
+    // Cron mails what a job prints, so a check is silent while all is well.
+    else if (!options.check) {
+      deps.stdout.write(statuses.map((status) => statusText(status, screen)).join('\n'));
+    }
     return options.check ? check(deps, statuses) : exitCodes.done;
   } finally {
     await db?.close();

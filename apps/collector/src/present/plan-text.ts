@@ -73,11 +73,17 @@ export function planText(
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
     ...wrapWords(
       `Calls today (UTC): ${quota.used} of ${quota.limit} spent, ${calls.length} planned, ${quota.left} ${quota.left === 1 ? 'stays' : 'stay'}` +
-        `${quota.reserve > 0 ? `, ${Math.min(quota.reserve, quota.left)} of them in reserve` : ''}.`,
+        `${reserveText(quota)}.`,
       screen.columns,
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How many of the calls that stay are left alone. */
+function reserveText({ reserve, left }: ShownPlan['quota']): string {
+  if (reserve === 0 || left === 0) return '';
+  return reserve >= left ? ', in reserve' : `, ${reserve} of them in reserve`;
 }
 
 function callsText(count: number): string {
