@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { UsageError } from '@clarity-keep/command-line';
-import { DEFAULT_MAX_AGE_HOURS } from '../status/judge-status.ts';
+import { DEFAULT_MAX_AGE_HOURS } from '../status/max-age.ts';
 
 export interface StatusOptions {
   project?: string | undefined;

@@ -3,9 +3,6 @@ import { judgeToken } from '@clarity-keep/clarity';
 import type { Reconciliation } from '@clarity-keep/db';
 import type { Gap, ProjectStatus, TokenStatus } from './project-status.ts';
 
-/** A daily job, and two hours for what may delay it. */
-export const DEFAULT_MAX_AGE_HOURS = 26;
-
 const HOUR_MS = 3_600_000;
 
 /** Whether the newest answer is older than a daily job allows, or there is none. */
