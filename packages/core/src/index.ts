@@ -29,13 +29,9 @@ export {
 } from './collect-plan/daily-plan.ts';
 export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
 export { planCalls } from './collect-plan/plan-calls.ts';
-export type {
-  AnsweredCall,
-  CallReason,
-  CollectPlan,
-  HeldDay,
-  PlannedCall,
-} from './collect-plan/plan-calls.ts';
+export type { CollectPlan } from './collect-plan/plan-calls.ts';
+export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
+export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
