@@ -135,7 +135,20 @@ describe('whatever a visitor types', () => {
         const once = normalise(raw, given) ?? '';
         expect(normalise(once, given)).toBe(once);
       }),
-      { numRuns: 5000 },
+      {
+        numRuns: 5000,
+        examples: [
+          [
+            'users://; /',
+            {
+              replaceIds: 'none',
+              replaceMailAddresses: false,
+              dropAllParameters: false,
+              keepParameters: [],
+            },
+          ],
+        ],
+      },
     );
   });
 
@@ -144,7 +157,10 @@ describe('whatever a visitor types', () => {
       fc.property(hostile, rules, (raw, given) => {
         const page = normalise(raw, given) ?? '';
         expect(page === '').toBe(raw.trim() === '');
-        expect(URL.parse(page)?.host ?? '').toBe(URL.parse(raw.trim())?.host ?? '');
+        const host = URL.parse(raw.trim())?.host ?? '';
+        // One with a scheme and no host may come to have one, by what is dropped: foo:;jsessionid=1://x
+        const mayGainHost = host === '' && /^[a-z][a-z\d+.-]*:/i.test(raw.trim());
+        if (!mayGainHost) expect(URL.parse(page)?.host ?? '').toBe(host);
       }),
       { numRuns: 2000 },
     );
@@ -153,12 +169,14 @@ describe('whatever a visitor types', () => {
   it('every parameter that is left stands in the address byte for byte, or was replaced', () => {
     fc.assert(
       fc.property(hostile, (raw) => {
-        const address = URL.parse(raw.trim())?.href ?? raw;
+        const url = URL.parse(raw.trim());
+        // Without a host it is text, which is kept as it was typed: foo:?? /
+        const address = url === null || url.host === '' ? raw : url.href;
         const query = (normalise(raw) ?? '').split('?').slice(1).join('?');
         const kept = query.split(/[&?]/).filter((pair) => !pair.includes(':id'));
         expect(kept.filter((pair) => !address.includes(pair))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['foo:?? /']] },
     );
   });
 });
