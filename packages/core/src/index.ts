@@ -87,4 +87,21 @@ export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
-export type { Figure, ReportedPage, WeeklyReport } from './weekly-report/report-model.ts';
+export type {
+  BetterPage,
+  BrowserContrast,
+  DeviceContrast,
+  Figure,
+  Finding,
+  Fix,
+  Gap,
+  Headline,
+  MutedPage,
+  PageVerdict,
+  RateChange,
+  Recommendation,
+  ReportedPage,
+  ReportWords,
+  TrendWeek,
+  WeeklyReport,
+} from './weekly-report/report-model.ts';

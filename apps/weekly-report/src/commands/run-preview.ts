@@ -7,7 +7,6 @@ import type { Environment } from '../env.ts';
 import { parseEnvironment, recipientsOf, senderOf } from '../env.ts';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
-import { renderReport } from '../mail/render-report.ts';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
@@ -31,7 +30,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
     });
     const previews = [];
     for (const { project, week, isOver } of reports) {
-      const { report, sentAt } = await previewReport(db, { project, week });
+      const { report, mail, sentAt } = await previewReport(db, { project, week });
       if (sentAt !== null) {
         deps.stderr.write(
           `${project.id} ${week}: shown as it was first sent, ${sentAt.toISOString()}.\n`,
@@ -39,7 +38,6 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
       } else if (!isOver) {
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }
-      const mail = await renderReport(report);
       // Not the one that is sent, which a mail program would take this one for.
       const messageId = messageIdOf({ projectId: project.id, week, recipient: 'preview', from });
       const to = firstRecipient(environment, configuration, project.id);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { RenderedReport } from '../mail/render-report.ts';
+import type { RenderedMail } from '../mail/render-report.ts';
 import type { Mailbox } from './mailboxes.ts';
 
 /** The mail as RFC 822, to one recipient. */
 export async function buildMessage(
-  report: RenderedReport,
+  report: RenderedMail,
   { from, to, messageId, date }: { from: Mailbox; to: Mailbox; messageId: string; date: Date },
 ): Promise<Buffer> {
   const composer = new MailComposer({

@@ -1,6 +1,6 @@
 import type { Database, Delivery } from '@clarity-keep/db';
 import { claimDelivery, scheduleDelivery } from '@clarity-keep/db';
-import type { RenderedReport } from '../mail/render-report.ts';
+import type { RenderedMail } from '../mail/render-report.ts';
 import { buildMessage } from './build-message.ts';
 import type { Mailbox } from './mailboxes.ts';
 import type { MailTransport } from './mail-transport.ts';
@@ -37,7 +37,7 @@ const ABANDONED_AFTER_MS = 15 * 60_000;
 export interface MailToDeliver {
   issueId: number;
   messageId: string;
-  mail: RenderedReport;
+  mail: RenderedMail;
   from: Mailbox;
   to: Mailbox;
   /** More tries with a wrong password would lock the account. */

@@ -1,37 +1,48 @@
 import type { IsoWeek, WeeklyReport } from '@clarity-keep/core';
 import { weeklyReportSchema } from '@clarity-keep/core';
-import type { Database, Project } from '@clarity-keep/db';
+import type { Database, Project, ReportIssue } from '@clarity-keep/db';
 import { findReportIssue, freezeReportIssue } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
+import type { RenderedMail } from '../mail/render-report.ts';
+import { renderReport } from '../mail/render-report.ts';
+import { packMail, unpackMail } from './pack-mail.ts';
 
-/** What the report of a project and week says: as it was first sent, or as it is kept now. */
+/** What the report of a project and week says and looks like: as it was first sent, or as it is now. */
 export async function freezeReport(
   { db, now }: { db: Database; now: () => Date },
   { project, week }: { project: Project; week: IsoWeek },
-): Promise<{ issueId: number; report: WeeklyReport }> {
-  const key = { projectId: project.id, week };
-  const issue =
-    (await findReportIssue(db, key)) ??
-    (await freezeReportIssue(db, {
-      ...key,
-      // Held to the schema first: what cannot be read back must not be kept as what was sent.
-      model: JSON.stringify(weeklyReportSchema.parse(weeklyReport(db, { project, week }))),
-      now: now(),
-    }));
-  return { issueId: issue.id, report: parseReport(issue.model) };
+): Promise<{ issueId: number; mail: RenderedMail }> {
+  const key = { scope: project.id, week };
+  const kept = await findReportIssue(db, key);
+  if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
+  // Held to the schema first: what cannot be read back must not be kept as what was sent.
+  const report = weeklyReportSchema.parse(weeklyReport(db, { project, week }));
+  const issue = await freezeReportIssue(db, {
+    ...key,
+    model: JSON.stringify(report),
+    mail: packMail(await renderReport(report)),
+    now: now(),
+  });
+  return { issueId: issue.id, mail: await mailOf(issue) };
 }
 
 /** The report as it was sent, or as it would be sent now. */
 export async function previewReport(
   db: Database,
   { project, week }: { project: Project; week: IsoWeek },
-): Promise<{ report: WeeklyReport; sentAt: Date | null }> {
-  const issue = await findReportIssue(db, { projectId: project.id, week });
-  return issue === null
-    ? { report: weeklyReport(db, { project, week }), sentAt: null }
-    : { report: parseReport(issue.model), sentAt: issue.createdAt };
+): Promise<{ report: WeeklyReport; mail: RenderedMail; sentAt: Date | null }> {
+  const issue = await findReportIssue(db, { scope: project.id, week });
+  if (issue !== null) {
+    return { report: reportOf(issue), mail: await mailOf(issue), sentAt: issue.createdAt };
+  }
+  const report = weeklyReport(db, { project, week });
+  return { report, mail: await renderReport(report), sentAt: null };
 }
 
-function parseReport(model: string): WeeklyReport {
+function reportOf({ model }: ReportIssue): WeeklyReport {
   return weeklyReportSchema.parse(JSON.parse(model));
+}
+
+async function mailOf(issue: ReportIssue): Promise<RenderedMail> {
+  return issue.mail === null ? renderReport(reportOf(issue)) : unpackMail(issue.mail);
 }

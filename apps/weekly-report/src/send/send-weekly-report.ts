@@ -1,6 +1,5 @@
 import type { IsoWeek } from '@clarity-keep/core';
 import type { Project } from '@clarity-keep/db';
-import { renderReport } from '../mail/render-report.ts';
 import { messageIdOf } from './build-message.ts';
 import type { DeliveryFailure, SendDeps } from './deliver.ts';
 import { deliver } from './deliver.ts';
@@ -37,8 +36,7 @@ export async function sendWeeklyReport({
   input: { project: Project; week: IsoWeek; from: Mailbox; recipients: readonly Mailbox[] };
 }): Promise<SendResult> {
   const { project, week, from, recipients } = input;
-  const { issueId, report } = await freezeReport(deps, { project, week });
-  const mail = await renderReport(report);
+  const { issueId, mail } = await freezeReport(deps, { project, week });
   const result: SendResult = {
     project: project.id,
     week,

@@ -66,19 +66,28 @@ export function buildWeeklyReport(input: WeeklyReportInput): WeeklyReport {
   });
   const pages = {
     coverage: coverageOf(range, states.page),
+    comparedDays: [],
     ...topPages(input.pages, { projectId: project.id, weights: input.weights }),
   };
   const [referrerCoverage, sourceCoverage] = [known('referrer'), known('source_medium')];
   const deviceCoverage = known('device');
   return {
-    version: 1,
+    version: 2,
     project: { ...project, dashboard: dashboardLink(project.id) },
     week,
     days: range,
     coverage: { week: coverage, weekBefore: coverageBefore },
     headline: headlineOf({ week, coverage, sessions: totals.sessions.thisWeek, pages }),
+    changeConfidence: 0.99,
     totals,
+    trend: [],
     pages,
+    better: [],
+    findings: [],
+    muted: [],
+    fixes: [],
+    recommendations: [],
+    browsers: null,
     devices: {
       coverage: deviceCoverage ?? coverageOf(range, new Map()),
       rows: input.devices
@@ -103,6 +112,7 @@ export function buildWeeklyReport(input: WeeklyReportInput): WeeklyReport {
       ...(deviceCoverage === null ? {} : { device: deviceCoverage }),
       ...(sourceCoverage === null ? {} : { source_medium: sourceCoverage }),
     }),
+    words: null,
   };
 }
 

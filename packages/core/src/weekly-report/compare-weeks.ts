@@ -41,6 +41,7 @@ export function compareWeeks(
     thisWeek: valueOf(weeks.known.thisWeek),
     weekBefore: valueOf(weeks.known.weekBefore),
     unit,
+    baseline: { value: null, change: null, refusal: 'unknown' as const },
   };
   const refused = (refusal: Refusal): Figure => ({ ...figure, change: null, refusal });
 

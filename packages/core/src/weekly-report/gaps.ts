@@ -12,13 +12,15 @@ const subjects = {
   source_medium: 'Sources',
 } as const satisfies Partial<Record<Breakdown, string>>;
 
+type DayGap = Extract<Gap, { kind: 'days' }>;
+
 export type ReportedBreakdown = keyof typeof subjects;
 
 /**
  * What is not known of the week, or not exactly, in sentences: first what is true of everything the
  * report is built from, then what is true of one breakdown alone.
  */
-export function gapsOf(coverages: Partial<Record<ReportedBreakdown, Coverage>>): Gap[] {
+export function gapsOf(coverages: Partial<Record<ReportedBreakdown, Coverage>>): DayGap[] {
   const known = Object.entries(coverages) as [ReportedBreakdown, Coverage][];
   return (['missing', 'truncated', 'estimated'] as const).flatMap((state) => {
     const shared = known
@@ -31,6 +33,7 @@ export function gapsOf(coverages: Partial<Record<ReportedBreakdown, Coverage>>):
     return [{ breakdown: null, days: shared }, ...own]
       .filter(({ days }) => days.length > 0)
       .map(({ breakdown, days }) => ({
+        kind: 'days',
         state,
         breakdown,
         days,
@@ -40,7 +43,7 @@ export function gapsOf(coverages: Partial<Record<ReportedBreakdown, Coverage>>):
 }
 
 function sentence(
-  state: Gap['state'],
+  state: DayGap['state'],
   breakdown: ReportedBreakdown | null,
   days: readonly Day[],
 ): string {

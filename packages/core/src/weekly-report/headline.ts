@@ -13,6 +13,8 @@ export const signalNames: Record<Signal, string> = {
   excessiveScrolls: 'excessive scrolling',
 };
 
+const nothing = { page: null, signal: null, device: null };
+
 /** The one sentence of the week. That nothing happened, or nothing is known, is a headline too. */
 export function headlineOf({
   week,
@@ -29,6 +31,7 @@ export function headlineOf({
   const isUnknown = coverage.missing.length === 7 && pages.coverage.missing.length === 7;
   if (isUnknown) {
     return {
+      ...nothing,
       type: 'nothing-collected',
       sentence: `Nothing was collected in week ${number}, so there is nothing to report.`,
     };
@@ -36,7 +39,7 @@ export function headlineOf({
   if ((sessions ?? 0) === 0 && pages.judged + pages.setApart === 0) {
     return sessions === null
       ? tooLittle(`No page was collected in week ${number}.`)
-      : { type: 'no-visits', sentence: `Nobody visited in week ${number}.` };
+      : { ...nothing, type: 'no-visits', sentence: `Nobody visited in week ${number}.` };
   }
   if (pages.judged === 0) {
     return tooLittle(
@@ -48,6 +51,7 @@ export function headlineOf({
   const top = pages.top[0];
   if (top === undefined || top.impact === 0) {
     return {
+      ...nothing,
       type: 'quiet',
       sentence: 'A quiet week: no page frustrates visitors measurably more than the others.',
     };
@@ -58,7 +62,10 @@ export function headlineOf({
   const { affected, rate } = top.signals[signal];
   const name = signalNames[signal];
   return {
-    type: 'finding',
+    type: 'ongoing',
+    page: top.page,
+    signal,
+    device: null,
     sentence:
       `${name.charAt(0).toUpperCase()}${name.slice(1)} on ${top.label}: ` +
       `${integer(affected ?? 0)} of ${integer(top.sessions)} sessions (${percent(rate)}, all pages ${percent(pages.siteRates[signal])})`,
@@ -66,7 +73,7 @@ export function headlineOf({
 }
 
 function tooLittle(sentence: string): Headline {
-  return { type: 'too-little-data', sentence };
+  return { ...nothing, type: 'too-little-data', sentence };
 }
 
 function integer(value: number): string {

@@ -14,7 +14,7 @@ const TOP = 10;
 export function topPages(
   pages: readonly { page: string; sums: WindowSums }[],
   { projectId, weights }: { projectId: string; weights: SignalWeights },
-): Omit<WeeklyReport['pages'], 'coverage'> {
+): Omit<WeeklyReport['pages'], 'coverage' | 'comparedDays'> {
   const ranked = rankPages({ pages, ranking: 'impact', weights });
   const judged = ranked.filter(({ enoughData }) => enoughData);
   const siteHost = siteHostOf(pages.map(({ page, sums }) => ({ page, sessions: sums.sessions })));
@@ -29,8 +29,16 @@ export function topPages(
         events: sums.signals[signal].events,
         affected: sums.signals[signal].affected,
         rate: rateOf(sums.signals[signal]),
+        interval: null,
         impact: impactParts[signal],
+        change: null,
       })),
+      sessionsBefore: null,
+      verdict: 'not-enough-data',
+      mainSignal: null,
+      contrast: null,
+      since: null,
+      weeks: 0,
       scrollDepth: mean(sums.scrollDepth),
       activeSeconds: mean(sums.activeSeconds),
       links: pageLinks(projectId, page),
@@ -39,5 +47,6 @@ export function topPages(
     setApart: ranked.length - judged.length,
     minSessions: DEFAULT_MIN_SESSIONS,
     siteRates: siteSignalRates(pages.map(({ sums }) => sums)),
+    weights,
   };
 }

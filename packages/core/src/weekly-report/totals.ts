@@ -11,6 +11,7 @@ import type { Figure, WeeklyReport } from './report-model.ts';
 export function weekTotals(weeks: TwoWeeks): WeeklyReport['totals'] {
   return {
     comparedDays: weeks.comparedDays,
+    baselineWeeks: 0,
     sessions: compareWeeks(weeks, {
       unit: 'percent',
       value: (sums) => sums.sessions,
@@ -25,6 +26,7 @@ export function weekTotals(weeks: TwoWeeks): WeeklyReport['totals'] {
       events: weeks.known.thisWeek?.signals[signal].events ?? null,
       affected: weeks.known.thisWeek?.signals[signal].affected ?? null,
       rate: signalRate(weeks, signal),
+      proof: null,
     })),
     scrollDepth: compareWeeks(weeks, {
       unit: 'points',

@@ -1,21 +1,29 @@
 import type { Database } from '../open-database.ts';
 
-/** One project's report of one week, as it was when it was first sent. */
+/** The scope of the digest over all projects; any other scope is a project's id. */
+export const DIGEST_SCOPE = '*';
+
+/** What was mailed about one week, as it was when it was first sent. */
 export interface ReportIssue {
   id: number;
+  /** A project's id, or `DIGEST_SCOPE`. */
+  scope: string;
+  week: string;
   /** JSON of the report model. */
   model: string;
+  /** The mail as rendered, packed; null for what version 0.1 sent. */
+  mail: Uint8Array | null;
   createdAt: Date;
 }
 
-/** The report that was kept for a project and week, or null when none was sent yet. */
+/** The report that was kept for a scope and week, or null when none was sent yet. */
 export async function findReportIssue(
   db: Database,
-  { projectId, week }: { projectId: string; week: string },
+  { scope, week }: { scope: string; week: string },
 ): Promise<ReportIssue | null> {
   const prisma = await db.prisma();
   return prisma.reportIssue.findUnique({
-    where: { projectId_week: { projectId, week } },
-    select: { id: true, model: true, createdAt: true },
+    where: { scope_week: { scope, week } },
+    select: { id: true, scope: true, week: true, model: true, mail: true, createdAt: true },
   });
 }

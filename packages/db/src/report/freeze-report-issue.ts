@@ -1,21 +1,22 @@
 import type { Database } from '../open-database.ts';
 import type { ReportIssue } from './find-report-issue.ts';
-import { findReportIssue } from './find-report-issue.ts';
+import { DIGEST_SCOPE, findReportIssue } from './find-report-issue.ts';
 
 /**
- * Keeps what one project's report of one week says, once: a later call changes nothing and gets what
- * the first one kept, also when both run at once.
+ * Keeps what one week's report of a scope says and looks like, once: a later call changes nothing and
+ * gets what the first one kept, also when both run at once.
  */
 export async function freezeReportIssue(
   db: Database,
-  issue: { projectId: string; week: string; model: string; now: Date },
+  issue: { scope: string; week: string; model: string; mail: Uint8Array; now: Date },
 ): Promise<ReportIssue> {
-  const { projectId, week, model, now } = issue;
+  const { scope, week, model, mail, now } = issue;
+  const projectId = scope === DIGEST_SCOPE ? null : scope;
   const prisma = await db.prisma();
   await prisma.$executeRaw`
-    INSERT INTO report_issues (project_id, week, model, created_at)
-    VALUES (${projectId}, ${week}, ${model}, ${now}) ON CONFLICT DO NOTHING`;
-  const kept = await findReportIssue(db, { projectId, week });
-  if (kept === null) throw new Error(`The report of ${projectId} for ${week} was not kept.`);
+    INSERT INTO report_issues (scope, project_id, week, model, mail, created_at)
+    VALUES (${scope}, ${projectId}, ${week}, ${model}, ${mail}, ${now}) ON CONFLICT DO NOTHING`;
+  const kept = await findReportIssue(db, { scope, week });
+  if (kept === null) throw new Error(`The report of ${scope} for ${week} was not kept.`);
   return kept;
 }
