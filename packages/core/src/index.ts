@@ -45,6 +45,7 @@ export {
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
+export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
@@ -86,6 +87,7 @@ export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
 export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
+export { recommend } from './weekly-report/recommendations/recommend.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
