@@ -108,8 +108,5 @@ export type {
   WeeklyReport,
 } from './weekly-report/report-model.ts';
 export { briefForModel } from './weekly-report/words/brief-for-model.ts';
-export { checkWords } from './weekly-report/words/check-words.ts';
 export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
-export { numbersIn } from './weekly-report/words/numbers-in.ts';
-export { pageHint } from './weekly-report/words/page-hint.ts';

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefForModel, checkWords, groundedWords, numbersIn, recommend } from '../src/index.ts';
+import { briefForModel, groundedWords, recommend } from '../src/index.ts';
+import { checkWords } from '../src/weekly-report/words/check-words.ts';
+import { numbersIn } from '../src/weekly-report/words/numbers-in.ts';
 import { aFinishedReport, aReportedPage, somePages } from './support/a-finished-report.ts';
 
 function aBrief(overrides: Parameters<typeof aFinishedReport>[0] = {}) {

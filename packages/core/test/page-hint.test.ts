@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageHint } from '../src/index.ts';
+import { pageHint } from '../src/weekly-report/words/page-hint.ts';
 
 describe('pageHint', () => {
   it.each([

@@ -192,6 +192,13 @@ describe('likely causes', () => {
     expect(advice?.evidence).toContain(
       'On the whole site script errors stick to Safari: 12.6% of its sessions (240 of 1,900), 1.1% in all other browsers.',
     );
+    const clicked = {
+      ...page,
+      signals: { ...page.signals, rageClicks: { ...page.signals.deadClicks, impact: 900 } },
+    };
+    const [clicks] = ofPages([clicked], { browsers });
+    expect(clicks?.rule).toBe('vain-clicks');
+    expect(clicks?.evidence).toContain(advice?.evidence.at(-1));
     // The page is where to look, so the site as a whole is not named a second time.
     expect(ofPages([page], { browsers })).toHaveLength(1);
   });
@@ -338,7 +345,7 @@ describe('the site', () => {
     const advice = recommend(aFinishedReport({ pages: none, sources }));
     expect(advice).toHaveLength(count);
     expect(advice.map(({ title }) => title)).toEqual(
-      Array(count).fill('Hold what google / cpc promises against where it leads'),
+      Array(count).fill('Check what google / cpc promises against its landing page'),
     );
   });
 

@@ -11,7 +11,7 @@ import type { ReportParts } from './rule.ts';
 
 /** What the report knows of a page's trouble, in sentences; each number is one of the report's. */
 export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[] {
-  const { page, signals, contrast, device, since, browsers } = trouble;
+  const { page, signals, contrast, device, since } = trouble;
   return [
     ...signals.flatMap((signal) => [
       shareSentence(parts, page, signal),
@@ -20,10 +20,7 @@ export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[]
     contrast === null || device === null ? null : contrastSentence(contrast, device),
     since === null ? null : `Worse since ${daysInWords([since])}.`,
     weeksSentence(page),
-    ...browsers.map(
-      ({ browser, signal, rate: share, affected, sessions, otherRate }) =>
-        `On the whole site ${signalNames[signal]} stick to ${label(browser)}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} in all other browsers.`,
-    ),
+    ...browserSentences(parts, trouble),
     companionSentence(parts, trouble),
     pendingFixSentence(parts, page),
   ].filter((sentence) => sentence !== null);
@@ -58,6 +55,16 @@ function contrastSentence(contrast: DeviceContrast, device: string): string {
 
 function weeksSentence({ weeks }: ReportedPage): string | null {
   return weeks < 2 ? null : `The page has stood out for ${integer(weeks)} weeks in a row.`;
+}
+
+/** Browsers of the whole site that a signal of this page sticks to, also one that it is not mainly about. */
+function browserSentences({ browsers }: ReportParts, { page, signals }: PageTrouble): string[] {
+  return (browsers?.contrasts ?? [])
+    .filter(({ signal }) => signals.includes(signal) || isStandingOut(page.signals[signal]))
+    .map(
+      ({ browser, signal, rate: share, affected, sessions, otherRate }) =>
+        `On the whole site ${signalNames[signal]} stick to ${label(browser)}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} in all other browsers.`,
+    );
 }
 
 /** Other signals that stand out, which often have the same cause. */

@@ -17,7 +17,7 @@ export const mismatchedSource: Rule = (parts) => {
           rule: 'mismatched-source',
           page: null,
           label: name,
-          title: `Hold what ${name} promises against where it leads`,
+          title: `Check what ${name} promises against its landing page`,
           evidence: [
             `${rate(quickbackRate)} of its ${integer(sessions)} sessions turned back at once; of all sessions ${rate(siteRate)}.`,
           ],
