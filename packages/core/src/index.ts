@@ -45,6 +45,7 @@ export {
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
+export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
@@ -86,6 +87,7 @@ export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
 export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
+export { recommend } from './weekly-report/recommendations/recommend.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
@@ -105,3 +107,6 @@ export type {
   TrendWeek,
   WeeklyReport,
 } from './weekly-report/report-model.ts';
+export { briefForModel } from './weekly-report/words/brief-for-model.ts';
+export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
+export type { ModelBrief } from './weekly-report/words/model-brief.ts';
