@@ -7,6 +7,7 @@ export { pagesDetail } from './pages-detail.ts';
 export { pagesFrustration } from './pages-frustration.ts';
 export { askQuestion } from './question/ask-question.ts';
 export { badInput } from './question/bad-input.ts';
+export { findPage } from './question/find-page.ts';
 export { findProject } from './question/find-project.ts';
 export type { Question, QuestionContext } from './question/question.ts';
 export { referrersBounceRate } from './referrers-bounce-rate.ts';
