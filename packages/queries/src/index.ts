@@ -11,6 +11,8 @@ export { findPage } from './question/find-page.ts';
 export { findProject } from './question/find-project.ts';
 export type { Question, QuestionContext } from './question/question.ts';
 export { referrersBounceRate } from './referrers-bounce-rate.ts';
+export { reportsGet } from './reports-get.ts';
+export { reportsList } from './reports-list.ts';
 export { sourcesQuickbackRate } from './sources-quickback-rate.ts';
 export { trendsDaily } from './trends-daily.ts';
 export { weeklyReport } from './weekly-report/weekly-report.ts';
