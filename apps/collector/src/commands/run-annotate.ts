@@ -1,5 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { screenOf } from '@clarity-keep/command-line/table';
 import { dayOfInstant } from '@clarity-keep/core';
 import {
   annotatePage,
@@ -13,8 +15,6 @@ import type { CliDeps } from '../cli-deps.ts';
 import type { AnnotationRequest } from '../page-notes/annotation-request.ts';
 import { annotationRequest } from '../page-notes/annotation-request.ts';
 import { annotatedText, annotationsText, forgottenText } from '../present/annotations-text.ts';
-import type { Screen } from '../present/screen.ts';
-import { screenOf } from '../present/screen.ts';
 import { openForQuestions } from '../projects/open-for-questions.ts';
 import type { AnnotateOptions } from './define-annotate.ts';
 

@@ -1,5 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { screenOf } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
 import { dayOfInstant, displayText } from '@clarity-keep/core';
 import type { Mute } from '@clarity-keep/db';
@@ -11,8 +13,6 @@ import type { MuteRequest } from '../page-notes/mute-request.ts';
 import { muteRequest } from '../page-notes/mute-request.ts';
 import type { ShownMute } from '../present/mutes-text.ts';
 import { mutedText, mutesText, unmutedText } from '../present/mutes-text.ts';
-import type { Screen } from '../present/screen.ts';
-import { screenOf } from '../present/screen.ts';
 import { openForQuestions } from '../projects/open-for-questions.ts';
 import type { MuteOptions } from './define-mute.ts';
 

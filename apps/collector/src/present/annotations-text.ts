@@ -1,9 +1,9 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import { displayText } from '@clarity-keep/core';
 import type { Annotation } from '@clarity-keep/db';
 import { nameText } from './name-text.ts';
 import { pageColumn } from './page-column.ts';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
 
 /** What was done to the pages of a project, a line each. */
 export function annotationsText(

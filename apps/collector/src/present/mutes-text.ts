@@ -1,9 +1,9 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
 import { displayText } from '@clarity-keep/core';
 import { nameText } from './name-text.ts';
 import { pageColumn } from './page-column.ts';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
 
 export interface ShownMute {
   page: string;

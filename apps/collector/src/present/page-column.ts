@@ -1,8 +1,6 @@
-import { withoutCommonOrigin } from './common-origin.ts';
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { shortenToWidth, withoutCommonOrigin } from '@clarity-keep/command-line/table';
 import { nameText } from './name-text.ts';
-import type { Screen } from './screen.ts';
-import { shortenToWidth } from './shorten-to-width.ts';
-import type { Column } from './table.ts';
 
 /** A third of the screen at most: beside a page there is a sentence about it, which takes the rest. */
 export function pageColumn<Row extends { page: string }>(
