@@ -22,7 +22,7 @@ describe('listReportIssues', () => {
     const states = ['sent', 'sent', 'failed', 'unknown', 'scheduled'] as const;
     for (const [index, state] of states.entries()) await aDelivery(db, { id, index, state });
     const nothing = { sent: 0, failed: 0, unfinished: 0, scheduled: 0 };
-    const what = { scope: 'p', modelVersion: 2, headline: 'Quiet.', createdAt: now };
+    const what = { scope: 'p', hasMail: true, headline: 'Quiet.', createdAt: now };
     expect(listReportIssues(db, { limit: 10 })).toEqual([
       { ...what, week: '2026-W47', sent: 2, failed: 1, unfinished: 1, scheduled: 1 },
       { ...what, week: '2026-W46', ...nothing },

@@ -40,13 +40,13 @@ export const reportsList = defineQuestion({
   },
 });
 
-function rowOf({ scope, week, headline, modelVersion, createdAt, ...counts }: IssueSummary) {
+function rowOf({ scope, week, headline, hasMail, createdAt, ...counts }: IssueSummary) {
   const { sent, failed, unfinished, scheduled } = counts;
   return {
     week,
     project: scope === DIGEST_SCOPE ? null : scope,
     headline,
-    isLegacy: modelVersion < 2,
+    isLegacy: !hasMail,
     createdAt: createdAt.toISOString(),
     recipients: { sent, failed, unfinished, scheduled },
   };

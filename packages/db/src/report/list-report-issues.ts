@@ -5,8 +5,8 @@ import { prepared } from '../prepared.ts';
 export interface IssueSummary {
   scope: string;
   week: string;
-  /** Of the report model: 1 is what version 0.1 kept. */
-  modelVersion: number;
+  /** Whether the mail was kept: version 0.1 did not. */
+  hasMail: boolean;
   /** The sentence of the week. */
   headline: string;
   createdAt: Date;
@@ -17,8 +17,8 @@ export interface IssueSummary {
   scheduled: number;
 }
 
-const SQL = `SELECT i.scope, i.week, i.model ->> '$.version' AS modelVersion,
-    i.model ->> '$.headline.sentence' AS headline, i.created_at AS createdAt,
+const SQL = `SELECT i.scope, i.week, i.mail IS NOT NULL AS hasMail, i.model ->> '$.headline.sentence' AS headline,
+    i.created_at AS createdAt,
     COUNT(*) FILTER (WHERE d.state = 'sent') AS sent,
     COUNT(*) FILTER (WHERE d.state = 'failed') AS failed,
     COUNT(*) FILTER (WHERE d.state = 'sending') AS unfinished,
@@ -27,16 +27,20 @@ const SQL = `SELECT i.scope, i.week, i.model ->> '$.version' AS modelVersion,
   WHERE @scope IS NULL OR i.scope = @scope
   GROUP BY i.id ORDER BY i.week DESC, i.scope LIMIT @limit`;
 
+type IssueRow = Omit<IssueSummary, 'hasMail' | 'createdAt'> & {
+  hasMail: number;
+  createdAt: string | number;
+};
+
 /** The issues that are kept, of one scope or of all, the latest week first. */
 export function listReportIssues(
   db: Database,
   { scope, limit }: { scope?: string | undefined; limit: number },
 ): IssueSummary[] {
-  const rows = prepared(db, SQL).all({ scope: scope ?? null, limit }) as (Omit<
-    IssueSummary,
-    'createdAt'
-  > & {
-    createdAt: string | number;
-  })[];
-  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  const rows = prepared(db, SQL).all({ scope: scope ?? null, limit }) as IssueRow[];
+  return rows.map((row) => ({
+    ...row,
+    hasMail: row.hasMail === 1,
+    createdAt: new Date(row.createdAt),
+  }));
 }
