@@ -1,6 +1,8 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
 import type { PreviewOptions } from './commands/define-preview.ts';
 import { definePreview } from './commands/define-preview.ts';
+import type { RecipientsOptions } from './commands/define-recipients.ts';
+import { defineRecipients } from './commands/define-recipients.ts';
 import type { SendOptions } from './commands/define-send.ts';
 import { defineSend } from './commands/define-send.ts';
 
@@ -8,6 +10,7 @@ import { defineSend } from './commands/define-send.ts';
 export interface CliHandlers {
   preview(options: PreviewOptions): Promise<ExitCode>;
   send(options: SendOptions): Promise<ExitCode>;
+  recipients(options: RecipientsOptions): Promise<ExitCode>;
 }
 
 /** The words of `clarity-keep-report`. */
@@ -21,6 +24,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         )
         .command(definePreview(noting((options) => handlers.preview(options))))
         .command(defineSend(noting((options) => handlers.send(options))))
+        .command(defineRecipients(noting((options) => handlers.recipients(options))))
         .demandCommand(1, 'Expected a command.')
         .example('$0 preview', 'write the last week to weekly-report.html, .txt and .eml')
         .example('$0 send', 'mail it, once per week and recipient'),

@@ -55,6 +55,7 @@ async function runInProcess(
     fetch,
     sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
+    openPrompts: () => Promise.resolve(null),
     ...outputs,
   });
   return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
