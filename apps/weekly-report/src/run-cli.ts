@@ -11,6 +11,8 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
       (await import('./commands/run-preview.ts')).runPreview(deps, options),
     send: async (options) => (await import('./commands/run-send.ts')).runSend(deps, options),
     show: async (options) => (await import('./commands/run-show.ts')).runShow(deps, options),
+    recipients: async (options) =>
+      (await import('./commands/run-recipients.ts')).runRecipients(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -1,5 +1,5 @@
 import { weeklyReportSchema } from '@clarity-keep/core';
-import { DIGEST_SCOPE, freezeReportIssue, loadProject, scheduleDelivery } from '@clarity-keep/db';
+import { DIGEST_SCOPE, freezeReportIssue, loadProject, scheduleDeliveries } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
 import type { QuestionContext } from '../src/index.ts';
 import { askQuestion, reportsGet, reportsList, weeklyReport } from '../src/index.ts';
@@ -12,8 +12,11 @@ describe('reports.list', () => {
   it('lists what was frozen, with counts of mails and no address', async () => {
     const context = aContext({});
     const { issueId, headline } = await freeze(context, { week: '2026-W47' });
-    const delivery = { issueId, messageId: '<1@a>', now: context.now };
-    await scheduleDelivery(context.db, { ...delivery, recipient: 'anna@shop.example' });
+    await scheduleDeliveries(context.db, {
+      issueId,
+      recipients: [{ recipient: 'anna@shop.example', messageId: '<1@a>' }],
+      now: context.now,
+    });
     const answer = askQuestion(reportsList, context, {});
     expect(answer).toEqual({
       rows: [

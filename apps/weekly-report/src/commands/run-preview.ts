@@ -10,6 +10,7 @@ import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
+import { mailtoOf } from '../send/unsubscribe-links.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { PickedReport } from './pick-reports.ts';
 import { openReports } from './open-reports.ts';
@@ -39,9 +40,10 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }
       // Not the one that is sent, which a mail program would take this one for.
-      const messageId = messageIdOf({ projectId: project.id, week, recipient: 'preview', from });
+      const messageId = messageIdOf({ scope: project.id, week, recipient: 'preview', from });
       const to = firstRecipient(environment, configuration, project.id);
-      const eml = await buildMessage(mail, { from, to, messageId, date: deps.now() });
+      const unsubscribe = { mailto: mailtoOf(from), url: null };
+      const eml = await buildMessage(mail, { from, to, messageId, date: deps.now(), unsubscribe });
       const base = join(folder, fileName(project.id, reports));
       const files = { html: `${base}.html`, text: `${base}.txt`, eml: `${base}.eml` };
       await writeFile(files.html, mail.html);

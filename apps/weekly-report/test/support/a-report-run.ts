@@ -1,3 +1,4 @@
+import type { CliDeps } from '../../src/cli-deps.ts';
 import { openTransport } from '../../src/send/open-transport.ts';
 import { runCli } from '../../src/run-cli.ts';
 
@@ -18,7 +19,14 @@ export async function runReport(
     cwd,
     variables = {},
     now = NOW,
-  }: { cwd: string; variables?: Record<string, string>; now?: string },
+    prompts = null,
+  }: {
+    cwd: string;
+    variables?: Record<string, string>;
+    now?: string;
+    /** Who sits at the terminal, if somebody does. */
+    prompts?: Awaited<ReturnType<CliDeps['openPrompts']>>;
+  },
 ): Promise<ReportRun> {
   const written = { stdout: '', stderr: '' };
   const opened: string[] = [];
@@ -30,6 +38,7 @@ export async function runReport(
     sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
     openFile: async (path) => void opened.push(path),
+    openPrompts: async () => prompts,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
   });

@@ -2,9 +2,10 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Terminal } from '../src/init/inquirer-prompts.ts';
-import { inquirerPrompts } from '../src/init/inquirer-prompts.ts';
-import type { Prompts } from '../src/init/prompts.ts';
+import type { Terminal } from '../src/prompts/inquirer-prompts.ts';
+import { openPrompts } from '../src/index.ts';
+import { inquirerPrompts } from '../src/prompts/inquirer-prompts.ts';
+import type { Prompts } from '../src/prompts/prompts.ts';
 
 const ENTER = '\r';
 const CTRL_C = '\u0003';
@@ -104,6 +105,24 @@ describe('questions at a terminal', () => {
     expect(await found).toBe('Asia/Tokyo');
   });
 
+  it('let one of a few be chosen', async () => {
+    const { prompts, type, sees } = aTerminal();
+    const choices = [
+      { value: 'send', name: 'send it again' },
+      { value: 'leave', name: 'leave it' },
+    ] as const;
+    const first = prompts.select({ message: 'What now?', choices });
+    await sees('❯ send it again');
+    type(ENTER);
+    expect(await first).toBe('send');
+    const second = prompts.select({ message: 'And now?', choices });
+    await sees('❯ send it again');
+    type('\u001b[B');
+    await sees('❯ leave it');
+    type(ENTER);
+    expect(await second).toBe('leave');
+  });
+
   it.each([
     ['y', true],
     ['n', false],
@@ -122,6 +141,10 @@ describe('a question that gets no answer', () => {
     ['input', (prompts) => prompts.input({ message: 'Ask', check: noCheck })],
     ['password', (prompts) => prompts.password({ message: 'Ask', check: noCheck })],
     ['confirm', (prompts) => prompts.confirm({ message: 'Ask', default: true })],
+    [
+      'select',
+      (prompts) => prompts.select({ message: 'Ask', choices: [{ value: 'a', name: 'A' }] }),
+    ],
     ['search', (prompts) => prompts.search({ message: 'Ask', find: () => ['one'] })],
   ];
 
@@ -140,5 +163,20 @@ describe('a question that gets no answer', () => {
     process.emit('beforeExit');
     expect(await answer).toMatchObject({ name: 'CancelledError' });
     expect(process.listenerCount('beforeExit')).toBe(0);
+  });
+});
+
+describe('openPrompts', () => {
+  const terminal = { once: () => undefined, off: () => undefined };
+  const open = (stdin: boolean, stderr: boolean) =>
+    openPrompts({
+      ...terminal,
+      stdin: Object.assign(new PassThrough(), { isTTY: stdin }),
+      stderr: { isTTY: stderr },
+    } as unknown as Parameters<typeof openPrompts>[0]);
+
+  it('asks only where somebody can read the question and type the answer', async () => {
+    expect(await open(true, true)).not.toBeNull();
+    expect([await open(false, true), await open(true, false)]).toEqual([null, null]);
   });
 });

@@ -1,5 +1,5 @@
-import { confirm, input, password, search } from '@inquirer/prompts';
-import { CancelledError } from '../errors.ts';
+import { confirm, input, password, search, select } from '@inquirer/prompts';
+import { CancelledError } from './cancelled-error.ts';
 import type { Prompts } from './prompts.ts';
 
 /** What the questions need of the process. They go to stderr: stdout is for results. */
@@ -30,6 +30,7 @@ export function inquirerPrompts(terminal: Terminal): Prompts {
       }
     },
     confirm: (question) => answered((context) => confirm(question, context)),
+    select: (question) => answered((context) => select(question, context)),
     search: ({ message, find }) =>
       answered((context) => search({ message, source: (term) => find(term ?? '') }, context)),
   };

@@ -10,9 +10,3 @@ export function exitCodeOf({ error }: Pick<ProjectCollection, 'error'>): ExitCod
   if (error.code === 'defect') return exitCodes.defect;
   return failurePolicies[error.code].exitCode;
 }
-
-/** The worst of several exit codes: a defect, or else the highest. */
-export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
-  if (codes.includes(exitCodes.defect)) return exitCodes.defect;
-  return codes.reduce<ExitCode>((worst, code) => (code > worst ? code : worst), exitCodes.done);
-}

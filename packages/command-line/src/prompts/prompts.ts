@@ -7,6 +7,11 @@ export interface Prompts {
   /** Like input, but shows nothing of what is typed. */
   password(question: TextQuestion): Promise<string>;
   confirm(question: { message: string; default: boolean }): Promise<boolean>;
+  /** Lets one of a few be chosen; the first is at hand. */
+  select<Value extends string>(question: {
+    message: string;
+    choices: readonly { value: Value; name: string }[];
+  }): Promise<Value>;
   /** Lets one be chosen of what a search term finds; the first is at hand. */
   search(question: { message: string; find: (term: string) => readonly string[] }): Promise<string>;
 }
