@@ -14,6 +14,8 @@ export interface CliDeps {
   /** Waits so many milliseconds. */
   sleep: (ms: number) => Promise<void>;
   openTransport: (settings: SmtpSettings) => Promise<MailTransport>;
+  /** Shows a file in the browser; fails where there is none. */
+  openFile: (path: string) => Promise<void>;
   stdout: Output;
   stderr: Output;
 }

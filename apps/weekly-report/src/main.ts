@@ -11,6 +11,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   sleep: (ms) => setTimeout(ms),
   openTransport: async (settings) =>
     (await import('./send/open-transport.ts')).openTransport(settings),
+  openFile: async (path) => (await import('./commands/open-file.ts')).openFile(path),
   stdout: process.stdout,
   stderr: process.stderr,
 });

@@ -55,6 +55,7 @@ async function runInProcess(
     fetch,
     sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
+    openFile: () => Promise.reject(new Error('A daemon opens nothing.')),
     ...outputs,
   });
   return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };

@@ -1,29 +1,71 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { RenderedMail } from '../mail/render-report.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '../mail/unsubscribe-placeholder.ts';
 import type { Mailbox } from './mailboxes.ts';
 
-/** The mail as RFC 822, to one recipient. */
+/** How a recipient ends the mails. */
+export interface Unsubscribe {
+  /** A whole `mailto:` address. */
+  mailto: string;
+  /** Where one POST ends them (RFC 8058), and a GET asks first; null when no server is reached from outside. */
+  url: string | null;
+}
+
+/** The mail as RFC 822, to one recipient, with that one's link to unsubscribe and the charts inside. */
 export async function buildMessage(
   report: RenderedMail,
-  { from, to, messageId, date }: { from: Mailbox; to: Mailbox; messageId: string; date: Date },
+  {
+    from,
+    to,
+    messageId,
+    date,
+    unsubscribe,
+  }: { from: Mailbox; to: Mailbox; messageId: string; date: Date; unsubscribe: Unsubscribe },
 ): Promise<Buffer> {
+  const { text, html } = withUnsubscribeLink(report, unsubscribe.url ?? unsubscribe.mailto);
   const composer = new MailComposer({
     from,
     to,
     messageId,
     date,
     subject: report.subject,
-    text: report.text,
-    html: report.html,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': `<mailto:${from.address}?subject=unsubscribe>`,
-    },
+    text,
+    html,
+    attachments: report.images.map(({ cid, png }) => ({
+      cid,
+      content: png,
+      contentType: 'image/png',
+      contentDisposition: 'inline',
+      filename: `${cid.slice(0, cid.indexOf('@'))}.png`,
+    })),
+    headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** The texts of a mail with the link that one recipient ends them by. */
+export function withUnsubscribeLink(
+  { html, text }: Pick<RenderedMail, 'html' | 'text'>,
+  link: string,
+): { html: string; text: string } {
+  const escaped = link.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return {
+    html: html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => escaped),
+    text: text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => link),
+  };
+}
+
+/** Gmail and Yahoo ask for the second one, which may stand only beside an address for a POST. */
+function listHeaders({ mailto, url }: Unsubscribe): Record<string, string> {
+  return url === null
+    ? { 'List-Unsubscribe': `<${mailto}>` }
+    : {
+        'List-Unsubscribe': `<${url}>, <${mailto}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
 }
 
 /** The same for the same project, week and recipient: a mail program shows a double only once. */

@@ -64,7 +64,13 @@ export async function deliver(deps: SendDeps, input: MailToDeliver): Promise<Del
     }
     if (isLoginRefused) return { type: 'not-tried' };
     // Before it is claimed: what cannot be built was certainly not sent, and may be tried again.
-    message = await buildMessage(mail, { from, to, messageId: delivery.messageId, date: now() });
+    message = await buildMessage(mail, {
+      from,
+      to,
+      messageId: delivery.messageId,
+      date: now(),
+      unsubscribe: { mailto: `mailto:${from.address}?subject=unsubscribe`, url: null },
+    });
     if (!(await claimDelivery(db, delivery.id))) {
       return { type: 'unfinished', isAbandoned: false };
     }

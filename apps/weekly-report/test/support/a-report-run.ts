@@ -16,7 +16,13 @@ export async function runReport(
     cwd,
     variables = {},
     now = NOW,
-  }: { cwd: string; variables?: Record<string, string>; now?: string },
+    openFile = () => Promise.reject(new Error('nothing was to be opened')),
+  }: {
+    cwd: string;
+    variables?: Record<string, string>;
+    now?: string;
+    openFile?: (path: string) => Promise<void>;
+  },
 ): Promise<ReportRun> {
   const written = { stdout: '', stderr: '' };
   const exitCode = await runCli(argv, {
@@ -26,6 +32,7 @@ export async function runReport(
     fetch: (url, init) => fetch(url, init),
     sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
+    openFile,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
   });
