@@ -6,11 +6,11 @@ import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, reportsGet } from '@clarity-keep/queries';
 import { openArchive } from '../archive/open-archive.ts';
+import { readableHtml, readableText } from '../archive/readable-mail.ts';
 import { sentMail } from '../archive/sent-mail.ts';
-import { standAloneHtml } from '../archive/stand-alone-html.ts';
-import { standAloneText } from '../archive/stand-alone-text.ts';
 import type { CliDeps } from '../cli-deps.ts';
 import type { ShowOptions } from './define-show.ts';
+import { openOrTell } from './open-or-tell.ts';
 
 type Form = 'html' | 'text' | 'json';
 
@@ -28,7 +28,7 @@ export async function runShow(deps: CliDeps, options: ShowOptions): Promise<Exit
     const file = out === undefined ? await temporaryFile(week) : resolve(deps.cwd, out);
     await write(file, content);
     if (out !== undefined) deps.stdout.write(`${relative(deps.cwd, file)}\n`);
-    if (open) await deps.openFile(file);
+    if (open) await openOrTell(deps, file);
     return exitCodes.done;
   } finally {
     await db.close();
@@ -58,7 +58,7 @@ async function contentOf(
   const answer = askQuestion(reportsGet, context, { project, week });
   if (form === 'json') return jsonText(answer);
   const { mail } = await sentMail(context.db, { scope: answer.project, week });
-  return form === 'html' ? standAloneHtml(mail) : standAloneText(mail);
+  return form === 'html' ? readableHtml(mail) : readableText(mail);
 }
 
 async function temporaryFile(week: string): Promise<string> {

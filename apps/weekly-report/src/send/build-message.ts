@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { RenderedMail } from '../mail/render-report.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../mail/render-report.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '../mail/unsubscribe-placeholder.ts';
 import type { Mailbox } from './mailboxes.ts';
 
 /** How one recipient ends the mails: by writing one, and, where there is a server, by one click. */
@@ -19,40 +19,54 @@ export interface Addressing {
   unsubscribe: UnsubscribeLinks;
 }
 
-/** The mail as RFC 822, to one recipient. */
+/** The mail as RFC 822, to one recipient, with that one's link to unsubscribe and the charts inside. */
 export async function buildMessage(
   mail: RenderedMail,
   { from, to, messageId, date, unsubscribe }: Addressing,
 ): Promise<Buffer> {
-  const { mailto, url } = unsubscribe;
-  const link = url ?? mailto;
+  const { text, html } = withUnsubscribeLink(mail, unsubscribe.url ?? unsubscribe.mailto);
   const composer = new MailComposer({
     from,
     to,
     messageId,
     date,
     subject: mail.subject,
-    text: mail.text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => link),
-    html: mail.html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => link.replaceAll('&', '&amp;')),
+    text,
+    html,
     attachments: mail.images.map(({ cid, png }) => ({
       cid,
       content: png,
       contentType: 'image/png',
-      contentDisposition: 'inline' as const,
-      filename: false as const,
+      contentDisposition: 'inline',
+      filename: `${cid.slice(0, cid.indexOf('@'))}.png`,
     })),
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': (url === null ? [mailto] : [url, mailto])
-        .map((one) => `<${one}>`)
-        .join(', '),
-      // RFC 8058: what a mail program posts when its own button is pressed.
-      ...(url === null ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-    },
+    headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** The texts of a mail with the link that one recipient ends them by. */
+export function withUnsubscribeLink(
+  { html, text }: Pick<RenderedMail, 'html' | 'text'>,
+  link: string,
+): { html: string; text: string } {
+  const escaped = link.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return {
+    html: html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => escaped),
+    text: text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => link),
+  };
+}
+
+/** Gmail and Yahoo ask for the second one, which may stand only beside an address for a POST. */
+function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, string> {
+  return url === null
+    ? { 'List-Unsubscribe': `<${mailto}>` }
+    : {
+        'List-Unsubscribe': `<${url}>, <${mailto}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
 }
 
 /** The same for the same scope, week and recipient: a mail program shows a double only once. */

@@ -1,0 +1,25 @@
+import { UsageError } from '@clarity-keep/command-line';
+import { renderReport } from '../mail/render-report.ts';
+import { sampleReport } from '../sample/sample-report.ts';
+import type { Mailbox } from '../send/mailboxes.ts';
+import type { PreviewOptions } from './define-preview.ts';
+import type { Preview } from './write-preview.ts';
+
+/**
+ * A mail of made-up data, which says so. Reads no database.
+ *
+ * @throws UsageError when a week or a project was asked for as well.
+ */
+export async function samplePreview(
+  { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
+  to: Mailbox,
+): Promise<Preview> {
+  if (week !== undefined || project !== undefined) {
+    throw new UsageError(
+      '--sample is a made-up week of a made-up project. Leave out --week and --project.',
+    );
+  }
+  const report = sampleReport();
+  const mail = await renderReport(report, { isSample: true });
+  return { name: 'weekly-report', report, mail, to };
+}
