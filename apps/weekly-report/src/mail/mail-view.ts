@@ -1,10 +1,11 @@
-import type { Day, WeeklyReport } from '@clarity-keep/core';
+import type { WeeklyReport } from '@clarity-keep/core';
 import { adviceView } from './advice-view.ts';
 import { audienceView } from './audience-view.ts';
 import { bounded, linkText } from './bounded-text.ts';
 import { missingView } from './missing-view.ts';
 import { outcomesView } from './outcomes-view.ts';
 import { pagesView } from './pages-view.ts';
+import { period } from './period.ts';
 import { summaryView } from './summary-view.ts';
 import { totalsView } from './totals-view.ts';
 import { trendView } from './trend-view.ts';
@@ -55,17 +56,4 @@ function methodNotes({ changeConfidence, project }: WeeklyReport): string[] {
     'Bots are counted apart and are in no other number. Users are never added up: the same person comes on several days.',
     `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from the answers of Microsoft Clarity that it keeps on your own machine.`,
   ];
-}
-
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-function period({ from, to }: { from: Day; to: Day }): string {
-  const instant = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-  // Node's versions differ in the spaces around the dash: none, thin ones.
-  return dayAndMonth.formatRange(instant(from), instant(to)).replace(/\s*–\s*/, ' – ');
 }

@@ -1,6 +1,6 @@
 import type { WeeklyReport } from '@clarity-keep/core';
-import { Eta } from 'eta';
 import { drawCharts } from '../charts/draw-charts.ts';
+import { compileMail } from './compile-mail.ts';
 import { fitReport, rooms } from './fit-report.ts';
 import type { MailView } from './mail-view.ts';
 import { mailTemplate } from './template/mail-template.ts';
@@ -45,26 +45,5 @@ async function renderHtml(
   options: { isSample?: boolean },
 ): Promise<[view: MailView, html: string]> {
   const view = mailView(report, options);
-  const mjml = new Eta({ autoEscape: true, autoTrim: false }).renderString(mailTemplate, view);
-  const { default: mjmlToHtml } = await import('mjml');
-  const { html, errors } = await mjmlToHtml(mjml, {
-    validationLevel: 'strict',
-    keepComments: false,
-    fonts: {},
-  });
-  if (errors.length > 0) {
-    throw new Error(
-      `The mail is not valid MJML: ${errors.map((e) => e.formattedMessage).join(' ')}`,
-    );
-  }
-  return [view, slim(html)];
-}
-
-/** MJML indents deeply and spaces its styles: together half of what Gmail lets a mail weigh. */
-function slim(html: string): string {
-  return html
-    .replaceAll(/\n\s*/g, '\n')
-    .replaceAll(/ style="[^"]*"/g, (style) =>
-      style.replaceAll(/([:;]) /g, '$1').replace(';"', '"'),
-    );
+  return [view, await compileMail(mailTemplate, view)];
 }

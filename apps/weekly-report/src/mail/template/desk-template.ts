@@ -1,11 +1,13 @@
 import { LAYOUT } from './table.ts';
 
 /** Above the paper: whose mail it is. */
-export const deskTop = `<mj-section padding="20px 24px 14px" background-color="#eef1f5" css-class="desk"><mj-column>
+export function deskTop(issue: string): string {
+  return `<mj-section padding="20px 24px 14px" background-color="#eef1f5" css-class="desk"><mj-column>
   <mj-text>
-    <table ${LAYOUT}><tr><td class="mark">&nbsp;</td><td class="brand">Clarity Keep</td><td class="issue">Weekly report</td></tr></table>
+    <table ${LAYOUT}><tr><td class="mark">&nbsp;</td><td class="brand">Clarity Keep</td><td class="issue">${issue}</td></tr></table>
   </mj-text>
 </mj-column></mj-section>`;
+}
 
 /** Below it: how the numbers were made, why the mail came, and how to be rid of it. */
 export const deskBottom = `<mj-section padding="20px 24px 44px" background-color="#eef1f5" css-class="desk"><mj-column>

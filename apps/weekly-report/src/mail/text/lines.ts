@@ -24,8 +24,16 @@ export function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** Blocks of lines, an empty line between two; those without a line are left out. */
+export function textOf(blocks: readonly (readonly string[])[]): string {
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.flatMap((line) => wrapped(line)).join('\n'))
+    .join('\n\n')}\n`;
+}
+
 /** A line broken between words, the rest as far in as its text begins. A word or a table's row is not cut. */
-export function wrapped(line: string): string[] {
+function wrapped(line: string): string[] {
   if (line.length <= WIDTH || /\S {2}/.test(line)) return [line];
   const start = /^ *(?:[-!] |\d+\. )?/.exec(line)?.[0] ?? '';
   const lines: string[] = [];

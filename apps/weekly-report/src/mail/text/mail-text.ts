@@ -1,11 +1,11 @@
 import type { MailView } from '../mail-view.ts';
 import { adviceText } from './advice-text.ts';
-import { aligned, heading, present, RULE, wrapped } from './lines.ts';
+import { aligned, heading, present, RULE, textOf } from './lines.ts';
 import { pagesText } from './pages-text.ts';
 
 /** The mail for readers without HTML: the same words in the same order. */
 export function mailText(view: MailView): string {
-  const blocks = [
+  return textOf([
     present([view.sample]),
     view.missing === null
       ? []
@@ -38,11 +38,7 @@ export function mailText(view: MailView): string {
       : [...heading('What is missing'), ...view.missing.sentences.map((line) => `! ${line}`)],
     [RULE, ...view.method],
     [view.reason, `Unsubscribe: ${view.unsubscribe}`],
-  ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.flatMap((line) => wrapped(line)).join('\n'))
-    .join('\n\n')}\n`;
+  ]);
 }
 
 function totalsText({ totals }: MailView): string[] {
