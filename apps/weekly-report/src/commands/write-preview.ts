@@ -32,13 +32,14 @@ export async function writePreview(
   const files = { html: file('html'), text: file('txt'), eml: file('eml') };
   const unsubscribe = { mailto: `mailto:${sent.from.address}?subject=unsubscribe`, url: null };
   const { html, text } = withUnsubscribeLink(mail, unsubscribe.mailto);
-  await writeFile(files.html, withPictures(html, mail.images));
+  await writeFile(files.html, withPictures({ html, images: mail.images }));
   await writeFile(files.text, text);
   await writeFile(files.eml, await buildMessage(mail, { ...sent, to, unsubscribe }));
   return files;
 }
 
-function withPictures(html: string, images: RenderedMail['images']): string {
+/** The HTML of a mail that needs no mail around it: its pictures are inside. */
+export function withPictures({ html, images }: Pick<RenderedMail, 'html' | 'images'>): string {
   return images.reduce(
     (rest, { cid, png }) =>
       rest.replaceAll(`"cid:${cid}"`, `"data:image/png;base64,${png.toString('base64')}"`),

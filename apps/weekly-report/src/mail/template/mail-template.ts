@@ -15,7 +15,7 @@ import { trendTemplate } from './trend-template.ts';
  * phone shows it as it is, and in it what matters most comes first. It is one section, since each costs
  * two kilobytes. Bars are table cells, because clients block images.
  */
-export const mailTemplate = `<mjml lang="en">
+export const mailTemplate = `<mjml lang="en" dir="ltr">
 <mj-head>
   <mj-title><%= it.subject %></mj-title>
   <mj-preview><%= it.preheader %></mj-preview>
