@@ -60,13 +60,25 @@ export function withUnsubscribeLink(
 }
 
 /** Gmail and Yahoo ask for the second one, which may stand only beside an address for a POST. */
-function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, string> {
+function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, HeaderValue> {
   return url === null
-    ? { 'List-Unsubscribe': `<${mailto}>` }
+    ? { 'List-Unsubscribe': asItIs(bracketed(mailto)) }
     : {
-        'List-Unsubscribe': `<${url}>, <${mailto}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'List-Unsubscribe': asItIs(`${bracketed(url)}, ${bracketed(mailto)}`),
+        'List-Unsubscribe-Post': asItIs('List-Unsubscribe=One-Click'),
       };
+}
+
+type HeaderValue = { prepared: true; foldLines: true; value: string };
+
+/** Encoded as words, which long values are by default, links are none to a mail program. */
+function asItIs(value: string): HeaderValue {
+  return { prepared: true, foldLines: true, value };
+}
+
+/** Whatever could end the link, or the header, is percent-encoded. */
+function bracketed(link: string): string {
+  return `<${link.toWellFormed().replaceAll(/[^!-~]|[<>"]/gu, (character) => encodeURIComponent(character))}>`;
 }
 
 /** The same for the same scope, week and recipient: a mail program shows a double only once. */

@@ -8,7 +8,7 @@ import { mailStyles } from './mail-styles.ts';
  * each costs two kilobytes.
  */
 export function mailFrame(issue: string, content: string): string {
-  return `<mjml lang="en">
+  return `<mjml lang="en" dir="ltr">
 <mj-head>
   <mj-title><%= it.subject %></mj-title>
   <mj-preview><%= it.preheader %></mj-preview>
