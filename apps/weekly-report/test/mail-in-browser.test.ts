@@ -2,11 +2,13 @@ import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderDigest } from '../src/mail/digest/render-digest.ts';
 import type { RenderedMail } from '../src/mail/render-report.ts';
 import { renderReport } from '../src/mail/render-report.ts';
 import { withPictures } from '../src/mail/with-pictures.ts';
 import { sampleReport } from '../src/sample/sample-report.ts';
 import { installedChromium, launchChromium, openMail } from './support/a-browser.ts';
+import { aDigestOfMany } from './support/a-digest.ts';
 import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
 import { lookAt } from './support/look-at.ts';
 import { aFirstWeek, anEmptyWeek, aQuietWeek } from './support/some-weeks.ts';
@@ -44,12 +46,14 @@ const weeks = [
   ['a quiet week', () => renderReport(aQuietWeek())],
   ['a first week', () => renderReport(aFirstWeek())],
   ['a week of which nothing was collected', () => renderReport(anEmptyWeek())],
+  ['a digest', () => renderDigest(aDigestOfMany())],
 ] as const;
 
 const hostileWeeks = [
   ['hostile markup', () => renderReport(anOverlongReport(hostileTexts.script))],
   ['endless words', () => renderReport(anOverlongReport(hostileTexts.letters))],
   ['text from right to left', () => renderReport(anOverlongReport(hostileTexts['right to left']))],
+  ['a hostile digest', () => renderDigest(aDigestOfMany(hostileTexts.letters))],
 ] as const;
 
 describe.each([...weeks, ...hostileWeeks])('the mail of %s', (_name, render) => {

@@ -44,3 +44,27 @@ export function aDigest(overrides: Partial<Digest> = {}): Digest {
     ...overrides,
   };
 }
+
+/** Every part of the mail: projects that got worse, quiet ones, many on a line each, some without data. */
+export function aDigestOfMany(name = 'Example Shop'): Digest {
+  const worse = aDigestProject({
+    name,
+    worsePages: 2,
+    gaps: ['Nothing was collected for Sun 22 Nov. No number here includes that day.', 'And more.'],
+  });
+  const quiet = aDigestProject({
+    name: `${name} of another country`,
+    headline: { type: 'quiet', sentence: 'A quiet week.' },
+    impact: 0,
+    topPage: null,
+    findings: { new: 0, ongoing: 0, resolved: 1 },
+  });
+  return aDigest({
+    headline: { sentence: `${name}: ${worse.headline.sentence}`, project: 'wxb0r23ozh' },
+    projects: [worse, aDigestProject(), ...Array.from({ length: 30 }, () => quiet)],
+    without: [
+      { id: 'a', name },
+      { id: 'b', name: 'Silent' },
+    ],
+  });
+}

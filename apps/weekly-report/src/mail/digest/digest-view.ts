@@ -6,7 +6,7 @@ import { UNSUBSCRIBE_PLACEHOLDER } from '../unsubscribe-placeholder.ts';
 import { projectRow, projectView } from './project-view.ts';
 
 /** The worst are told of in full, the next ones take a line: two hundred of them stay under 100 KB. */
-const DETAILED = 15;
+const DETAILED = 12;
 const LISTED = 200;
 
 const NAMED_WITHOUT = 40;

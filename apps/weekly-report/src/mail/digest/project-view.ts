@@ -8,7 +8,7 @@ import { impactText } from '../page-view.ts';
 const NAME_BYTES = 120;
 const SENTENCE_BYTES = 300;
 const GAP_BYTES = 220;
-const ROW_NAME_BYTES = 90;
+const ROW_NAME_BYTES = 66;
 
 /** A project in full. */
 export function projectView(project: DigestProject) {
@@ -40,7 +40,7 @@ export function projectRow({ name, sessions, impact, dashboard }: DigestProject)
   return {
     name: bounded(name, ROW_NAME_BYTES),
     sessions: integer(sessions.thisWeek),
-    impact: impact === 0 ? 'none proven' : impactText(impact),
+    impact: impact === 0 ? 'none' : impactText(impact),
     dashboard: linkText(dashboard),
   };
 }
