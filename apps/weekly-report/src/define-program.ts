@@ -5,6 +5,8 @@ import type { PreviewOptions } from './commands/define-preview.ts';
 import { definePreview } from './commands/define-preview.ts';
 import type { RecipientsOptions } from './commands/define-recipients.ts';
 import { defineRecipients } from './commands/define-recipients.ts';
+import type { ResendOptions } from './commands/define-resend.ts';
+import { defineResend } from './commands/define-resend.ts';
 import type { SendOptions } from './commands/define-send.ts';
 import { defineSend } from './commands/define-send.ts';
 import type { ShowOptions } from './commands/define-show.ts';
@@ -15,6 +17,7 @@ export interface CliHandlers {
   list(options: ListOptions): Promise<ExitCode>;
   preview(options: PreviewOptions): Promise<ExitCode>;
   send(options: SendOptions): Promise<ExitCode>;
+  resend(options: ResendOptions): Promise<ExitCode>;
   show(options: ShowOptions): Promise<ExitCode>;
   recipients(options: RecipientsOptions): Promise<ExitCode>;
 }
@@ -32,6 +35,7 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(defineSend(noting((options) => handlers.send(options))))
         .command(defineList(noting((options) => handlers.list(options))))
         .command(defineShow(noting((options) => handlers.show(options))))
+        .command(defineResend(noting((options) => handlers.resend(options))))
         .command(defineRecipients(noting((options) => handlers.recipients(options))))
         .demandCommand(1, 'Expected a command.')
         .example('$0 preview', 'write the last week to weekly-report.html, .txt and .eml')

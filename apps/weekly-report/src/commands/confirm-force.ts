@@ -1,6 +1,6 @@
 import { CancelledError, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../cli-deps.ts';
-import type { ReportToSend } from '../send/send-report.ts';
+import { issueName } from './send-text.ts';
 
 /**
  * Asks whether everybody shall get what they may have got already.
@@ -9,7 +9,13 @@ import type { ReportToSend } from '../send/send-report.ts';
  */
 export async function confirmForce(
   { openPrompts }: Pick<CliDeps, 'openPrompts'>,
-  { addressed, yes }: { addressed: readonly ReportToSend[]; yes: boolean },
+  {
+    issues,
+    yes,
+  }: {
+    issues: readonly { scope: string; week: string; recipients: readonly unknown[] }[];
+    yes: boolean;
+  },
 ): Promise<void> {
   if (yes) return;
   const prompts = await openPrompts();
@@ -18,9 +24,9 @@ export async function confirmForce(
       '--force sends again to everybody, also to who has got it. Nobody is there to confirm that: add --yes.',
     );
   }
-  const mails = addressed.reduce((sum, { recipients }) => sum + recipients.length, 0);
-  const reports = addressed.map(({ project, week }) => `${project.id} ${week}`).join(', ');
-  const message = `Send ${reports} to all ${mails} recipients, also to who has got it?`;
+  const mails = issues.reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const names = issues.map(({ scope, week }) => issueName(scope, week)).join(', ');
+  const message = `Send ${names} to all ${mails} recipients, also to who has got it?`;
   try {
     if (await prompts.confirm({ message, default: false })) return;
   } catch (error) {

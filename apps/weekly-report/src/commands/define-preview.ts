@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs';
 export interface PreviewOptions {
   week?: string | undefined;
   project?: string | undefined;
+  digest: boolean;
   out: string;
   open: boolean;
   sample: boolean;
@@ -29,6 +30,11 @@ export function definePreview(
           type: 'string',
           describe: 'one project; all that are configured unless given',
         })
+        .option('digest', {
+          type: 'boolean',
+          default: false,
+          describe: 'one mail over all projects in place of their reports',
+        })
         .option('out', { type: 'string', default: '.', describe: 'folder to write to' })
         .option('open', {
           type: 'boolean',
@@ -43,9 +49,10 @@ export function definePreview(
         .option('json', { type: 'boolean', default: false, describe: 'print the report as JSON' })
         .example('$0 preview --open', 'the last complete week, in the browser')
         .example('$0 preview --sample --open', 'what a report looks like, before there are data')
+        .example('$0 preview --digest --open', 'one mail over all projects')
         .example('$0 preview --week 2026-W47 --out reports', 'a week of your choice')
         .epilog('Exit codes: 0 done, 2 usage or configuration.'),
-    handler: ({ week, project, out, open, sample, json }) =>
-      run({ week, project, out, open, sample, json }),
+    handler: ({ week, project, digest, out, open, sample, json }) =>
+      run({ week, project, digest, out, open, sample, json }),
   };
 }

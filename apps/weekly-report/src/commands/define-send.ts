@@ -3,6 +3,8 @@ import type { CommandModule } from 'yargs';
 export interface SendOptions {
   week?: string | undefined;
   project?: string | undefined;
+  /** One mail over all projects in place of their reports. */
+  digest: boolean;
   /** Empty to be asked. */
   resume?: string | undefined;
   force: boolean;
@@ -30,6 +32,12 @@ export function defineSend(
           type: 'string',
           describe: 'one project; all that are configured unless given',
         })
+        .option('digest', {
+          type: 'boolean',
+          default: false,
+          describe:
+            'one mail over all projects, the worst first, to digestRecipients of clarity-keep.json or else REPORT_TO; their own reports are not sent',
+        })
         .option('resume', {
           type: 'string',
           describe:
@@ -49,12 +57,13 @@ export function defineSend(
         .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
         .example('$0 send', 'what a cron job runs on Monday, every hour')
         .example('$0 send --week 2026-W47', 'catch up on a week')
+        .example('$0 send --digest', 'for agencies: one mail over all sites')
         .example('$0 send --resume', 'after a crash: see what is left, and decide')
         .epilog(
           'Needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects without recipients of their own. Exit codes: 0 done, also when there was nothing left to send or it waits, ' +
             '2 usage, configuration or refused login, 5 a mail could not be sent, or nobody knows whether it was.',
         ),
-    handler: ({ week, project, resume, force, yes, json }) =>
-      run({ week, project, resume, force, yes, json }),
+    handler: ({ week, project, digest, resume, force, yes, json }) =>
+      run({ week, project, digest, resume, force, yes, json }),
   };
 }

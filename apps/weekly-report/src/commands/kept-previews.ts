@@ -1,8 +1,10 @@
+import type { Configuration } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
 import { recipientsOf } from '../env.ts';
 import { previewReport } from '../send/freeze-report.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
+import { configuredFor } from './configured-for.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { OpenedReports } from './open-reports.ts';
 import { openReports } from './open-reports.ts';
@@ -29,8 +31,9 @@ export async function keptPreviews(
       } else if (!isOver) {
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }
-      const to = firstRecipient(environment, opened, project.id);
-      previews.push({ name: fileName(project.id, opened), report, mail, to });
+      const scope = project.id;
+      const to = firstRecipient(environment, opened.configuration, scope);
+      previews.push({ name: fileName(scope, opened), scope, week, model: { report }, mail, to });
     }
     return previews;
   } finally {
@@ -38,13 +41,13 @@ export async function keptPreviews(
   }
 }
 
-/** A preview needs no recipient. */
-function firstRecipient(
+/** Who stands in the preview of a scope, which needs no recipient. */
+export function firstRecipient(
   environment: Environment,
-  { configuration }: OpenedReports,
-  projectId: string,
+  configuration: Configuration,
+  scope: string,
 ): Mailbox {
-  const configured = configuration.projects.find(({ id }) => id === projectId);
+  const configured = configuredFor(configuration, scope);
   const isNobodySet = environment.REPORT_TO === undefined && configured?.recipients === undefined;
   const [first = NO_RECIPIENT] = isNobodySet ? [] : recipientsOf(environment, configured);
   return first;

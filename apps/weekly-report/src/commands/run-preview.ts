@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { DIGEST_SCOPE } from '@clarity-keep/db';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { parseEnvironment, senderOf } from '../env.ts';
 import { messageIdOf } from '../send/build-message.ts';
 import type { PreviewOptions } from './define-preview.ts';
+import { digestPreview } from './digest-preview.ts';
 import { keptPreviews, NO_RECIPIENT } from './kept-previews.ts';
 import { openOrTell } from './open-or-tell.ts';
 import { samplePreview } from './sample-preview.ts';
@@ -25,15 +27,18 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
   });
   const previews = options.sample
     ? [await samplePreview(options, NO_RECIPIENT)]
-    : await keptPreviews(deps, environment, options);
+    : options.digest
+      ? [await digestPreview(deps, environment, options)]
+      : await keptPreviews(deps, environment, options);
   const written = [];
   for (const preview of previews) {
-    const { project, week } = preview.report;
+    const { scope, week, model } = preview;
     // Not the one that is sent, which a mail program would take this one for.
-    const messageId = messageIdOf({ scope: project.id, week, recipient: 'preview', from });
+    const messageId = messageIdOf({ scope, week, recipient: 'preview', from });
     const files = await writePreview(preview, { folder, from, messageId, date: deps.now() });
     const { subject } = preview.mail;
-    written.push({ project: project.id, week, subject, files, report: preview.report });
+    const project = scope === DIGEST_SCOPE ? null : scope;
+    written.push({ project, week, subject, files, ...model });
   }
   deps.stdout.write(
     options.json

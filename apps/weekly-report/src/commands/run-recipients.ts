@@ -6,6 +6,7 @@ import { mailAddressSchema, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
 import { parseEnvironment, recipientsOf } from '../env.ts';
+import { configuredFor } from './configured-for.ts';
 import type { RecipientsOptions } from './define-recipients.ts';
 import { openReports } from './open-reports.ts';
 import type { RecipientList } from './recipients-text.ts';
@@ -33,13 +34,16 @@ export async function runRecipients(deps: CliDeps, options: RecipientsOptions): 
     }
     const lists = scopes
       .map(({ scope, name }): RecipientList => {
-        const configured = configuration.projects.find(({ id }) => id === scope);
+        const configured = configuredFor(configuration, scope);
         const listed = isSomebodySet(environment, configured)
           ? recipientsOf(environment, configured).map(({ address }) => address)
           : [];
         return { scope, name, recipients: withEndings(db, { scope, listed }) };
       })
-      .filter(({ scope, recipients }) => scope !== DIGEST_SCOPE || recipients.some(hasEnded));
+      .filter(({ scope, recipients }) => {
+        const isAsked = configuration.digestRecipients !== undefined || recipients.some(hasEnded);
+        return scope !== DIGEST_SCOPE || isAsked;
+      });
     deps.stdout.write(options.json ? jsonText({ scopes: lists }) : recipientsText(lists));
     return exitCodes.done;
   } finally {
@@ -62,7 +66,7 @@ function takeUp(
 
 function isSomebodySet(
   { REPORT_TO }: Environment,
-  configured: { recipients: readonly string[] | undefined } | undefined,
+  configured: ReturnType<typeof configuredFor>,
 ): boolean {
   return REPORT_TO !== undefined || configured?.recipients !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError, worstExitCode } from '@clarity-keep/command-line';
 import type { AbandonedDelivery } from '@clarity-keep/db';
-import { listAbandonedDeliveries } from '@clarity-keep/db';
+import { DIGEST_SCOPE, listAbandonedDeliveries } from '@clarity-keep/db';
 import type { Configuration, Variables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
@@ -12,6 +12,7 @@ import type { SendDeps } from '../send/deliver.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
 import { sendAgain } from '../send/send-again.ts';
 import type { IssueResult } from '../send/send-issue.ts';
+import { configuredFor } from './configured-for.ts';
 import type { DecidedDelivery, OpenDelivery } from './decide-each.ts';
 import { decideEach } from './decide-each.ts';
 import { exitCodeOf } from './exit-code-of.ts';
@@ -23,6 +24,8 @@ export interface ResumeOptions {
   variables: Variables;
   week?: string | undefined;
   project?: string | undefined;
+  /** Of the digest alone. */
+  digest: boolean;
   /** What to do about all of them; empty to be asked about each. */
   choice: string;
   json: boolean;
@@ -31,13 +34,14 @@ export interface ResumeOptions {
 /** Shows what processes that died have left, of whatever week, and does what is decided about it. */
 export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<ExitCode> {
   const { stdout, stderr, now } = deps;
-  const { variables, project, week, json } = options;
+  const { variables, project, week, digest, json } = options;
+  const scope = digest ? DIGEST_SCOPE : project;
   const choice = choiceOf(options.choice);
   const environment = parseEnvironment(variables);
   const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
   const { db, configuration } = await openReports(deps, environment, { project, week });
   try {
-    const abandoned = await listAbandonedDeliveries(db, { scope: project, week, now: now() });
+    const abandoned = await listAbandonedDeliveries(db, { scope, week, now: now() });
     const open = abandoned.map((delivery) => addressed(delivery, { environment, configuration }));
     if (open.length === 0) {
       stderr.write('No mail is left of which nobody knows whether it went out.\n');
@@ -86,7 +90,7 @@ function addressed(
   delivery: AbandonedDelivery,
   { environment, configuration }: { environment: Environment; configuration: Configuration },
 ): OpenDelivery {
-  const configured = configuration.projects.find(({ id }) => id === delivery.issue.scope);
+  const configured = configuredFor(configuration, delivery.issue.scope);
   const recipients = recipientsOf(environment, configured);
   const isMeant = ({ address }: Mailbox) => address.toLowerCase() === delivery.recipient;
   const at = recipients.findIndex(isMeant);

@@ -8,29 +8,35 @@ import { parseEnvironment, recipientsOf, reportPingUrl, requireMailSettings } fr
 import type { SendDeps } from '../send/deliver.ts';
 import type { ReportResult, ReportToSend } from '../send/send-report.ts';
 import { sendReport } from '../send/send-report.ts';
+import { configuredFor } from './configured-for.ts';
 import { confirmForce } from './confirm-force.ts';
 import type { SendOptions } from './define-send.ts';
 import { exitCodeOf, isLoginRefused } from './exit-code-of.ts';
 import { openReports } from './open-reports.ts';
-import type { PickedReport } from './pick-reports.ts';
+import { refuseEarly } from './pick-reports.ts';
 import { runResume } from './run-resume.ts';
+import { sendTheDigest } from './send-the-digest.ts';
 import { sendMessages, sendSummary, waitingMessage } from './send-text.ts';
 
 /** Sends each report that is due, tells what became of it, and pings the monitor of the job. */
 export async function runSend(deps: CliDeps, options: SendOptions): Promise<ExitCode> {
-  const { resume, force, yes } = options;
+  const { resume, force, yes, digest, project } = options;
   if (yes && !force) throw new UsageError('Expected --force with --yes, which confirms it.');
   if (resume !== undefined && force) {
     throw new UsageError('Expected --resume or --force, got both. --resume asks about each mail.');
   }
+  if (digest && project !== undefined) {
+    throw new UsageError('Expected --digest without --project: it is one mail over all projects.');
+  }
   const variables = readVariables(deps.cwd, deps.variables);
   if (resume !== undefined) return runResume(deps, { ...options, variables, choice: resume });
   // The monitor is one of the job, not of what somebody does by hand.
-  if (force) return sendReports(deps, variables, options);
+  const send = digest ? sendTheDigest : sendReports;
+  if (force) return send(deps, variables, options);
   return withPings(
     deps,
     { pingUrl: reportPingUrl(variables), secrets: secretValues(variables), tellError },
-    (pinged) => sendReports(pinged, variables, options),
+    (pinged) => send(pinged, variables, options),
   );
 }
 
@@ -46,12 +52,14 @@ async function sendReports(
     refuseEarly(reports);
     // All of them before the first mail, so that none is sent when one is wrong.
     const addressed = reports.map(({ project, week }): ReportToSend => {
-      const configured = configuration.projects.find(({ id }) => id === project.id);
-      const recipients = recipientsOf(environment, configured);
+      const recipients = recipientsOf(environment, configuredFor(configuration, project.id));
       const { schedule } = configuration;
       return { project, week, schedule, from, recipients, isForced: options.force };
     });
-    if (options.force) await confirmForce(deps, { addressed, yes: options.yes });
+    if (options.force) {
+      const issues = addressed.map(({ project, ...issue }) => ({ scope: project.id, ...issue }));
+      await confirmForce(deps, { issues, yes: options.yes });
+    }
     const transport = await deps.openTransport(smtp);
     const sending: SendDeps = { db, transport, now: deps.now, publicUrl, dkim };
     return await sendEach(deps, { sending, addressed, json: options.json });
@@ -79,7 +87,9 @@ async function sendEach(
       codes.push(exitCodeOf(result));
       for (const message of sendMessages(project.id, result)) stderr.write(`${message}\n`);
       if (result.waiting !== null) {
-        stderr.write(`${waitingMessage(result, result.waiting, schedule)}\n`);
+        stderr.write(
+          `${waitingMessage(project.id, { week, waiting: result.waiting }, schedule)}\n`,
+        );
       } else if (!json) stdout.write(`${sendSummary(project.id, result)}\n`);
       if (isLoginRefused(result)) break;
     } catch (error) {
@@ -90,14 +100,4 @@ async function sendEach(
   }
   if (json) stdout.write(jsonText({ reports: results }));
   return worstExitCode(codes);
-}
-
-/** @throws UsageError when the week of a report is not over yet. */
-function refuseEarly(reports: readonly PickedReport[]): void {
-  const early = reports.find(({ isOver }) => !isOver);
-  if (early === undefined) return;
-  throw new UsageError(
-    `Week ${early.week} is not over in ${early.project.timeZone}: a report is sent once, so it waits for its last day. ` +
-      `To see it now: clarity-keep-report preview --week ${early.week}`,
-  );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, reportsGet } from '@clarity-keep/queries';
 import { openArchive } from '../archive/open-archive.ts';
@@ -54,10 +55,10 @@ async function contentOf(
   context: QuestionContext,
   { options, form }: { options: ShowOptions; form: Form },
 ): Promise<string> {
-  const { project, week } = options;
-  const answer = askQuestion(reportsGet, context, { project, week });
+  const { project, week, digest } = options;
+  const answer = askQuestion(reportsGet, context, { project, week, digest });
   if (form === 'json') return jsonText(answer);
-  const { mail } = await sentMail(context.db, { scope: answer.project, week });
+  const { mail } = await sentMail(context.db, { scope: answer.project ?? DIGEST_SCOPE, week });
   return form === 'html' ? readableHtml(mail) : readableText(mail);
 }
 

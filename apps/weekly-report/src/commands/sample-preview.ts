@@ -8,18 +8,19 @@ import type { Preview } from './write-preview.ts';
 /**
  * A mail of made-up data, which says so. Reads no database.
  *
- * @throws UsageError when a week or a project was asked for as well.
+ * @throws UsageError when a week, a project or the digest was asked for as well.
  */
 export async function samplePreview(
-  { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
+  { week, project, digest }: Pick<PreviewOptions, 'week' | 'project' | 'digest'>,
   to: Mailbox,
 ): Promise<Preview> {
-  if (week !== undefined || project !== undefined) {
+  if (week !== undefined || project !== undefined || digest) {
     throw new UsageError(
-      '--sample is a made-up week of a made-up project. Leave out --week and --project.',
+      '--sample is a made-up week of a made-up project. Leave out --week, --project and --digest.',
     );
   }
   const report = sampleReport();
   const mail = await renderReport(report, { isSample: true });
-  return { name: 'weekly-report', report, mail, to };
+  const { project: shop, week: ofWeek } = report;
+  return { name: 'weekly-report', scope: shop.id, week: ofWeek, model: { report }, mail, to };
 }

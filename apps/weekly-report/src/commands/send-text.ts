@@ -1,7 +1,6 @@
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { Schedule } from '@clarity-keep/environment';
 import type { IssueResult } from '../send/send-issue.ts';
-import type { ReportResult } from '../send/send-report.ts';
 import type { Waiting } from '../send/wait-for-sunday.ts';
 
 /** What became of an issue, on one line. */
@@ -28,14 +27,15 @@ export function scopeName(scope: string): string {
   return scope === DIGEST_SCOPE ? 'digest' : scope;
 }
 
-/** What a report waits for, and until when. */
+/** What an issue waits for, and until when. */
 export function waitingMessage(
-  { project, week }: Pick<ReportResult, 'project' | 'week'>,
-  { day, until }: Waiting,
+  scope: string,
+  { week, waiting }: { week: string; waiting: Waiting },
   { timeZone }: Schedule,
 ): string {
+  const { day, until } = waiting;
   const time = until.toLocaleString('sv-SE', { timeZone }).slice(0, 16);
-  return `${project} ${week}: waits for Sunday, ${day}, which is not collected yet. From ${time} (${timeZone}) on it goes out with the gap stated.`;
+  return `${issueName(scope, week)}: waits for Sunday, ${day}, which is not collected yet. From ${time} (${timeZone}) on it goes out with the gap stated.`;
 }
 
 /** What needs somebody's attention. Recipients are named by their place among the recipients. */

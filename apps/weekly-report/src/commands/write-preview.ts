@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WeeklyReport } from '@clarity-keep/core';
+import type { Digest, IsoWeek, WeeklyReport } from '@clarity-keep/core';
 import type { RenderedMail } from '../mail/render-report.ts';
 import { withPictures } from '../mail/with-pictures.ts';
 import { buildMessage, withUnsubscribeLink } from '../send/build-message.ts';
@@ -11,7 +11,11 @@ import { mailtoOf } from '../send/unsubscribe-links.ts';
 export interface Preview {
   /** The name of its files, without what says of what kind they are. */
   name: string;
-  report: WeeklyReport;
+  /** A project's id, or `DIGEST_SCOPE`. */
+  scope: string;
+  week: IsoWeek;
+  /** What it says, for machines. */
+  model: { report: WeeklyReport } | { digest: Digest };
   mail: RenderedMail;
   to: Mailbox;
 }

@@ -1,13 +1,11 @@
 import type { IsoWeek } from '@clarity-keep/core';
 import type { Project } from '@clarity-keep/db';
-import { findReportIssue, rescheduleDeliveries } from '@clarity-keep/db';
 import type { Schedule } from '@clarity-keep/environment';
 import type { SendDeps } from './deliver.ts';
 import { freezeReport } from './freeze-report.ts';
 import type { Mailbox } from './mailboxes.ts';
-import type { IssueResult } from './send-issue.ts';
-import { noResult, sendIssue } from './send-issue.ts';
-import type { Waiting } from './wait-for-sunday.ts';
+import type { DueResult } from './send-when-due.ts';
+import { sendWhenDue } from './send-when-due.ts';
 import { waitForSunday } from './wait-for-sunday.ts';
 
 export interface ReportToSend {
@@ -21,16 +19,11 @@ export interface ReportToSend {
 }
 
 /** What became of one project's report. */
-export interface ReportResult extends IssueResult {
+export interface ReportResult extends DueResult {
   project: string;
-  /** Null when it was not for it to wait. */
-  waiting: Waiting | null;
 }
 
-/**
- * Mails one project's report of one week, unless it is to wait for the last day of that. What it says
- * is kept first; what was kept once does not wait.
- */
+/** Mails one project's report of one week, unless it is to wait for the last day of that. */
 export async function sendReport({
   deps,
   input,
@@ -38,24 +31,14 @@ export async function sendReport({
   deps: SendDeps;
   input: ReportToSend;
 }): Promise<ReportResult> {
-  const { db, now } = deps;
-  const { project, week, schedule, from, recipients, isForced } = input;
-  const isFrozen = (await findReportIssue(db, { scope: project.id, week })) !== null;
-  if (!isFrozen && !isForced) {
-    const waiting = waitForSunday(db, { projectId: project.id, week, schedule, now: now() });
-    if (waiting !== null) {
-      const nothing = noResult({ week, subject: null, recipients: recipients.length });
-      return { project: project.id, waiting, ...nothing };
-    }
-  }
-  const { issueId, mail } = await freezeReport(deps, { project, week });
-  if (isForced) {
-    await rescheduleDeliveries(db, {
-      issueId,
-      recipients: recipients.map(({ address }) => address.toLowerCase()),
-      now: now(),
-    });
-  }
-  const issue = { issueId, scope: project.id, week, mail, from, recipients };
-  return { project: project.id, waiting: null, ...(await sendIssue({ deps, input: issue })) };
+  const { project, week, schedule, ...addressed } = input;
+  const result = await sendWhenDue(deps, {
+    scope: project.id,
+    week,
+    ...addressed,
+    waitsFor: () =>
+      waitForSunday(deps.db, { projectId: project.id, week, schedule, now: deps.now() }),
+    freeze: () => freezeReport(deps, { project, week }),
+  });
+  return { project: project.id, ...result };
 }
