@@ -45,8 +45,9 @@ th.right { text-align: right; }
 th.row { padding: 9px 8px 9px 0; border-top: 1px solid #e3e7ec; text-align: left; font-weight: 400; }
 td.value { width: 154px; padding: 9px 0; border-top: 1px solid #e3e7ec; text-align: right; }
 .thin { font-size: 12px; line-height: 17px; color: #4d5863; }
-.track { background-color: #e3e7ec; border-radius: 3px; font-size: 1px; line-height: 6px; }
-.fill { background-color: #1f4fd8; border-radius: 3px; font-size: 1px; line-height: 6px; }
+.track { background-color: #e3e7ec; border-radius: 3px; }
+table.bar { font-size: 1px; line-height: 6px; }
+.fill { background-color: #1f4fd8; border-radius: 3px; }
 .hot { background-color: #c2410c; }
 th.week { width: 44px; padding: 3px 0; text-align: left; font-weight: 400; color: #4d5863; }
 td.week-bar { padding: 3px 10px 3px 0; }
