@@ -195,22 +195,18 @@ describe('renderReport', () => {
     expect((await renderReport(sampleReport())).html).not.toContain('made up');
   });
 
-  it.each(Object.entries(hostileTexts))('makes %s harmless', async (_name, hostile) => {
-    const { subject, html, text } = await renderReport(anOverlongReport(hostile));
-    const ours = html.replaceAll(/<img alt="[^"]*" src="cid:\w+@clarity-keep"[^>]*>/g, '');
-    expect(ours).not.toMatch(/<script|<img|<mj-|<%|onerror=alert\(1\)>(?!&)/);
-    for (const part of [subject, text, html]) {
-      expect(part.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B]/u);
-    }
-    expect(text).not.toMatch(/^Bcc/m);
-  });
-
   it.each(Object.entries(hostileTexts))(
-    'stays under what Gmail cuts off, with %s everywhere',
+    'makes %s harmless, and stays under what Gmail cuts off',
     async (_name, hostile) => {
-      const { html, subject } = await renderReport(anOverlongReport(hostile));
-      expect(Buffer.byteLength(html)).toBeLessThan(98_001);
+      const { subject, html, text } = await renderReport(anOverlongReport(hostile));
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(98_000);
       expect(subject.length).toBeLessThan(500);
+      const ours = html.replaceAll(/<img alt="[^"]*" src="cid:\w+@clarity-keep"[^>]*>/g, '');
+      expect(ours).not.toMatch(/<script|<img|<mj-|<%|onerror=alert\(1\)>(?!&)/);
+      for (const part of [subject, text, html]) {
+        expect(part.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B]/u);
+      }
+      expect(text).not.toMatch(/^Bcc/m);
     },
   );
 
@@ -218,7 +214,7 @@ describe('renderReport', () => {
     const path = '/category/sleeping-bags-and-mats?colour=blue&size=xl&sort=price-desc&page=12';
     const links = pageLinks('w7samp1e0x', `https://www.fernweh.example${path}`);
     const { html } = await renderReport(anOverlongReport(path, links));
-    expect(Buffer.byteLength(html)).toBeLessThan(98_001);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(98_000);
     for (const rank of [7, 10]) {
       expect(seenIn(html)).toContain(`${rank} ${path.replaceAll('&', '&amp;')}`);
     }

@@ -3,7 +3,7 @@ const rules: [
   selectors: string[],
   declarations: Partial<Record<'color' | 'background-color' | 'border-color', string>>,
 ][] = [
-  [['.desk', '.desk > table', '.desk td'], { 'background-color': '#0e1217' }],
+  [['.desk', '.desk > table'], { 'background-color': '#0e1217' }],
   [['.paper', '.paper > table'], { 'background-color': '#181e25' }],
   [['div', 'td', 'th', 'p', 'img'], { color: '#eef2f6' }],
   [['.lead', '.part'], { color: '#cdd6df' }],

@@ -3,7 +3,7 @@ import { LAYOUT } from './table.ts';
 /** Above the paper: whose mail it is. */
 export const deskTop = `<mj-section padding="20px 24px 14px" background-color="#eef1f5" css-class="desk"><mj-column>
   <mj-text>
-    <table ${LAYOUT}><tr><td class="mark">&nbsp;</td><td class="brand">Clarity Keep</td><td class="issue">Weekly report</td></tr></table>
+    <table ${LAYOUT}><tr><td class="brand"><span class="mark">&nbsp;</span> &nbsp;Clarity Keep</td><td class="issue">Weekly report</td></tr></table>
   </mj-text>
 </mj-column></mj-section>`;
 

@@ -11,8 +11,8 @@ p { margin: 0; }
 ul { margin: 4px 0 0; padding: 0 0 0 18px; }
 li { margin: 0 0 3px; }
 a { color: #1f4fd8; }
-td.mark { width: 14px; height: 14px; border-radius: 4px; background-color: #1f4fd8; font-size: 1px; line-height: 14px; }
-td.brand { padding: 0 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 700; }
+.mark { display: inline-block; width: 14px; border-radius: 4px; background-color: #1f4fd8; font-size: 12px; line-height: 14px; }
+td.brand { font-size: 14px; line-height: 20px; font-weight: 700; }
 td.issue { font-size: 13px; line-height: 20px; color: #4d5863; text-align: right; }
 td.banner { padding: 9px 14px; border-radius: 8px; background-color: #efe9fd; color: #5b21b6; font-size: 13px; line-height: 19px; font-weight: 700; }
 td.notice { padding: 10px 14px; border-radius: 8px; background-color: #fff4dc; color: #713f00; font-size: 13px; line-height: 19px; }
