@@ -7,6 +7,7 @@ import Fastify, { LogController } from 'fastify';
 import { logRequests } from './log-requests.ts';
 import type { Readiness } from './readiness.ts';
 import { readiness } from './readiness.ts';
+import { unsubscribeRoutes } from './unsubscribe/unsubscribe-routes.ts';
 
 export interface ServerDeps extends ApiDeps {
   /** Gets one line of JSON per request and defect. */
@@ -22,7 +23,10 @@ const MAX_PARAM_LENGTH = 1000;
 /** Questions come in the URL; nothing sends a body yet. */
 const BODY_LIMIT = 64 * 1024;
 
-/** The server, not listening yet: tRPC at /trpc, the process at /health, the data at /ready. */
+/**
+ * The server, not listening yet: tRPC at /trpc, the process at /health, the data at /ready, and the links
+ * in mails at /unsubscribe.
+ */
 export function buildServer(deps: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
     logger: { level: 'info', stream: { write: (line) => void deps.log.write(line) }, base: null },
@@ -50,6 +54,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
       return reply.code(503).send(failing);
     }
   });
+  server.register(unsubscribeRoutes(deps));
   server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

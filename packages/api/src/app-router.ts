@@ -4,6 +4,8 @@ import {
   pagesDetail,
   pagesFrustration,
   referrersBounceRate,
+  reportsGet,
+  reportsList,
   sourcesQuickbackRate,
   trendsDaily,
 } from '@clarity-keep/queries';
@@ -20,6 +22,7 @@ export const appRouter = router({
   sources: router({ quickbackRate: procedureOf(sourcesQuickbackRate) }),
   trends: router({ daily: procedureOf(trendsDaily) }),
   coverage: router({ calendar: procedureOf(coverageCalendar) }),
+  reports: router({ list: procedureOf(reportsList), get: procedureOf(reportsGet) }),
 });
 
 /** All that a client needs to know of the server. */

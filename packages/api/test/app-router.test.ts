@@ -16,6 +16,8 @@ const procedures = [
   'sources.quickbackRate',
   'trends.daily',
   'coverage.calendar',
+  'reports.list',
+  'reports.get',
 ];
 
 describe('appRouter', () => {

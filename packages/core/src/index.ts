@@ -20,7 +20,7 @@ export {
   rollingWindow,
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
-export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
+export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
 export {
   DAILY_CALLS,
   DEFAULT_RESERVE,
@@ -86,6 +86,9 @@ export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
 export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
+export { buildDigest } from './weekly-report/digest/build-digest.ts';
+export { digestSchema } from './weekly-report/digest/digest-model.ts';
+export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
 export { signalNames } from './weekly-report/headline.ts';
 export { recommend } from './weekly-report/recommendations/recommend.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';

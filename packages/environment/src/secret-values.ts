@@ -17,9 +17,10 @@ export function secretValues(
     // Tokens of Clarity are JSON Web Tokens, whatever the variable is called; those of a proxy need not be.
     const isSecret =
       tokenVariables.includes(name) ||
-      /TOKEN|SECRET|PASSWORD|API_KEY/i.test(name) ||
+      /TOKEN|SECRET|PASSWORD|API_KEY|PRIVATE_KEY$/i.test(name) ||
       text.startsWith('eyJ');
-    return isSecret && text.length >= SHORTEST_TOKEN ? [text] : [];
+    // A key is told line by line, if at all.
+    return isSecret ? text.split('\n').filter((line) => line.length >= SHORTEST_TOKEN) : [];
   });
 }
 

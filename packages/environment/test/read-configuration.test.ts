@@ -28,7 +28,19 @@ describe('readConfiguration', () => {
       ],
       schedule: defaultSchedule,
       jitterSeconds: 2,
+      digestRecipients: undefined,
     });
+  });
+
+  it('takes REPORT_LATEST_AT from the environment only where there is no file', () => {
+    const projects = [{ id: 'wxb0r23ozh' }];
+    const latestAt = (cwd: string) =>
+      readConfiguration({ cwd, projectId: undefined, reportLatestAt: '09:30' }).schedule
+        .reportLatestAt;
+    expect(latestAt(aFolderWith())).toBe('09:30');
+    expect(latestAt(aFolderWith({ 'clarity-keep.json': JSON.stringify({ projects }) }))).toBe(
+      '12:00',
+    );
   });
 
   it('has no project when neither describes one', () => {
@@ -52,19 +64,22 @@ describe('readConfiguration', () => {
       ],
       schedule: defaultSchedule,
       jitterSeconds: 2,
+      digestRecipients: undefined,
     });
   });
 
   it('takes everything a file says', () => {
-    const { schedule, jitterSeconds, projects } = read({
+    const { schedule, jitterSeconds, digestRecipients, projects } = read({
       $schema: './clarity-keep.schema.json',
       schedule: {
         collectAt: '23:59',
         reportAt: '00:00',
         reportOn: 'friday',
+        reportLatestAt: '06:00',
         timeZone: 'Asia/Tokyo',
       },
       jitterSeconds: 0,
+      digestRecipients: ['team@agency.example'],
       projects: [
         {
           id: 'shop',
@@ -84,9 +99,11 @@ describe('readConfiguration', () => {
       collectAt: '23:59',
       reportAt: '00:00',
       reportOn: 'friday',
+      reportLatestAt: '06:00',
       timeZone: 'Asia/Tokyo',
     });
     expect(jitterSeconds).toBe(0);
+    expect(digestRecipients).toEqual(['team@agency.example']);
     expect(projects).toHaveLength(2);
     expect(projects[0]).toEqual({
       id: 'shop',
@@ -222,6 +239,7 @@ describe('a file with something wrong in it', () => {
       { projects: [{ id: 'a', weights: { rage: 1 } }] },
       'projects[0].weights.rage: Unknown key. Did you mean rageClicks?',
     ],
+    [{ schedule: { latestAt: '9:00' } }, 'schedule.latestAt: Unknown key. Did you mean'],
     [{ 'a "b"': 1 }, '["a \\"b\\""]: Unknown key. Known here: $schema, schedule'],
   ])('is refused for a key that nobody knows: %j', (file, problem) => {
     expect(messageOf({ projects: [{ id: 'a' }], ...file })).toContain(`\n  ${problem}`);
@@ -300,6 +318,19 @@ describe('a file with something wrong in it', () => {
     expect(problemsOf({ projects: [{ id: 'shop', recipients }] })).toEqual([
       'projects[0].recipients[2]: The same as recipients[0].',
     ]);
+  });
+
+  it('holds the addresses of the digest to the same', () => {
+    const projects = [{ id: 'shop' }];
+    expect(problemsOf({ projects, digestRecipients: [] })).toEqual([
+      'digestRecipients: Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+    ]);
+    expect(problemsOf({ projects, digestRecipients: ['anna@example.com', 'ben'] })).toEqual([
+      'digestRecipients[1]: Expected a mail address, e.g. anna@example.com.',
+    ]);
+    expect(
+      problemsOf({ projects, digestRecipients: ['anna@b.example', 'Anna@b.example'] }),
+    ).toEqual(['digestRecipients[1]: The same as digestRecipients[0].']);
   });
 });
 

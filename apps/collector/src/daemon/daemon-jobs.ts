@@ -55,6 +55,8 @@ async function runInProcess(
     fetch,
     sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
+    openFile: () => Promise.reject(new Error('A daemon opens nothing.')),
+    openPrompts: () => Promise.resolve(null),
     ...outputs,
   });
   return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };

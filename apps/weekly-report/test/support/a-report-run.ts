@@ -1,3 +1,4 @@
+import type { CliDeps } from '../../src/cli-deps.ts';
 import { openTransport } from '../../src/send/open-transport.ts';
 import { runCli } from '../../src/run-cli.ts';
 
@@ -16,7 +17,16 @@ export async function runReport(
     cwd,
     variables = {},
     now = NOW,
-  }: { cwd: string; variables?: Record<string, string>; now?: string },
+    prompts = null,
+    openFile = () => Promise.reject(new Error('nothing was to be opened')),
+  }: {
+    cwd: string;
+    variables?: Record<string, string>;
+    now?: string;
+    /** Who sits at the terminal, if somebody does. */
+    prompts?: Awaited<ReturnType<CliDeps['openPrompts']>>;
+    openFile?: (path: string) => Promise<void>;
+  },
 ): Promise<ReportRun> {
   const written = { stdout: '', stderr: '' };
   const exitCode = await runCli(argv, {
@@ -26,6 +36,8 @@ export async function runReport(
     fetch: (url, init) => fetch(url, init),
     sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
+    openFile,
+    openPrompts: async () => prompts,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
   });
