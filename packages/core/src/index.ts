@@ -94,7 +94,8 @@ export type {
   WeeklyReportInput,
 } from './weekly-report/report-input.ts';
 export { signalNames } from './weekly-report/signal-names.ts';
-export { pagesToFollow } from './weekly-report/survey.ts';
+export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
+export type { Survey } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {

@@ -30,7 +30,11 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
     });
     const previews = [];
     for (const { project, week, isOver } of reports) {
-      const { report, mail, sentAt } = await previewReport(db, { project, week });
+      const { report, mail, sentAt } = await previewReport(db, {
+        project,
+        week,
+        now: deps.now(),
+      });
       if (sentAt !== null) {
         deps.stderr.write(
           `${project.id} ${week}: shown as it was first sent, ${sentAt.toISOString()}.\n`,

@@ -16,7 +16,9 @@ export async function freezeReport(
   const kept = await findReportIssue(db, key);
   if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
   // Held to the schema first: what cannot be read back must not be kept as what was sent.
-  const report = weeklyReportSchema.parse(weeklyReport(db, { project, week }));
+  const report = weeklyReportSchema.parse(
+    weeklyReport(db, { project, week, now: now(), tokenExpiresAt: null }),
+  );
   const issue = await freezeReportIssue(db, {
     ...key,
     model: JSON.stringify(report),
@@ -29,13 +31,13 @@ export async function freezeReport(
 /** The report as it was sent, or as it would be sent now. */
 export async function previewReport(
   db: Database,
-  { project, week }: { project: Project; week: IsoWeek },
+  { project, week, now }: { project: Project; week: IsoWeek; now: Date },
 ): Promise<{ report: WeeklyReport; mail: RenderedMail; sentAt: Date | null }> {
   const issue = await findReportIssue(db, { scope: project.id, week });
   if (issue !== null) {
     return { report: reportOf(issue), mail: await mailOf(issue), sentAt: issue.createdAt };
   }
-  const report = weeklyReport(db, { project, week });
+  const report = weeklyReport(db, { project, week, now, tokenExpiresAt: null });
   return { report, mail: await renderReport(report), sentAt: null };
 }
 

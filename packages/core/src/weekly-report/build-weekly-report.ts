@@ -18,6 +18,7 @@ import { mutedPage } from './muted-page.ts';
 import { pageLabel, siteHostOf } from './page-label.ts';
 import type { DayStates, FollowedPage, WeekFacts, WeeklyReportInput } from './report-input.ts';
 import type { WeeklyReport } from './report-model.ts';
+import type { Survey } from './survey.ts';
 import { surveyWeek } from './survey.ts';
 import { tokenGap } from './token-gap.ts';
 import { topBrowsers } from './top-browsers.ts';
@@ -32,13 +33,23 @@ export type ReportParts = Omit<WeeklyReport, 'recommendations' | 'words'>;
 
 const unfollowed: FollowedPage = { days: new Map(), devices: new Map() };
 
-/** The report of one project and ISO week in its time zone. Pure: the same input gives the same report. */
-export function buildWeeklyReport(input: WeeklyReportInput): WeeklyReport {
-  const parts = reportParts(input);
+/**
+ * The report of one project and ISO week in its time zone. Pure: the same input gives the same report.
+ * The survey is of the same facts; whoever has made it to follow pages hands it on.
+ */
+export function buildWeeklyReport(
+  { followed, ...facts }: WeeklyReportInput,
+  survey: Survey = surveyWeek(facts),
+): WeeklyReport {
+  const parts = reportParts(facts, survey, followed);
   return { ...parts, recommendations: [], words: null };
 }
 
-function reportParts({ followed, ...facts }: WeeklyReportInput): ReportParts {
+function reportParts(
+  facts: WeekFacts,
+  survey: Survey,
+  followed: WeeklyReportInput['followed'],
+): ReportParts {
   const { project, week, states, weights } = facts;
   const range = rangeOf(week);
   const coverage = coverageOf(range, states.total);
@@ -46,16 +57,16 @@ function reportParts({ followed, ...facts }: WeeklyReportInput): ReportParts {
     isCollected(week, states[breakdown]) ? coverageOf(range, states[breakdown]) : null;
   const [device, source] = [collected('device'), collected('source_medium')];
   const [referrer, browser] = [collected('referrer'), collected('browser')];
-  const survey = surveyWeek(facts);
   const siteHost = siteHostOf(
     facts.pages.map(({ page, sums }) => ({ page, sessions: sums.sessions })),
   );
   const labelOf = (page: string): string => pageLabel(page, siteHost);
+  const follow = (page: string): FollowedPage => followed.get(page) ?? unfollowed;
   const described = survey.top.map((judged) => ({
     judged,
     ...describePage(judged, {
       facts,
-      followed: followed.get(judged.page) ?? unfollowed,
+      followed: follow(judged.page),
       history: survey.history,
       label: labelOf(judged.page),
     }),
@@ -91,12 +102,12 @@ function reportParts({ followed, ...facts }: WeeklyReportInput): ReportParts {
     trend: trendOf(facts),
     pages,
     better,
-    findings: findingsOf(survey, { followed, weights, labelOf }),
+    findings: findingsOf(survey, { daysOf: (page) => follow(page).days, weights, labelOf }),
     muted: survey.mutes.map((mute) => mutedPage(mute, survey.judged, labelOf)),
     fixes: survey.annotations.map((annotation) =>
       fixOf(annotation, {
         label: labelOf(annotation.page),
-        page: followed.get(annotation.page)?.days ?? unfollowed.days,
+        page: follow(annotation.page).days,
         states: states.page,
         lastDay: range.to,
         weights,

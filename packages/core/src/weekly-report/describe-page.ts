@@ -42,11 +42,7 @@ export function describePage(
   const mainChange = signal === null ? null : change.signals[signal];
   const worsening =
     isWorse && signal !== null && mainChange !== null
-      ? worseningOf(
-          { signal, change: mainChange, device: contrast?.name ?? null },
-          followed,
-          facts,
-        )
+      ? worseningOf({ signal, change: mainChange, device: contrast?.name ?? null }, followed, facts)
       : null;
   return {
     worsening,

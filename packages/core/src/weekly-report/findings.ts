@@ -1,8 +1,7 @@
 import type { SignalWeights } from '../frustration/impact.ts';
-import { rateOf } from '../frustration/impact.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { weeksInARow } from './page-history.ts';
-import type { FollowedPage } from './report-input.ts';
+import type { DailySums } from './report-input.ts';
 import type { Finding } from './report-model.ts';
 import type { Survey } from './survey.ts';
 
@@ -13,18 +12,18 @@ import type { Survey } from './survey.ts';
 export function findingsOf(
   { judged, frustrations, improvements, history }: Survey,
   {
-    followed,
+    daysOf,
     weights,
     labelOf,
   }: {
-    followed: ReadonlyMap<string, FollowedPage>;
+    daysOf: (page: string) => DailySums;
     weights: SignalWeights;
     labelOf: (page: string) => string;
   },
 ): Finding[] {
   if (history.length === 0) return [];
   const weeksBefore = (page: string, signal: Signal): number =>
-    weeksInARow(followed.get(page)?.days ?? new Map(), {
+    weeksInARow(daysOf(page), {
       history,
       weights,
       isProven: (parts) => parts[signal] > 0,
@@ -34,15 +33,9 @@ export function findingsOf(
     const status = weeks === 1 ? ('new' as const) : ('ongoing' as const);
     return { page, label: labelOf(page), signal, status, weeks, rate };
   });
-  const stillProven = new Set(
-    judged.flatMap(({ page, parts }) =>
-      improvements
-        .filter((improvement) => improvement.page === page && parts[improvement.signal] > 0)
-        .map(({ signal }) => `${signal} ${page}`),
-    ),
-  );
+  const partsNow = new Map(judged.map(({ page, parts }) => [page, parts]));
   const resolved = improvements
-    .filter(({ page, signal }) => !stillProven.has(`${signal} ${page}`))
+    .filter(({ page, signal }) => (partsNow.get(page)?.[signal] ?? 0) === 0)
     .map(({ page, signal, change }) => ({
       page,
       label: labelOf(page),

@@ -16,10 +16,7 @@ const MIN_FOR_RATIO = 5;
 const MIN_RATIO = 1.2;
 
 /** "/checkout: 3.1x more rage clicks on mobile than last week", or since a day of this week. */
-export function worseSentence(
-  label: string,
-  { signal, change, device, since }: Worsening,
-): string {
+export function worseSentence(label: string, { signal, change, device, since }: Worsening): string {
   const { before, after } = change;
   const name = signalNames[signal];
   const sinceDay = since === null ? '' : ` since ${weekdayName(since)}`;

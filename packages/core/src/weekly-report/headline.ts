@@ -1,11 +1,7 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import type { DescribedPage } from './describe-page.ts';
 import { deviceLabel } from './device-words.ts';
-import {
-  betterSentence,
-  ongoingSentence,
-  worseSentence,
-} from './headline-sentences.ts';
+import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
 import type { Headline, WeeklyReport } from './report-model.ts';
 import { strongestSignal } from './rate-change.ts';
 

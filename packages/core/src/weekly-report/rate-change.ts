@@ -48,10 +48,7 @@ export function provenChange(change: RateChange | null, weight: number): number 
 
 /** The proven changes of all signals against each other. */
 export function netChange(changes: SignalChanges, weights: SignalWeights): number {
-  return signals.reduce(
-    (net, signal) => net + provenChange(changes[signal], weights[signal]),
-    0,
-  );
+  return signals.reduce((net, signal) => net + provenChange(changes[signal], weights[signal]), 0);
 }
 
 /** The signal that `strength` is greatest for, or null when it is above zero for none. */

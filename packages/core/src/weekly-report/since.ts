@@ -25,8 +25,7 @@ export interface Onset {
  */
 export function onsetOf(signal: Signal, days: DailySums): Onset | null {
   const sorted = [...days.keys()].toSorted();
-  const shareOf = (some: readonly Day[]): SignalShare =>
-    sumSignals(days, some).signals[signal];
+  const shareOf = (some: readonly Day[]): SignalShare => sumSignals(days, some).signals[signal];
   const cuts = sorted
     .slice(1)
     .map((day) => {

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day.ts';
+import { rateOf } from '../frustration/impact.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { signals } from '../frustration/signals.ts';
 import type { Improvement } from './improvements.ts';
@@ -79,8 +80,7 @@ export function surveyWeek(facts: WeekFacts): Survey {
 }
 
 /** The pages whose single days the report is also made from. */
-export function pagesToFollow(facts: WeekFacts): string[] {
-  const { top, frustrations, improvements, annotations } = surveyWeek(facts);
+export function pagesToFollow({ top, frustrations, improvements, annotations }: Survey): string[] {
   const named = [...top, ...frustrations, ...improvements, ...annotations];
   return [...new Set(named.map(({ page }) => page))];
 }
@@ -95,9 +95,10 @@ export function isAmongTop(judged: readonly JudgedPage[], page: string): boolean
 function frustrationsOf({ page, sums, parts }: JudgedPage): Frustration[] {
   return signals
     .filter((signal) => parts[signal] > 0)
-    .map((signal) => {
-      const { affected, knownSessions } = sums.signals[signal];
-      const rate = affected === null ? null : affected / knownSessions;
-      return { page, signal, part: parts[signal], rate };
-    });
+    .map((signal) => ({
+      page,
+      signal,
+      part: parts[signal],
+      rate: rateOf(sums.signals[signal]),
+    }));
 }

@@ -5,6 +5,7 @@ import {
   firstDayOfWeek,
   pagesToFollow,
   reportDays,
+  surveyWeek,
 } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import { loadDailySignals, loadDeviceSignals, readAtOnce } from '@clarity-keep/db';
@@ -24,11 +25,12 @@ export function weeklyReport(
   const { project, week } = input;
   return readAtOnce(db, () => {
     const facts = loadWeekFacts(db, input);
-    const followed = pagesToFollow(facts).map((page): [string, FollowedPage] => [
+    const survey = surveyWeek(facts);
+    const followed = pagesToFollow(survey).map((page): [string, FollowedPage] => [
       page,
       followPage(db, { projectId: project.id, page, week }),
     ]);
-    return buildWeeklyReport({ ...facts, followed: new Map(followed) });
+    return buildWeeklyReport({ ...facts, followed: new Map(followed) }, survey);
   });
 }
 
