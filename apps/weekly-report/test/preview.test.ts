@@ -13,7 +13,7 @@ describe('preview', () => {
     const run = await runReport(['preview', '--out', 'out'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
-      'Rage clicks on /checkout: 98 of 840 sessions (11.7%, all pages 2.1%) – Example Shop, week 47\n' +
+      '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47\n' +
         '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
@@ -38,7 +38,7 @@ describe('preview', () => {
           files: { eml: join(cwd, 'weekly-report.eml') },
           report: {
             days: { from: '2026-11-16', to: '2026-11-22' },
-            headline: { type: 'finding' },
+            headline: { type: 'ongoing' },
             totals: { sessions: { thisWeek: 5_740, weekBefore: 5_740, change: 0 } },
           },
         },

@@ -26,6 +26,8 @@ const nothing = {
   states: {
     total: unknownDays,
     page: unknownDays,
+    page_device: unknownDays,
+    browser: unknownDays,
     device: unknownDays,
     source_medium: unknownDays,
     referrer: unknownDays,
@@ -46,7 +48,7 @@ describe('renderReport', () => {
   it('says the same in HTML and text', async () => {
     const { subject, html, text } = await renderReport(aReport());
     expect(subject).toBe(
-      'Dead clicks on /search?q=: 210 of 1,904 sessions (11.0%, all pages 5.1%) – Example Shop, week 47',
+      '/search?q= frustrates most: dead clicks in 11.0% of sessions; all pages 5.1% – Example Shop, week 47',
     );
     for (const words of [
       'Week 47, 16 – 22 November 2026',
@@ -152,7 +154,7 @@ describe('renderReport', () => {
         ],
       }),
     );
-    expect(subject).toMatch(/^Rage clicks on \(unknown\): 400 of 900 sessions/);
+    expect(subject).toMatch(/^\(unknown\) frustrates most: rage clicks in 44\.4% of sessions/);
     for (const part of [html, text]) {
       expect(onOneLine(part)).toContain('Rage clicks on (unknown): 400 of 900');
     }
@@ -207,7 +209,7 @@ describe('renderReport', () => {
     const many = Array.from({ length: 50 }, (_, index) => `https://${index}.example/${long}`);
     const { html, subject } = await renderReport(
       aReport({
-        states: { total: days, page: cut, device: cut, source_medium: days, referrer: days },
+        states: { ...reportInput().states, total: days, page: cut, device: cut },
         pages,
         referrers: many.map((referrer) => ({ referrer, sums: someSums(100) })),
         sources: many.map((source) => ({
