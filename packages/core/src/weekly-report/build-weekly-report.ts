@@ -7,6 +7,7 @@ import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
 import { DEFAULT_MIN_SESSIONS, siteSignalRates } from '../frustration/rank-pages.ts';
 import { dashboardLink } from '../urls/clarity-links.ts';
 import { betterPages } from './better-pages.ts';
+import { topBrowsers } from './browser-contrasts.ts';
 import { dayGaps } from './day-gaps.ts';
 import { describePage } from './describe-page.ts';
 import { deviceRows } from './device-rows.ts';
@@ -21,7 +22,6 @@ import type { WeeklyReport } from './report-model.ts';
 import type { Survey } from './survey.ts';
 import { surveyWeek } from './survey.ts';
 import { tokenGap } from './token-gap.ts';
-import { topBrowsers } from './top-browsers.ts';
 import { topReferrers } from './top-referrers.ts';
 import { topSources } from './top-sources.ts';
 import { weekTotals } from './totals.ts';
@@ -114,10 +114,7 @@ function reportParts(
       }),
     ),
     devices: { coverage: coverageOf(range, states.device), rows: deviceRows(facts.devices) },
-    browsers: browser && {
-      coverage: browser,
-      contrasts: topBrowsers(facts.browsers, weights),
-    },
+    browsers: browser && { coverage: browser, contrasts: topBrowsers(facts) },
     referrers: referrer && { coverage: referrer, ...topReferrers(facts.referrers) },
     sources: source && { coverage: source, ...topSources(facts.sources) },
     missing: [

@@ -6,6 +6,7 @@ import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
 import type { SignalSums } from '../frustration/signal-sums.ts';
 import { addSignalSums } from '../frustration/signal-sums.ts';
 import type { Signal } from '../frustration/signals.ts';
+import type { Interval } from '../frustration/wilson.ts';
 import type { DeviceContrast } from './report-model.ts';
 
 /** Below this many times the rate of the others, a difference is of no use to anybody. */
@@ -45,12 +46,20 @@ export function contrastsOf(candidates: readonly Candidate[]): (Contrast & { nam
   if (candidates.length === 0) return [];
   const z = zOfComparisons(candidates.length);
   return candidates.flatMap(({ name, signal, here, elsewhere }) => {
-    const { low, high } = differenceInterval(elsewhere, here, z);
-    const rate = here.affected / here.sessions;
-    const otherRate = elsewhere.affected / elsewhere.sessions;
-    if (low <= 0 || rate < MIN_RATIO * otherRate) return [];
-    return [{ name, signal, ...here, rate, otherRate, low, high }];
+    const interval = differenceInterval(elsewhere, here, z);
+    if (!isClearlyMore(here, elsewhere, interval)) return [];
+    const [rate, otherRate] = [rateOf(here), rateOf(elsewhere)];
+    return [{ name, signal, ...here, rate, otherRate, ...interval }];
   });
+}
+
+/** Whether one share is provably, by the interval of their difference, and clearly above another. */
+export function isClearlyMore(here: Share, elsewhere: Share, { low }: Interval): boolean {
+  return low > 0 && rateOf(here) >= MIN_RATIO * rateOf(elsewhere);
+}
+
+function rateOf({ affected, sessions }: Share): number {
+  return affected / sessions;
 }
 
 function judgeable({ affected, knownSessions }: SignalShare): Share | null {

@@ -37,7 +37,7 @@ export function describePage(
   const isWorse = change.verdict === 'worse';
   const contrast =
     signal !== null && (isWorse || parts[signal] > 0)
-      ? deviceContrast(signal, followed, facts.week)
+      ? deviceContrast(signal, followed, facts)
       : null;
   const mainChange = signal === null ? null : change.signals[signal];
   const worsening =
