@@ -186,4 +186,27 @@ describe('browsers', () => {
       ['\uFFFD[31mB', 'deadClicks'],
     ]);
   });
+
+  it('are named in place of the device that they make look broken', () => {
+    const pages: Record<string, DayOfPage> = {
+      '/pricing': (_, device) => [100, { scriptErrors: device === 'PC' ? 20 : 1 }],
+      '/': () => [300, { scriptErrors: 3 }],
+    };
+    const devices = [
+      { device: 'PC', sums: someSums(2_800, { scriptErrors: 161 }) },
+      { device: 'Mobile', sums: someSums(2_800, { scriptErrors: 28 }) },
+    ];
+    const split = (edge: number, chrome: number) => [
+      { browser: 'Edge', sums: someSums(900, { scriptErrors: edge }) },
+      { browser: 'Chrome', sums: someSums(1_900, { scriptErrors: chrome }) },
+      { browser: 'MobileSafari', sums: someSums(2_800, { scriptErrors: 28 }) },
+    ];
+    const contrastOf = (browsers: ReturnType<typeof split>) =>
+      reportOfDays({ pages, devices, browsers, browserStates: someStates() }).pages.top[0]?.contrast
+        ?.device ?? null;
+    expect(contrastOf(split(142, 19))).toBeNull();
+    // All browsers of the device have it: it is the device.
+    expect(contrastOf(split(52, 109))).toBe('PC');
+    expect(contrastOf([])).toBe('PC');
+  });
 });

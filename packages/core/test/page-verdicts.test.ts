@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageVerdict } from '../src/index.ts';
 import { defaultSignalWeights } from '../src/index.ts';
+import { addSignalSums } from '../src/frustration/signal-sums.ts';
 import { pageChange } from '../src/weekly-report/page-change.ts';
 import type { Affected, DayOfPage } from './support/a-week.ts';
 import { aPage, aReport, reportOfDays, someStates, someSums } from './support/a-week.ts';
@@ -162,4 +163,53 @@ describe('the page that got worst', () => {
     expect(byChance.headline.type).toBe('ongoing');
     expect(report(120).headline).toMatchObject({ type: 'worse', signal: 'rageClicks' });
   });
+
+  it('is found among ten thousand pages on which chance alone is at work', () => {
+    const random = aRandom(7);
+    const drawn = (name: string, rate: number) =>
+      aPage(name, 200, {
+        rageClicks: affected(random, 200, rate),
+        deadClicks: affected(random, 200, 0.03),
+        quickbackClicks: affected(random, 200, 0.025),
+      });
+    const names = Array.from({ length: 10_000 }, (_, index) => `/products/${index}`);
+    const before = names.map((name) => drawn(name, 0.01));
+    const pages = names.map((name) => drawn(name, name === '/products/4711' ? 0.3 : 0.01));
+    const report = (now: typeof pages) =>
+      aReport({
+        pages: now,
+        comparedPages: { thisWeek: now, weekBefore: before },
+        pagesBefore: before,
+        sitePages: new Map([['2026-11-09', addSignalSums(before.map(({ sums }) => sums))]]),
+      });
+    const broken = report(pages);
+    expect(broken.headline).toMatchObject({ type: 'worse', signal: 'rageClicks' });
+    expect(broken.headline.sentence).toMatch(/^\/products\/4711: .*rage clicks/);
+    expect(broken.pages).toMatchObject({ judged: 10_000, setApart: 0 });
+    expect(broken.pages.top[0]).toMatchObject({ label: '/products/4711', verdict: 'worse' });
+    expect(broken.better).toEqual([]);
+    expect(broken.findings.length).toBeLessThanOrEqual(30);
+    expect(JSON.stringify(broken).length).toBeLessThan(60_000);
+
+    const calm = report(names.map((name) => drawn(name, 0.01)));
+    expect(calm.headline.type).not.toBe('worse');
+    expect(calm.better).toEqual([]);
+  });
 });
+
+/** mulberry32, a small generator of pseudo-random numbers from 0 to 1. */
+function aRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function affected(random: () => number, sessions: number, rate: number): number {
+  let count = 0;
+  for (let session = 0; session < sessions; session++) if (random() < rate) count += 1;
+  return count;
+}

@@ -8,8 +8,8 @@ import type { DailySums } from './report-input.ts';
 import type { RateChange } from './report-model.ts';
 import { sumSignals } from './sum-days.ts';
 
-/** How much more likely the best day must make the data than any other day does: e^2, seven times. */
-const CLEAR_LOG_RATIO = 2;
+/** How much more likely the best day must make the data than any other day does: e^3, twenty times. */
+const CLEAR_LOG_RATIO = 3;
 
 export interface Onset {
   day: Day;

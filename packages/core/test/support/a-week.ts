@@ -141,6 +141,7 @@ export function reportOfDays({
 }: Partial<Omit<WeeklyReportInput, 'pages' | 'states'>> & {
   pages: Record<string, DayOfPage>;
   states?: Map<string, DayState>;
+  browserStates?: Map<string, DayState>;
 }): WeeklyReport {
   const known = [...states].filter(([, state]) => state !== 'missing').map(([day]) => day);
   const followed = new Map(
