@@ -118,9 +118,9 @@ describe('a fix', () => {
 describe('a site on which nothing has changed', () => {
   it('has next to no page that is called worse or better, at twenty seeds', () => {
     // As many pages as a report shows, so that it tells the verdict on each.
-    const pages = SHOP_PAGES.slice(0, 10);
+    const tenPages = SHOP_PAGES.slice(0, 10);
     const reports = Array.from({ length: 20 }, (_, index) => {
-      const site = createSite({ seed: 100 + index, sessionsPerDay: 200, pages });
+      const site = createSite({ seed: 100 + index, sessionsPerDay: 200, pages: tenPages });
       return reportOf(aKeptSite({ site, ask: [['URL', 'Device']] }));
     });
     const compared = reports.flatMap(({ pages }) =>

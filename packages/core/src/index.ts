@@ -83,11 +83,8 @@ export { normaliseUrl } from './urls/normalise-url.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
-export type { ReportParts } from './weekly-report/build-weekly-report.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export type {
-  DailySums,
-  DayStates,
   FollowedPage,
   PageSums,
   WeekFacts,
@@ -95,7 +92,6 @@ export type {
 } from './weekly-report/report-input.ts';
 export { signalNames } from './weekly-report/signal-names.ts';
 export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
-export type { Survey } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {

@@ -201,9 +201,9 @@ describe('browsers', () => {
       { browser: 'Chrome', sums: someSums(1_900, { scriptErrors: chrome }) },
       { browser: 'MobileSafari', sums: someSums(2_800, { scriptErrors: 28 }) },
     ];
-    const contrastOf = (browsers: ReturnType<typeof split>) =>
-      reportOfDays({ pages, devices, browsers, browserStates: someStates() }).pages.top[0]?.contrast
-        ?.device ?? null;
+    const contrastOf = (told: ReturnType<typeof split>) =>
+      reportOfDays({ pages, devices, browsers: told, browserStates: someStates() }).pages.top[0]
+        ?.contrast?.device ?? null;
     expect(contrastOf(split(142, 19))).toBeNull();
     // All browsers of the device have it: it is the device.
     expect(contrastOf(split(52, 109))).toBe('PC');

@@ -71,7 +71,11 @@ describe('the headline of a page that got worse', () => {
   /** 60 sessions a day and device, so many of them affected before a day and since it. */
   function site(
     [before, since]: [number, number],
-    { on = null as string | null, from = '2026-11-18', signal = 'rageClicks' as Signal } = {},
+    {
+      on = null,
+      from = '2026-11-18',
+      signal = 'rageClicks',
+    }: { on?: string | null; from?: string; signal?: Signal } = {},
   ): Record<string, DayOfPage> {
     return {
       '/checkout': (day, device) => {

@@ -182,7 +182,7 @@ describe('the token and the format', () => {
   });
 
   it('what this version does not know is named, harmless and not all of it', () => {
-    const unrecognised = ['Zoom', 'Tap\u001b[31mCount', ...['a', 'b', 'c', 'd', 'e'], 'a'];
+    const unrecognised = ['Zoom', 'Tap\u001b[31mCount', 'a', 'b', 'c', 'd', 'e', 'a'];
     const [gap] = aReport({ unrecognised }).missing;
     expect(gap).toMatchObject({
       kind: 'format',

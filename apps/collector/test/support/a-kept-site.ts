@@ -15,7 +15,7 @@ import { insightsAnswer } from '@clarity-keep/simulator';
 import { readAnswer } from '../../src/archive/read-answer.ts';
 import { aDatabase } from './a-database.ts';
 
-export const WEEK: IsoWeek = '2026-W47';
+const WEEK: IsoWeek = '2026-W47';
 export const PROJECT = 'wxb0r23ozh';
 
 /** What a report is made of, each an answer about each day. */

@@ -29,7 +29,7 @@ import { trendOf } from './trend.ts';
 import { comparedPageDays, knownDays, lastDayOfWeek } from './week-days.ts';
 
 /** What a report says before anything is recommended, or put into words by a model. */
-export type ReportParts = Omit<WeeklyReport, 'recommendations' | 'words'>;
+type ReportParts = Omit<WeeklyReport, 'recommendations' | 'words'>;
 
 const unfollowed: FollowedPage = { days: new Map(), devices: new Map() };
 

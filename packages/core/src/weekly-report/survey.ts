@@ -12,7 +12,7 @@ import type { WeekFacts } from './report-input.ts';
 import { comparedPageDays, lastDayOfWeek } from './week-days.ts';
 
 /** Pages that a report shows. */
-export const TOP = 10;
+const TOP = 10;
 const MAX_FRUSTRATIONS = 20;
 const MAX_IMPROVEMENTS = 10;
 const FIX_DAYS = 28;

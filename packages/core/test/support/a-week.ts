@@ -178,7 +178,7 @@ export function reportOfDays({
   });
 }
 
-export function followedPage(known: readonly Day[], dayOf: DayOfPage): FollowedPage {
+function followedPage(known: readonly Day[], dayOf: DayOfPage): FollowedPage {
   const ofDevice = new Map(
     devices.map((device) => [
       device,
