@@ -220,8 +220,11 @@ describe('the workflow', () => {
       REPORT_FROM: '${{ secrets.REPORT_FROM }}',
       REPORT_TO: '${{ secrets.REPORT_TO }}',
       REPORT_PING_URL: '${{ secrets.REPORT_PING_URL }}',
+      AI_BASE_URL: '${{ secrets.AI_BASE_URL }}',
+      AI_MODEL: '${{ secrets.AI_MODEL }}',
+      AI_API_KEY: '${{ secrets.AI_API_KEY }}',
     });
-    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(8);
+    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(11);
   });
 
   it('has steps that bash can read', () => {

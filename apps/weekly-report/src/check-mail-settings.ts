@@ -1,4 +1,5 @@
 import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
+import { wordsSettings } from './words/words-settings.ts';
 import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
 
 /**
@@ -12,5 +13,6 @@ export function checkMailSettings(
 ): void {
   const environment = parseEnvironment(variables);
   requireMailSettings(environment);
+  wordsSettings(environment);
   for (const project of projects) recipientsOf(environment, project);
 }

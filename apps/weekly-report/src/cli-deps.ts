@@ -9,7 +9,7 @@ export interface CliDeps {
   variables: Record<string, string | undefined>;
   cwd: string;
   now: () => Date;
-  /** For the pings of a job. */
+  /** For the pings of a job, and for words by a model. */
   fetch: Fetch;
   /** Waits so many milliseconds. */
   sleep: (ms: number) => Promise<void>;

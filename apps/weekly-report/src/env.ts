@@ -18,6 +18,14 @@ export const environmentSchema = z.object({
   REPORT_FROM: z.string().trim().optional(),
   REPORT_TO: z.string().trim().optional(),
   REPORT_PING_URL: safeUrl.optional(),
+  AI_BASE_URL: safeUrl.optional(),
+  AI_MODEL: z.string().trim().max(200).optional(),
+  // It stands in a header.
+  AI_API_KEY: z
+    .string()
+    .trim()
+    .regex(/^[!-~]+$/, { error: 'Expected a key without spaces or letters beyond ASCII.' })
+    .optional(),
 });
 
 /** Their names. */

@@ -45,6 +45,7 @@ export {
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
+export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
@@ -93,6 +94,7 @@ export type {
 export { signalNames } from './weekly-report/signal-names.ts';
 export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
+export { recommend } from './weekly-report/recommendations/recommend.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
@@ -112,3 +114,6 @@ export type {
   TrendWeek,
   WeeklyReport,
 } from './weekly-report/report-model.ts';
+export { briefForModel } from './weekly-report/words/brief-for-model.ts';
+export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
+export type { ModelBrief } from './weekly-report/words/model-brief.ts';

@@ -157,6 +157,10 @@ describe('the headline of a page that got worse', () => {
       ': 3.1x more rage clicks on tablets than last week',
     ],
     [
+      worsening([100, 1_000], [310, 1_000], { device: 'desktop' }),
+      ': 3.1x more rage clicks on desktop than last week',
+    ],
+    [
       worsening([100, 1_000], [310, 1_000], { device: 'Email' }),
       ': 3.1x more rage clicks on Email than last week',
     ],

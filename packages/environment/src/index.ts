@@ -12,7 +12,7 @@ export type { ProjectConfiguration } from './project-configuration.ts';
 export { configurationPath, readConfiguration } from './read-configuration.ts';
 export { readVariables } from './read-variables.ts';
 export type { Variables } from './read-variables.ts';
-export { safeUrl } from './safe-url.ts';
+export { isLoopback, safeUrl } from './safe-url.ts';
 export { secretValues } from './secret-values.ts';
 export { DEFAULT_DATABASE_URL, sharedSettings } from './shared-settings.ts';
 export { tokenOf, tokenProblem } from './token-of.ts';

@@ -5,10 +5,14 @@ export const safeUrl = z.string().trim().refine(isSafeUrl, {
   error: 'Expected an https URL without a password, or http on loopback.',
 });
 
+/** Whether an address is of this machine. */
+export function isLoopback(text: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(text)?.hostname ?? '');
+}
+
 function isSafeUrl(text: string): boolean {
   const url = URL.parse(text);
   if (url === null) return false;
-  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   if (url.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(text));
 }

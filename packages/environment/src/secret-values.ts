@@ -4,7 +4,7 @@ import type { Variables } from './read-variables.ts';
 const SHORTEST_TOKEN = 8;
 
 /**
- * What of the variables must never leave this machine: tokens, also those in `tokenVariables` of any
+ * What of the variables must never leave this machine: tokens and keys, also those in `tokenVariables` of any
  * name, the password of the mail server, and the paths of pings and webhooks.
  */
 export function secretValues(
@@ -17,7 +17,7 @@ export function secretValues(
     // Tokens of Clarity are JSON Web Tokens, whatever the variable is called; those of a proxy need not be.
     const isSecret =
       tokenVariables.includes(name) ||
-      /TOKEN|SECRET|PASSWORD/i.test(name) ||
+      /TOKEN|SECRET|PASSWORD|API_KEY/i.test(name) ||
       text.startsWith('eyJ');
     return isSecret && text.length >= SHORTEST_TOKEN ? [text] : [];
   });

@@ -6,6 +6,7 @@ describe('secretValues', () => {
     ['CLARITY_API_TOKEN', 'not-a-jwt-but-a-token', ['not-a-jwt-but-a-token']],
     ['SHOP_TOKEN', ' abcdefgh ', ['abcdefgh']],
     ['SHOP', 'eyJhbGciOiJSUzI1NiJ9.a.b', ['eyJhbGciOiJSUzI1NiJ9.a.b']],
+    ['AI_API_KEY', 'sk-0123456789', ['sk-0123456789']],
     ['TOKEN_COUNT', '12', []],
     ['CLARITY_PROJECT_ID', 'wxb0r23ozh', []],
     ['DATABASE_URL', 'file:./clarity.db', []],

@@ -29,12 +29,12 @@ export async function post(
     await response.body?.cancel();
     return response.ok ? null : `HTTP ${response.status}`;
   } catch (error) {
-    return signal.aborted ? `no answer within ${timeoutMs / 1000} s` : reasonOf(error);
+    return signal.aborted ? `no answer within ${timeoutMs / 1000} s` : connectionProblem(error);
   }
 }
 
 /** A system code such as ECONNREFUSED. `fetch` hides it in its cause, and its messages may hold the URL. */
-function reasonOf(error: unknown): string {
+export function connectionProblem(error: unknown): string {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
   const code: unknown = innermost instanceof Error ? Reflect.get(innermost, 'code') : undefined;

@@ -4,6 +4,7 @@ export interface PreviewOptions {
   week?: string | undefined;
   project?: string | undefined;
   out: string;
+  words: boolean;
   json: boolean;
 }
 
@@ -17,7 +18,7 @@ export function definePreview(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 preview [--week WEEK] [--out DIR]\n\nWrites weekly-report.html, weekly-report.txt and weekly-report.eml. Needs no mail settings and asks nothing of Clarity. A week that was sent already is shown as it was sent.',
+          '$0 preview [--week WEEK] [--out DIR]\n\nWrites weekly-report.html, weekly-report.txt and weekly-report.eml. Needs no mail settings, and asks nothing of Clarity or, without --words, of a model. A week that was sent already is shown as it was sent.',
         )
         .option('week', {
           type: 'string',
@@ -28,10 +29,15 @@ export function definePreview(
           describe: 'one project; all that are configured unless given',
         })
         .option('out', { type: 'string', default: '.', describe: 'folder to write to' })
+        .option('words', {
+          type: 'boolean',
+          default: false,
+          describe: 'ask the model of AI_MODEL for words, as send does',
+        })
         .option('json', { type: 'boolean', default: false, describe: 'print the report as JSON' })
         .example('$0 preview', 'the last complete week')
         .example('$0 preview --week 2026-W47 --out reports', 'a week of your choice')
         .epilog('Exit codes: 0 done, 2 usage or configuration.'),
-    handler: ({ week, project, out, json }) => run({ week, project, out, json }),
+    handler: ({ week, project, out, words, json }) => run({ week, project, out, words, json }),
   };
 }

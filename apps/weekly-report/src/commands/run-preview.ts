@@ -9,6 +9,8 @@ import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import { buildMessage, messageIdOf } from '../send/build-message.ts';
 import { previewReport } from '../send/freeze-report.ts';
+import { wordsAdder } from '../words/words-adder.ts';
+import { requireWordsSettings } from '../words/words-settings.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { PickedReport } from './pick-reports.ts';
@@ -22,6 +24,7 @@ const NO_RECIPIENT = { name: '', address: 'recipient@localhost.invalid' };
 export async function runPreview(deps: CliDeps, options: PreviewOptions): Promise<ExitCode> {
   const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
   const from = senderOf(environment.REPORT_FROM ?? NO_SENDER);
+  const addWords = options.words ? wordsAdder(deps, requireWordsSettings(environment)) : undefined;
   const { db, configuration, reports } = await openReports(deps, environment, options);
   try {
     const folder = resolve(deps.cwd, options.out);
@@ -34,6 +37,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
         project,
         week,
         now: deps.now(),
+        addWords,
       });
       if (sentAt !== null) {
         deps.stderr.write(

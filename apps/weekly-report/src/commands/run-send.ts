@@ -10,6 +10,8 @@ import { sendWeeklyReport } from '../send/send-weekly-report.ts';
 import type { SendOptions } from './define-send.ts';
 import { openReports } from './open-reports.ts';
 import { sendMessages, sendSummary } from './send-text.ts';
+import { wordsAdder } from '../words/words-adder.ts';
+import { wordsSettings } from '../words/words-settings.ts';
 
 /** Sends each report that is due, tells what became of it, and pings the monitor of the job. */
 export async function runSend(deps: CliDeps, options: SendOptions): Promise<ExitCode> {
@@ -28,6 +30,7 @@ async function sendReports(
 ): Promise<ExitCode> {
   const environment = parseEnvironment(variables);
   const { smtp, from } = requireMailSettings(environment);
+  const addWords = wordsAdder(deps, wordsSettings(environment));
   const { db, configuration, reports } = await openReports(deps, environment, options);
   try {
     const early = reports.find(({ isOver }) => !isOver);
@@ -46,7 +49,7 @@ async function sendReports(
     const results: SendResult[] = [];
     for (const input of addressed) {
       const result = await sendWeeklyReport({
-        deps: { db, transport, now: deps.now },
+        deps: { db, transport, now: deps.now, addWords },
         input,
       });
       results.push(result);

@@ -7,18 +7,20 @@ import type { RenderedMail } from '../mail/render-report.ts';
 import { renderReport } from '../mail/render-report.ts';
 import { packMail, unpackMail } from './pack-mail.ts';
 
+/** The report with a model's words, or as it was when there are none. Never throws. */
+export type AddWords = (report: WeeklyReport) => Promise<WeeklyReport>;
+
 /** What the report of a project and week says and looks like: as it was first sent, or as it is now. */
 export async function freezeReport(
-  { db, now }: { db: Database; now: () => Date },
+  { db, now, addWords }: { db: Database; now: () => Date; addWords?: AddWords | undefined },
   { project, week }: { project: Project; week: IsoWeek },
 ): Promise<{ issueId: number; mail: RenderedMail }> {
   const key = { scope: project.id, week };
   const kept = await findReportIssue(db, key);
   if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
   // Held to the schema first: what cannot be read back must not be kept as what was sent.
-  const report = weeklyReportSchema.parse(
-    weeklyReport(db, { project, week, now: now(), tokenExpiresAt: null }),
-  );
+  const built = weeklyReport(db, { project, week, now: now(), tokenExpiresAt: null });
+  const report = weeklyReportSchema.parse((await addWords?.(built)) ?? built);
   const issue = await freezeReportIssue(db, {
     ...key,
     model: JSON.stringify(report),
@@ -31,13 +33,19 @@ export async function freezeReport(
 /** The report as it was sent, or as it would be sent now. */
 export async function previewReport(
   db: Database,
-  { project, week, now }: { project: Project; week: IsoWeek; now: Date },
+  {
+    project,
+    week,
+    now,
+    addWords,
+  }: { project: Project; week: IsoWeek; now: Date; addWords?: AddWords | undefined },
 ): Promise<{ report: WeeklyReport; mail: RenderedMail; sentAt: Date | null }> {
   const issue = await findReportIssue(db, { scope: project.id, week });
   if (issue !== null) {
     return { report: reportOf(issue), mail: await mailOf(issue), sentAt: issue.createdAt };
   }
-  const report = weeklyReport(db, { project, week, now, tokenExpiresAt: null });
+  const built = weeklyReport(db, { project, week, now, tokenExpiresAt: null });
+  const report = (await addWords?.(built)) ?? built;
   return { report, mail: await renderReport(report), sentAt: null };
 }
 

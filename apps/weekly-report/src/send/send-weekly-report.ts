@@ -3,6 +3,7 @@ import type { Project } from '@clarity-keep/db';
 import { messageIdOf } from './build-message.ts';
 import type { DeliveryFailure, SendDeps } from './deliver.ts';
 import { deliver } from './deliver.ts';
+import type { AddWords } from './freeze-report.ts';
 import { freezeReport } from './freeze-report.ts';
 import type { Mailbox } from './mailboxes.ts';
 
@@ -32,7 +33,7 @@ export async function sendWeeklyReport({
   deps,
   input,
 }: {
-  deps: SendDeps;
+  deps: SendDeps & { addWords?: AddWords | undefined };
   input: { project: Project; week: IsoWeek; from: Mailbox; recipients: readonly Mailbox[] };
 }): Promise<SendResult> {
   const { project, week, from, recipients } = input;

@@ -18,6 +18,8 @@ import { headlineOf } from './headline.ts';
 import { mutedPage } from './muted-page.ts';
 import { pageLabel, siteHostOf } from './page-label.ts';
 import type { DayStates, FollowedPage, WeekFacts, WeeklyReportInput } from './report-input.ts';
+import { recommend } from './recommendations/recommend.ts';
+import type { ReportParts } from './recommendations/rule.ts';
 import type { WeeklyReport } from './report-model.ts';
 import type { Survey } from './survey.ts';
 import { surveyWeek } from './survey.ts';
@@ -27,9 +29,6 @@ import { topSources } from './top-sources.ts';
 import { weekTotals } from './totals.ts';
 import { trendOf } from './trend.ts';
 import { comparedPageDays, knownDays, lastDayOfWeek } from './week-days.ts';
-
-/** What a report says before anything is recommended, or put into words by a model. */
-type ReportParts = Omit<WeeklyReport, 'recommendations' | 'words'>;
 
 const unfollowed: FollowedPage = { days: new Map(), devices: new Map() };
 
@@ -42,7 +41,7 @@ export function buildWeeklyReport(
   survey: Survey = surveyWeek(facts),
 ): WeeklyReport {
   const parts = reportParts(facts, survey, followed);
-  return { ...parts, recommendations: [], words: null };
+  return { ...parts, recommendations: recommend(parts), words: null };
 }
 
 function reportParts(

@@ -1,9 +1,9 @@
 import { shortenMiddle } from '../display/display-text.ts';
+import { points, rate } from '../display/numbers.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { weekdayName } from './days-in-words.ts';
 import { onDevice, sessionsOn } from './device-words.ts';
 import type { BetterPage, ReportedPage } from './report-model.ts';
-import { percent } from './shares-in-words.ts';
 import { signalNames } from './signal-names.ts';
 import type { Worsening } from './worsening.ts';
 
@@ -21,16 +21,16 @@ export function worseSentence(label: string, { signal, change, device, since }: 
   const name = signalNames[signal];
   const sinceDay = since === null ? '' : ` since ${weekdayName(since)}`;
   if (before.affected < MIN_FOR_RATIO) {
-    const now = `${name} in ${percent(after.rate)} of ${sessionsOn(device)}${sinceDay}`;
-    const then = before.affected === 0 ? 'none' : percent(before.rate);
+    const now = `${name} in ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}`;
+    const then = before.affected === 0 ? 'none' : rate(before.rate);
     return withLabel(label, `: ${now}, ${then} ${since === null ? 'last week' : 'before'}`);
   }
   const ratio = after.rate / before.rate;
   if (ratio < MIN_RATIO) {
-    const points = ((after.rate - before.rate) * 100).toFixed(1);
+    const rise = points(after.rate - before.rate);
     return withLabel(
       label,
-      `: ${name} up ${points} points to ${percent(after.rate)} of ${sessionsOn(device)}${sinceDay}`,
+      `: ${name} up ${rise} points to ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}`,
     );
   }
   const where = device === null ? '' : ` ${onDevice(device)}`;
@@ -46,18 +46,17 @@ export function ongoingSentence(
   signal: Signal,
   siteRate: number | null,
 ): string {
-  const rate = signals[signal].rate ?? 0;
   const inARow = weeks > 1 ? `, week ${weeks} in a row` : '';
-  const site = siteRate === null ? '' : `; all pages ${percent(siteRate)}`;
+  const site = siteRate === null ? '' : `; all pages ${rate(siteRate)}`;
   return withLabel(
     label,
-    `${weeks > 1 ? ' still' : ''} frustrates most: ${signalNames[signal]} in ${percent(rate)} of sessions${inARow}${site}`,
+    `${weeks > 1 ? ' still' : ''} frustrates most: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${inARow}${site}`,
   );
 }
 
 /** "/cart got better: error clicks down from 18.2% to 1.3% of sessions" */
 export function betterSentence({ label, signal, change }: BetterPage): string {
-  const [before, after] = [percent(change.before.rate), percent(change.after.rate)];
+  const [before, after] = [rate(change.before.rate), rate(change.after.rate)];
   return withLabel(
     label,
     ` got better: ${signalNames[signal]} down from ${before} to ${after} of sessions`,

@@ -1,0 +1,17 @@
+import type { Signal } from '../../../frustration/signals.ts';
+import type { Cause } from '../cause.ts';
+import type { PageTrouble } from '../page-trouble.ts';
+import type { Trouble } from '../rule.ts';
+
+/** What to say of a signal, or of signals that mean the same, on a page. */
+export interface SignalAdvice {
+  /** Its name in a recommendation. */
+  rule: string;
+  signals: readonly Signal[];
+  trouble: Trouble;
+  /** In the imperative, without the page. */
+  title: (trouble: PageTrouble) => string;
+  /** The likeliest first; null for one that does not apply. */
+  causes: (trouble: PageTrouble) => (Cause | null)[];
+  checkFirst: (trouble: PageTrouble) => string;
+}

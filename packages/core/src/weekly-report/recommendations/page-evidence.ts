@@ -1,0 +1,93 @@
+import type { Signal } from '../../frustration/signals.ts';
+import { signals as allSignals } from '../../frustration/signals.ts';
+import { counted, integer, points, rate } from '../../display/numbers.ts';
+import { daysInWords } from '../days-in-words.ts';
+import { signalNames } from '../signal-names.ts';
+import { label } from '../page-label.ts';
+import type { DeviceContrast, RateChange, ReportedPage } from '../report-model.ts';
+import { isStandingOut } from './is-standing-out.ts';
+import type { PageTrouble } from './page-trouble.ts';
+import type { ReportParts } from './rule.ts';
+
+/** What the report knows of a page's trouble, in sentences; each number is one of the report's. */
+export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[] {
+  const { page, signals, contrast, device, since } = trouble;
+  return [
+    ...signals.flatMap((signal) => [
+      shareSentence(parts, page, signal),
+      changeSentence(signal, page.signals[signal].change),
+    ]),
+    contrast === null || device === null ? null : contrastSentence(contrast, device),
+    since === null ? null : `Worse since ${daysInWords([since])}.`,
+    weeksSentence(page),
+    ...browserSentences(parts, trouble),
+    companionSentence(parts, trouble),
+    pendingFixSentence(parts, page),
+  ].filter((sentence) => sentence !== null);
+}
+
+function shareSentence(parts: ReportParts, page: ReportedPage, signal: Signal): string | null {
+  const { affected, rate: share } = page.signals[signal];
+  if (affected === null || share === null) return null;
+  const siteRate = parts.pages.siteRates[signal];
+  // Where a signal is not known of every session, the rate is over fewer.
+  const isOfAll = rate(affected / page.sessions) === rate(share);
+  const count = isOfAll
+    ? `${integer(affected)} of ${integer(page.sessions)}`
+    : counted(affected, 'session');
+  return `${capitalised(signalNames[signal])} in ${rate(share)} of its sessions (${count})${siteRate === null ? '' : `; all pages ${rate(siteRate)}`}.`;
+}
+
+function changeSentence(signal: Signal, change: RateChange | null): string | null {
+  if (change === null || change.verdict === 'no-clear-change') return null;
+  const { before, after, low, high } = change;
+  const isWorse = change.verdict === 'worse';
+  const [least, most] = isWorse ? [low, high] : [high, low];
+  return (
+    `${capitalised(signalNames[signal])} went ${isWorse ? 'up' : 'down'} from ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}) ` +
+    `to ${rate(after.rate)} (${integer(after.affected)} of ${integer(after.sessions)}) against the week before: ${points(least)} to ${points(most)} points ${isWorse ? 'more' : 'less'}.`
+  );
+}
+
+function contrastSentence(contrast: DeviceContrast, device: string): string {
+  return `${device} carries it: ${rate(contrast.rate)} of its sessions have ${signalNames[contrast.signal]} (${integer(contrast.affected)} of ${integer(contrast.sessions)}), ${rate(contrast.otherRate)} on all other devices.`;
+}
+
+function weeksSentence({ weeks }: ReportedPage): string | null {
+  return weeks < 2 ? null : `The page has stood out for ${integer(weeks)} weeks in a row.`;
+}
+
+/** Browsers of the whole site that a signal of this page sticks to, also one that it is not mainly about. */
+function browserSentences({ browsers }: ReportParts, { page, signals }: PageTrouble): string[] {
+  return (browsers?.contrasts ?? [])
+    .filter(({ signal }) => signals.includes(signal) || isStandingOut(page.signals[signal]))
+    .map(
+      ({ browser, signal, rate: share, affected, sessions, otherRate }) =>
+        `On the whole site ${signalNames[signal]} stick to ${label(browser)}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} in all other browsers.`,
+    );
+}
+
+/** Other signals that stand out, which often have the same cause. */
+function companionSentence(parts: ReportParts, { page, signals }: PageTrouble): string | null {
+  const others = allSignals.filter(
+    (signal) => !signals.includes(signal) && isStandingOut(page.signals[signal]),
+  );
+  if (others.length === 0) return null;
+  const words = others.map((signal) => {
+    const siteRate = parts.pages.siteRates[signal];
+    const site = siteRate === null ? '' : ` (all pages ${rate(siteRate)})`;
+    return `${signalNames[signal]} ${rate(page.signals[signal].rate)}${site}`;
+  });
+  return `The page also stands out by ${new Intl.ListFormat('en-GB').format(words)}.`;
+}
+
+function pendingFixSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
+  const pending = fixes.find((fix) => fix.page === page && fix.verdict === 'too-early');
+  return pending === undefined
+    ? null
+    : `A fix was announced for ${daysInWords([pending.day])}; it is too early to judge it.`;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,111 @@
+import { counted, depth, integer, rate, seconds } from '../../display/numbers.ts';
+import { signals } from '../../frustration/signals.ts';
+import { daysInWords } from '../days-in-words.ts';
+import { signalNames } from '../signal-names.ts';
+import type { Figure, WeeklyReport } from '../report-model.ts';
+import { changeFacts } from './change-facts.ts';
+import type { BriefPage, Facts, ModelBrief } from './model-brief.ts';
+import { pageFacts, plainName } from './page-facts.ts';
+import { pageHint } from './page-hint.ts';
+
+/** Pages to be written about. */
+const MOST_PAGES = 5;
+
+/** Others that are mentioned, of those that got better and of those with a fix. */
+const MOST_OTHERS = 5;
+
+/**
+ * What a model is told of a report: its numbers as the mail shows them, and pages under ids. Left out are
+ * the project, hosts, queries, sources, referrers, links, and what people wrote about fixes and mutes.
+ */
+export function briefForModel(report: WeeklyReport): ModelBrief {
+  const { pages } = report;
+  const better = report.better.slice(0, MOST_OTHERS);
+  const fixes = report.fixes.slice(0, MOST_OTHERS);
+  const main = pages.top
+    .filter(({ impact, verdict }) => impact > 0 || verdict === 'worse')
+    .slice(0, MOST_PAGES);
+  const mentioned = [...main, ...better, ...fixes];
+  const urls = [...new Set(mentioned.map(({ page }) => page))];
+  const idOf = (page: string): string | null => {
+    const index = urls.indexOf(page);
+    return index === -1 ? null : `page ${index + 1}`;
+  };
+  const briefPages = urls.map((page, index): BriefPage => {
+    const top = main.find((one) => one.page === page);
+    return {
+      id: `page ${index + 1}`,
+      page,
+      label: mentioned.find((one) => one.page === page)?.label ?? '',
+      hint: pageHint(page),
+      facts: top === undefined ? null : pageFacts(report, top),
+    };
+  });
+  return {
+    site: siteFacts({ ...report, better, fixes }, idOf),
+    pages: briefPages,
+    isQuiet: main.length === 0,
+  };
+}
+
+function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null): Facts {
+  const { week, days, totals, better, fixes, devices, missing } = report;
+  return {
+    period: `week ${Number(week.slice(-2))}, ${daysInWords([days.from])} to ${daysInWords([days.to])}`,
+    headline: headlineFacts(report, idOf),
+    sessions: figureFacts(totals.sessions, integer),
+    scrollDepth: figureFacts(totals.scrollDepth, depth),
+    activeTime: figureFacts(totals.activeSeconds, seconds),
+    sessionsWith: Object.fromEntries(
+      signals
+        .filter((signal) => totals.signals[signal].rate.thisWeek !== null)
+        .map((signal) => [signalNames[signal], figureFacts(totals.signals[signal].rate, rate)]),
+    ),
+    scrollDepthByDevice: devices.rows
+      .filter(({ enoughData, scrollDepth }) => enoughData && scrollDepth !== null)
+      .map(
+        ({ device, scrollDepth, sessions }) =>
+          `${plainName(device) ?? 'another device'}: ${depth(scrollDepth)} of ${counted(sessions, 'session')}`,
+      ),
+    gotBetter: better.map(({ page, signal, change }) => ({
+      page: idOf(page),
+      signal: signalNames[signal],
+      change: changeFacts(change),
+    })),
+    fixes: fixes.map(({ page, day, verdict, signal, change }) => ({
+      page: idOf(page),
+      day: daysInWords([day]),
+      verdict,
+      signal: signal === null ? null : signalNames[signal],
+      change: change === null ? null : changeFacts(change),
+    })),
+    incomplete: missing.filter(({ kind }) => kind === 'days').map(({ sentence }) => sentence),
+  };
+}
+
+/** The sentence with an id for the name of its page; none when its name would stay. */
+function headlineFacts(
+  { headline, pages, better }: WeeklyReport,
+  idOf: (page: string) => string | null,
+): Facts {
+  const { type, sentence, page, device } = headline;
+  const id = page === null ? null : idOf(page);
+  const label = [...pages.top, ...better].find((one) => one.page === page)?.label;
+  const isPlain = device === null || plainName(device) !== null;
+  if (page === null) return { type, sentence: isPlain ? sentence : null };
+  if (id === null || label === undefined || !isPlain || !sentence.includes(label)) return { type };
+  return { type, page: id, sentence: sentence.split(label).join(id) };
+}
+
+function figureFacts(figure: Figure, words: (value: number | null) => string): Facts {
+  const { thisWeek, weekBefore, change, unit } = figure;
+  if (thisWeek === null) return 'unknown';
+  return {
+    thisWeek: words(thisWeek),
+    weekBefore: words(weekBefore),
+    change:
+      change === null
+        ? 'not comparable'
+        : `${change < 0 ? '-' : '+'}${Math.abs(change).toFixed(1)}${unit === 'percent' ? '%' : ' points'}`,
+  };
+}

@@ -1,0 +1,72 @@
+/** A number of a text with what it counts: `38.2%` is another one than `38.2 points`. */
+export interface TextNumber {
+  value: number;
+  /** Digits after the point. */
+  decimals: number;
+  sign: '+' | '-' | null;
+  /** `%`, `points`, `times`, `weeks`, `week`, `s`, `min`, a month of a date, or nothing. */
+  unit: string;
+}
+
+/** Small cardinals count as digits. `one` is left out: it is mostly a pronoun. */
+const CARDINALS = 'zero two three four five six seven eight nine ten eleven twelve'.split(' ');
+const CARDINAL = new RegExp(`\\b(${CARDINALS.join('|')})\\b`, 'gi');
+const VALUES = new Map(CARDINALS.map((word, index) => [word, index === 0 ? 0 : index + 1]));
+
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const NUMBER =
+  /(?<sign>(?<![\p{L}\p{N}.,)])[+-])?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?/gu;
+const RANGE = /^\s*(?:to|and|-)\s*$/;
+
+const UNITS: readonly [unit: string, after: RegExp][] = [
+  ['points', /^\s?(?:%|percent|per cent|percentage)[ -]points?\b/],
+  ['points', /^[ -]points?\b/],
+  ['%', /^\s?(?:%|percent\b|per cent\b)/],
+  ['times', /^(?:\s?[x×](?![\p{L}\p{N}])| times\b|-?fold\b)/u],
+  ['weeks', /^[ -]weeks?\b/],
+  ['s', /^(?: ?s| ?secs?| seconds?)\b/],
+  ['min', /^(?: ?min| minutes?)\b/],
+];
+
+/**
+ * All numbers of a text, those in small words too. A number that runs into letters has a unit that
+ * nothing else has: it is like no other.
+ */
+export function numbersIn(text: string): TextNumber[] {
+  const plain = text
+    .replaceAll(/[−–—]/g, '-')
+    .replaceAll(CARDINAL, (word) => String(VALUES.get(word.toLowerCase())));
+  const matches = [...plain.matchAll(NUMBER)].map((match) => {
+    const { sign, digits = '', fraction = '' } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    return {
+      start: match.index,
+      end,
+      number: {
+        value: Number(digits.replaceAll(',', '') + fraction),
+        decimals: Math.max(0, fraction.length - 1),
+        sign: sign === '+' || sign === '-' ? sign : null,
+        unit: unitOf(plain.slice(0, match.index), plain.slice(end)),
+      } satisfies TextNumber,
+    };
+  });
+  // "9.2 to 15.2 points": the first has the unit of the second.
+  for (const [index, { start, number }] of matches.entries()) {
+    const before = matches[index - 1];
+    if (before === undefined || before.number.unit !== '') continue;
+    if (RANGE.test(plain.slice(before.end, start))) before.number.unit = number.unit;
+  }
+  return matches.map(({ number }) => number);
+}
+
+function unitOf(before: string, after: string): string {
+  const lower = after.toLowerCase();
+  const unit = UNITS.find(([, pattern]) => pattern.test(lower))?.[0];
+  if (unit !== undefined) return unit;
+  const month = new RegExp(`^(?:st|nd|rd|th)?(?: of)? (${MONTH})[a-z]*\\b`).exec(after)?.[1];
+  if (month !== undefined) return month;
+  const monthBefore = new RegExp(`\\b(${MONTH})[a-z]* $`).exec(before)?.[1];
+  if (monthBefore !== undefined) return monthBefore;
+  if (/\bweek $/i.test(before)) return 'week';
+  return /^[\p{L}\p{N}]/u.test(after) || /\p{L}$/u.test(before) ? 'unknown' : '';
+}

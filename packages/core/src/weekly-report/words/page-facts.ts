@@ -1,0 +1,64 @@
+import { counted, integer, rate } from '../../display/numbers.ts';
+import { signals } from '../../frustration/signals.ts';
+import { daysInWords } from '../days-in-words.ts';
+import { signalNames } from '../signal-names.ts';
+import { label } from '../page-label.ts';
+import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
+import { changeFacts } from './change-facts.ts';
+import type { Facts } from './model-brief.ts';
+
+/** What a model is told of one page: no name but those of signals, and of devices and browsers that are words. */
+export function pageFacts(report: WeeklyReport, page: ReportedPage): Facts {
+  const { siteRates } = report.pages;
+  const ofPage = report.recommendations.filter((one) => one.page === page.page);
+  return {
+    sessions: counted(page.sessions, 'session'),
+    verdict: page.verdict,
+    signals: signals
+      .filter((signal) => {
+        const { impact, change } = page.signals[signal];
+        return impact > 0 || (change !== null && change.verdict !== 'no-clear-change');
+      })
+      .map((signal) => {
+        const { affected, rate: share, change } = page.signals[signal];
+        return {
+          signal: signalNames[signal],
+          rate: rate(share),
+          affected: counted(affected, 'session'),
+          allPages: rate(siteRates[signal]),
+          change: change === null ? null : changeFacts(change),
+        };
+      }),
+    device: page.contrast === null ? null : contrastFacts(page.contrast),
+    worseSince: page.since === null ? null : daysInWords([page.since]),
+    standsOut: page.weeks < 2 ? null : `for ${page.weeks} weeks in a row`,
+    advice: ofPage.map(({ likelyCauses, effort, confidence }) => ({
+      likelyCauses: likelyCauses.filter((cause) => isOurs(report, cause)),
+      effort,
+      confidence,
+    })),
+  };
+}
+
+function contrastFacts({
+  device,
+  signal,
+  rate: share,
+  affected,
+  sessions,
+  otherRate,
+}: DeviceContrast): Facts {
+  return `${signalNames[signal]} on ${plainName(device) ?? 'one device'}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}); ${rate(otherRate)} on all other devices`;
+}
+
+/** A name that is one word of letters: session records have devices and browsers in any words. */
+export function plainName(name: string): string | null {
+  return /^[A-Za-z]{2,20}$/.test(name) ? name : null;
+}
+
+/** A cause may name a browser. */
+function isOurs({ browsers }: WeeklyReport, cause: string): boolean {
+  return (browsers?.contrasts ?? []).every(
+    ({ browser }) => plainName(browser) !== null || !cause.includes(label(browser)),
+  );
+}
