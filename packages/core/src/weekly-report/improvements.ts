@@ -1,6 +1,7 @@
 import { Z_OF_SIGNALS, zOfComparisons } from '../frustration/confidence.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { signals } from '../frustration/signals.ts';
+import { byPage } from './by-page.ts';
 import type { KnownWeek } from './page-history.ts';
 import { provenParts } from './page-history.ts';
 import { heldTo, provenChange, rateChange } from './rate-change.ts';
@@ -31,13 +32,12 @@ export function improvementsOf(
     const parts = provenParts(sums, lastWeek.siteRates, weights);
     return signals.filter((signal) => parts[signal] > 0).map((signal) => ({ page, signal }));
   });
-  const [after, before] = [comparedPages.thisWeek, comparedPages.weekBefore].map(
-    (some) => new Map(some.map(({ page, sums }) => [page, sums])),
-  );
+  const before = byPage(comparedPages.weekBefore);
+  const after = byPage(comparedPages.thisWeek);
   const z = Math.max(Z_OF_SIGNALS, zOfComparisons(Math.max(1, proven.length)));
   return proven
     .flatMap(({ page, signal }) => {
-      const [then, now] = [before?.get(page), after?.get(page)];
+      const [then, now] = [before.get(page), after.get(page)];
       if (then === undefined || now === undefined) return [];
       const change = rateChange(then.signals[signal], now.signals[signal], Z_OF_SIGNALS);
       if (change === null || heldTo(z, change).verdict !== 'better') return [];

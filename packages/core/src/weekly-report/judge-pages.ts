@@ -3,6 +3,7 @@ import { zOfComparisons } from '../frustration/confidence.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
 import { rankPages } from '../frustration/rank-pages.ts';
 import { signals } from '../frustration/signals.ts';
+import { byPage } from './by-page.ts';
 import type { PageChange } from './page-change.ts';
 import { pageChange } from './page-change.ts';
 import type { ImpactParts } from './page-history.ts';
@@ -28,13 +29,12 @@ export function judgePages(
 ): { judged: JudgedPage[]; setApart: number } {
   const ranked = rankPages({ pages, ranking: 'impact', weights });
   const isComparable = comparedPageDays(week, states.page).thisWeek.length > 0;
-  const [after, before] = [comparedPages.thisWeek, comparedPages.weekBefore].map(
-    (some) => new Map(some.map(({ page, sums }) => [page, sums])),
-  );
+  const before = byPage(comparedPages.weekBefore);
+  const after = byPage(comparedPages.thisWeek);
   let shown = 0;
   const judged = ranked.flatMap(({ page, sums, impact, impactParts }) => {
     if (impact === null) return [];
-    const sides = { isComparable, before: before?.get(page), after: after?.get(page) };
+    const sides = { isComparable, before: before.get(page), after: after.get(page) };
     const change = pageChange(sides, weights);
     const rank = muted.has(page) ? null : (shown += 1);
     return [{ page, rank, sums, impact, parts: impactParts, change }];
