@@ -6,10 +6,13 @@ import type { Narrator } from './narrator.ts';
 const DAY_MS = 86_400_000;
 const DAYS = 28;
 
-/** When Clarity is down, in days before the last: two days can be healed, of five the first are lost. */
+/**
+ * When Clarity is down, in days before the last: two days can be healed, of five the first are lost.
+ * Those are before the two weeks that the report compares, whatever weekday it is today.
+ */
 const OUTAGES = [
-  { first: 20, last: 19 },
-  { first: 14, last: 10 },
+  { first: 26, last: 22 },
+  { first: 13, last: 12 },
 ];
 
 /**

@@ -106,7 +106,7 @@ describe('an honest model', () => {
     const prompt = model.requests[0]?.prompt ?? '';
     expect(prompt).toContain('"page 5"');
     expect(prompt).not.toMatch(
-      /jane|doe|mail\.example|1234567|9f8e7d|wxb0r23ozh|shop\.example|consulting/i,
+      /jane|\bdoe\b|mail\.example|1234567|9f8e7d|wxb0r23ozh|shop\.example|consulting/i,
     );
   });
 

@@ -204,7 +204,7 @@ async function aScene({
 async function keepReport(db: Database): Promise<void> {
   const project = loadProject(db, 'wxb0r23ozh');
   if (project === null) throw new Error('The seeded project is gone.');
-  await freezeReport({ db, now: () => new Date() }, { project, week: WEEK });
+  await freezeReport({ db, now: () => new Date() }, { project, week: WEEK, tokenExpiresAt: null });
 }
 
 /** Ben's mail may have arrived: it is told and not sent, and who it is for is not said. */

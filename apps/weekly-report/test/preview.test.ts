@@ -13,7 +13,7 @@ describe('preview', () => {
     const run = await runReport(['preview', '--out', 'out'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
-      'Rage clicks on /checkout: 98 of 840 sessions (11.7%, all pages 2.1%) – Example Shop, week 47\n' +
+      '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47\n' +
         '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
@@ -115,7 +115,7 @@ describe('preview', () => {
     [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
     [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
     [['preview', '--unknown'], 'Unknown option --unknown'],
-    [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week and --project.'],
+    [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week, --project and --digest.'],
     [['print'], 'Unknown command "print"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();

@@ -22,7 +22,14 @@ describe('the mail of a report as it is built', () => {
     const many = Array.from({ length: 50 }, (_, index) => `https://${index}.example/${long}`);
     const { html, subject } = await renderReport(
       aReport({
-        states: { total: days, page: cut, device: cut, source_medium: days, referrer: days },
+        states: {
+          ...reportInput().states,
+          total: days,
+          page: cut,
+          device: cut,
+          source_medium: days,
+          referrer: days,
+        },
         pages,
         referrers: many.map((referrer) => ({ referrer, sums: someSums(100) })),
         sources: many.map((source) => ({

@@ -79,6 +79,7 @@ describe('send, when something cannot be made', () => {
       input: {
         project,
         week: WEEK,
+        tokenExpiresAt: null,
         schedule: defaultSchedule,
         isForced: false,
         from: { name: '', address: 'reports@shop.example' },

@@ -21,7 +21,7 @@ describe('send', () => {
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: settings(url) });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(run.stdout).toMatch(/^wxb0r23ozh 2026-W47: 3 sent\. Rage clicks on \/checkout/);
+    expect(run.stdout).toMatch(/^wxb0r23ozh 2026-W47: 3 sent\. \/checkout still frustrates/);
     expect(mails.map(({ to }) => to)).toEqual([
       ['anna@shop.example'],
       ['ben@shop.example'],
@@ -29,7 +29,7 @@ describe('send', () => {
     ]);
     const mail = mails[1]?.mail;
     expect(mail?.subject).toBe(
-      'Rage clicks on /checkout: 98 of 840 sessions (11.7%, all pages 2.1%) – Example Shop, week 47',
+      '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47',
     );
     expect(mail?.to).toMatchObject({ text: 'ben@shop.example' });
     expect(mail?.messageId).toMatch(/^<2026-W47\.[0-9a-f]{32}@shop\.example>$/);

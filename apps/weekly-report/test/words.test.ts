@@ -139,7 +139,9 @@ describe('the settings', () => {
 
   it('are checked before the first mail', () => {
     const variables = { ...mailSettings('smtp://127.0.0.1:1'), AI_MODEL: 'tiny' };
-    expect(() => checkMailSettings(variables, { projects: [], cwd: '.' })).toThrow('AI_BASE_URL is not set');
+    expect(() => checkMailSettings(variables, { projects: [], cwd: '.' })).toThrow(
+      'AI_BASE_URL is not set',
+    );
     expect(() => requireWordsSettings(parseEnvironment({}))).toThrow('No model is set');
   });
 });

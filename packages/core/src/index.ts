@@ -68,6 +68,7 @@ export {
   siteSignalRates,
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
+export type { SignalSums } from './frustration/signal-sums.ts';
 export { forEachSignal, signals } from './frustration/signals.ts';
 export type { Signal } from './frustration/signals.ts';
 export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
@@ -83,13 +84,19 @@ export { normaliseUrl } from './urls/normalise-url.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
-export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
-export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { buildDigest } from './weekly-report/digest/build-digest.ts';
 export { digestSchema } from './weekly-report/digest/digest-model.ts';
 export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
-export { signalNames } from './weekly-report/headline.ts';
+export type {
+  FollowedPage,
+  PageSums,
+  WeekFacts,
+  WeeklyReportInput,
+} from './weekly-report/report-input.ts';
+export { signalNames } from './weekly-report/signal-names.ts';
+export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
+export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { recommend } from './weekly-report/recommendations/recommend.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {

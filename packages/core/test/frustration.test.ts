@@ -37,32 +37,6 @@ function rank(
   return rankPages({ pages, ranking: 'impact', weights: defaultSignalWeights, ...options });
 }
 
-describe('the Wilson lower bound', () => {
-  // The bound is the root p < share of (share - p)^2 = z^2 p (1 - p) / n, which is how Wilson defines it.
-  it.each([
-    [1, 10],
-    [10, 100],
-    [50, 100],
-    [100, 100],
-    [3, 2000],
-  ])('of %i in %i solves its defining equation', (affected, sessions) => {
-    const bound = wilsonLowerBound(affected, sessions);
-    const share = affected / sessions;
-    expect(bound).toBeLessThan(share);
-    expect((share - bound) ** 2).toBeCloseTo((1.6448536 ** 2 * bound * (1 - bound)) / sessions, 9);
-  });
-
-  it('proves nothing by no affected session, however many there are', () => {
-    const bounds = Array.from({ length: 5000 }, (_, sessions) => wilsonLowerBound(0, sessions));
-    expect(bounds.filter((bound) => bound !== 0)).toEqual([]);
-  });
-
-  it('is zero without sessions and never leaves 0..1', () => {
-    expect(wilsonLowerBound(0, 0)).toBe(0);
-    expect(wilsonLowerBound(12, 10)).toBeLessThanOrEqual(1);
-  });
-});
-
 describe('impact', () => {
   it('is the weighted excess over the site, as far as it is proven', () => {
     const pages = [aPage('/a', { sessions: 1000, rage: 100 }), aPage('/b', { sessions: 1000 })];

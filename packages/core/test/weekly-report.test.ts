@@ -1,138 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Gap } from '../src/index.ts';
 import { weeklyReportSchema } from '../src/index.ts';
-import { aPage, aReport, someStates, someSums, someTotals } from './support/a-week.ts';
-
-describe('the comparison with the week before', () => {
-  it('is in percent for counts and in points for rates, over seven days', () => {
-    const { totals } = aReport();
-    expect(totals.comparedDays).toHaveLength(7);
-    expect(totals.sessions).toEqual({
-      thisWeek: 700,
-      weekBefore: 560,
-      change: 25,
-      unit: 'percent',
-      refusal: null,
-    });
-    const { rate, affected } = totals.signals.rageClicks;
-    expect(affected).toBe(56);
-    expect(rate.thisWeek).toBeCloseTo(0.08);
-    expect(rate.weekBefore).toBeCloseTo(0.05);
-    expect(rate.change).toBeCloseTo(3);
-  });
-
-  it('shows all that is known and compares the weekdays that both weeks have complete', () => {
-    const states = someStates({ '2026-11-22': 'missing', '2026-11-10': 'estimated' });
-    const { totals } = aReport({ states });
-    expect(totals.comparedDays).toEqual([
-      '2026-11-16',
-      '2026-11-18',
-      '2026-11-19',
-      '2026-11-20',
-      '2026-11-21',
-    ]);
-    expect(totals.sessions).toMatchObject({ thisWeek: 600, weekBefore: 560, change: 25 });
-  });
-
-  it('is refused when fewer than five weekdays are complete in both weeks', () => {
-    const states = someStates({
-      '2026-11-16': 'truncated',
-      '2026-11-17': 'missing',
-      '2026-11-11': 'estimated',
-    });
-    expect(aReport({ states }).totals.sessions).toEqual({
-      thisWeek: 600,
-      weekBefore: 560,
-      change: null,
-      unit: 'percent',
-      refusal: 'too-few-days',
-    });
-  });
-
-  it('is refused when a week has too few sessions to say anything', () => {
-    const totals = someTotals(someStates(), (_, isBefore) => someSums(isBefore ? 4 : 40));
-    expect(aReport({ totals }).totals.sessions).toMatchObject({
-      thisWeek: 280,
-      weekBefore: 28,
-      change: null,
-      refusal: 'too-few-sessions',
-    });
-  });
-
-  it('has no percentage from zero, and none of what was never measured', () => {
-    const totals = someTotals(someStates(), (_, isBefore) =>
-      someSums(100, {}, { botSessions: isBefore ? 0 : 9, scrollDepth: null }),
-    );
-    const report = aReport({ totals });
-    expect(report.totals.botSessions).toMatchObject({ change: null, refusal: 'from-zero' });
-    expect(report.totals.scrollDepth).toEqual({
-      thisWeek: null,
-      weekBefore: null,
-      change: null,
-      unit: 'points',
-      refusal: 'unknown',
-    });
-  });
-
-  it('takes a rate over the sessions of the days on which it was known', () => {
-    const totals = someTotals(someStates(), (day) => {
-      const sums = someSums(100, { rageClicks: 10 });
-      if (day !== '2026-11-18') return sums;
-      const rageClicks = { events: null, affected: null, knownSessions: 0 };
-      return { ...sums, signals: { ...sums.signals, rageClicks } };
-    });
-    expect(aReport({ totals }).totals.signals.rageClicks).toMatchObject({
-      affected: 60,
-      rate: { thisWeek: 0.1 },
-    });
-  });
-});
-
-describe('the headline', () => {
-  it('names the page with the highest impact and the signal that makes it so', () => {
-    expect(aReport().headline).toEqual({
-      type: 'finding',
-      sentence: 'Rage clicks on /checkout: 60 of 400 sessions (15.0%, all pages 1.8%)',
-    });
-  });
-
-  it('says that a week was quiet when no page is provably worse than the others', () => {
-    const pages = [aPage('/a', 500, { deadClicks: 10 }), aPage('/b', 500, { deadClicks: 10 })];
-    const report = aReport({ pages });
-    expect(report.headline.type).toBe('quiet');
-    expect(report.pages.top.map(({ impact }) => impact)).toEqual([0, 0]);
-  });
-
-  it('says that nothing was collected, and never that there was nothing', () => {
-    const report = aReport({ states: new Map(), pages: [] });
-    expect(report.headline).toEqual({
-      type: 'nothing-collected',
-      sentence: 'Nothing was collected in week 47, so there is nothing to report.',
-    });
-    expect(report.totals.sessions).toMatchObject({ thisWeek: null, refusal: 'too-few-days' });
-    expect(report).toMatchObject({ referrers: null, sources: null });
-  });
-
-  it('says that nobody came when the days are known and empty', () => {
-    const totals = someTotals(someStates(), () => someSums(0));
-    expect(aReport({ totals, pages: [] }).headline).toEqual({
-      type: 'no-visits',
-      sentence: 'Nobody visited in week 47.',
-    });
-  });
-
-  it('judges no page by a handful of sessions', () => {
-    const report = aReport({ pages: [aPage('/checkout', 29, { rageClicks: 29 })] });
-    expect(report.headline).toEqual({
-      type: 'too-little-data',
-      sentence: 'Too little data in week 47: no page had 30 sessions.',
-    });
-    expect(report.pages).toMatchObject({ top: [], judged: 0, setApart: 1, minSessions: 30 });
-  });
-
-  it('does not take days without pages for days without frustration', () => {
-    expect(aReport({ pages: [] }).headline.type).toBe('too-little-data');
-  });
-});
+import { aPage, aReport, reportOfDays, someStates, someSums } from './support/a-week.ts';
 
 describe('the pages', () => {
   it('are the ten with the highest impact, with the parts that make it up', () => {
@@ -272,7 +141,7 @@ describe('what is missing', () => {
       '2026-11-22': 'estimated',
       '2026-11-09': 'missing',
     });
-    expect(aReport({ states }).missing.map(({ state, days }) => [state, days])).toEqual([
+    expect(aReport({ states }).missing.map(dayGap)).toEqual([
       ['missing', ['2026-11-17']],
       ['truncated', ['2026-11-19']],
       ['estimated', ['2026-11-21', '2026-11-22']],
@@ -289,10 +158,59 @@ describe('what is missing', () => {
   });
 });
 
+function dayGap(gap: Gap) {
+  return gap.kind === 'days' ? [gap.state, gap.days] : gap;
+}
+
+describe('the token and the format', () => {
+  it.each([
+    [
+      '2026-12-03T12:00:00Z',
+      'The API token expires on Thu 3 Dec. Let a project admin make a new one',
+    ],
+    [
+      '2026-11-20T12:00:00Z',
+      'The API token expired on Fri 20 Nov, and nothing is collected without',
+    ],
+  ])('a token that ends at %s is said to', (end, sentence) => {
+    const { missing } = aReport({ tokenExpiresAt: new Date(end) });
+    expect(missing).toEqual([{ kind: 'token', sentence: expect.stringContaining(sentence) }]);
+  });
+
+  it('a token that ends in months, or never, is nothing to tell', () => {
+    expect(aReport({ tokenExpiresAt: new Date('2027-11-20T12:00:00Z') }).missing).toEqual([]);
+  });
+
+  it('what this version does not know is named, harmless and not all of it', () => {
+    const unrecognised = ['Zoom', 'Tap\u001b[31mCount', 'a', 'b', 'c', 'd', 'e', 'a'];
+    const [gap] = aReport({ unrecognised }).missing;
+    expect(gap).toMatchObject({
+      kind: 'format',
+      names: ['Tap\uFFFD[31mCount', 'Zoom', 'a', 'b', 'c', 'd', 'e'],
+    });
+    expect(gap?.sentence).toContain(
+      ': Tap\uFFFD[31mCount, Zoom, a, b, c and 2 more. Nothing is lost',
+    );
+  });
+});
+
 describe('the model', () => {
   it('survives being frozen as JSON', () => {
-    const report = aReport({
+    const report = reportOfDays({
+      pages: {
+        '/checkout': (day, device) => [
+          60,
+          { rageClicks: day >= '2026-11-18' && device === 'Mobile' ? 30 : 1 },
+        ],
+        '/cart': (day) => [60, { errorClicks: day < '2026-11-13' ? 12 : 0 }],
+        '/': () => [300, { deadClicks: 6 }],
+      },
       states: someStates({ '2026-11-17': 'missing' }),
+      annotations: [{ page: 'https://shop.example/cart', day: '2026-11-13', text: 'fixed' }],
+      mutes: [{ page: 'https://shop.example/', reason: 'known', untilDay: null }],
+      browsers: [{ browser: 'Chrome', sums: someSums(100) }],
+      tokenExpiresAt: new Date('2026-11-30T00:00:00Z'),
+      unrecognised: ['NewMetric'],
       devices: [{ device: 'PC', sums: someSums(50) }],
       referrers: [{ referrer: 'https://a.example/', sums: someSums(50) }],
       sources: [{ source: 'a', medium: 'b', sums: someSums(50) }],

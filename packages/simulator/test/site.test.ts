@@ -113,6 +113,20 @@ describe('a planted problem', () => {
     expect(views.every((view) => view.events.rageClicks > 0)).toBe(true);
   });
 
+  it('may be one of a single browser', () => {
+    const { device: _, ...anywhere } = problem;
+    const broken = aSite({ problems: [{ ...anywhere, browser: 'Edge' }] });
+    const raging = broken
+      .visitsOf(DAY)
+      .filter((visit) => visit.kind === 'human' && visit.browser === 'Edge')
+      .flatMap((visit) => visit.views.filter((view) => view.path === '/checkout'));
+    expect(raging.length).toBeGreaterThan(0);
+    expect(raging.every((view) => view.events.rageClicks > 0)).toBe(true);
+    const others = (visits: ReturnType<typeof site.visitsOf>) =>
+      visits.filter((visit) => visit.browser !== 'Edge');
+    expect(others(broken.visitsOf(DAY))).toEqual(others(aSite().visitsOf(DAY)));
+  });
+
   it('changes nothing else about the site', () => {
     for (const day of ['2026-11-17', '2026-11-19']) {
       expect(site.visitsOf(day)).toEqual(aSite().visitsOf(day));

@@ -25,10 +25,12 @@ export async function keptPreviews(
   const opened = await openReports(deps, environment, options);
   try {
     const previews: Preview[] = [];
-    for (const { project, week, isOver } of opened.reports) {
+    for (const { project, week, isOver, tokenExpiresAt } of opened.reports) {
       const { report, mail, sentAt } = await previewReport(opened.db, {
         project,
         week,
+        tokenExpiresAt,
+        now: deps.now(),
         addWords,
       });
       if (sentAt !== null) {

@@ -1,16 +1,22 @@
 import type { Database } from '@clarity-keep/db';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import type { Configuration } from '@clarity-keep/environment';
-import { readConfiguration } from '@clarity-keep/environment';
+import { readConfiguration, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
 import type { PickedReport } from './pick-reports.ts';
 import { pickReports } from './pick-reports.ts';
+import { tokenExpiresAt } from './token-expires-at.ts';
+
+/** A report to make, with when the token of its project stops working. */
+export interface OpenedReport extends PickedReport {
+  tokenExpiresAt: Date | null;
+}
 
 export interface OpenedReports {
   db: Database;
   configuration: Configuration;
-  reports: readonly PickedReport[];
+  reports: readonly OpenedReport[];
 }
 
 /**
@@ -20,7 +26,7 @@ export interface OpenedReports {
  * @throws ConfigurationError, DatabaseError, or UsageError when there is nothing to report on.
  */
 export async function openReports(
-  { cwd, now, stderr }: Pick<CliDeps, 'cwd' | 'now' | 'stderr'>,
+  { cwd, now, stderr, variables }: Pick<CliDeps, 'cwd' | 'now' | 'stderr' | 'variables'>,
   environment: Environment,
   { project, week }: { project?: string | undefined; week?: string | undefined },
 ): Promise<OpenedReports> {
@@ -39,7 +45,12 @@ export async function openReports(
         `${id}: nothing is kept of it yet, so there is no report. Run clarity-keep collect first.\n`,
       );
     }
-    return { db, configuration, reports };
+    const set = readVariables(cwd, variables);
+    const opened = reports.map((report) => {
+      const configured = configuration.projects.find(({ id }) => id === report.project.id);
+      return { ...report, tokenExpiresAt: tokenExpiresAt(configured, set) };
+    });
+    return { db, configuration, reports: opened };
   } catch (error) {
     await db.close();
     throw error;

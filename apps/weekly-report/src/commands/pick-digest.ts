@@ -9,8 +9,8 @@ export function pickDigest({
   reports,
   configuration,
 }: Pick<OpenedReports, 'reports' | 'configuration'>): DigestSubject {
-  const projects = reports.map(({ project }) => project);
-  const isKnown = (id: string): boolean => projects.some((project) => project.id === id);
+  const projects = reports.map(({ project, tokenExpiresAt }) => ({ project, tokenExpiresAt }));
+  const isKnown = (id: string): boolean => projects.some(({ project }) => project.id === id);
   return {
     week: reports.map(({ week }) => week).reduce((one, other) => (other < one ? other : one)),
     projects,

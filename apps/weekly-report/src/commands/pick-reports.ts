@@ -4,6 +4,7 @@ import type { Database, Project } from '@clarity-keep/db';
 import { listProjects } from '@clarity-keep/db';
 import { UsageError } from '@clarity-keep/command-line';
 
+/** A project and week that a report is about. */
 export interface PickedReport {
   project: Project;
   week: IsoWeek;

@@ -53,10 +53,10 @@ async function sendReports(
   try {
     refuseEarly(reports);
     // All of them before the first mail, so that none is sent when one is wrong.
-    const addressed = reports.map(({ project, week }): ReportToSend => {
+    const addressed = reports.map(({ project, week, tokenExpiresAt }): ReportToSend => {
       const recipients = recipientsOf(environment, configuredFor(configuration, project.id));
       const { schedule } = configuration;
-      return { project, week, schedule, from, recipients, isForced: options.force };
+      return { project, week, tokenExpiresAt, schedule, from, recipients, isForced: options.force };
     });
     if (options.force) {
       const issues = addressed.map(({ project, ...issue }) => ({ scope: project.id, ...issue }));

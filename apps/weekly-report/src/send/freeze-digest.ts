@@ -1,16 +1,17 @@
 import type { Digest, IsoWeek } from '@clarity-keep/core';
 import { buildDigest, digestSchema } from '@clarity-keep/core';
-import type { Database, Project, ReportIssue } from '@clarity-keep/db';
+import type { Database, ReportIssue } from '@clarity-keep/db';
 import { DIGEST_SCOPE, findReportIssue, freezeReportIssue } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
 import { renderDigest } from '../mail/digest/render-digest.ts';
 import type { RenderedMail } from '../mail/render-report.ts';
+import type { ReportSubject } from './freeze-report.ts';
 import { packMail, unpackMail } from './pack-mail.ts';
 
 /** What a digest is over. */
 export interface DigestSubject {
   week: IsoWeek;
-  projects: readonly Project[];
+  projects: readonly Pick<ReportSubject, 'project' | 'tokenExpiresAt'>[];
   /** Projects that are configured, and of which nothing was ever collected. */
   without: readonly { id: string; name: string }[];
 }
@@ -49,10 +50,7 @@ export async function previewDigest(
 }
 
 function digestNow(db: Database, { week, projects, without }: DigestSubject, now: Date): Digest {
-  const reports = projects.map((project) => {
-    const asked = { project, week, now, tokenExpiresAt: null };
-    return weeklyReport(db, asked);
-  });
+  const reports = projects.map((project) => weeklyReport(db, { ...project, week, now }));
   return buildDigest({ week, reports, without });
 }
 

@@ -10,20 +10,29 @@ import { packMail, unpackMail } from './pack-mail.ts';
 /** The report with a model's words, or as it was when there are none. Never throws. */
 export type AddWords = (report: WeeklyReport) => Promise<WeeklyReport>;
 
+/** What a report is of. */
+export interface ReportSubject {
+  project: Project;
+  week: IsoWeek;
+  /** Null when it is not known. */
+  tokenExpiresAt: Date | null;
+}
+
 /** What the report of a project and week says and looks like: as it was first sent, or as it is now. */
 export async function freezeReport(
   { db, now, addWords }: { db: Database; now: () => Date; addWords?: AddWords | undefined },
-  { project, week }: { project: Project; week: IsoWeek },
+  subject: ReportSubject,
 ): Promise<{ issueId: number; mail: RenderedMail }> {
-  const key = { scope: project.id, week };
+  const key = { scope: subject.project.id, week: subject.week };
   const kept = await findReportIssue(db, key);
   // Version 0.1 kept no mail, and data of another model: who has none yet gets what is known now.
   if (kept?.mail === null) {
-    return { issueId: kept.id, mail: await renderReport(weeklyReport(db, { project, week })) };
+    const report = weeklyReport(db, { ...subject, now: now() });
+    return { issueId: kept.id, mail: await renderReport(report) };
   }
   if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
   // Held to the schema first: what cannot be read back must not be kept as what was sent.
-  const built = weeklyReport(db, { project, week });
+  const built = weeklyReport(db, { ...subject, now: now() });
   const report = weeklyReportSchema.parse((await addWords?.(built)) ?? built);
   const issue = await freezeReportIssue(db, {
     ...key,
@@ -37,13 +46,13 @@ export async function freezeReport(
 /** The report as it was sent, or as it would be sent now. */
 export async function previewReport(
   db: Database,
-  { project, week, addWords }: { project: Project; week: IsoWeek; addWords?: AddWords | undefined },
+  { now, addWords, ...subject }: ReportSubject & { now: Date; addWords?: AddWords | undefined },
 ): Promise<{ report: WeeklyReport; mail: RenderedMail; sentAt: Date | null }> {
-  const issue = await findReportIssue(db, { scope: project.id, week });
+  const issue = await findReportIssue(db, { scope: subject.project.id, week: subject.week });
   if (issue !== null) {
     return { report: reportOf(issue), mail: await mailOf(issue), sentAt: issue.createdAt };
   }
-  const built = weeklyReport(db, { project, week });
+  const built = weeklyReport(db, { ...subject, now });
   const report = (await addWords?.(built)) ?? built;
   return { report, mail: await renderReport(report), sentAt: null };
 }

@@ -25,5 +25,5 @@ async function mailOf(deps: SendDeps, { scope, week, mail }: ReportIssue): Promi
   if (mail !== null) return unpackMail(mail);
   const project = loadProject(deps.db, scope);
   if (project === null) throw new Error(`The mail of ${scope} ${week} was not kept.`);
-  return (await freezeReport(deps, { project, week })).mail;
+  return (await freezeReport(deps, { project, week, tokenExpiresAt: null })).mail;
 }

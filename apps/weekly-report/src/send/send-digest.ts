@@ -34,8 +34,8 @@ export function sendDigest({
     week,
     ...addressed,
     waitsFor: () => {
-      const waiting = projects.map(({ id: projectId }) =>
-        waitForSunday(deps.db, { projectId, week, schedule, now: deps.now() }),
+      const waiting = projects.map(({ project }) =>
+        waitForSunday(deps.db, { projectId: project.id, week, schedule, now: deps.now() }),
       );
       return waiting.find((one) => one !== null) ?? null;
     },

@@ -1,8 +1,6 @@
-import type { IsoWeek } from '@clarity-keep/core';
-import type { Project } from '@clarity-keep/db';
 import type { Schedule } from '@clarity-keep/environment';
 import type { SendDeps } from './deliver.ts';
-import type { AddWords } from './freeze-report.ts';
+import type { AddWords, ReportSubject } from './freeze-report.ts';
 import { freezeReport } from './freeze-report.ts';
 import type { Mailbox } from './mailboxes.ts';
 import type { DueResult } from './send-when-due.ts';
@@ -14,9 +12,7 @@ export interface ReportDeps extends SendDeps {
   addWords: AddWords | undefined;
 }
 
-export interface ReportToSend {
-  project: Project;
-  week: IsoWeek;
+export interface ReportToSend extends ReportSubject {
   schedule: Schedule;
   from: Mailbox;
   recipients: readonly Mailbox[];
@@ -37,14 +33,14 @@ export async function sendReport({
   deps: ReportDeps;
   input: ReportToSend;
 }): Promise<ReportResult> {
-  const { project, week, schedule, ...addressed } = input;
+  const { project, week, tokenExpiresAt, schedule, ...addressed } = input;
   const result = await sendWhenDue(deps, {
     scope: project.id,
     week,
     ...addressed,
     waitsFor: () =>
       waitForSunday(deps.db, { projectId: project.id, week, schedule, now: deps.now() }),
-    freeze: () => freezeReport(deps, { project, week }),
+    freeze: () => freezeReport(deps, { project, week, tokenExpiresAt }),
   });
   return { project: project.id, ...result };
 }

@@ -56,7 +56,9 @@ export function reportInput(overrides: Partial<WeeklyReportInput> = {}): WeeklyR
     states: {
       total: states,
       page: states,
+      page_device: states,
       device: states,
+      browser: new Map(),
       source_medium: states,
       referrer: states,
     },
@@ -120,6 +122,16 @@ export function reportInput(overrides: Partial<WeeklyReportInput> = {}): WeeklyR
       { source: 'x', medium: 'social', sums: someSums(4, { quickbackClicks: 4 }) },
     ],
     weights: defaultSignalWeights,
+    sitePages: new Map(),
+    comparedPages: { thisWeek: overrides.pages ?? [], weekBefore: overrides.pages ?? [] },
+    pagesBefore: [],
+    browsers: [],
+    mutes: [],
+    annotations: [],
+    tokenExpiresAt: null,
+    unrecognised: [],
+    now: new Date('2026-11-23T06:00:00Z'),
+    followed: new Map(),
     ...overrides,
   };
 }

@@ -15,6 +15,13 @@ export function points(value: number): string {
   return Math.abs(value * 100).toFixed(1);
 }
 
+/** The same with its sign: `-20.1`, `+2.5`. */
+export function signedPoints(value: number): string {
+  const size = points(value);
+  if (Number(size) === 0) return size;
+  return value > 0 ? `+${size}` : `-${size}`;
+}
+
 /** A percentage 0..100. */
 export function depth(value: number | null): string {
   return value === null ? UNKNOWN : `${value.toFixed(1)}%`;

@@ -2,7 +2,9 @@ import type { WindowSums } from '../facts/window-sums.ts';
 import type { SignalWeights } from './impact.ts';
 import { impactParts, rateOf } from './impact.ts';
 import type { Signal } from './signals.ts';
-import { forEachSignal, signals } from './signals.ts';
+import type { SignalRates, SignalSums } from './signal-sums.ts';
+import { addSignalSums, ratesOf } from './signal-sums.ts';
+import { signals } from './signals.ts';
 
 /** How pages are ordered: by proven excess, by affected sessions per session, by rage and dead clicks. */
 export const rankings = ['impact', 'rate', 'signals'] as const;
@@ -58,16 +60,8 @@ export function rankPages({ pages, ranking, minSessions, weights }: RankInput): 
 }
 
 /** Affected over sessions of all pages, per signal: what a page is held against. */
-export function siteSignalRates(pages: readonly WindowSums[]): Record<Signal, number | null> {
-  return forEachSignal((signal) => {
-    const shares = pages.map((sums) => sums.signals[signal]);
-    const known = shares.filter(({ affected }) => affected !== null);
-    return rateOf({
-      affected:
-        known.length === 0 ? null : known.reduce((sum, { affected }) => sum + (affected ?? 0), 0),
-      knownSessions: shares.reduce((sum, { knownSessions }) => sum + knownSessions, 0),
-    });
-  });
+export function siteSignalRates(pages: readonly SignalSums[]): SignalRates {
+  return ratesOf(addSignalSums(pages));
 }
 
 function rankingValue(

@@ -1,123 +1,139 @@
 import type { Day } from '../calendar/day.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
-import { addWeeks, daysOfWeek } from '../calendar/iso-week.ts';
-import type { Coverage, DayState } from '../coverage/coverage.ts';
+import { addWeeks, daysOfWeek, firstDayOfWeek } from '../calendar/iso-week.ts';
+import type { Coverage } from '../coverage/coverage.ts';
 import { coverageOf } from '../coverage/coverage.ts';
-import { mean } from '../facts/measures.ts';
-import type { WindowSums } from '../facts/window-sums.ts';
-import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
-import type { SignalWeights } from '../frustration/impact.ts';
+import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
+import { DEFAULT_MIN_SESSIONS, siteSignalRates } from '../frustration/rank-pages.ts';
 import { dashboardLink } from '../urls/clarity-links.ts';
-import { comparableDays } from './compare-weeks.ts';
-import type { ReportedBreakdown } from './gaps.ts';
-import { gapsOf } from './gaps.ts';
+import { betterPages } from './better-pages.ts';
+import { topBrowsers } from './browser-contrasts.ts';
+import { dayGaps } from './day-gaps.ts';
+import { describePage } from './describe-page.ts';
+import { deviceRows } from './device-rows.ts';
+import { findingsOf } from './findings.ts';
+import { fixOf } from './fixes.ts';
+import { formatGap } from './format-gap.ts';
 import { headlineOf } from './headline.ts';
-import { label } from './page-label.ts';
+import { mutedPage } from './muted-page.ts';
+import { pageLabel, siteHostOf } from './page-label.ts';
+import type { DayStates, FollowedPage, WeekFacts, WeeklyReportInput } from './report-input.ts';
+import { recommend } from './recommendations/recommend.ts';
+import type { ReportParts } from './recommendations/rule.ts';
 import type { WeeklyReport } from './report-model.ts';
-import { sumDays } from './sum-days.ts';
-import { topPages } from './top-pages.ts';
+import type { Survey } from './survey.ts';
+import { surveyWeek } from './survey.ts';
+import { tokenGap } from './token-gap.ts';
 import { topReferrers } from './top-referrers.ts';
 import { topSources } from './top-sources.ts';
 import { weekTotals } from './totals.ts';
+import { trendOf } from './trend.ts';
+import { comparedPageDays, knownDays, lastDayOfWeek } from './week-days.ts';
 
-type States = ReadonlyMap<Day, DayState>;
+const unfollowed: FollowedPage = { days: new Map(), devices: new Map() };
 
-export interface WeeklyReportInput {
-  project: { id: string; name: string; timeZone: string };
-  week: IsoWeek;
-  /** The states of the days of the week and of the week before. */
-  states: Record<ReportedBreakdown | 'referrer', States>;
-  /** The site's sums per day of both weeks. */
-  totals: ReadonlyMap<Day, WindowSums>;
-  /** The sums of the week. */
-  pages: readonly { page: string; sums: WindowSums }[];
-  devices: readonly { device: string; sums: WindowSums }[];
-  referrers: readonly { referrer: string; sums: WindowSums }[];
-  sources: readonly { source: string; medium: string; sums: WindowSums }[];
-  weights: SignalWeights;
+/**
+ * The report of one project and ISO week in its time zone. Pure: the same input gives the same report.
+ * The survey is of the same facts; whoever has made it to follow pages hands it on.
+ */
+export function buildWeeklyReport(
+  { followed, ...facts }: WeeklyReportInput,
+  survey: Survey = surveyWeek(facts),
+): WeeklyReport {
+  const parts = reportParts(facts, survey, followed);
+  return { ...parts, recommendations: recommend(parts), words: null };
 }
 
-/** The report of one project and ISO week in its time zone. Pure: the same input gives the same report. */
-export function buildWeeklyReport(input: WeeklyReportInput): WeeklyReport {
-  const { project, week, states } = input;
+function reportParts(
+  facts: WeekFacts,
+  survey: Survey,
+  followed: WeeklyReportInput['followed'],
+): ReportParts {
+  const { project, week, states, weights } = facts;
   const range = rangeOf(week);
-  const rangeBefore = rangeOf(addWeeks(week, -1));
   const coverage = coverageOf(range, states.total);
-  const coverageBefore = coverageOf(rangeBefore, states.total);
-  const known = (breakdown: keyof typeof states): Coverage | null =>
-    states[breakdown].size === 0 ? null : coverageOf(range, states[breakdown]);
-
-  const comparedDays = comparableDays(coverage.complete, coverageBefore.complete);
-  const days = daysOfWeek(week);
-  const daysBefore = daysOfWeek(addWeeks(week, -1));
-  const totals = weekTotals({
-    comparedDays,
-    known: {
-      thisWeek: sumDays(input.totals, days),
-      weekBefore: sumDays(input.totals, daysBefore),
-    },
-    compared: {
-      thisWeek: sumDays(input.totals, comparedDays),
-      weekBefore: sumDays(
-        input.totals,
-        daysBefore.filter((_, index) => comparedDays.includes(days[index] ?? '')),
-      ),
-    },
-  });
+  const collected = (breakdown: keyof WeekFacts['states']): Coverage | null =>
+    isCollected(week, states[breakdown]) ? coverageOf(range, states[breakdown]) : null;
+  const [device, source] = [collected('device'), collected('source_medium')];
+  const [referrer, browser] = [collected('referrer'), collected('browser')];
+  const siteHost = siteHostOf(
+    facts.pages.map(({ page, sums }) => ({ page, sessions: sums.sessions })),
+  );
+  const labelOf = (page: string): string => pageLabel(page, siteHost);
+  const follow = (page: string): FollowedPage => followed.get(page) ?? unfollowed;
+  const described = survey.top.map((judged) => ({
+    judged,
+    ...describePage(judged, {
+      facts,
+      followed: follow(judged.page),
+      history: survey.history,
+      label: labelOf(judged.page),
+    }),
+  }));
+  const totals = weekTotals(facts);
   const pages = {
     coverage: coverageOf(range, states.page),
-    comparedDays: [],
-    ...topPages(input.pages, { projectId: project.id, weights: input.weights }),
+    comparedDays: comparedPageDays(week, states.page).thisWeek,
+    top: described.map(({ page }) => page),
+    judged: survey.judged.length,
+    setApart: survey.setApart,
+    minSessions: DEFAULT_MIN_SESSIONS,
+    siteRates: siteSignalRates(facts.pages.map(({ sums }) => sums)),
+    weights,
   };
-  const [referrerCoverage, sourceCoverage] = [known('referrer'), known('source_medium')];
-  const deviceCoverage = known('device');
+  const better = betterPages(survey.improvements, { projectId: project.id, labelOf });
   return {
     version: 2,
     project: { ...project, dashboard: dashboardLink(project.id) },
     week,
     days: range,
-    coverage: { week: coverage, weekBefore: coverageBefore },
-    headline: headlineOf({ week, coverage, sessions: totals.sessions.thisWeek, pages }),
-    changeConfidence: 0.99,
-    totals,
-    trend: [],
-    pages,
-    better: [],
-    findings: [],
-    muted: [],
-    fixes: [],
-    recommendations: [],
-    browsers: null,
-    devices: {
-      coverage: deviceCoverage ?? coverageOf(range, new Map()),
-      rows: input.devices
-        .filter(({ sums }) => sums.sessions > 0)
-        .toSorted((a, b) => b.sums.sessions - a.sums.sessions)
-        .map(({ device, sums }) => ({
-          device: label(device === '' ? '(unknown)' : device),
-          sessions: sums.sessions,
-          scrollDepth: mean(sums.scrollDepth),
-          enoughData: sums.sessions >= DEFAULT_MIN_SESSIONS,
-        })),
-    },
-    referrers:
-      referrerCoverage === null
-        ? null
-        : { coverage: referrerCoverage, ...topReferrers(input.referrers) },
-    sources:
-      sourceCoverage === null ? null : { coverage: sourceCoverage, ...topSources(input.sources) },
-    missing: gapsOf({
-      total: coverage,
-      page: pages.coverage,
-      ...(deviceCoverage === null ? {} : { device: deviceCoverage }),
-      ...(sourceCoverage === null ? {} : { source_medium: sourceCoverage }),
+    coverage: { week: coverage, weekBefore: coverageOf(rangeOf(addWeeks(week, -1)), states.total) },
+    headline: headlineOf({
+      week,
+      coverage,
+      sessions: totals.sessions.thisWeek,
+      pages,
+      worst: described.find(({ judged }) => judged === survey.worst) ?? null,
+      better,
     }),
-    words: null,
+    changeConfidence: CHANGE_CONFIDENCE,
+    totals,
+    trend: trendOf(facts),
+    pages,
+    better,
+    findings: findingsOf(survey, { daysOf: (page) => follow(page).days, weights, labelOf }),
+    muted: survey.mutes.map((mute) => mutedPage(mute, survey.judged, labelOf)),
+    fixes: survey.annotations.map((annotation) =>
+      fixOf(annotation, {
+        label: labelOf(annotation.page),
+        page: follow(annotation.page).days,
+        states: states.page,
+        lastDay: range.to,
+        weights,
+      }),
+    ),
+    devices: { coverage: coverageOf(range, states.device), rows: deviceRows(facts.devices) },
+    browsers: browser && { coverage: browser, contrasts: topBrowsers(facts) },
+    referrers: referrer && { coverage: referrer, ...topReferrers(facts.referrers) },
+    sources: source && { coverage: source, ...topSources(facts.sources) },
+    missing: [
+      ...dayGaps({
+        total: coverage,
+        page: pages.coverage,
+        ...(device && { device }),
+        ...(source && { source_medium: source }),
+      }),
+      tokenGap(facts.tokenExpiresAt, { now: facts.now, timeZone: project.timeZone }),
+      formatGap(facts.unrecognised),
+    ].filter((gap) => gap !== null),
   };
 }
 
+/** Whether anything is known of a breakdown in the week or the one before: if not, it is not asked for. */
+function isCollected(week: IsoWeek, states: DayStates): boolean {
+  return knownDays([...daysOfWeek(addWeeks(week, -1)), ...daysOfWeek(week)], states).length > 0;
+}
+
 function rangeOf(week: IsoWeek): { from: Day; to: Day } {
-  const days = daysOfWeek(week);
-  // A week has seven days.
-  return { from: days[0] as Day, to: days[6] as Day };
+  return { from: firstDayOfWeek(week), to: lastDayOfWeek(week) };
 }

@@ -19,7 +19,7 @@ const coverageSchema = z.object({
 export const refusals = ['too-few-days', 'too-few-sessions', 'unknown', 'from-zero'] as const;
 
 /** How a share changed: proven at the confidence of `changeConfidence`, or not. */
-export const rateVerdicts = ['worse', 'better', 'no-clear-change'] as const;
+const rateVerdicts = ['worse', 'better', 'no-clear-change'] as const;
 
 /** Two shares and the interval of their difference (later minus earlier), all as fractions. */
 const rateChangeSchema = z.object({

@@ -1,7 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import { addKnown, addMeasures } from '../facts/measures.ts';
 import type { WindowSums } from '../facts/window-sums.ts';
+import type { SignalSums } from '../frustration/signal-sums.ts';
+import { addSignalSums } from '../frustration/signal-sums.ts';
 import { forEachSignal } from '../frustration/signals.ts';
+import type { DailySums } from './report-input.ts';
 
 /** The sums of some days added up, or null when nothing is known of any of them. */
 export function sumDays(
@@ -12,6 +15,11 @@ export function sumDays(
     .map((day) => sums.get(day))
     .filter((day) => day !== undefined)
     .reduce<WindowSums | null>((total, day) => (total === null ? day : addSums(total, day)), null);
+}
+
+/** The sums of some days as far as signals are judged by them; none where nothing is known. */
+export function sumSignals(daily: DailySums, days: readonly Day[]): SignalSums {
+  return addSignalSums(days.flatMap((day) => daily.get(day) ?? []));
 }
 
 function addSums(a: WindowSums, b: WindowSums): WindowSums {

@@ -1,39 +1,61 @@
-import type { WindowSums } from '../facts/window-sums.ts';
+import { addDays } from '../calendar/day.ts';
+import { daysOfWeek } from '../calendar/iso-week.ts';
 import { mean } from '../facts/measures.ts';
+import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
 import { rateOf } from '../frustration/impact.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { forEachSignal } from '../frustration/signals.ts';
-import type { TwoWeeks } from './compare-weeks.ts';
-import { compareWeeks } from './compare-weeks.ts';
-import type { Figure, WeeklyReport } from './report-model.ts';
+import { baselineOf } from './baseline.ts';
+import type { SiteTimes } from './figures.ts';
+import { figureOf } from './figures.ts';
+import { rateChange } from './rate-change.ts';
+import type { WeekFacts } from './report-input.ts';
+import type { RateChange, WeeklyReport } from './report-model.ts';
+import { sumDays } from './sum-days.ts';
+import { comparedDays, MIN_COMPARED_DAYS } from './week-days.ts';
 
-/** The site's numbers of the week next to the week before. Users are absent: they cannot be added. */
-export function weekTotals(weeks: TwoWeeks): WeeklyReport['totals'] {
+/**
+ * The site's numbers of the week next to the week before and to the four weeks before. Users are absent:
+ * they cannot be added.
+ */
+export function weekTotals(facts: WeekFacts): WeeklyReport['totals'] {
+  const times = siteTimes(facts);
+  const { known, baseline } = times;
   return {
-    comparedDays: weeks.comparedDays,
-    baselineWeeks: 0,
-    sessions: compareWeeks(weeks, {
+    comparedDays: times.comparedDays,
+    baselineWeeks: baseline.days.length < MIN_COMPARED_DAYS ? 0 : baseline.weeks,
+    sessions: figureOf(times, {
+      kind: 'count',
       unit: 'percent',
-      value: (sums) => sums.sessions,
-      sessions: (sums) => sums.sessions,
+      value: ({ sessions }) => sessions,
+      sessions: ({ sessions }) => sessions,
     }),
-    botSessions: compareWeeks(weeks, {
+    botSessions: figureOf(times, {
+      kind: 'count',
       unit: 'percent',
-      value: (sums) => sums.botSessions,
-      sessions: (sums) => sums.botSessions ?? 0,
+      value: ({ botSessions }) => botSessions,
+      sessions: ({ botSessions }) => botSessions ?? 0,
     }),
     signals: forEachSignal((signal) => ({
-      events: weeks.known.thisWeek?.signals[signal].events ?? null,
-      affected: weeks.known.thisWeek?.signals[signal].affected ?? null,
-      rate: signalRate(weeks, signal),
-      proof: null,
+      events: known.thisWeek?.signals[signal].events ?? null,
+      affected: known.thisWeek?.signals[signal].affected ?? null,
+      rate: figureOf(times, {
+        kind: 'mean',
+        unit: 'points',
+        value: ({ signals }) => rateOf(signals[signal]),
+        sessions: ({ signals }) => signals[signal].knownSessions,
+        scale: 100,
+      }),
+      proof: proofOf(times, signal),
     })),
-    scrollDepth: compareWeeks(weeks, {
+    scrollDepth: figureOf(times, {
+      kind: 'mean',
       unit: 'points',
       value: ({ scrollDepth }) => mean(scrollDepth),
       sessions: ({ scrollDepth }) => scrollDepth?.weight ?? 0,
     }),
-    activeSeconds: compareWeeks(weeks, {
+    activeSeconds: figureOf(times, {
+      kind: 'mean',
       unit: 'percent',
       value: ({ activeSeconds }) => mean(activeSeconds),
       sessions: ({ activeSeconds }) => activeSeconds?.weight ?? 0,
@@ -41,12 +63,24 @@ export function weekTotals(weeks: TwoWeeks): WeeklyReport['totals'] {
   };
 }
 
-function signalRate(weeks: TwoWeeks, signal: Signal): Figure {
-  const figure = compareWeeks(weeks, {
-    unit: 'points',
-    value: (sums: WindowSums) => rateOf(sums.signals[signal]),
-    sessions: (sums) => sums.signals[signal].knownSessions,
-  });
-  // A rate is a fraction, its change is in points of a hundred.
-  return { ...figure, change: figure.change === null ? null : figure.change * 100 };
+function siteTimes({ week, states, totals }: WeekFacts): SiteTimes {
+  const days = daysOfWeek(week);
+  const compared = comparedDays(week, states.total);
+  const weekBefore = (some: readonly string[]) => some.map((day) => addDays(day, -7));
+  return {
+    known: { thisWeek: sumDays(totals, days), weekBefore: sumDays(totals, weekBefore(days)) },
+    compared: {
+      thisWeek: sumDays(totals, compared),
+      weekBefore: sumDays(totals, weekBefore(compared)),
+    },
+    comparedDays: compared,
+    baseline: baselineOf(week, { states: states.total, totals }),
+  };
+}
+
+/** Whether a rate of the whole site has changed; null when the weeks are not compared. */
+function proofOf({ compared, comparedDays: days }: SiteTimes, signal: Signal): RateChange | null {
+  const { thisWeek, weekBefore } = compared;
+  if (days.length < MIN_COMPARED_DAYS || thisWeek === null || weekBefore === null) return null;
+  return rateChange(weekBefore.signals[signal], thisWeek.signals[signal], Z_OF_SIGNALS);
 }

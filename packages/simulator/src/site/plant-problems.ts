@@ -21,6 +21,7 @@ export function plantProblems(
     for (const visit of visits) {
       if (visit.kind !== 'human') continue;
       if (problem.device !== undefined && visit.device !== problem.device) continue;
+      if (problem.browser !== undefined && visit.browser !== problem.browser) continue;
       for (const view of visit.views) {
         if (view.path !== problem.page || !random.chance(problem.probability)) continue;
         view.events[problem.signal] = Math.max(

@@ -23,6 +23,8 @@ export type Problem = {
   signal: Signal;
   /** Every device when not given. */
   device?: Device;
+  /** Every browser when not given. */
+  browser?: string;
   /** First and last UTC day, both included; for ever when not given. */
   fromDay?: Day;
   toDay?: Day;

@@ -2,7 +2,7 @@ import type { Signal } from '../../frustration/signals.ts';
 import { signals as allSignals } from '../../frustration/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
 import { daysInWords } from '../days-in-words.ts';
-import { signalNames } from '../headline.ts';
+import { signalNames } from '../signal-names.ts';
 import { label } from '../page-label.ts';
 import type { DeviceContrast, RateChange, ReportedPage } from '../report-model.ts';
 import { isStandingOut } from './is-standing-out.ts';

@@ -1,7 +1,7 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
 import { signals } from '../../frustration/signals.ts';
 import { daysInWords } from '../days-in-words.ts';
-import { signalNames } from '../headline.ts';
+import { signalNames } from '../signal-names.ts';
 import { label } from '../page-label.ts';
 import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';

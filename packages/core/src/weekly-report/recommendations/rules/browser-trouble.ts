@@ -1,5 +1,5 @@
 import { integer, points, rate } from '../../../display/numbers.ts';
-import { signalNames } from '../../headline.ts';
+import { signalNames } from '../../signal-names.ts';
 import { label } from '../../page-label.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { filterNames } from '../clarity-steps.ts';

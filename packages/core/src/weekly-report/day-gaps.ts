@@ -20,7 +20,7 @@ export type ReportedBreakdown = keyof typeof subjects;
  * What is not known of the week, or not exactly, in sentences: first what is true of everything the
  * report is built from, then what is true of one breakdown alone.
  */
-export function gapsOf(coverages: Partial<Record<ReportedBreakdown, Coverage>>): DayGap[] {
+export function dayGaps(coverages: Partial<Record<ReportedBreakdown, Coverage>>): DayGap[] {
   const known = Object.entries(coverages) as [ReportedBreakdown, Coverage][];
   return (['missing', 'truncated', 'estimated'] as const).flatMap((state) => {
     const shared = known

@@ -1,0 +1,98 @@
+import { mean } from '../facts/measures.ts';
+import { Z_TWO_SIDED_95 } from '../frustration/confidence.ts';
+import type { SignalShare } from '../frustration/impact.ts';
+import { rateOf } from '../frustration/impact.ts';
+import { forEachSignal } from '../frustration/signals.ts';
+import type { Interval } from '../frustration/wilson.ts';
+import { wilsonInterval } from '../frustration/wilson.ts';
+import { pageLinks } from '../urls/clarity-links.ts';
+import { deviceContrast } from './device-contrast.ts';
+import { deviceLabel } from './device-words.ts';
+import type { JudgedPage } from './judge-pages.ts';
+import type { KnownWeek } from './page-history.ts';
+import { weeksInARow } from './page-history.ts';
+import { strongestSignal } from './rate-change.ts';
+import type { FollowedPage, WeekFacts } from './report-input.ts';
+import type { ReportedPage } from './report-model.ts';
+import type { Worsening } from './worsening.ts';
+import { worseningOf } from './worsening.ts';
+
+/** A page of the report; how it got worse is null for one that did not. */
+export interface DescribedPage {
+  page: ReportedPage;
+  worsening: Worsening | null;
+}
+
+/** Everything that is said of one page. */
+export function describePage(
+  { page, rank, sums, impact, parts, change }: JudgedPage & { rank: number },
+  {
+    facts,
+    followed,
+    history,
+    label,
+  }: { facts: WeekFacts; followed: FollowedPage; history: readonly KnownWeek[]; label: string },
+): DescribedPage {
+  const signal = change.signal ?? strongestSignal((other) => parts[other]);
+  const isWorse = change.verdict === 'worse';
+  const contrast =
+    signal !== null && (isWorse || parts[signal] > 0)
+      ? deviceContrast(signal, followed, facts)
+      : null;
+  const mainChange = signal === null ? null : change.signals[signal];
+  const worsening =
+    isWorse && signal !== null && mainChange !== null
+      ? worseningOf({ signal, change: mainChange, device: contrast?.name ?? null }, followed, facts)
+      : null;
+  return {
+    worsening,
+    page: {
+      rank,
+      page,
+      label,
+      sessions: sums.sessions,
+      sessionsBefore: change.sessionsBefore,
+      impact,
+      signals: forEachSignal((other) => ({
+        events: sums.signals[other].events,
+        affected: sums.signals[other].affected,
+        rate: rateOf(sums.signals[other]),
+        interval: rateInterval(sums.signals[other]),
+        impact: parts[other],
+        change: change.signals[other],
+      })),
+      verdict: change.verdict,
+      mainSignal: signal,
+      contrast: contrast === null ? null : contrastWithLabel(contrast),
+      since: worsening?.since ?? null,
+      weeks: impact === 0 ? 0 : 1 + weeksBefore(followed, history, facts.weights),
+      scrollDepth: mean(sums.scrollDepth),
+      activeSeconds: mean(sums.activeSeconds),
+      links: pageLinks(facts.project.id, page),
+    },
+  };
+}
+
+function rateInterval({ affected, knownSessions }: SignalShare): Interval | null {
+  if (affected === null || knownSessions === 0) return null;
+  return wilsonInterval(affected, knownSessions, Z_TWO_SIDED_95);
+}
+
+function contrastWithLabel({
+  name,
+  ...contrast
+}: NonNullable<ReturnType<typeof deviceContrast>>): ReportedPage['contrast'] {
+  return { device: deviceLabel(name), ...contrast };
+}
+
+function weeksBefore(
+  { days }: FollowedPage,
+  history: readonly KnownWeek[],
+  weights: WeekFacts['weights'],
+): number {
+  return weeksInARow(days, {
+    history,
+    weights,
+    isProven: (parts) => Object.values(parts).some((part) => part > 0),
+  });
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../calendar/day.ts';
+import { addDays, daysBetween } from '../calendar/day.ts';
+import { displayText, shortenMiddle } from '../display/display-text.ts';
+import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
+import type { SignalWeights } from '../frustration/impact.ts';
+import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
+import type { SignalSums } from '../frustration/signal-sums.ts';
+import type { Signal } from '../frustration/signals.ts';
+import { fixSentence } from './fix-sentence.ts';
+import { verdictOf } from './page-change.ts';
+import { signalChanges, strongestSignal } from './rate-change.ts';
+import type { SignalChanges } from './rate-change.ts';
+import type { DailySums, DayStates } from './report-input.ts';
+import type { Fix } from './report-model.ts';
+import { sumSignals } from './sum-days.ts';
+import { completeDays } from './week-days.ts';
+
+const DAYS_BEFORE = 28;
+const MIN_DAYS_AFTER = 3;
+const MAX_TEXT = 120;
+
+/**
+ * Whether something that was done to a page worked: its complete days of the four weeks before against
+ * those since, up to the end of the week. The day itself is left out, as it was both.
+ */
+export function fixOf(
+  annotation: { page: string; day: Day; text: string },
+  {
+    label,
+    page,
+    states,
+    lastDay,
+    weights,
+  }: { label: string; page: DailySums; states: DayStates; lastDay: Day; weights: SignalWeights },
+): Fix {
+  const { day } = annotation;
+  const before = completeDays(daysBetween(addDays(day, -DAYS_BEFORE), addDays(day, -1)), states);
+  const after = completeDays(daysBetween(addDays(day, 1), lastDay), states);
+  const sides = { before: sumSignals(page, before), after: sumSignals(page, after) };
+  const fix = {
+    page: annotation.page,
+    label,
+    day,
+    text: displayText(shortenMiddle(annotation.text.trim(), MAX_TEXT)),
+    daysBefore: before.length,
+    daysAfter: after.length,
+    ...judge(sides, { daysAfter: after.length, weights }),
+  };
+  return { ...fix, sentence: fixSentence(fix, sides) };
+}
+
+function judge(
+  { before, after }: { before: SignalSums; after: SignalSums },
+  { daysAfter, weights }: { daysAfter: number; weights: SignalWeights },
+): Pick<Fix, 'verdict' | 'signal' | 'change'> {
+  const nothing = { signal: null, change: null };
+  if (daysAfter < MIN_DAYS_AFTER || after.sessions < DEFAULT_MIN_SESSIONS) {
+    return { verdict: 'too-early', ...nothing };
+  }
+  if (before.sessions < DEFAULT_MIN_SESSIONS) return { verdict: 'not-enough-data', ...nothing };
+  const changes = signalChanges(before, after, Z_OF_SIGNALS);
+  const { verdict, signal } = verdictOf(changes, weights);
+  const told = signal ?? mostChanged(changes, weights);
+  return { verdict: verdicts[verdict], signal: told, change: told && changes[told] };
+}
+
+const verdicts = {
+  better: 'worked',
+  worse: 'made-worse',
+  'no-clear-change': 'no-clear-change',
+} as const;
+
+/** Where nothing is proven, the signal that went furthest either way. */
+function mostChanged(changes: SignalChanges, weights: SignalWeights): Signal | null {
+  return strongestSignal((signal) => {
+    const change = changes[signal];
+    return change === null ? 0 : weights[signal] * Math.abs(change.after.rate - change.before.rate);
+  });
+}

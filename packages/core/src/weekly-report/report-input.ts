@@ -1,0 +1,60 @@
+import type { Day } from '../calendar/day.ts';
+import type { IsoWeek } from '../calendar/iso-week.ts';
+import type { DayState } from '../coverage/coverage.ts';
+import type { WindowSums } from '../facts/window-sums.ts';
+import type { SignalWeights } from '../frustration/impact.ts';
+import type { SignalSums } from '../frustration/signal-sums.ts';
+import type { ReportedBreakdown } from './day-gaps.ts';
+
+export type DayStates = ReadonlyMap<Day, DayState>;
+
+export type DailySums = ReadonlyMap<Day, SignalSums>;
+
+export interface PageSums {
+  page: string;
+  sums: SignalSums;
+}
+
+/** Everything that is known of a project around one week, but for the days of single pages. */
+export interface WeekFacts {
+  project: { id: string; name: string; timeZone: string };
+  week: IsoWeek;
+  weights: SignalWeights;
+  /** The states of the days of the week and of the eight weeks before. */
+  states: Record<ReportedBreakdown | 'referrer' | 'page_device' | 'browser', DayStates>;
+  /** The site's sums per day of the nine weeks. */
+  totals: ReadonlyMap<Day, WindowSums>;
+  /** All pages added up, per day of the nine weeks. */
+  sitePages: DailySums;
+  /** The sums of the week. */
+  pages: readonly { page: string; sums: WindowSums }[];
+  /** The sums of the pages over the days of `comparedPageDays`, and over the same weekdays before. */
+  comparedPages: { thisWeek: readonly PageSums[]; weekBefore: readonly PageSums[] };
+  /** The sums of the week before, over all its days. */
+  pagesBefore: readonly PageSums[];
+  /** The sums of the week. */
+  devices: readonly { device: string; sums: WindowSums }[];
+  browsers: readonly { browser: string; sums: SignalSums }[];
+  referrers: readonly { referrer: string; sums: WindowSums }[];
+  sources: readonly { source: string; medium: string; sums: WindowSums }[];
+  mutes: readonly { page: string; reason: string; untilDay: Day | null }[];
+  annotations: readonly { page: string; day: Day; text: string }[];
+  /** When the API token ends; null when that is not known, or never. */
+  tokenExpiresAt: Date | null;
+  /** Metrics and fields in the answers about the week that this version does not know. */
+  unrecognised: readonly string[];
+  now: Date;
+}
+
+/** The days of one page. */
+export interface FollowedPage {
+  /** Of the nine weeks. */
+  days: DailySums;
+  /** Of the week and of the one before, by device; empty where that was not collected. */
+  devices: ReadonlyMap<string, DailySums>;
+}
+
+export interface WeeklyReportInput extends WeekFacts {
+  /** The pages that `pagesToFollow` asks for. One without a session may be absent. */
+  followed: ReadonlyMap<string, FollowedPage>;
+}
