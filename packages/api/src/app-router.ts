@@ -3,8 +3,10 @@ import {
   devicesScrollDepth,
   pagesDetail,
   pagesFrustration,
+  projectsList,
   referrersBounceRate,
   sourcesQuickbackRate,
+  statusGet,
   trendsDaily,
 } from '@clarity-keep/queries';
 import { procedureOf } from './procedure-of.ts';
@@ -20,6 +22,8 @@ export const appRouter = router({
   sources: router({ quickbackRate: procedureOf(sourcesQuickbackRate) }),
   trends: router({ daily: procedureOf(trendsDaily) }),
   coverage: router({ calendar: procedureOf(coverageCalendar) }),
+  projects: router({ list: procedureOf(projectsList) }),
+  status: router({ get: procedureOf(statusGet) }),
 });
 
 /** All that a client needs to know of the server. */

@@ -103,3 +103,5 @@ export { listAnnotations } from './page-notes/list-annotations.ts';
 export type { Annotation } from './page-notes/list-annotations.ts';
 export { listMutes } from './page-notes/list-mutes.ts';
 export type { Mute } from './page-notes/list-mutes.ts';
+export { oldestCoveredDay } from './load/oldest-covered-day.ts';
+export { reconciliationKinds } from './store/reconcile-days.ts';
