@@ -19,7 +19,8 @@ describe.each(describedProcedures().map(({ path, example }) => ({ path, example 
       const { askAs } = somethingKept();
       const ask = askAs(path, ['shop']);
       const said = await saidOf(ask, { ...question, project });
-      expect(said).toEqual(await saidOf(ask, { ...question, project: 'nonsense' }));
+      const nonsense = await saidOf(ask, { ...question, project: 'nonsense' });
+      expect(said.replaceAll(project, '...')).toBe(nonsense.replaceAll('nonsense', '...'));
       expect(said).toMatch(/There is no project|Unrecognized key/);
     });
 
@@ -28,7 +29,7 @@ describe.each(describedProcedures().map(({ path, example }) => ({ path, example 
       for (const input of [example, { ...question, page: '/hid' }, {}]) {
         const said = await saidOf(askAs(path, ['shop']), input);
         expect(said).not.toMatch(/hidden/i);
-        expect(said).toMatch(/shop|page|Unrecognized/);
+        expect(said).toMatch(/shop|page:|week:|Unrecognized/);
       }
     });
 
@@ -36,20 +37,19 @@ describe.each(describedProcedures().map(({ path, example }) => ({ path, example 
       const { askAs } = somethingKept();
       const page = path === 'pages.detail' ? { page: 'https://hidden.example/hidden-page' } : {};
       const isOfAll = path === 'projects.list';
-      const asked = isOfAll ? {} : { ...page, project: 'hidden0id' };
+      const asked = isOfAll ? {} : { ...question, ...page, project: 'hidden0id' };
       expect(await saidOf(askAs(path, null), asked)).toMatch(/hidden0id/);
     });
   },
 );
 
-/** The answer or the message of the error, with the project that was asked about struck out. */
+/** The answer, or the message of the error. */
 async function saidOf(ask: Ask, input: unknown): Promise<string> {
-  const project = String(Reflect.get(Object(input), 'project'));
   try {
     return JSON.stringify(await ask(input));
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
-    return `${error.code} ${error.message}`.replaceAll(project, '...');
+    return `${error.code} ${error.message}`;
   }
 }
 
@@ -71,6 +71,9 @@ function somethingKept() {
     INSERT INTO day_coverage (project_id, breakdown, day, state, overlap_seconds, window_end)
       VALUES ('shop', 'page', '2026-11-20', 'complete', 86400, '2026-11-21T00:00:00Z'),
              ('hidden0id', 'page', '2026-11-20', 'complete', 86400, '2026-11-21T00:00:00Z');
+    INSERT INTO report_issues (scope, week, model, created_at)
+      SELECT value, '2026-W46', '{"version":1,"headline":{"sentence":"Of ' || value || '."}}', '2026-11-16T08:00:00Z'
+      FROM json_each('["shop","hidden0id","*"]');
   `);
   return {
     askAs: (path: string, allowedProjects: string[] | null): Ask => {

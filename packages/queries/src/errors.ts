@@ -1,11 +1,12 @@
 /**
- * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page: no
- * such thing is kept here. no-project: nothing is kept yet.
+ * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page,
+ * unknown-report: no such thing is kept here. no-project: nothing is kept yet.
  */
 export const queryErrorCodes = [
   'bad-request',
   'unknown-project',
   'unknown-page',
+  'unknown-report',
   'no-project',
 ] as const;
 
