@@ -79,7 +79,7 @@ describe('keys create', () => {
     [['--expires', '2026-02-30'], 'got "2026-02-30".'],
     [['--name', ''], 'Expected --name to be up to 64 letters'],
     [['--name', 'a\nb'], 'Expected --name to be up to 64 letters'],
-    [['--name', `${'x'.repeat(65)}`], 'Expected --name to be up to 64 letters'],
+    [['--name', 'x'.repeat(65)], 'Expected --name to be up to 64 letters'],
     [['--project', 'wxb0r23ozj'], 'got "wxb0r23ozj". Did you mean wxb0r23ozh?'],
     [['--project', '*'], 'got "*". Known are wxb0r23ozh.'],
     [['--project', 'wxb0r23ozh', '--project', 'nope'], 'got "nope". Known are wxb0r23ozh.'],
