@@ -46,9 +46,13 @@ describe('the numbers of the command line', () => {
     const db = aFilledDatabase();
     const { url } = await aServer(db, { isKeyRequired: true });
     const args = [
-      ...['--silent', '--get', `${url}/trpc/pages.frustration`],
-      ...['--header', `Authorization: Bearer ${aKey(db)}`],
-      ...['--data-urlencode', `input=${JSON.stringify(window)}`],
+      '--silent',
+      '--get',
+      `${url}/trpc/pages.frustration`,
+      '--header',
+      `Authorization: Bearer ${aKey(db)}`,
+      '--data-urlencode',
+      `input=${JSON.stringify(window)}`,
     ];
     const { stdout } = await ended('curl', args, { cwd: root });
     expect(JSON.parse(stdout)).toEqual({ result: { data: await byCommandLine(dirname(db.path)) } });
@@ -59,14 +63,13 @@ describe('the numbers of the command line', () => {
     const db = aFilledDatabase();
     const { url } = await aServer(db, { isKeyRequired: true });
     const code = pythonOfReadme();
-    const placed = [
-      ['http://127.0.0.1:8788', url],
-      ['ck_...', aKey(db)],
-      ['{"days": 7, "limit": 5}', JSON.stringify(window)],
-    ].reduce((text, [from = '', to = '']) => {
-      expect(text).toContain(from);
-      return text.replace(from, to);
-    }, code);
+    const places = ['http://127.0.0.1:8788', 'ck_...', '{"days": 7, "limit": 5}'];
+    expect(places.filter((place) => !code.includes(place))).toEqual([]);
+    const [address = '', key = '', asked = ''] = places;
+    const placed = code
+      .replace(address, url)
+      .replace(key, aKey(db))
+      .replace(asked, JSON.stringify(window));
     const { stdout, stderr } = await ended(
       'python3',
       ['-c', `${placed}\nprint(json.dumps(answer))`],
