@@ -3,8 +3,10 @@ import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../src/run-cli.ts';
 import { statusText } from '../src/present/status-text.ts';
-import type { Gap, ProjectStatus } from '../src/status/project-status.ts';
-import { isStale, notableGaps, tokenStatus } from '../src/status/judge-status.ts';
+import type { NotableGap } from '@clarity-keep/queries';
+import { notableGaps } from '@clarity-keep/queries';
+import type { ProjectStatus } from '../src/status/project-status.ts';
+import { isStale, tokenStatus } from '../src/status/judge-status.ts';
 import { aFolder } from './support/a-database.ts';
 import { someDeps } from './support/some-deps.ts';
 
@@ -144,7 +146,7 @@ describe('what does not agree', () => {
   it('is a share of sessions, and never of segments that cannot be', async () => {
     const { run } = await aMonitor();
     await run('collect');
-    const row: Gap = {
+    const row: NotableGap = {
       days: ['2026-11-19'],
       breakdown: 'page',
       kind: 'impossible',

@@ -4,7 +4,7 @@ const LONGEST_PATH = 200;
 
 /**
  * One line per answered request. The query is left out, for it holds what visitors typed, and so are
- * the headers, for they hold keys, and the tokens of links to unsubscribe.
+ * the headers, for they hold keys, and the tokens of links to unsubscribe; of a key its name is told.
  */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
@@ -12,6 +12,7 @@ export function logRequests(server: FastifyInstance): void {
       {
         method: request.method,
         path: pathOf(request).slice(0, LONGEST_PATH),
+        ...keyOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },
@@ -19,6 +20,11 @@ export function logRequests(server: FastifyInstance): void {
     );
     done();
   });
+}
+
+function keyOf({ access }: FastifyRequest): { key?: string } {
+  const name = access?.type === 'granted' ? access.caller.key?.name : undefined;
+  return name === undefined ? {} : { key: name };
 }
 
 function pathOf({ routeOptions, url }: FastifyRequest): string {

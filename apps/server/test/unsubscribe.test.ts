@@ -8,6 +8,7 @@ import {
   unsubscribeToken,
 } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ServerDeps } from '../src/build-server.ts';
 import { buildServer } from '../src/index.ts';
 import { aFilledDatabase } from './kept.ts';
 
@@ -18,21 +19,21 @@ type Body = NonNullable<RequestInit['body']> | null;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** A server over a shop whose report, or the digest, was sent to Anna, and Anna's link. */
-async function aLink(scope = 'wxb0r23ozh') {
+async function aLink(scope = 'wxb0r23ozh', options: Partial<ServerDeps> = {}) {
   const db = aFilledDatabase();
   const mail = Buffer.from('mail');
   const issue = await freezeReportIssue(db, { scope, week: '2026-W47', model: '{}', mail, now });
   const recipients = [{ recipient: anna, messageId: '<1@shop.example>' }];
   await scheduleDeliveries(db, { issueId: issue.id, recipients, now });
   const token = unsubscribeToken(db, { scope, recipient: anna, now });
-  const { url, log } = await aServer(db);
+  const { url, log } = await aServer(db, options);
   return { db, token, url, link: `${url}/unsubscribe/${token}`, log };
 }
 
-async function aServer(db: Database) {
+async function aServer(db: Database, options: Partial<ServerDeps> = {}) {
   const lines: string[] = [];
   const log = { write: (line: string) => lines.push(line) };
-  const server = buildServer({ db, now: () => now, log });
+  const server = buildServer({ db, now: () => now, log, ...options });
   onTestFinished(() => server.close());
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   return { url, log: () => lines.join('') };
@@ -40,6 +41,24 @@ async function aServer(db: Database) {
 
 const post = (link: string, body: Body, headers: Record<string, string> = {}) =>
   fetch(link, { method: 'POST', body, headers });
+
+describe('a link in a mail', () => {
+  it('needs no key and may come through a proxy, and is counted all the same', async () => {
+    const { link } = await aLink('wxb0r23ozh', { isKeyRequired: true, requestsAMinute: 2 });
+    const headers = { 'x-forwarded-for': '203.0.113.9' };
+    const answers: [number, string | null][] = [];
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { status, headers: said } = await fetch(link, { headers });
+      answers.push([status, said.get('content-type')]);
+    }
+    const html = 'text/html; charset=utf-8';
+    expect(answers).toEqual([
+      [200, html],
+      [200, html],
+      [429, html],
+    ]);
+  });
+});
 
 describe('GET /unsubscribe/TOKEN', () => {
   it('asks, and changes nothing, however often', async () => {

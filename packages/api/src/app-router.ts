@@ -3,10 +3,12 @@ import {
   devicesScrollDepth,
   pagesDetail,
   pagesFrustration,
+  projectsList,
   referrersBounceRate,
   reportsGet,
   reportsList,
   sourcesQuickbackRate,
+  statusGet,
   trendsDaily,
 } from '@clarity-keep/queries';
 import { procedureOf } from './procedure-of.ts';
@@ -22,6 +24,8 @@ export const appRouter = router({
   sources: router({ quickbackRate: procedureOf(sourcesQuickbackRate) }),
   trends: router({ daily: procedureOf(trendsDaily) }),
   coverage: router({ calendar: procedureOf(coverageCalendar) }),
+  projects: router({ list: procedureOf(projectsList) }),
+  status: router({ get: procedureOf(statusGet) }),
   reports: router({ list: procedureOf(reportsList), get: procedureOf(reportsGet) }),
 });
 

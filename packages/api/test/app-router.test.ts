@@ -16,6 +16,8 @@ const procedures = [
   'sources.quickbackRate',
   'trends.daily',
   'coverage.calendar',
+  'projects.list',
+  'status.get',
   'reports.list',
   'reports.get',
 ];

@@ -1,7 +1,7 @@
 export { coverageCalendar } from './coverage-calendar.ts';
 export { devicesScrollDepth } from './devices-scroll-depth.ts';
 export { exportScope } from './export-scope.ts';
-export { QueryError } from './errors.ts';
+export { QueryError, queryErrorCodes } from './errors.ts';
 export type { QueryErrorCode } from './errors.ts';
 export { pagesDetail } from './pages-detail.ts';
 export { pagesFrustration } from './pages-frustration.ts';
@@ -16,3 +16,9 @@ export { reportsList } from './reports-list.ts';
 export { sourcesQuickbackRate } from './sources-quickback-rate.ts';
 export { trendsDaily } from './trends-daily.ts';
 export { weeklyReport } from './weekly-report/weekly-report.ts';
+export { projectsList } from './projects-list.ts';
+export { statusGet } from './status-get.ts';
+export { notableGaps } from './status/notable-gaps.ts';
+export type { NotableGap } from './status/notable-gaps.ts';
+export { shownBreakdowns, shownDays } from './status/shown-days.ts';
+export type { ShownBreakdown, ShownDay } from './status/shown-days.ts';

@@ -14,10 +14,16 @@ const issueShape = { week: isoWeekSchema, createdAt: z.iso.datetime() };
 
 /** What did one week's report, or the digest over all projects, say as it was frozen before it was first sent? */
 export const reportsGet = defineQuestion({
+  summary:
+    "What did one week's report, or the digest over all projects, say as it was frozen before it was first sent?",
+  example: { week: '2026-W47' },
   input: z.strictObject({
     project: windowInput.project,
     week: isoWeekSchema,
-    digest: z.boolean().default(false),
+    digest: z
+      .boolean()
+      .default(false)
+      .describe('The digest over all projects instead of a report.'),
   }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -64,15 +70,19 @@ const frozenSchema = z.discriminatedUnion('version', [
 
 /** @throws QueryError that names the weeks that are kept, when this one is not. */
 function keptModel(
-  { db }: QuestionContext,
+  { db, allowedProjects }: QuestionContext,
   { scope, week }: { scope: string; week: string },
 ): { week: string; createdAt: string; model: unknown } {
-  const kept = loadReportModel(db, { scope, week });
+  // The digest tells of all projects.
+  const isForAll = scope === DIGEST_SCOPE;
+  const isHidden = isForAll && (allowedProjects ?? null) !== null;
+  const kept = isHidden ? null : loadReportModel(db, { scope, week });
   if (kept !== null) {
     return { week, createdAt: kept.createdAt.toISOString(), model: JSON.parse(kept.model) };
   }
-  const what = scope === DIGEST_SCOPE ? 'digest' : `report of ${scope}`;
-  const weeks = listReportIssues(db, { scope, limit: SUGGESTIONS }).map((issue) => issue.week);
+  const what = isForAll ? 'digest' : `report of ${scope}`;
+  const scopes = isHidden ? [] : [scope];
+  const weeks = listReportIssues(db, { scopes, limit: SUGGESTIONS }).map((issue) => issue.week);
   const hint =
     weeks.length === 0 ? 'None was sent yet.' : `The latest that are kept: ${weeks.join(', ')}.`;
   throw new QueryError('unknown-report', `No ${what} is kept for ${week}. ${hint}`);

@@ -2,8 +2,9 @@ import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
 import { displayText } from '@clarity-keep/core';
-import type { Gap, ProjectStatus, ShownBreakdown, TokenStatus } from '../status/project-status.ts';
-import { shownBreakdowns } from '../status/project-status.ts';
+import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
+import { shownBreakdowns } from '@clarity-keep/queries';
+import type { ProjectStatus, TokenStatus } from '../status/project-status.ts';
 import { coverageGrids, coverageLegend } from './coverage-grid.ts';
 import { countText, percentText } from './numbers.ts';
 import { askedText } from './plan-text.ts';
@@ -115,14 +116,14 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
   ).text;
 }
 
-const gapKinds: Record<Gap['kind'], string> = {
+const gapKinds: Record<NotableGap['kind'], string> = {
   list: 'list in the answer',
   breakdown: 'breakdown against the site',
   'late-data': 'as told later',
   impossible: 'impossible differences',
 };
 
-function gapsTable(gaps: readonly Gap[], screen: Screen): string {
+function gapsTable(gaps: readonly NotableGap[], screen: Screen): string {
   return table(
     gaps,
     [
@@ -141,7 +142,7 @@ function gapsTable(gaps: readonly Gap[], screen: Screen): string {
 }
 
 /** Not a count of sessions: there is nothing that it is a share of. */
-function impossibleText({ breakdown, found, days }: Gap): string {
+function impossibleText({ breakdown, found, days }: NotableGap): string {
   const segments = found === 1 ? '1 segment' : `${countText(found)} segments`;
   const of = days.length === 1 ? '1 day' : `${days.length} days`;
   return `${breakdown}, ${of}: ${segments} had more in a narrower window than in the wider one around it, which cannot be.`;

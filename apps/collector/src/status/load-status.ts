@@ -1,5 +1,4 @@
-import type { Day, DayState } from '@clarity-keep/core';
-import { addDays, DAILY_CALLS, dayOfInstant, daysBetween } from '@clarity-keep/core';
+import { addDays, DAILY_CALLS, dayOfInstant } from '@clarity-keep/core';
 import { readToken, tokenFingerprint } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
 import {
@@ -7,22 +6,20 @@ import {
   countCalls,
   isTokenRefused,
   loadAnswerFormat,
-  loadCoverage,
   loadLatestCalls,
   loadReconciliations,
   newestAnswerAt,
 } from '@clarity-keep/db';
 import type { ProjectConfiguration, Schedule } from '@clarity-keep/environment';
+import { notableGaps, shownDays } from '@clarity-keep/queries';
 import { healableDays } from '../collect/healable-days.ts';
 import type { PlanRequest } from '../collect/load-plan.ts';
 import { loadPlan, planWithin } from '../collect/load-plan.ts';
 import { findGrouping } from '../projects/prepare-project.ts';
 import { nextRun } from '../schedule/next-run.ts';
-import { isStale, notableGaps, tokenStatus } from './judge-status.ts';
-import type { ProjectStatus, ShownBreakdown } from './project-status.ts';
-import { shownBreakdowns } from './project-status.ts';
+import { isStale, tokenStatus } from './judge-status.ts';
+import type { ProjectStatus } from './project-status.ts';
 
-const SHOWN_DAYS = 28;
 const SHOWN_CALLS = 6;
 const GAP_DAYS = 7;
 
@@ -90,28 +87,4 @@ export function loadStatus(
 function wantsNewestDay(db: Database | null, request: PlanRequest): boolean {
   const { calls } = planWithin(db, request, 2 * DAILY_CALLS);
   return calls.some(({ reason }) => reason === 'newest-day');
-}
-
-/** Up to yesterday, or to today once something of it is known. */
-function shownDays(
-  db: Database | null,
-  { projectId, today }: { projectId: string; today: Day },
-): ProjectStatus['days'] {
-  const covered =
-    db === null
-      ? []
-      : loadCoverage(db, { projectId, from: addDays(today, -SHOWN_DAYS), to: today });
-  const states = new Map(
-    covered.map(({ day, breakdown, state }) => [`${day} ${breakdown}`, state]),
-  );
-  const stateOf = (day: Day, breakdown: ShownBreakdown): DayState =>
-    states.get(`${day} ${breakdown}`) ?? 'missing';
-  const to = covered.some(({ day }) => day === today) ? today : addDays(today, -1);
-  return daysBetween(addDays(to, 1 - SHOWN_DAYS), to).map((day) => ({
-    day,
-    // Every shown breakdown is in the list.
-    states: Object.fromEntries(
-      shownBreakdowns.map((breakdown) => [breakdown, stateOf(day, breakdown)]),
-    ) as Record<ShownBreakdown, DayState>,
-  }));
 }

@@ -1,16 +1,7 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
-import type { Day, DayState } from '@clarity-keep/core';
-import type { LedgerCall, Reconciliation } from '@clarity-keep/db';
-
-/** What is shown of a day: the site, its pages and its sources. */
-export const shownBreakdowns = ['total', 'page', 'source_medium'] as const;
-
-export type ShownBreakdown = (typeof shownBreakdowns)[number];
-
-export interface ShownDay {
-  day: Day;
-  states: Record<ShownBreakdown, DayState>;
-}
+import type { Day } from '@clarity-keep/core';
+import type { LedgerCall } from '@clarity-keep/db';
+import type { NotableGap, ShownDay } from '@clarity-keep/queries';
 
 /** What is shown of a project's collection, as `status --json` prints it. */
 export interface ProjectStatus {
@@ -34,15 +25,8 @@ export interface ProjectStatus {
   /** Missing days that Clarity still has. */
   healableDays: Day[];
   /** Counts that differ by a hundredth or more. */
-  gaps: Gap[];
+  gaps: NotableGap[];
   isStale: boolean;
-}
-
-/** What differs on some days, added up over them. */
-export interface Gap extends Omit<Reconciliation, 'day'> {
-  days: Day[];
-  /** Found less expected, of the expected. */
-  share: number;
 }
 
 export interface TokenStatus {

@@ -10,6 +10,9 @@ const BODY_LIMIT = 16 * 1024;
 
 const PATH = '/unsubscribe/:token';
 
+/** It is the token that allows it. */
+const options = { config: { isPublic: true } };
+
 interface WithToken {
   Params: { token: string };
 }
@@ -32,14 +35,14 @@ export function unsubscribeRoutes({ db, now }: { db: Database; now: () => Date }
       if (status >= 500) request.log.error(error);
       return show(reply, status, failedWords);
     });
-    server.get<WithToken>(PATH, (request, reply) => {
+    server.get<WithToken>(PATH, options, (request, reply) => {
       const subscription = subscriptionOfToken(db, request.params.token);
       if (subscription === null) return show(reply, 404, unknownWords);
       const { scope, recipient } = subscription;
       const isOver = listUnsubscribed(db, scope).some((ended) => ended.recipient === recipient);
       return show(reply, 200, isOver ? doneWords(db, scope) : questionWords(db, scope));
     });
-    server.post<WithToken>(PATH, (request, reply) => {
+    server.post<WithToken>(PATH, options, (request, reply) => {
       const subscription = subscriptionOfToken(db, request.params.token);
       if (subscription === null) return show(reply, 404, unknownWords);
       unsubscribe(db, { ...subscription, now: now() });

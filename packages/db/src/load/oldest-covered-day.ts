@@ -1,14 +1,20 @@
 import type { Breakdown, Day } from '@clarity-keep/core';
+import { breakdowns } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 
-const SQL =
-  'SELECT MIN(day) FROM day_coverage WHERE project_id = @projectId AND breakdown = @breakdown';
+// One look-up per breakdown, as for the newest.
+const SQL = `SELECT MIN((SELECT MIN(c.day) FROM day_coverage c
+    WHERE c.project_id = ? AND c.breakdown = b.value))
+  FROM json_each(?) b`;
 
-/** The first day that anything is known of in a breakdown, or null when nothing is. */
+/** The first day that anything is known of, in one breakdown or in any, or null when nothing is. */
 export function oldestCoveredDay(
   db: Database,
-  key: { projectId: string; breakdown: Breakdown },
+  projectId: string,
+  breakdown?: Breakdown,
 ): Day | null {
-  return prepared(db, SQL).pluck().get(key) as Day | null;
+  const looked = breakdown === undefined ? breakdowns : [breakdown];
+  // An aggregate without GROUP BY has exactly one row.
+  return prepared(db, SQL).pluck().get(projectId, JSON.stringify(looked)) as Day | null;
 }

@@ -13,7 +13,9 @@ import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { FactsOfCall, ImpossibleDifference } from './settle-days.ts';
 
-export type ReconciliationKind = 'list' | 'breakdown' | 'late-data' | 'impossible';
+export const reconciliationKinds = ['list', 'breakdown', 'late-data', 'impossible'] as const;
+
+export type ReconciliationKind = (typeof reconciliationKinds)[number];
 
 interface Reconciliation {
   projectId: string;

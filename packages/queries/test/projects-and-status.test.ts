@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { QuestionContext } from '../src/index.ts';
+import { askQuestion, projectsList, statusGet } from '../src/index.ts';
+import { aContext, aFact } from './kept.ts';
+
+/** A line of the ledger at an instant of the day that the tests are on. */
+function aCall({ db }: QuestionContext, at: string, cells: Record<string, unknown> = {}): void {
+  const row = {
+    project_id: 'wxb0r23ozh',
+    requested_at: `${at}.000Z`,
+    quota_day: at.slice(0, 10),
+    num_of_days: 1,
+    dimensions: '',
+    state: 'answered',
+    http_status: 200,
+    rows: 3,
+    truncated: 0,
+    parsed_at: `${at}.000Z`,
+    window_start: `${at}.000Z`,
+    window_end: `${at}.000Z`,
+    ...cells,
+  };
+  const names = Object.keys(row);
+  db.sql
+    .prepare(
+      `INSERT INTO api_calls (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+    )
+    .run(row);
+}
+
+describe('projects.list', () => {
+  it('names the projects with the first and the last day that anything is known of', () => {
+    const context = aContext({}, { id: 'blog', name: 'Blog', time_zone: 'Europe/Berlin' });
+    aFact(context, { day: '2026-11-03' });
+    aFact(context, { breakdown: 'device', device: 'PC', day: '2026-11-21' });
+    aFact(context, { project_id: 'blog', day: '2026-11-20' });
+
+    expect(askQuestion(projectsList, context, {}).rows).toEqual([
+      {
+        project: 'blog',
+        name: 'Blog',
+        timeZone: 'Europe/Berlin',
+        oldestDay: '2026-11-20',
+        newestDay: '2026-11-20',
+      },
+      {
+        project: 'wxb0r23ozh',
+        name: 'Shop',
+        timeZone: 'UTC',
+        oldestDay: '2026-11-03',
+        newestDay: '2026-11-21',
+      },
+    ]);
+  });
+
+  it('names a project that nothing is known of yet, and none of an empty database', () => {
+    expect(askQuestion(projectsList, aContext({}), {}).rows).toMatchObject([
+      { oldestDay: null, newestDay: null },
+    ]);
+    expect(askQuestion(projectsList, aContext(), {}).rows).toEqual([]);
+  });
+});
+
+describe('status.get', () => {
+  it('tells the calls of this UTC day, what is left, and when there will be more', () => {
+    const context = aContext({});
+    aCall(context, '2026-11-22T23:59:59');
+    aCall(context, '2026-11-23T05:15:00');
+    aCall(context, '2026-11-23T05:15:10', {
+      dimensions: 'URL,Device',
+      state: 'failed',
+      http_status: 500,
+      rows: null,
+      truncated: null,
+      parsed_at: null,
+    });
+
+    const status = askQuestion(statusGet, context, {});
+    expect(status.quota).toEqual({
+      limit: 10,
+      used: 2,
+      left: 8,
+      resetsAt: '2026-11-24T00:00:00.000Z',
+    });
+    expect(status.lastAnswerAt).toBe('2026-11-23T05:15:00.000Z');
+    expect(status.calls[0]).toEqual({
+      requestedAt: '2026-11-23T05:15:10.000Z',
+      numOfDays: 1,
+      dimensions: ['URL', 'Device'],
+      reason: null,
+      state: 'failed',
+      httpStatus: 500,
+      rows: null,
+      truncated: null,
+    });
+    expect(status.calls).toHaveLength(3);
+  });
+
+  it('leaves no call when Clarity has said that they are spent', () => {
+    const context = aContext({});
+    aCall(context, '2026-11-23T05:15:00', { state: 'limited', http_status: 429, parsed_at: null });
+    expect(askQuestion(statusGet, context, {}).quota).toMatchObject({ used: 1, left: 0 });
+  });
+
+  it('shows 28 days up to yesterday, and today once something of it is known', () => {
+    const context = aContext({});
+    aFact(context, { breakdown: 'total', day: '2026-11-22', state: 'estimated' });
+    const { days } = askQuestion(statusGet, context, {});
+    expect(days).toHaveLength(28);
+    expect(days.at(-1)).toEqual({
+      day: '2026-11-22',
+      states: { total: 'estimated', page: 'missing', source_medium: 'missing' },
+    });
+    aFact(context, { breakdown: 'page', day: '2026-11-23' });
+    expect(askQuestion(statusGet, context, {}).days.at(-1)).toMatchObject({
+      day: '2026-11-23',
+      states: { page: 'complete' },
+    });
+  });
+
+  it('adds up what differs by a hundredth or more in the last seven days', () => {
+    const context = aContext({});
+    const add = context.db.sql.prepare(
+      `INSERT INTO reconciliations (project_id, day, breakdown, kind, expected, found)
+       VALUES ('wxb0r23ozh', ?, 'device', 'breakdown', ?, ?)`,
+    );
+    add.run('2026-11-10', 100, 10);
+    add.run('2026-11-20', 100, 90);
+    add.run('2026-11-21', 100, 88);
+    add.run('2026-11-22', 1000, 999);
+    expect(askQuestion(statusGet, context, {}).gaps).toEqual([
+      {
+        breakdown: 'device',
+        kind: 'breakdown',
+        days: ['2026-11-20', '2026-11-21'],
+        expected: 200,
+        found: 178,
+        share: -0.11,
+      },
+    ]);
+  });
+
+  it('says before the first collection that nothing was asked', () => {
+    expect(askQuestion(statusGet, aContext({}), {})).toMatchObject({
+      lastAnswerAt: null,
+      calls: [],
+      gaps: [],
+      quota: { used: 0, left: 10 },
+    });
+  });
+});
