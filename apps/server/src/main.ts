@@ -10,6 +10,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
   now: () => new Date(),
+  openStdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   stop: stop.signal,

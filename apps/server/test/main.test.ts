@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { loadProject } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCli } from '../src/run-cli.ts';
@@ -113,6 +114,7 @@ async function run(
     variables,
     cwd,
     now: () => new Date('2026-11-23T06:00:00Z'),
+    openStdin: () => Readable.from([]),
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     stop: stopped ? AbortSignal.abort() : new AbortController().signal,
