@@ -44,10 +44,10 @@ export function lineTransport({
     for (const line of split(Buffer.from(chunk))) receive(line);
   };
   const receive = (line: InputLine): void => {
-    const read = messageOf(line);
-    if (read === null) return;
-    if ('refusal' in read) return void transport.send(read.refusal).catch(transport.onerror);
-    const { message } = read;
+    const found = messageOf(line);
+    if (found === null) return;
+    if ('refusal' in found) return void transport.send(found.refusal).catch(transport.onerror);
+    const { message } = found;
     // A subscription is answered when it ends, which may be never.
     if (isJSONRPCRequest(message) && message.method !== 'subscriptions/listen') {
       unanswered.add(message.id);
