@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import { displayText } from '@clarity-keep/core';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const LONGEST_PATH = 200;
 
 /**
  * One line per answered request. The query is left out, for it holds what visitors typed, and so are
- * the headers, for they hold keys.
+ * the headers, for they hold keys; of a key its name is told.
  */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
@@ -12,7 +13,8 @@ export function logRequests(server: FastifyInstance): void {
     request.log.info(
       {
         method: request.method,
-        path: path.slice(0, LONGEST_PATH),
+        path: displayText(path.slice(0, LONGEST_PATH)),
+        ...keyOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },
@@ -20,4 +22,9 @@ export function logRequests(server: FastifyInstance): void {
     );
     done();
   });
+}
+
+function keyOf({ access }: FastifyRequest): { key?: string } {
+  const name = access?.type === 'granted' ? access.caller.key?.name : undefined;
+  return name === undefined ? {} : { key: name };
 }

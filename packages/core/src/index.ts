@@ -86,6 +86,9 @@ export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
 export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
+export { buildDigest } from './weekly-report/digest/build-digest.ts';
+export { digestSchema } from './weekly-report/digest/digest-model.ts';
+export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
 export { signalNames } from './weekly-report/headline.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {

@@ -1,5 +1,5 @@
+import type { Screen } from '@clarity-keep/command-line/table';
 import { coverageInWords } from '@clarity-keep/core';
-import type { Screen } from '../screen.ts';
 import type { AnswerFrame } from './answer-frame.ts';
 
 /** The days of an answer and what is known of them, in words: the line above every answer. */
