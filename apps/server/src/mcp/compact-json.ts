@@ -6,18 +6,31 @@ type Cells = Record<string, unknown>;
 
 /**
  * The parts of an answer as few lines: a list of objects is a line with the names of its columns and
- * then one array a row, anything else is its JSON. Numbers are rounded to four decimals.
+ * then one array a row, an object with more of them in it is its parts, and anything else is its JSON.
+ * Numbers are rounded to four decimals.
  */
-export function compactLines(parts: Readonly<Cells>): string[] {
-  return Object.entries(parts).flatMap(([name, value]) => {
-    if (!isListOfObjects(value)) return [`${name}: ${fenceJson(rounded(value))}`];
-    const rows = value.map((row) => flat(row));
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return [
-      `${name}, columns: ${fenceJson(columns)}`,
-      ...rows.map((row) => fenceJson(columns.map((column) => rounded(row[column] ?? null)))),
-    ];
+export function compactLines(parts: Readonly<Cells>, prefix = ''): string[] {
+  return Object.entries(parts).flatMap(([key, value]) => {
+    const name = `${prefix}${key}`;
+    if (isListOfObjects(value)) return tableLines(name, value);
+    if (isObject(value) && Object.values(value).some((part) => isNested(part))) {
+      return compactLines(value, `${name}.`);
+    }
+    return [`${name}: ${fenceJson(rounded(value))}`];
   });
+}
+
+function tableLines(name: string, list: readonly Cells[]): string[] {
+  const rows = list.map((row) => flat(row));
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return [
+    `${name}, columns: ${fenceJson(columns)}`,
+    ...rows.map((row) => fenceJson(columns.map((column) => rounded(row[column] ?? null)))),
+  ];
+}
+
+function isNested(value: unknown): boolean {
+  return isObject(value) || isListOfObjects(value);
 }
 
 function isListOfObjects(value: unknown): value is Cells[] {

@@ -6,6 +6,8 @@ import {
   pagesFrustration,
   projectsList,
   referrersBounceRate,
+  reportsGet,
+  reportsList,
   sourcesQuickbackRate,
   statusGet,
   trendsDaily,
@@ -108,6 +110,24 @@ export const tools: readonly Tool[] = [
     advice:
       'source and medium are the UTM parameters of the visit, empty text where it carried none. quickbackRate is a ' +
       'fraction from 0 to 1; look at sessions before you call a source bad.',
+    keep: 'first',
+  },
+  {
+    name: 'reports_list',
+    title: 'Weekly reports',
+    question: reportsList,
+    advice:
+      'For what people were told and when. A week of a row is what reports_get takes. project null: the digest over ' +
+      'all projects. For numbers of other days, and of now, use the other tools.',
+    keep: 'first',
+  },
+  {
+    name: 'reports_get',
+    title: 'One weekly report',
+    question: reportsGet,
+    advice:
+      'The report as it was sent, with its findings and recommendations; numbers that changed since are not changed ' +
+      'in it. Prefer pages_frustration and trends_daily for numbers as they are known now.',
     keep: 'first',
   },
 ];

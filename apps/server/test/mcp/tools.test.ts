@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appRouter } from '@clarity-keep/api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '@clarity-keep/db';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { collectHistory, runProgram } from './a-history.ts';
 import type { Assistant } from './an-assistant.ts';
 import { anAssistant, openAssistant, textOf } from './an-assistant.ts';
@@ -97,6 +98,29 @@ describe('the tools', () => {
     const { ask } = all;
     const { answer } = await ask('status_get', { project: shop });
     expect(answer).toMatchObject({ project: shop, quota: { limit: 10, used: 9, left: 1 } });
+  });
+
+  it('tell what a weekly report said', async () => {
+    const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
+    onTestFinished(() => db.close());
+    // Of version 0.1, whose data are kept as they were.
+    const model = JSON.stringify({ version: 1, week: '2026-W30', headline: 'Dead \u202eclicks' });
+    db.sql
+      .prepare(
+        `INSERT INTO report_issues (scope, project_id, week, model, created_at)
+         VALUES (?, ?, '2026-W30', ?, '2026-07-27T06:00:00.000+00:00')`,
+      )
+      .run(shop, shop, model);
+    const { rows } = (await scoped.ask('reports_list')).answer;
+    expect(rows.map(({ project, week }) => [project, week])).toEqual([[shop, '2026-W30']]);
+    const { answer } = await scoped.ask('reports_get', { week: '2026-W30' });
+    expect(answer).toMatchObject({
+      kind: 'legacy',
+      project: shop,
+      data: { version: 1, headline: 'Dead \ufffdclicks' },
+    });
+    const foreign = await scoped.call('reports_get', { week: '2026-W30', project: blog });
+    expect(foreign.isError).toBe(true);
   });
 
   it('say the window and the coverage before anything that visitors typed', async () => {
