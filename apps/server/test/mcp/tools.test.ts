@@ -104,7 +104,11 @@ describe('the tools', () => {
     const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
     onTestFinished(() => db.close());
     // Of version 0.1, whose data are kept as they were.
-    const model = JSON.stringify({ version: 1, week: '2026-W30', headline: 'Dead \u202eclicks' });
+    const model = JSON.stringify({
+      version: 1,
+      week: '2026-W30',
+      headline: { sentence: 'Dead \u202eclicks' },
+    });
     db.sql
       .prepare(
         `INSERT INTO report_issues (scope, project_id, week, model, created_at)
@@ -117,7 +121,7 @@ describe('the tools', () => {
     expect(answer).toMatchObject({
       kind: 'legacy',
       project: shop,
-      data: { version: 1, headline: 'Dead \ufffdclicks' },
+      data: { version: 1, headline: { sentence: 'Dead \ufffdclicks' } },
     });
     const foreign = await scoped.call('reports_get', { week: '2026-W30', project: blog });
     expect(foreign.isError).toBe(true);
