@@ -1,5 +1,5 @@
 /** What a model is told of this server as a whole, before it asks anything. */
-export const instructions = `Clarity Keep answers questions about the visitors of websites from the history it keeps of Microsoft Clarity's Data Export API. It reaches back as far as collections go, beyond the three days that Clarity's own API and its MCP server have. All tools only read a database on this machine: nothing is asked of Clarity, no call of its daily ten is spent, nothing is changed.
+export const instructions = `Clarity Keep answers questions about the visitors of websites from the history it keeps of Microsoft Clarity's Data Export API. It reaches back as far as collections go, beyond the three days that Clarity itself answers about over its API. All tools only read a database on this machine: nothing is asked of Clarity, no call of its daily ten is spent, nothing is changed.
 
 How to answer well:
 - Coverage first. Every answer over days says its window and which days are complete, estimated, truncated or missing. Call status_get or coverage_calendar before you claim a trend, and say which days are missing. A missing day is a hole, never a zero.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -166,6 +166,33 @@ describe('the server', () => {
   });
 });
 
+describe('the configurations in the README', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
+  const section = readme.split('## For assistants')[1]?.split('\n## ')[0] ?? '';
+  const snippets = [...section.matchAll(/```json\n([^]*?)```/g)].map(([, json = '']) => {
+    const { mcpServers, servers } = JSON.parse(json);
+    return (mcpServers ?? servers)['clarity-keep'];
+  });
+
+  it('start it, each with its arguments and variables', async () => {
+    const { path } = aFilledDatabase();
+    expect(snippets).toHaveLength(2);
+    for (const { command, args, env } of snippets) {
+      const [bundle, ...words] = args;
+      expect([command, bundle]).toEqual([
+        'node',
+        '/srv/clarity-keep/apps/server/dist/clarity-keep-server.mjs',
+      ]);
+      const variables = { ...env, DATABASE_URL: env.DATABASE_URL.replace(/(?<=^file:).*/, path) };
+      const { code, stderr } = await runProgram('server', words, { cwd: aDirectory(), variables });
+      expect([code, stderr]).toEqual([
+        0,
+        expect.stringMatching(/answers about .* of .*clarity\.db/),
+      ]);
+    }
+  });
+});
+
 describe('what ends it at once', () => {
   it('is a database that is not there', async () => {
     const cwd = aDirectory();
@@ -191,6 +218,8 @@ describe('what ends it at once', () => {
       '',
       'There is no project "wxb0r23ozx" in this database. Known projects: wxb0r23ozh.\n',
     ]);
+    const empty = await runProgram('server', ['mcp', '--project', ''], { cwd });
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('no project ""')]);
     const none = await runProgram('server', ['mcp', '--project'], { cwd });
     expect([none.code, none.stderr]).toEqual([
       2,
