@@ -5,6 +5,7 @@ import Fastify, { LogController } from 'fastify';
 import { allowOrigins } from './access/allow-origins.ts';
 import { guardRequests } from './access/guard-requests.ts';
 import { limitRequests } from './access/limit-requests.ts';
+import { refuseOddHeads } from './access/refuse-odd-heads.ts';
 import { secureHeaders } from './access/secure-headers.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
 import { logRequests } from './log-requests.ts';
@@ -46,6 +47,7 @@ export function buildServer({
     forceCloseConnections: 'idle',
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.idleMs,
+    keepAliveTimeout: limits.keepAliveMs,
     http: {
       headersTimeout: limits.headersMs,
       connectionsCheckingInterval: Math.min(limits.headersMs, MOST_CHECKS_MS),
@@ -57,6 +59,7 @@ export function buildServer({
   secureHeaders(server);
   answerErrors(server);
   allowOrigins(server, corsOrigins);
+  refuseOddHeads(server);
   guardRequests(server, { ...deps, isKeyRequired });
   limitRequests(server, requestsAMinute);
   const metrics = serverMetrics(server, deps);

@@ -1,4 +1,3 @@
-import { displayText } from '@clarity-keep/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const LONGEST_PATH = 200;
@@ -13,7 +12,7 @@ export function logRequests(server: FastifyInstance): void {
     request.log.info(
       {
         method: request.method,
-        path: displayText(path.slice(0, LONGEST_PATH)),
+        path: path.slice(0, LONGEST_PATH),
         ...keyOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,

@@ -32,7 +32,7 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
     }
   });
 
-  server.get('/metrics', (request, reply) => {
+  server.get('/metrics', async (request, reply) => {
     if (callerOf(request).allowedProjects !== null) {
       throw new TRPCError({
         code: 'FORBIDDEN',
@@ -40,7 +40,8 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
           'Metrics are of all projects, and this key is for some. Make one without --project.',
       });
     }
-    return reply.type(metrics.contentType).send(metrics.text());
+    reply.type(metrics.contentType);
+    return metrics.text();
   });
 
   server.register(fastifyTRPCPlugin, {

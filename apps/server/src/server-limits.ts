@@ -5,6 +5,8 @@ export interface ServerLimits {
   requestMs: number;
   /** Milliseconds that a connection may stand still, as of a client that does not read its answer. */
   idleMs: number;
+  /** Milliseconds that a connection stays open for a next request: longer than proxies keep theirs. */
+  keepAliveMs: number;
   /** Connections at once; more are closed when they are opened. */
   connections: number;
 }
@@ -13,6 +15,7 @@ export const defaultLimits: ServerLimits = {
   headersMs: 10_000,
   requestMs: 15_000,
   idleMs: 30_000,
+  keepAliveMs: 72_000,
   connections: 1000,
 };
 

@@ -5,9 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface ServerMetrics {
-  countQuestion(answered: AnsweredProcedure): void;
+  countQuestion: (answered: AnsweredProcedure) => void;
   /** In the text format of Prometheus. */
-  text(): Promise<string>;
+  text: () => Promise<string>;
   contentType: string;
 }
 
@@ -84,12 +84,13 @@ function watchDatabase(registry: Registry, { db, now }: { db: Database; now: () 
   perProject('clarity_keep_calls_left', 'Calls that Clarity still answers on this UTC day.', (id) =>
     callsLeft(db, id, now()),
   );
-  new Gauge({
+  const size = new Gauge({
     name: 'clarity_keep_database_bytes',
     help: 'Size of the database.',
-    registers: [registry],
+    registers: [],
     collect() {
       this.set(loadFileSize(db).bytes);
     },
   });
+  registry.registerMetric(size);
 }

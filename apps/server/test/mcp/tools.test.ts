@@ -238,6 +238,17 @@ describe('the projects', () => {
     ).rejects.toMatchObject({ code: -32602 });
   });
 
+  it('are all that are named, however they are', async () => {
+    for (const args of [
+      ['--project', shop, '--project', blog],
+      ['--project', shop, blog],
+    ]) {
+      const { ask } = await anAssistant(folder, { args });
+      const { rows } = (await ask('projects_list')).answer;
+      expect(rows.map(({ project }) => project)).toEqual([shop, blog].toSorted(inOrder));
+    }
+  });
+
   it('are those of clarity-keep.json where there is one', async () => {
     const path = join(folder, 'clarity-keep.json');
     writeFileSync(path, JSON.stringify({ projects: [{ id: blog }] }));
@@ -281,3 +292,7 @@ describe('beside the tools', () => {
     expect((await ask('trends_daily', { project: shop, days: 3 })).answer.rows).toHaveLength(3);
   });
 });
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
