@@ -39,7 +39,7 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
 function coverageText(deps: McpDeps, project: string): string {
   try {
     const answer = askQuestion(coverageCalendar, contextOf(deps, deps.now()), {
-      project: decodeURIComponent(project),
+      project,
       days: SHOWN_DAYS,
     });
     return answerText(boundRows(harmless(answer), 'last'), 'last');

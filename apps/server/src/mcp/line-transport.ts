@@ -11,7 +11,7 @@ import type { InputLine } from './split-lines.ts';
 import { lineSplitter } from './split-lines.ts';
 
 /** Bytes of one message. The longest question is far shorter. */
-export const LONGEST_MESSAGE = 1024 * 1024;
+const LONGEST_MESSAGE = 1024 * 1024;
 
 /** Milliseconds that questions which were asked before the input ended may still take. */
 const GRACE_MS = 5_000;
