@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Output } from '@clarity-keep/command-line';
 import type { Variables } from '@clarity-keep/environment';
 
@@ -8,6 +9,8 @@ export interface CliDeps {
   cwd: string;
   now: () => Date;
   randomBytes: (size: number) => Uint8Array;
+  /** Standard input, opened by those alone who read it. */
+  openStdin: () => Readable;
   stdout: Output;
   stderr: Output;
   /** Aborted when the server shall stop. */

@@ -1,12 +1,15 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
 import type { KeysOptions } from './commands/define-keys.ts';
 import { defineKeys } from './commands/define-keys.ts';
+import type { McpOptions } from './commands/define-mcp.ts';
+import { defineMcp } from './commands/define-mcp.ts';
 import type { ServeOptions } from './commands/define-serve.ts';
 import { defineServe } from './commands/define-serve.ts';
 
 export interface CliHandlers {
   serve(options: ServeOptions): Promise<ExitCode>;
   keys(options: KeysOptions): Promise<ExitCode>;
+  mcp(options: McpOptions): Promise<ExitCode>;
 }
 
 /** The words of `clarity-keep-server`. */
@@ -16,6 +19,7 @@ export function defineProgram(handlers: CliHandlers): Program {
     define: (program, noting) =>
       program
         .command(defineServe(noting((options) => handlers.serve(options))))
-        .command(defineKeys(noting((options) => handlers.keys(options)))),
+        .command(defineKeys(noting((options) => handlers.keys(options))))
+        .command(defineMcp(noting((options) => handlers.mcp(options)))),
   };
 }

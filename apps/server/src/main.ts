@@ -12,6 +12,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => new Date(),
   randomBytes,
+  openStdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   stop: stop.signal,

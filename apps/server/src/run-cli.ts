@@ -1,7 +1,8 @@
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, runProgram } from '@clarity-keep/command-line';
+import { exitCodes, outputStream, runProgram } from '@clarity-keep/command-line';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from './cli-deps.ts';
+import type { McpOptions } from './commands/define-mcp.ts';
 import type { ServeOptions } from './commands/define-serve.ts';
 import { defineProgram } from './define-program.ts';
 
@@ -13,6 +14,7 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
       const { runKeys } = await import('./keys/run-keys.ts');
       return runKeys(deps, options);
     },
+    mcp: (options) => mcp(deps, options),
   });
   return runProgram(program, argv, deps);
 }
@@ -31,5 +33,16 @@ async function serve(deps: CliDeps, { host, port, requireKey }: ServeOptions): P
     REQUIRE_API_KEY: requireKey === undefined ? REQUIRE_API_KEY : String(requireKey),
   });
   await runServer({ deps, env });
+  return exitCodes.done;
+}
+
+async function mcp(deps: CliDeps, { projects }: McpOptions): Promise<ExitCode> {
+  const [{ parseEnvironment }, { runMcp }] = await Promise.all([
+    import('./env.ts'),
+    import('./mcp/run-mcp.ts'),
+  ]);
+  const env = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const streams = { stdin: deps.openStdin(), stdout: outputStream(deps.stdout) };
+  await runMcp({ deps: { ...deps, ...streams }, env, projects });
   return exitCodes.done;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { runCli } from '../src/run-cli.ts';
 import { aDirectory } from './kept.ts';
 
@@ -27,6 +28,7 @@ export async function run(
     cwd,
     now: () => new Date('2026-11-23T06:00:00Z'),
     randomBytes,
+    openStdin: () => Readable.from([]),
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     stop: stopped ? AbortSignal.abort() : new AbortController().signal,

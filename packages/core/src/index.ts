@@ -34,6 +34,7 @@ export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
 export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
+export { coverageInWords } from './coverage/coverage-in-words.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
 export {

@@ -3,6 +3,7 @@ export type DatabaseErrorCode =
   | 'cannot-open'
   | 'not-ours'
   | 'newer-schema'
+  | 'older-schema'
   | 'no-project'
   | 'backup-failed'
   | 'vacuum-failed'

@@ -1,6 +1,6 @@
 export { DatabaseError } from './errors.ts';
 export { pendingMigrations } from './migrate/pending-migrations.ts';
-export { databasePath, openAsItIs, openDatabase } from './open-database.ts';
+export { databasePath, openAsItIs, openDatabase, openForReading } from './open-database.ts';
 export type { Database } from './open-database.ts';
 export { archivedAnswer, archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
 export { claimAlert } from './alerts/claim-alert.ts';

@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { cannotOpen, isBusyError, isReadOnlyError } from './cannot-open.ts';
 import { DatabaseError } from './errors.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
-import { refuseForeignFile } from './migrate/pending-migrations.ts';
+import { pendingMigrations, refuseForeignFile } from './migrate/pending-migrations.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 
 /**
@@ -71,6 +71,28 @@ export function openAsItIs({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Databa
   const path = databasePath(url, cwd);
   requireFile(path);
   return databaseOf(openFile(path, refuseForeignFile), path);
+}
+
+/**
+ * Opens an existing file for questions alone: SQLite refuses whatever would change it, and its schema is
+ * left as it is. Safe while others write.
+ *
+ * @throws DatabaseError when there is none, it is not a database of ours, or its schema is of another version.
+ */
+export function openForReading({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Database {
+  const path = databasePath(url, cwd);
+  requireFile(path);
+  const sql = openFile(path, (opened) => refuseOlderSchema(opened, path), { readonly: true });
+  sql.pragma(`cache_size = -${CACHE_KIB}`);
+  return databaseOf(sql, path);
+}
+
+function refuseOlderSchema(sql: SqliteDatabase.Database, path: string): void {
+  if (pendingMigrations(sql).length === 0) return;
+  throw new DatabaseError(
+    'older-schema',
+    `The database ${path} is of an older version. Bring it up to date with any other command first, e.g. "clarity-keep status".`,
+  );
 }
 
 function databaseOf(sql: SqliteDatabase.Database, path: string): Database {
@@ -148,12 +170,13 @@ function makeForOwner(path: string): void {
 function openFile(
   path: string,
   begin: (sql: SqliteDatabase.Database) => void,
+  { readonly = false }: { readonly?: boolean } = {},
 ): SqliteDatabase.Database {
   let sql: SqliteDatabase.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (!existsSync(path)) makeForOwner(path);
-    sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+    sql = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly });
     begin(sql);
     return sql;
   } catch (error) {

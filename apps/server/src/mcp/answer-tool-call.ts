@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@clarity-keep/db';
+import { jsonLine } from '@clarity-keep/command-line';
+import type { QuestionContext } from '@clarity-keep/queries';
+import { askQuestion, QueryError } from '@clarity-keep/queries';
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { answerText } from './answer-text.ts';
+import { boundRows, rowsOf } from './bound-rows.ts';
+import type { ProjectScope } from './project-scope.ts';
+import type { Tool } from './tools.ts';
+import { fenced, fenceJson, harmless, UNTRUSTED_NOTICE } from './untrusted-data.ts';
+
+export interface McpDeps {
+  db: Database;
+  now: () => Date;
+  scope: ProjectScope;
+  /** Gets one line of JSON per call, without what was asked or answered. */
+  log: { write(line: string): unknown };
+}
+
+/**
+ * Asks the question of a tool. What cannot be answered as asked is told to the model, which can ask
+ * better; of a defect it gets an id that is in the log.
+ */
+export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallToolResult {
+  const begun = deps.now();
+  const log = (outcome: Record<string, unknown>): void => {
+    const ms = deps.now().getTime() - begun.getTime();
+    deps.log.write(`${jsonLine({ time: begun, tool: tool.name, ...outcome, ms })}\n`);
+  };
+  try {
+    const whole = harmless(askQuestion(tool.question, contextOf(deps, begun), input ?? {}));
+    const { answer, rowsLeftOut } = boundRows(whole as object, tool.keep);
+    log({ outcome: 'answered', rows: rowsOf(answer).length, rowsLeftOut });
+    return {
+      content: [{ type: 'text', text: answerText({ answer, rowsLeftOut }, tool.keep) }],
+      structuredContent: { notice: UNTRUSTED_NOTICE, rowsLeftOut, answer },
+    };
+  } catch (error) {
+    if (error instanceof QueryError) {
+      log({ outcome: 'refused', code: error.code });
+      return failure(fenced([fenceJson({ problem: error.message })]));
+    }
+    const id = randomUUID();
+    log({ outcome: 'defect', id, error: error instanceof Error ? error.stack : String(error) });
+    return failure(`Internal server error. The standard error of the server has it as ${id}.`);
+  }
+}
+
+/** The questions of one call share one instant. */
+export function contextOf({ db, scope }: McpDeps, now: Date): QuestionContext {
+  return { db, now, ...scope };
+}
+
+function failure(text: string): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text }] };
+}

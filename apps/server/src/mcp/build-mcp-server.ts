@@ -1,0 +1,72 @@
+import { version } from '@clarity-keep/command-line';
+import { McpServer } from '@modelcontextprotocol/server';
+import * as z from 'zod';
+import { advertisedSchema } from './advertised-schema.ts';
+import type { McpDeps } from './answer-tool-call.ts';
+import { answerToolCall } from './answer-tool-call.ts';
+import { addCoverageResource } from './coverage-resource.ts';
+import { glossary } from './glossary.ts';
+import { instructions } from './instructions.ts';
+import type { Tool } from './tools.ts';
+import { tools } from './tools.ts';
+import { weeklyReview } from './weekly-review.ts';
+
+/** While it runs. */
+const unchanging = { listChanged: false };
+
+/** The server of one connection, not connected yet: every question as a tool that only reads. */
+export function buildMcpServer(deps: McpDeps): McpServer {
+  const server = new McpServer(
+    { name: 'clarity-keep', title: 'Clarity Keep', version },
+    {
+      instructions,
+      capabilities: { tools: unchanging, resources: unchanging, prompts: unchanging },
+    },
+  );
+  for (const tool of tools) {
+    server.registerTool(
+      tool.name,
+      {
+        title: tool.title,
+        description: `${tool.question.summary} ${tool.advice}`,
+        inputSchema: advertisedSchema(tool.question.input),
+        outputSchema: advertisedSchema(outputOf(tool)),
+        annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+      },
+      (input) => answerToolCall(deps, tool, input),
+    );
+  }
+  server.registerResource(
+    'glossary',
+    'clarity-keep://glossary',
+    {
+      title: 'Words of Clarity Keep',
+      description: 'What signals, impact and states of days are.',
+      mimeType: 'text/markdown',
+    },
+    (uri) => ({ contents: [{ uri: uri.href, mimeType: 'text/markdown', text: glossary() }] }),
+  );
+  addCoverageResource(server, deps);
+  server.registerPrompt(
+    'weekly-review',
+    {
+      title: 'Review of the last week',
+      description: 'What frustrated visitors last week, held against the week before.',
+      argsSchema: z.object({
+        project: z.string().min(1).max(100).optional().describe('Id or name of a project.'),
+      }),
+    },
+    ({ project }) => ({
+      messages: [{ role: 'user', content: { type: 'text', text: weeklyReview(project) } }],
+    }),
+  );
+  return server;
+}
+
+function outputOf({ question }: Tool) {
+  return z.object({
+    notice: z.string().describe('What kind of text the answer holds.'),
+    rowsLeftOut: z.int().min(0).describe('Rows that were too many to be given.'),
+    answer: question.output,
+  });
+}

@@ -1,0 +1,50 @@
+import { askQuestion, coverageCalendar, projectsList, QueryError } from '@clarity-keep/queries';
+import type { McpServer } from '@modelcontextprotocol/server';
+import { ProtocolError, ProtocolErrorCode, ResourceTemplate } from '@modelcontextprotocol/server';
+import { answerText } from './answer-text.ts';
+import type { McpDeps } from './answer-tool-call.ts';
+import { contextOf } from './answer-tool-call.ts';
+import { boundRows } from './bound-rows.ts';
+import { harmless } from './untrusted-data.ts';
+
+const SHOWN_DAYS = 28;
+
+/** The coverage of the last weeks of each project, for those who attach it to a conversation. */
+export function addCoverageResource(server: McpServer, deps: McpDeps): void {
+  server.registerResource(
+    'coverage',
+    new ResourceTemplate('clarity-keep://projects/{project}/coverage', {
+      list: () => ({
+        resources: askQuestion(projectsList, contextOf(deps, deps.now()), {}).rows.map(
+          ({ project, name }) => ({
+            uri: `clarity-keep://projects/${encodeURIComponent(project)}/coverage`,
+            name: `coverage of ${harmless(name)}`,
+          }),
+        ),
+      }),
+    }),
+    {
+      title: 'Coverage of a project',
+      description: `What is known of each of the last ${SHOWN_DAYS} days.`,
+      mimeType: 'text/plain',
+    },
+    (uri, { project }) => ({
+      contents: [
+        { uri: uri.href, mimeType: 'text/plain', text: coverageText(deps, String(project)) },
+      ],
+    }),
+  );
+}
+
+function coverageText(deps: McpDeps, project: string): string {
+  try {
+    const answer = askQuestion(coverageCalendar, contextOf(deps, deps.now()), {
+      project,
+      days: SHOWN_DAYS,
+    });
+    return answerText(boundRows(harmless(answer), 'last'), 'last');
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
+  }
+}

@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { aDirectory, aFilledDatabase } from '../kept.ts';
+import { mainOf, runProgram } from './a-history.ts';
+
+const initialize = {
+  jsonrpc: '2.0',
+  id: 'hello',
+  method: 'initialize',
+  params: {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1.0.0' },
+  },
+};
+
+function toolCall(id: number, name: string, input: object = {}) {
+  return { jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: input } };
+}
+
+interface Message {
+  id?: number | string;
+  result?: { isError?: boolean; content?: { text: string }[] };
+  error?: { code: number; message: string };
+}
+
+/** Writes the lines to a server of the shop with two pages and ends its input; what it answered. */
+async function piped(lines: readonly (object | string)[], { args = [] as string[] } = {}) {
+  const db = aFilledDatabase();
+  const input = lines
+    .map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`)
+    .join('');
+  const run = await runProgram('server', ['mcp', ...args], { cwd: dirname(db.path), input });
+  const messages = run.stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Message);
+  return { ...run, messages, answers: new Map(messages.map((message) => [message.id, message])) };
+}
+
+describe('what is no message', () => {
+  it('gets an error, and the next question its answer', async () => {
+    const { code, messages, answers } = await piped([
+      initialize,
+      '{"jsonrpc": "2.0", ',
+      '{"id":7,"question":"pages"}',
+      '[{"jsonrpc":"2.0","id":1,"method":"ping"}]',
+      '17',
+      JSON.stringify({ padding: 'x'.repeat(1_100_000) }),
+      toolCall(1, 'projects_list'),
+    ]);
+    expect(code).toBe(0);
+    const refusals = messages.filter(({ error }) => error !== undefined);
+    expect(refusals.map(({ id, error }) => [id, error?.code, error?.message])).toEqual([
+      [undefined, -32700, 'Expected one message of JSON a line.'],
+      [7, -32600, 'Expected a message of JSON-RPC 2.0.'],
+      [undefined, -32600, 'Expected a message of JSON-RPC 2.0.'],
+      [undefined, -32600, 'Expected a message of JSON-RPC 2.0.'],
+      [undefined, -32600, 'Expected a message of at most 1048576 bytes.'],
+    ]);
+    expect(answers.get(1)?.result?.content?.[0]?.text).toContain('wxb0r23ozh');
+  });
+
+  it('is not said again, neither in the answer nor in the log', async () => {
+    const secret = 'sk-of-somebody';
+    const { stdout, stderr } = await piped([secret, { secret }, initialize, `"${secret}`]);
+    expect(stdout + stderr).not.toContain(secret);
+  });
+
+  it('may be an empty line, or end with a carriage return', async () => {
+    const { messages } = await piped(['', ' \r', `${JSON.stringify(initialize)}\r`]);
+    expect(messages.map(({ id }) => id)).toEqual(['hello']);
+  });
+});
+
+describe('a question that means harm', () => {
+  it('is refused when it is nested ten thousand deep', async () => {
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    const { answers, code } = await piped([
+      initialize,
+      `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"trends_daily","arguments":{"days":${deep}}}}`,
+      toolCall(2, 'trends_daily'),
+    ]);
+    expect(code).toBe(0);
+    expect(answers.get(1)?.result?.isError).toBe(true);
+    expect(answers.get(2)?.result?.isError).toBeUndefined();
+  });
+
+  it('is refused when it asks for what is no tool, or with what is no input', async () => {
+    const { answers } = await piped([
+      initialize,
+      toolCall(1, '__proto__'),
+      toolCall(2, 'constructor'),
+      '{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"trends_daily","arguments":[1]}}',
+      '{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":["trends_daily"]}}',
+      '{"jsonrpc":"2.0","id":5,"method":"tools/drop"}',
+    ]);
+    expect([1, 2, 3, 4, 5].map((id) => answers.get(id)?.error?.code)).toEqual([
+      -32602, -32602, -32602, -32602, -32601,
+    ]);
+  });
+});
+
+describe('the server', () => {
+  it('answers what was asked before its input ended, and ends with 0', async () => {
+    const questions = Array.from({ length: 20 }, (_, id) => toolCall(id, 'pages_frustration'));
+    const { code, answers } = await piped([initialize, ...questions]);
+    expect(code).toBe(0);
+    expect(questions.filter(({ id }) => answers.get(id)?.result === undefined)).toEqual([]);
+  });
+
+  it('ends with 0 when its input ends before anything was said', async () => {
+    const { code, stdout, stderr } = await piped([]);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(
+      /^clarity-keep-server mcp answers about all projects of .*clarity\.db\n$/,
+    );
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
+    const child = aServer(dirname(aFilledDatabase().path));
+    child.stdin.write(`${JSON.stringify(initialize)}\n`);
+    await once(createInterface(child.stdout), 'line');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('ends when nobody reads its answers any more', async () => {
+    const child = aServer(dirname(aFilledDatabase().path));
+    child.stdin.write(`${JSON.stringify(initialize)}\n`);
+    await once(createInterface(child.stdout), 'line');
+    child.stdout.destroy();
+    child.stdin.write(`${JSON.stringify(toolCall(1, 'projects_list'))}\n`);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+  });
+
+  it('writes one line of log per question, and in it nothing that was asked or answered', async () => {
+    const { stderr } = await piped([
+      initialize,
+      toolCall(1, 'pages_detail', { page: '/cart' }),
+      toolCall(2, 'pages_detail', { page: '/secret-page' }),
+    ]);
+    const [, ...lines] = stderr.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        time: expect.any(String),
+        tool: 'pages_detail',
+        outcome: 'answered',
+        rows: 7,
+        rowsLeftOut: 0,
+        ms: expect.any(Number),
+      },
+      {
+        time: expect.any(String),
+        tool: 'pages_detail',
+        outcome: 'refused',
+        code: 'unknown-page',
+        ms: expect.any(Number),
+      },
+    ]);
+  });
+});
+
+describe('the configurations in the README', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
+  const section = readme.split('## For assistants')[1]?.split('\n## ')[0] ?? '';
+  const snippets = [...section.matchAll(/```json\n([^]*?)```/g)].map(([, json = '']) => {
+    const { mcpServers, servers } = JSON.parse(json);
+    return (mcpServers ?? servers)['clarity-keep'];
+  });
+
+  it('start it, each with its arguments and variables', async () => {
+    const { path } = aFilledDatabase();
+    expect(snippets).toHaveLength(2);
+    for (const { command, args, env } of snippets) {
+      const [bundle, ...words] = args;
+      expect([command, bundle]).toEqual([
+        'node',
+        '/srv/clarity-keep/apps/server/dist/clarity-keep-server.mjs',
+      ]);
+      const variables = { ...env, DATABASE_URL: env.DATABASE_URL.replace(/(?<=^file:).*/, path) };
+      const { code, stderr } = await runProgram('server', words, { cwd: aDirectory(), variables });
+      expect([code, stderr]).toEqual([
+        0,
+        expect.stringMatching(/answers about .* of .*clarity\.db/),
+      ]);
+    }
+  });
+});
+
+describe('what ends it at once', () => {
+  it('is a database that is not there', async () => {
+    const cwd = aDirectory();
+    const { code, stdout, stderr } = await runProgram('server', ['mcp'], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('There is no database');
+    expect(existsSync(join(cwd, 'clarity.db'))).toBe(false);
+  });
+
+  it('is a database of a newer version', async () => {
+    const db = aFilledDatabase();
+    db.sql.exec(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
+      VALUES ('x', '', 1, '2999_future')`);
+    const { code, stderr } = await runProgram('server', ['mcp'], { cwd: dirname(db.path) });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Update Clarity Keep')]);
+  });
+
+  it('is a project that nothing is kept of, or --project without one', async () => {
+    const cwd = dirname(aFilledDatabase().path);
+    const unknown = await runProgram('server', ['mcp', '--project', 'wxb0r23ozx'], { cwd });
+    expect([unknown.code, unknown.stdout, unknown.stderr]).toEqual([
+      2,
+      '',
+      'There is no project "wxb0r23ozx" in this database. Known projects: wxb0r23ozh.\n',
+    ]);
+    const empty = await runProgram('server', ['mcp', '--project', ''], { cwd });
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('no project ""')]);
+    const none = await runProgram('server', ['mcp', '--project'], { cwd });
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      expect.stringContaining('Expected a value after'),
+    ]);
+  });
+});
+
+function aServer(cwd: string) {
+  const child = spawn(process.execPath, [mainOf('server'), 'mcp'], {
+    cwd,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
