@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { WeeklyReport } from '@clarity-keep/core';
 import type { RenderedMail } from '../mail/render-report.ts';
 import { buildMessage, withUnsubscribeLink } from '../send/build-message.ts';
@@ -18,10 +18,11 @@ export interface PreviewFiles {
   html: string;
   text: string;
   eml: string;
+  pictures: string[];
 }
 
 /**
- * Writes a mail into a folder: as HTML that holds its own pictures, as text, and as `.eml`, which is what
+ * Writes a mail into a folder: its HTML with the pictures beside it, its text, and `.eml`, which is what
  * its recipient would get.
  */
 export async function writePreview(
@@ -29,20 +30,19 @@ export async function writePreview(
   { folder, ...sent }: { folder: string; from: Mailbox; messageId: string; date: Date },
 ): Promise<PreviewFiles> {
   const file = (kind: string): string => join(folder, `${name}.${kind}`);
-  const files = { html: file('html'), text: file('txt'), eml: file('eml') };
   const unsubscribe = { mailto: `mailto:${sent.from.address}?subject=unsubscribe`, url: null };
-  const { html, text } = withUnsubscribeLink(mail, unsubscribe.mailto);
-  await writeFile(files.html, withPictures({ html, images: mail.images }));
-  await writeFile(files.text, text);
+  const texts = withUnsubscribeLink(mail, unsubscribe.mailto);
+  let { html } = texts;
+  const pictures: string[] = [];
+  for (const { cid, png } of mail.images) {
+    const picture = file(`${cid.slice(0, cid.indexOf('@'))}.png`);
+    await writeFile(picture, png);
+    pictures.push(picture);
+    html = html.replaceAll(`"cid:${cid}"`, `"${encodeURIComponent(basename(picture))}"`);
+  }
+  const files = { html: file('html'), text: file('txt'), eml: file('eml'), pictures };
+  await writeFile(files.html, html);
+  await writeFile(files.text, texts.text);
   await writeFile(files.eml, await buildMessage(mail, { ...sent, to, unsubscribe }));
   return files;
-}
-
-/** The HTML of a mail that needs no mail around it: its pictures are inside. */
-export function withPictures({ html, images }: Pick<RenderedMail, 'html' | 'images'>): string {
-  return images.reduce(
-    (rest, { cid, png }) =>
-      rest.replaceAll(`"cid:${cid}"`, `"data:image/png;base64,${png.toString('base64')}"`),
-    html,
-  );
 }
