@@ -38,24 +38,22 @@ const looks = [
   { width: desktop, scheme: 'dark', pictures: 'off' },
 ] as const;
 
-const weeks = [
-  ['a rich week', () => renderReport(sampleReport(), { isSample: true })],
-  ['a quiet week', () => renderReport(aQuietWeek())],
-  ['a first week', () => renderReport(aFirstWeek())],
-  ['a week of which nothing was collected', () => renderReport(anEmptyWeek())],
-] as const;
-
-const hostileWeeks = [
-  ['hostile markup', () => renderReport(anOverlongReport(hostileTexts.script))],
-  ['endless words', () => renderReport(anOverlongReport(hostileTexts.letters))],
-  ['text from right to left', () => renderReport(anOverlongReport(hostileTexts['right to left']))],
-] as const;
-
 const withPicturesOn = looks.filter(({ pictures }) => pictures === 'on');
+const rich = () => renderReport(sampleReport(), { isSample: true });
+const hostile = () => renderReport(anOverlongReport(hostileTexts.script));
 
 describe.each([
-  ...weeks.map((week) => [...week, looks] as const),
-  ...hostileWeeks.map((week) => [...week, withPicturesOn] as const),
+  ['a rich week', rich, looks],
+  ['a quiet week', () => renderReport(aQuietWeek()), withPicturesOn],
+  ['a first week', () => renderReport(aFirstWeek()), withPicturesOn],
+  ['a week of which nothing was collected', () => renderReport(anEmptyWeek()), withPicturesOn],
+  ['hostile markup', hostile, withPicturesOn],
+  ['endless words', () => renderReport(anOverlongReport(hostileTexts.letters)), withPicturesOn],
+  [
+    'text from right to left',
+    () => renderReport(anOverlongReport(hostileTexts['right to left'])),
+    withPicturesOn,
+  ],
 ])('the mail of %s', (_name, render, its) => {
   let mail: RenderedMail;
 
@@ -79,20 +77,22 @@ describe.each([
       expect(seen.pictures).toEqual(mail.images.map(() => ({ alt, isShown: pictures === 'on' })));
     },
   );
+});
 
-  it('has nothing serious that axe objects to', async () => {
-    const page = await openMail(browser, {
-      html: withPictures(mail),
-      width: phone,
-      scheme: 'light',
-    });
+describe('axe', () => {
+  it.each([
+    ['a rich week', rich],
+    ['hostile markup', hostile],
+  ])('objects to nothing serious in the mail of %s', async (_name, render) => {
+    const html = withPictures(await render());
+    const page = await openMail(browser, { html, width: phone, scheme: 'light' });
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<AxeResults>('axe.run()');
     await page.close();
     const serious = violations.filter(
       ({ impact }) => impact === 'serious' || impact === 'critical',
     );
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 });
 
