@@ -115,7 +115,8 @@ describe('preview', () => {
     [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
     [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
     [['preview', '--unknown'], 'Unknown option --unknown'],
-    [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week and --project.'],
+    [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week, --project and --digest.'],
+    [['preview', '--sample', '--digest'], 'Leave out --week, --project and --digest.'],
     [['print'], 'Unknown command "print"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();

@@ -89,7 +89,7 @@ describe('a mail', () => {
     });
     const read = await simpleParser(built, { skipImageLinks: true });
     expect(read.text?.trim()).toBe('Stop: https://keep.example/?a=1&b=$& $& $1');
-    expect(read.html).toContain('<a href="https://keep.example/?a=1&amp;b=$&amp;">');
+    expect(read.html).toContain('<a href="https://keep.example/?a=1&#38;b=$&#38;">');
     expect(read.attachments).toMatchObject([
       { cid: 'trend', contentType: 'image/png', contentDisposition: 'inline', related: true },
     ]);
