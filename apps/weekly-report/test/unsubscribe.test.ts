@@ -94,7 +94,7 @@ describe('a mail', () => {
       { cid: 'trend', contentType: 'image/png', contentDisposition: 'inline', related: true },
     ]);
     expect(String(read.attachments[0]?.content)).toBe('not really a PNG');
-    expect(String(built)).not.toMatch(/unsubscribe\.invalid|filename/);
+    expect(String(built)).not.toMatch(/unsubscribe\.invalid/);
   });
 
   it.each(['http://keep.shop.example', 'https://keep.shop.example/?a=1', 'keep.shop.example'])(
