@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { withPictures } from '../apps/weekly-report/src/commands/write-preview.ts';
-import { renderReport } from '../apps/weekly-report/src/mail/render-report.ts';
-import { sampleReport } from '../apps/weekly-report/src/sample/sample-report.ts';
 
 /**
  * Photographs the sample of the weekly report for the README, with the Chromium of this machine:
@@ -28,7 +27,9 @@ const photographs = [
   { name: 'phone', from: null, width: 360, height: 1_120, scheme: 'light', density: 1.5 },
 ] as const;
 
-const mail = await renderReport(sampleReport(), { isSample: true });
+const preview = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
+const app = join(root, 'apps/weekly-report/src/main.ts');
+execFileSync(process.execPath, [app, 'preview', '--sample', '--out', preview]);
 const browser = await chromium.launch({
   executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
@@ -41,7 +42,7 @@ for (const { name, from, width, height, scheme, density } of photographs) {
     deviceScaleFactor: density,
     offline: true,
   });
-  await page.setContent(withPictures(mail), { waitUntil: 'load' });
+  await page.goto(pathToFileURL(join(preview, 'weekly-report.html')).href);
   const path = join(folder, `weekly-report-${name}.png`);
   const heading = from === null ? null : await page.getByText(from, { exact: true }).boundingBox();
   const clip = { x: 0, y: heading?.y ?? 0, width, height };
@@ -49,3 +50,4 @@ for (const { name, from, width, height, scheme, density } of photographs) {
   process.stdout.write(`${relative(root, path)}, ${Math.round(statSync(path).size / 1_000)} kB\n`);
 }
 await browser.close();
+rmSync(preview, { recursive: true });

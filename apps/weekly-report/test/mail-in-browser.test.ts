@@ -41,26 +41,24 @@ const looks = [
   { width: desktop, scheme: 'dark', pictures: 'off' },
 ] as const;
 
-const weeks = [
-  ['a rich week', () => renderReport(sampleReport(), { isSample: true })],
-  ['a quiet week', () => renderReport(aQuietWeek())],
-  ['a first week', () => renderReport(aFirstWeek())],
-  ['a week of which nothing was collected', () => renderReport(anEmptyWeek())],
-  ['a digest', () => renderDigest(aDigestOfMany())],
-] as const;
-
-const hostileWeeks = [
-  ['hostile markup', () => renderReport(anOverlongReport(hostileTexts.script))],
-  ['endless words', () => renderReport(anOverlongReport(hostileTexts.letters))],
-  ['text from right to left', () => renderReport(anOverlongReport(hostileTexts['right to left']))],
-  ['a hostile digest', () => renderDigest(aDigestOfMany(hostileTexts.letters))],
-] as const;
-
 const withPicturesOn = looks.filter(({ pictures }) => pictures === 'on');
+const rich = () => renderReport(sampleReport(), { isSample: true });
+const hostile = () => renderReport(anOverlongReport(hostileTexts.script));
 
 describe.each([
-  ...weeks.map((week) => [...week, looks] as const),
-  ...hostileWeeks.map((week) => [...week, withPicturesOn] as const),
+  ['a rich week', rich, looks],
+  ['a quiet week', () => renderReport(aQuietWeek()), withPicturesOn],
+  ['a first week', () => renderReport(aFirstWeek()), withPicturesOn],
+  ['a week of which nothing was collected', () => renderReport(anEmptyWeek()), withPicturesOn],
+  ['hostile markup', hostile, withPicturesOn],
+  ['endless words', () => renderReport(anOverlongReport(hostileTexts.letters)), withPicturesOn],
+  [
+    'text from right to left',
+    () => renderReport(anOverlongReport(hostileTexts['right to left'])),
+    withPicturesOn,
+  ],
+  ['a digest', () => renderDigest(aDigestOfMany()), looks],
+  ['a hostile digest', () => renderDigest(aDigestOfMany(hostileTexts.letters)), withPicturesOn],
 ])('the mail of %s', (_name, render, its) => {
   let mail: RenderedMail;
 
@@ -84,20 +82,22 @@ describe.each([
       expect(seen.pictures).toEqual(mail.images.map(() => ({ alt, isShown: pictures === 'on' })));
     },
   );
+});
 
-  it('has nothing serious that axe objects to', async () => {
-    const page = await openMail(browser, {
-      html: withPictures(mail),
-      width: phone,
-      scheme: 'light',
-    });
+describe('axe', () => {
+  it.each([
+    ['a rich week', rich],
+    ['hostile markup', hostile],
+  ])('objects to nothing serious in the mail of %s', async (_name, render) => {
+    const html = withPictures(await render());
+    const page = await openMail(browser, { html, width: phone, scheme: 'light' });
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<AxeResults>('axe.run()');
     await page.close();
     const serious = violations.filter(
       ({ impact }) => impact === 'serious' || impact === 'critical',
     );
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   });
 });
 

@@ -30,7 +30,11 @@ describe('the summary', () => {
   it.each<[string, WeeklyReport, RegExp]>([
     ['a quiet week', aQuietWeek(), /^No page got provably worse or better\. 12,480 sessions/],
     ['a first week', aFirstWeek(), /^The week before is not known, .* 12,480 sessions\.$/],
-    ['an empty week', anEmptyWeek(), /^A week without data says nothing about your visitors\./],
+    [
+      'an empty week',
+      anEmptyWeek(),
+      /Run clarity-keep doctor to see what keeps it from coming in\.$/,
+    ],
     [
       'a week with few days',
       aSampleReport({ pages: { ...sample.pages, comparedDays: ['2026-11-16'] } }),
@@ -117,6 +121,12 @@ describe('the totals', () => {
     expect(mailView(totalsWith({ baselineWeeks })).totals?.note).toContain(note);
   });
 
+  it('show no week before where none is known', () => {
+    const { totals } = mailView(aFirstWeek());
+    expect(totals?.cards[0]).toMatchObject({ change: 'not comparable', before: null });
+    expect(totals?.signals[0]).toMatchObject({ before: null, baseline: null });
+  });
+
   it('name what the answers do not tell, instead of showing an empty number', () => {
     const { totals } = mailView(
       totalsWith({ botSessions: figureOf(null), activeSeconds: figureOf(null) }),
@@ -148,11 +158,16 @@ describe('the trend', () => {
     expect(trend?.chart?.alt).toContain('W43 not known');
   });
 
-  it('draws no chart of one week, and is absent without any', () => {
+  it('begins with the first week of which anything is known', () => {
     expect(mailView(aFirstWeek()).trend).toMatchObject({
+      title: 'The first week',
+      rows: [{ week: 'W47', sessions: '12,480' }],
       chart: null,
-      note: '7 weeks are holes: fewer than five of their days are known.',
+      note: null,
     });
+  });
+
+  it('is absent where no week is known well enough', () => {
     const holes = sample.trend.map((week) => ({ ...week, sessions: null }));
     expect(mailView(aSampleReport({ trend: holes })).trend).toBeNull();
   });
@@ -193,6 +208,10 @@ describe('the pages', () => {
     const top = sample.pages.top.map((page) => ({ ...page, label: '' }));
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top } })).pages;
     expect(view?.proven[0]?.label).toBe('(unknown)');
+  });
+
+  it('are the busiest ones in a week in which nothing is proven', () => {
+    expect(mailView(aQuietWeek()).pages).toMatchObject({ title: 'The busiest pages', chart: null });
   });
 
   it('say that none could be judged', () => {

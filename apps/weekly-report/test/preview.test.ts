@@ -34,14 +34,25 @@ describe('preview', () => {
     const run = await runReport(['preview', '--sample'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatch(/^\[Sample\] Rage clicks on \/checkout\/payment/);
+    const pictures = ['weekly-report.trend.png', 'weekly-report.pages.png'];
+    expect(run.stdout.trim().split(/\n */)).toEqual([
+      expect.any(String),
+      'weekly-report.html',
+      'weekly-report.txt',
+      'weekly-report.eml',
+      ...pictures,
+    ]);
     const html = readFileSync(join(cwd, 'weekly-report.html'), 'utf8');
-    expect(html.match(/src="data:image\/png;base64,/g)).toHaveLength(2);
-    expect(html).not.toMatch(/src="(?!data:)/);
+    expect([...html.matchAll(/src="([^"]*)"/g)].map(([, source]) => source)).toEqual(pictures);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
     const eml = await simpleParser(readFileSync(join(cwd, 'weekly-report.eml')));
     expect(eml.attachments.map(({ cid }) => cid)).toEqual([
       'trend@clarity-keep',
       'pages@clarity-keep',
     ]);
+    expect(eml.attachments.map(({ content }) => content)).toEqual(
+      pictures.map((name) => readFileSync(join(cwd, name))),
+    );
   });
 
   it('opens the HTML in the browser when it is asked to', async () => {

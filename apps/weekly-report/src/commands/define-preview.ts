@@ -20,7 +20,7 @@ export function definePreview(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 preview [--week WEEK] [--out DIR] [--open]\n\nWrites weekly-report.html, weekly-report.txt and weekly-report.eml. Needs no mail settings and asks nothing of Clarity. A week that was sent already is shown as it was sent. With --sample it shows a made-up week, and needs no data either.',
+          '$0 preview [--week WEEK] [--out DIR] [--open]\n\nWrites weekly-report.html, its pictures, weekly-report.txt and weekly-report.eml. Needs no mail settings and asks nothing of Clarity. A week that was sent already is shown as it was sent. With --sample it shows a made-up week, and needs no data either.',
         )
         .option('week', {
           type: 'string',

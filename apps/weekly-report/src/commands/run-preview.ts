@@ -47,6 +47,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
           .map(
             ({ subject, files }) =>
               `${subject}\n${Object.values(files)
+                .flat()
                 .map((file) => `  ${relative(deps.cwd, file)}\n`)
                 .join('')}`,
           )

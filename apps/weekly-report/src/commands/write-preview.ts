@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Digest, IsoWeek, WeeklyReport } from '@clarity-keep/core';
 import type { RenderedMail } from '../mail/render-report.ts';
-import { withPictures } from '../mail/with-pictures.ts';
 import { buildMessage, withUnsubscribeLink } from '../send/build-message.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
 import { mailtoOf } from '../send/unsubscribe-links.ts';
@@ -24,10 +23,11 @@ export interface PreviewFiles {
   html: string;
   text: string;
   eml: string;
+  pictures: string[];
 }
 
 /**
- * Writes a mail into a folder: as HTML that holds its own pictures, as text, and as `.eml`, which is what
+ * Writes a mail into a folder: its HTML with the pictures beside it, its text, and `.eml`, which is what
  * its recipient would get.
  */
 export async function writePreview(
@@ -35,11 +35,19 @@ export async function writePreview(
   { folder, ...sent }: { folder: string; from: Mailbox; messageId: string; date: Date },
 ): Promise<PreviewFiles> {
   const file = (kind: string): string => join(folder, `${name}.${kind}`);
-  const files = { html: file('html'), text: file('txt'), eml: file('eml') };
   const unsubscribe = { mailto: mailtoOf(sent.from), url: null };
-  const { html, text } = withUnsubscribeLink(mail, unsubscribe.mailto);
-  await writeFile(files.html, withPictures({ html, images: mail.images }));
-  await writeFile(files.text, text);
+  const texts = withUnsubscribeLink(mail, unsubscribe.mailto);
+  let { html } = texts;
+  const pictures: string[] = [];
+  for (const { cid, png } of mail.images) {
+    const picture = file(`${cid.slice(0, cid.indexOf('@'))}.png`);
+    await writeFile(picture, png);
+    pictures.push(picture);
+    html = html.replaceAll(`"cid:${cid}"`, `"${encodeURIComponent(basename(picture))}"`);
+  }
+  const files = { html: file('html'), text: file('txt'), eml: file('eml'), pictures };
+  await writeFile(files.html, html);
+  await writeFile(files.text, texts.text);
   await writeFile(files.eml, await buildMessage(mail, { ...sent, to, unsubscribe }));
   return files;
 }

@@ -19,6 +19,7 @@ export function pagesView({ pages }: WeeklyReport) {
   const strongest = Math.max(...top.map(({ impact }) => impact), 0);
   const proven = top.filter(({ impact }) => impact > 0);
   return {
+    title: proven.length === 0 ? 'The busiest pages' : 'Pages that frustrate most',
     intro:
       top.length === 0
         ? 'No page had enough sessions to be judged.'

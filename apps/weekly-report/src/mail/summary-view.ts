@@ -29,7 +29,7 @@ export function summaryView(report: WeeklyReport): SummaryView {
 
 function pagesSentence({ headline, coverage, pages, better }: WeeklyReport): string | null {
   if (headline.type === 'nothing-collected') {
-    return 'A week without data says nothing about your visitors. What to do is below.';
+    return 'A week without data says nothing about your visitors. Run clarity-keep doctor to see what keeps it from coming in.';
   }
   if (pages.top.length === 0) return null;
   if (coverage.weekBefore.missing.length === 7) {

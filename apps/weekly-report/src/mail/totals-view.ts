@@ -22,7 +22,7 @@ export function totalsView({ totals }: WeeklyReport) {
       label,
       value: words(figure.thisWeek),
       change: changeOfCard(figure, totals.comparedDays),
-      before: `week before ${words(figure.weekBefore)}`,
+      before: figure.weekBefore === null ? null : `week before ${words(figure.weekBefore)}`,
       baseline: baselineInWords(figure, totals.baselineWeeks, words),
     })),
     signals: signals
@@ -32,7 +32,7 @@ export function totalsView({ totals }: WeeklyReport) {
         return {
           name: capitalised(signalNames[signal]),
           value: rate(figure.thisWeek),
-          before: `before ${rate(figure.weekBefore)}`,
+          before: figure.weekBefore === null ? null : `before ${rate(figure.weekBefore)}`,
           detail: `${counted(affected, 'session')}${events === null ? '' : `, ${counted(events, 'event')}`}`,
           change: rateChange(figure, proof),
           baseline: baselineInWords(figure, totals.baselineWeeks, rate),

@@ -17,7 +17,9 @@ export interface TrendLine {
  * no week is known; the chart needs two.
  */
 export function trendView(report: WeeklyReport) {
-  const weeks = report.trend.slice(-WEEKS);
+  const all = report.trend.slice(-WEEKS);
+  // What is before the first week of which anything is known is no hole.
+  const weeks = all.slice(all.findIndex(({ knownDays }) => knownDays > 0));
   const known = weeks.filter(({ sessions }) => sessions !== null);
   if (known.length === 0) return null;
   const lines = shownSignals(report).map((signal) => ({

@@ -11,6 +11,7 @@ p { margin: 0; }
 ul { margin: 4px 0 0; padding: 0 0 0 18px; }
 li { margin: 0 0 3px; }
 a { color: #1f4fd8; }
+img { font-family: Helvetica, Arial, sans-serif; line-height: 17px; color: #4d5863; }
 .mark { display: inline-block; width: 14px; border-radius: 4px; background-color: #1f4fd8; font-size: 12px; line-height: 14px; }
 td.brand { font-size: 14px; line-height: 20px; font-weight: 700; }
 td.issue { font-size: 13px; line-height: 20px; color: #4d5863; text-align: right; }

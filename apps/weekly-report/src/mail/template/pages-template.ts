@@ -3,8 +3,8 @@ import { bar, DATA, LAYOUT, textLinks } from './table.ts';
 
 /** The pages that frustrate most: with their numbers where that is proven, on a line each otherwise. */
 export const pagesTemplate = `<% if (it.pages !== null) { %>
-  <mj-text><h2>Pages that frustrate most</h2><p class="small"><%= it.pages.intro %></p></mj-text>
-  <% if (it.pages.chart !== null) { %><mj-image padding="12px 0 0" src="cid:${PAGES_CID}" alt="<%= it.pages.chart.alt %>" /><% } %>
+  <mj-text><h2><%= it.pages.title %></h2><p class="small tail"><%= it.pages.intro %></p></mj-text>
+  <% if (it.pages.chart !== null) { %><mj-image src="cid:${PAGES_CID}" alt="<%= it.pages.chart.alt %>" /><% } %>
   <mj-text>
     <% it.pages.proven.forEach((page) => { %>
     <table ${LAYOUT}><tr><td class="entry"><h3><%= page.rank %> &nbsp;<%= page.label %></h3><span class="chip chip-<%= page.verdict.tone %>"><%= page.verdict.text %></span> <span class="thin"><%= page.facts %></span></td><td class="impact"><b><%= page.impact %></b><br><span class="thin">impact</span></td></tr></table>

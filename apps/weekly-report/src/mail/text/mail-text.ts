@@ -55,7 +55,7 @@ function totalsText({ totals }: MailView): string[] {
     ...heading('The week in numbers'),
     ...rows.flatMap(({ before, baseline }, index) => [
       numbers[index] ?? '',
-      `    ${present([before, baseline]).join(', ')}`,
+      ...present([present([before, baseline]).join(', ')]).map((line) => `    ${line}`),
     ]),
     ...present([totals.unknown, totals.note]),
   ];

@@ -8,7 +8,7 @@ type PagesView = NonNullable<MailView['pages']>;
 export function pagesText(pages: MailView['pages']): string[][] {
   if (pages === null) return [];
   return [
-    [...heading('Pages that frustrate most'), pages.intro],
+    [...heading(pages.title), pages.intro],
     ...pages.proven.map(pageText),
     pages.others.map(
       ({ rank, label, verdict, sessions }) =>
