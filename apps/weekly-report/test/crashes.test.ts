@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Database } from '@clarity-keep/db';
-import { loadProject } from '@clarity-keep/db';
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
-import { freezeReport } from '../src/send/freeze-report.ts';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { WEEK } from './support/a-report.ts';
@@ -198,13 +196,6 @@ async function aScene({
     REPORT_TO: everybody.join(', '),
   };
   return { cwd, db, variables, mails };
-}
-
-/** To render it takes a process longer than all the rest. */
-async function keepReport(db: Database): Promise<void> {
-  const project = loadProject(db, 'wxb0r23ozh');
-  if (project === null) throw new Error('The seeded project is gone.');
-  await freezeReport({ db, now: () => new Date() }, { project, week: WEEK, tokenExpiresAt: null });
 }
 
 /** Ben's mail may have arrived: it is told and not sent, and who it is for is not said. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder } from './support/a-database.ts';
+import { aDatabase, aFolder, keepReport } from './support/a-database.ts';
 import { aWireTap } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -20,7 +20,7 @@ const names = { DKIM_DOMAIN: 'shop.example', DKIM_SELECTOR: 'keep' };
 /** Sends to one recipient, and tells what went over the wire. */
 async function sendSigned(variables: Record<string, string>, files: Record<string, string> = {}) {
   const cwd = aFolder();
-  aDatabase(cwd);
+  await keepReport(aDatabase(cwd));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
   const { url, wire } = await aWireTap();
   const run = await runReport(['send'], {

@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openTransport } from '../src/send/open-transport.ts';
 import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
 import { CERTIFICATE, KEY } from './support/self-signed.ts';
@@ -78,6 +78,19 @@ describe('openTransport', () => {
     expect(await openTransport(parseSmtpUrl(withLogin)).send(mail)).toMatchObject({ type });
   });
 
+  it.each([
+    ['before the mail', toData, 'unreachable'],
+    ['after the mail', toMail, 'unknown'],
+  ])('gives up a server that keeps it for ten minutes, %s', async (_when, replies, type) => {
+    const { url, silent } = await aServerThatFallsSilent(replies);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const sent = openTransport(parseSmtpUrl(url)).send(mail);
+    await silent;
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(await sent).toMatchObject({ type, message: expect.stringContaining('10 minutes') });
+  });
+
   it('strikes out the recipient and the login, in whatever form the server repeats them', async () => {
     const login = Buffer.from('\0me\0hunter+2').toString('base64');
     const url = await aServerThatSays([
@@ -106,6 +119,25 @@ async function aServerThatSays(replies: readonly string[]): Promise<string> {
     answer();
   });
   return listening(server);
+}
+
+/** Gives these replies, and then none. */
+async function aServerThatFallsSilent(
+  replies: readonly string[],
+): Promise<{ url: string; silent: Promise<void> }> {
+  const { promise: silent, resolve } = Promise.withResolvers<void>();
+  const server = createServer((socket) => {
+    const left = replies.map((reply) => `${reply}\r\n`);
+    const answer = (): void => {
+      const reply = left.shift();
+      if (reply === undefined) resolve();
+      else socket.write(reply);
+    };
+    socket.on('error', () => undefined);
+    socket.on('data', answer);
+    answer();
+  });
+  return { url: await listening(server), silent };
 }
 
 async function listening(server: Server): Promise<string> {

@@ -127,6 +127,7 @@ describe('preview', () => {
     [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
     [['preview', '--unknown'], 'Unknown option --unknown'],
     [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week, --project and --digest.'],
+    [['preview', '--sample', '--digest'], 'Leave out --week, --project and --digest.'],
     [['print'], 'Unknown command "print"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();

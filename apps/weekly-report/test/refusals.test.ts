@@ -1,6 +1,6 @@
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import { aMailServer, anAnswer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -23,6 +23,7 @@ describe('three recipients, one refused for good and one for now', () => {
   it('get theirs as far as the server takes it, and only the one for now is tried again', async () => {
     const cwd = aFolder();
     const db = aDatabase(cwd);
+    await keepReport(db);
     Object.assign(answers, { anna: anAnswer(550, 'no anna'), ben: anAnswer(451, 'later, ben') });
     const { url, mails } = await aMailServer(refusing(answers));
     const send = () => runReport(['send'], { cwd, variables: variables(url) });
@@ -61,6 +62,7 @@ describe('a recipient who is refused for now, again and again', () => {
   it('is given up after five attempts', async () => {
     const cwd = aFolder();
     const db = aDatabase(cwd);
+    await keepReport(db);
     const { url } = await aMailServer(refusing({ ben: anAnswer(452, 'full') }));
     const runs = [];
     for (let run = 0; run < 6; run += 1) {
@@ -90,6 +92,7 @@ describe('what says nothing of a recipient', () => {
   ])('is no attempt, however often: %s', async (_what, options) => {
     const cwd = aFolder();
     const db = aDatabase(cwd);
+    await keepReport(db);
     const { url } = await aMailServer(options);
     for (let run = 0; run < 6; run += 1) {
       const { exitCode, stderr } = await runReport(['send'], { cwd, variables: variables(url) });
@@ -109,7 +112,7 @@ describe('a mail that is refused when the server has read it', () => {
     [451, 'deferred', false],
   ])('with %i is %s', async (code, type, isFinal) => {
     const cwd = aFolder();
-    aDatabase(cwd);
+    await keepReport(aDatabase(cwd));
     const { url } = await aMailServer({
       onData(stream, _session, done) {
         stream.on('data', () => undefined).on('end', () => done(anAnswer(code, 'no')));

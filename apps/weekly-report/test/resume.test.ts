@@ -2,7 +2,7 @@ import type { Prompts } from '@clarity-keep/command-line';
 import { CancelledError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -12,6 +12,7 @@ const REPORT_TO = 'anna@shop.example, ben@shop.example, cora@shop.example';
 async function aCrash() {
   const cwd = aFolder();
   const db = aDatabase(cwd);
+  await keepReport(db);
   const { url, mails } = await aMailServer();
   const variables = { SMTP_URL: url, REPORT_FROM: 'reports@shop.example', REPORT_TO };
   await runReport(['send'], { cwd, variables });

@@ -102,6 +102,23 @@ describe('send, when something cannot be made', () => {
     expect(mails).toHaveLength(3);
   });
 
+  it('gives the rest of a week that version 0.1 had begun what is known now', async () => {
+    const cwd = aFolder();
+    const db = aDatabase(cwd);
+    db.sql.exec(`
+      INSERT INTO report_issues (id, scope, project_id, week, model, created_at)
+        VALUES (7, 'wxb0r23ozh', 'wxb0r23ozh', '2026-W47', '{"version":1}', '2026-11-23T07:30:00.000+00:00');
+      INSERT INTO report_deliveries (issue_id, recipient, state, message_id, attempts, created_at)
+        VALUES (7, 'anna@shop.example', 'sent', '<1@shop.example>', 1, '2026-11-23T07:30:00.000+00:00')`);
+    const { url, mails } = await aMailServer();
+    const run = await runReport(['send'], { cwd, variables: variables(url) });
+    expect(run.stdout).toContain('2 sent, 1 sent before. Rage clicks on /checkout');
+    expect(mails.map(({ to }) => to.join())).toEqual(['ben@shop.example', 'cora@shop.example']);
+    expect(db.sql.prepare('SELECT model, mail FROM report_issues').all()).toEqual([
+      { model: '{"version":1}', mail: null },
+    ]);
+  });
+
   it('keeps no report that could not be read back', async () => {
     const cwd = aFolder();
     const db = aDatabase(cwd);

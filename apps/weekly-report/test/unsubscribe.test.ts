@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/render-report.ts';
 import { buildMessage } from '../src/send/build-message.ts';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
@@ -13,6 +13,7 @@ const PROJECT = 'wxb0r23ozh';
 async function aScene() {
   const cwd = aFolder();
   const db = aDatabase(cwd);
+  await keepReport(db);
   const { url, mails } = await aMailServer();
   const variables = {
     SMTP_URL: url,
@@ -94,7 +95,7 @@ describe('a mail', () => {
       { cid: 'trend', contentType: 'image/png', contentDisposition: 'inline', related: true },
     ]);
     expect(String(read.attachments[0]?.content)).toBe('not really a PNG');
-    expect(String(built)).not.toMatch(/unsubscribe\.invalid|filename/);
+    expect(String(built)).not.toMatch(/unsubscribe\.invalid/);
   });
 
   it.each(['http://keep.shop.example', 'https://keep.shop.example/?a=1', 'keep.shop.example'])(

@@ -38,7 +38,7 @@ export async function buildMessage(
       content: png,
       contentType: 'image/png',
       contentDisposition: 'inline',
-      filename: `${cid.slice(0, cid.indexOf('@'))}.png`,
+      filename: `${cid.replace(/@.*/s, '')}.png`,
     })),
     headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(unsubscribe) },
     disableFileAccess: true,

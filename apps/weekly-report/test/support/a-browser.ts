@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import type { RenderedMail } from '../../src/mail/render-report.ts';
 
 /** The Chromium of this machine, or null. No test downloads one. */
 export function installedChromium(): string | null {
@@ -14,15 +13,6 @@ export function launchChromium(executablePath: string): Promise<Browser> {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-}
-
-/** The HTML of a mail as a client shows it that has loaded the pictures. */
-export function withPictures({ html, images }: Pick<RenderedMail, 'html' | 'images'>): string {
-  return images.reduce(
-    (rest, { cid, png }) =>
-      rest.replaceAll(`"cid:${cid}"`, `"data:image/png;base64,${png.toString('base64')}"`),
-    html,
-  );
 }
 
 /** Opens a mail as wide as a client shows it. */

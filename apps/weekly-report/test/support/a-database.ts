@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
-import { openDatabase } from '@clarity-keep/db';
+import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { onTestFinished } from 'vitest';
+import { UNSUBSCRIBE_PLACEHOLDER } from '../../src/mail/render-report.ts';
+import { packMail } from '../../src/send/pack-mail.ts';
 import { WEEK } from './a-report.ts';
 
 /** An empty folder that is gone after the test. */
@@ -71,6 +73,21 @@ export function aDatabase(
     }
   })();
   return db;
+}
+
+/**
+ * Keeps what the week says beforehand, so that a test about sending renders nothing: that takes longer
+ * than all the rest.
+ */
+export async function keepReport(db: Database, scope = 'wxb0r23ozh'): Promise<void> {
+  const mail = {
+    subject: 'Rage clicks on /checkout – Example Shop, week 47',
+    html: `<p>840 sessions. <a href="${UNSUBSCRIBE_PLACEHOLDER}">Unsubscribe</a></p>`,
+    text: `840 sessions. ${UNSUBSCRIBE_PLACEHOLDER}`,
+    images: [],
+  };
+  const now = new Date('2026-11-23T06:00:00Z');
+  await freezeReportIssue(db, { scope, week: WEEK, model: '{}', mail: packMail(mail), now });
 }
 
 export function deliveries(db: Database): Record<string, unknown>[] {

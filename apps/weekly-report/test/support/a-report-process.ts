@@ -44,7 +44,7 @@ export function stopAt(db: Database, event: string): { reached: Promise<void>; c
 }
 
 /** Looks of which each finds the database locked: no statement that ends takes as long as these. */
-const LOOKS = 12;
+const LOOKS = 20;
 
 async function whenLocked(db: Database): Promise<void> {
   let locked = 0;
