@@ -103,12 +103,10 @@ export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
   BrowserContrast,
-  DeviceContrast,
   Figure,
   Finding,
   Fix,
   Gap,
-  Headline,
   MutedPage,
   PageVerdict,
   RateChange,

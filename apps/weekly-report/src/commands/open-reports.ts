@@ -47,8 +47,8 @@ export async function openReports(
     }
     const set = readVariables(cwd, variables);
     const opened = reports.map((report) => {
-      const configured = configuration.projects.find(({ id }) => id === report.project.id);
-      return { ...report, tokenExpiresAt: tokenExpiresAt(configured, set) };
+      const project = configuration.projects.find(({ id }) => id === report.project.id);
+      return { ...report, tokenExpiresAt: tokenExpiresAt(project, set) };
     });
     return { db, configuration, reports: opened };
   } catch (error) {
