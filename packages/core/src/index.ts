@@ -86,6 +86,7 @@ export type { WeeklyReportInput } from './weekly-report/build-weekly-report.ts';
 export { MIN_COMPARED_DAYS } from './weekly-report/compare-weeks.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { signalNames } from './weekly-report/headline.ts';
+export { pageLabel, siteHostOf } from './weekly-report/page-label.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,

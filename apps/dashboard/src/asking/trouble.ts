@@ -1,0 +1,36 @@
+/**
+ * Why there is no answer. key: the server wants a key, or another one. unreachable: nothing came back.
+ * refused: the server says why.
+ */
+export type Trouble =
+  | { kind: 'key' }
+  | { kind: 'unreachable' }
+  | { kind: 'refused'; message: string; canRetry: boolean };
+
+const UNAUTHORISED = 401;
+const FIRST_SERVER_FAULT = 500;
+const TOO_MANY = 429;
+
+/** What went wrong with a question, from whatever the client threw. */
+export function troubleOf(error: unknown): Trouble {
+  const status = statusOf(error);
+  if (status === null) return { kind: 'unreachable' };
+  if (status === UNAUTHORISED) return { kind: 'key' };
+  return {
+    kind: 'refused',
+    message: error instanceof Error ? error.message : String(error),
+    canRetry: status >= FIRST_SERVER_FAULT || status === TOO_MANY,
+  };
+}
+
+/** The HTTP status that an error of the tRPC client carries; null when there was no answer. */
+function statusOf(error: unknown): number | null {
+  const data = partOf(error, 'data');
+  const response = partOf(partOf(error, 'meta'), 'response');
+  const status = partOf(data, 'httpStatus') ?? partOf(response, 'status');
+  return typeof status === 'number' ? status : null;
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
