@@ -1,4 +1,6 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
+import type { AnnotateOptions } from './commands/define-annotate.ts';
+import { defineAnnotate } from './commands/define-annotate.ts';
 import type { BackupOptions } from './commands/define-backup.ts';
 import { defineBackup } from './commands/define-backup.ts';
 import type { CollectOptions } from './commands/define-collect.ts';
@@ -13,6 +15,8 @@ import type { ImportOptions } from './commands/define-import.ts';
 import { defineImport } from './commands/define-import.ts';
 import type { InitOptions } from './commands/define-init.ts';
 import { defineInit } from './commands/define-init.ts';
+import type { MuteOptions } from './commands/define-mute.ts';
+import { defineMute } from './commands/define-mute.ts';
 import type { PlanOptions } from './commands/define-plan.ts';
 import { definePlan } from './commands/define-plan.ts';
 import type { PruneOptions } from './commands/define-prune.ts';
@@ -30,6 +34,7 @@ import { defineUrls } from './commands/define-urls.ts';
 
 /** What each command does; a test looks at what it is asked to. */
 export interface CliHandlers {
+  annotate(options: AnnotateOptions): Promise<ExitCode>;
   backup(options: BackupOptions): Promise<ExitCode>;
   collect(options: CollectOptions): Promise<ExitCode>;
   daemon(options: DaemonOptions): Promise<ExitCode>;
@@ -37,6 +42,7 @@ export interface CliHandlers {
   export(options: ExportOptions): Promise<ExitCode>;
   import(options: ImportOptions): Promise<ExitCode>;
   init(options: InitOptions): Promise<ExitCode>;
+  mute(options: MuteOptions): Promise<ExitCode>;
   plan(options: PlanOptions): Promise<ExitCode>;
   prune(options: PruneOptions): Promise<ExitCode>;
   query(options: QueryOptions): Promise<ExitCode>;
@@ -60,6 +66,8 @@ export function defineProgram(handlers: CliHandlers): Program {
         .command(definePlan(noting((options) => handlers.plan(options))))
         .command(defineStatus(noting((options) => handlers.status(options))))
         .command(defineQuery(noting((options) => handlers.query(options))))
+        .command(defineMute(noting((options) => handlers.mute(options))))
+        .command(defineAnnotate(noting((options) => handlers.annotate(options))))
         .command(defineImport(noting((options) => handlers.import(options))))
         .command(defineExport(noting((options) => handlers.export(options))))
         .command(defineUrls(noting((options) => handlers.urls(options))))

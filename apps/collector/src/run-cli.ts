@@ -6,6 +6,8 @@ import { defineProgram } from './define-program.ts';
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
   const program = defineProgram({
+    annotate: async (options) =>
+      (await import('./commands/run-annotate.ts')).runAnnotate(deps, options),
     backup: async (options) => (await import('./commands/run-backup.ts')).runBackup(deps, options),
     collect: async (options) =>
       (await import('./commands/run-pinged-collect.ts')).runPingedCollect(deps, options),
@@ -15,6 +17,7 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     export: async (options) => (await import('./commands/run-export.ts')).runExport(deps, options),
     import: async (options) => (await import('./commands/run-import.ts')).runImport(deps, options),
     init: async (options) => (await import('./commands/run-init.ts')).runInit(deps, options),
+    mute: async (options) => (await import('./commands/run-mute.ts')).runMute(deps, options),
     plan: async (options) => (await import('./commands/run-plan.ts')).runPlan(deps, options),
     prune: async (options) => (await import('./commands/run-prune.ts')).runPrune(deps, options),
     query: async (options) =>

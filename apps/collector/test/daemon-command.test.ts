@@ -191,7 +191,12 @@ describe('the jobs of the daemon', () => {
 describe('what was missed before the start', () => {
   const settings = {
     environment: parseEnvironment(connected),
-    configuration: { projects: [], schedule: defaultSchedule, jitterSeconds: 0 },
+    configuration: {
+      projects: [],
+      schedule: defaultSchedule,
+      jitterSeconds: 0,
+      digestRecipients: undefined,
+    },
   };
   const missed = (cwd: string, now: string) =>
     missedJobs({ cwd, now: () => new Date(now) }, settings);

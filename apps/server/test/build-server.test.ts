@@ -4,7 +4,7 @@ import { createClarityKeepClient } from '@clarity-keep/client';
 import type { Database } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildServer } from '../src/index.ts';
-import { aFilledDatabase, anEmptyDatabase } from './kept.ts';
+import { aFilledDatabase, anEmptyDatabase, freezeReport } from './kept.ts';
 
 describe('the tRPC procedures', () => {
   it('answer the typed client', async () => {
@@ -38,6 +38,28 @@ describe('the tRPC procedures', () => {
     expect(logged().map(({ path }) => path)).toEqual([
       '/trpc/trends.daily,coverage.calendar,pages.detail',
     ]);
+  });
+
+  it('open the archive of reports', async () => {
+    const db = aFilledDatabase();
+    const { client } = await aServer(db);
+    const report = await freezeReport(db, '2026-W47');
+    const { rows } = await client.reports.list.query();
+    expect(rows).toMatchObject([
+      { week: '2026-W47', project: 'wxb0r23ozh', headline: report.headline.sentence },
+    ]);
+    const kept = await client.reports.get.query({ week: '2026-W47' });
+    expect(kept).toEqual({
+      kind: 'report',
+      project: 'wxb0r23ozh',
+      week: '2026-W47',
+      createdAt: '2026-11-23T06:00:00.000Z',
+      report,
+    });
+    await expect(client.reports.get.query({ week: '2026-W46' })).rejects.toMatchObject({
+      message: 'No report of wxb0r23ozh is kept for 2026-W46. The latest that are kept: 2026-W47.',
+      data: { code: 'NOT_FOUND', httpStatus: 404 },
+    });
   });
 
   it('say what was wrong with a question', async () => {

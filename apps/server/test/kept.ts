@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WeeklyReport } from '@clarity-keep/core';
+import { weeklyReportSchema } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
-import { openDatabase } from '@clarity-keep/db';
+import { freezeReportIssue, loadProject, openDatabase } from '@clarity-keep/db';
+import { weeklyReport } from '@clarity-keep/queries';
 import { onTestFinished } from 'vitest';
 
 /** A directory that goes with the test. */
@@ -33,4 +36,16 @@ export function aFilledDatabase(): Database {
       VALUES ('wxb0r23ozh', 'page', '2026-11-20', 'complete', 86400, '2026-11-21T00:00:00.000+00:00');
   `);
   return db;
+}
+
+/** The shop's report of a week as it is frozen before it is sent. */
+export async function freezeReport(db: Database, week: string): Promise<WeeklyReport> {
+  const project = loadProject(db, 'wxb0r23ozh');
+  if (project === null) throw new Error('The shop is gone.');
+  const now = new Date('2026-11-23T06:00:00Z');
+  const asked = { project, week, now, tokenExpiresAt: null };
+  const report = weeklyReportSchema.parse(weeklyReport(db, asked));
+  const issue = { scope: project.id, week, model: JSON.stringify(report), mail: Buffer.from('') };
+  await freezeReportIssue(db, { ...issue, now });
+  return report;
 }

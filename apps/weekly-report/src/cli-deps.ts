@@ -14,6 +14,8 @@ export interface CliDeps {
   /** Waits so many milliseconds. */
   sleep: (ms: number) => Promise<void>;
   openTransport: (settings: SmtpSettings) => Promise<MailTransport>;
+  /** Opens a file in the program that people look at such files with. */
+  openFile: (path: string) => Promise<void>;
   stdout: Output;
   stderr: Output;
 }

@@ -11,6 +11,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   sleep: (ms) => setTimeout(ms),
   openTransport: async (settings) =>
     (await import('./send/open-transport.ts')).openTransport(settings),
+  openFile: async (path) => {
+    await (await import('open')).default(path);
+  },
   stdout: process.stdout,
   stderr: process.stderr,
 });

@@ -6,9 +6,11 @@ import { defineProgram } from './define-program.ts';
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
   const program = defineProgram({
+    list: async (options) => (await import('./commands/run-list.ts')).runList(deps, options),
     preview: async (options) =>
       (await import('./commands/run-preview.ts')).runPreview(deps, options),
     send: async (options) => (await import('./commands/run-send.ts')).runSend(deps, options),
+    show: async (options) => (await import('./commands/run-show.ts')).runShow(deps, options),
   });
   return runProgram(program, argv, deps);
 }

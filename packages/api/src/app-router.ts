@@ -5,6 +5,8 @@ import {
   pagesFrustration,
   projectsList,
   referrersBounceRate,
+  reportsGet,
+  reportsList,
   sourcesQuickbackRate,
   statusGet,
   trendsDaily,
@@ -24,6 +26,7 @@ export const appRouter = router({
   coverage: router({ calendar: procedureOf(coverageCalendar) }),
   projects: router({ list: procedureOf(projectsList) }),
   status: router({ get: procedureOf(statusGet) }),
+  reports: router({ list: procedureOf(reportsList), get: procedureOf(reportsGet) }),
 });
 
 /** All that a client needs to know of the server. */

@@ -7,6 +7,7 @@ const codes: Record<QueryErrorCode, TRPCError['code']> = {
   'bad-request': 'BAD_REQUEST',
   'unknown-project': 'NOT_FOUND',
   'unknown-page': 'NOT_FOUND',
+  'unknown-report': 'NOT_FOUND',
   'no-project': 'PRECONDITION_FAILED',
 };
 

@@ -18,6 +18,8 @@ const procedures = [
   'coverage.calendar',
   'projects.list',
   'status.get',
+  'reports.list',
+  'reports.get',
 ];
 
 describe('appRouter', () => {

@@ -7,4 +7,6 @@ export interface Configuration {
   schedule: Schedule;
   /** Up to so many seconds are waited between two projects. */
   jitterSeconds: number;
+  /** Who gets the digest over all projects; undefined is REPORT_TO. */
+  digestRecipients: readonly string[] | undefined;
 }

@@ -36,6 +36,7 @@ export function readConfiguration({
     projects: projectId === undefined ? [] : [projectOfEnvironment(projectId, timeZone)],
     schedule: defaultSchedule,
     jitterSeconds: DEFAULT_JITTER_SECONDS,
+    digestRecipients: undefined,
   };
 }
 

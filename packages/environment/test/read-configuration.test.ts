@@ -28,6 +28,7 @@ describe('readConfiguration', () => {
       ],
       schedule: defaultSchedule,
       jitterSeconds: 2,
+      digestRecipients: undefined,
     });
   });
 
@@ -52,11 +53,12 @@ describe('readConfiguration', () => {
       ],
       schedule: defaultSchedule,
       jitterSeconds: 2,
+      digestRecipients: undefined,
     });
   });
 
   it('takes everything a file says', () => {
-    const { schedule, jitterSeconds, projects } = read({
+    const { schedule, jitterSeconds, digestRecipients, projects } = read({
       $schema: './clarity-keep.schema.json',
       schedule: {
         collectAt: '23:59',
@@ -65,6 +67,7 @@ describe('readConfiguration', () => {
         timeZone: 'Asia/Tokyo',
       },
       jitterSeconds: 0,
+      digestRecipients: ['team@agency.example'],
       projects: [
         {
           id: 'shop',
@@ -87,6 +90,7 @@ describe('readConfiguration', () => {
       timeZone: 'Asia/Tokyo',
     });
     expect(jitterSeconds).toBe(0);
+    expect(digestRecipients).toEqual(['team@agency.example']);
     expect(projects).toHaveLength(2);
     expect(projects[0]).toEqual({
       id: 'shop',
@@ -300,6 +304,19 @@ describe('a file with something wrong in it', () => {
     expect(problemsOf({ projects: [{ id: 'shop', recipients }] })).toEqual([
       'projects[0].recipients[2]: The same as recipients[0].',
     ]);
+  });
+
+  it('holds the addresses of the digest to the same', () => {
+    const projects = [{ id: 'shop' }];
+    expect(problemsOf({ projects, digestRecipients: [] })).toEqual([
+      'digestRecipients: Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+    ]);
+    expect(problemsOf({ projects, digestRecipients: ['anna@example.com', 'ben'] })).toEqual([
+      'digestRecipients[1]: Expected a mail address, e.g. anna@example.com.',
+    ]);
+    expect(
+      problemsOf({ projects, digestRecipients: ['anna@b.example', 'Anna@b.example'] }),
+    ).toEqual(['digestRecipients[1]: The same as digestRecipients[0].']);
   });
 });
 

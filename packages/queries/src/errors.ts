@@ -1,8 +1,13 @@
 /**
- * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page: no
- * such thing is kept here. no-project: nothing is kept yet.
+ * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page,
+ * unknown-report: no such thing is kept here. no-project: nothing is kept yet.
  */
-export type QueryErrorCode = 'bad-request' | 'unknown-project' | 'unknown-page' | 'no-project';
+export type QueryErrorCode =
+  | 'bad-request'
+  | 'unknown-project'
+  | 'unknown-page'
+  | 'unknown-report'
+  | 'no-project';
 
 /** A question that cannot be answered as asked; the message says what to ask instead. */
 export class QueryError extends Error {

@@ -1,5 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { screenOf } from '@clarity-keep/command-line/table';
 import type { CliDeps } from '../cli-deps.ts';
 import { allChecks } from '../doctor/all-checks.ts';
 import type { Subject } from '../doctor/check.ts';
@@ -12,7 +13,6 @@ import { readProjects } from '../doctor/projects-subject.ts';
 import { readSettings } from '../doctor/settings-subject.ts';
 import { doctorText } from '../present/doctor-text.ts';
 import { progressBar } from '../present/progress-bar.ts';
-import { screenOf } from '../present/screen.ts';
 import type { DoctorOptions } from './define-doctor.ts';
 
 /** Runs all checks, and the call of `--live` after them. */

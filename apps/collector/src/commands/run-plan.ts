@@ -13,13 +13,13 @@ import {
 } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { screenOf } from '@clarity-keep/command-line/table';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import { ConfigurationError } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { loadPlan } from '../collect/load-plan.ts';
 import type { ShownCall, ShownPlan } from '../present/plan-text.ts';
 import { planText } from '../present/plan-text.ts';
-import { screenOf } from '../present/screen.ts';
 import { findGrouping } from '../projects/prepare-project.ts';
 import type { Settings } from '../projects/read-settings.ts';
 import { readSettings } from '../projects/read-settings.ts';

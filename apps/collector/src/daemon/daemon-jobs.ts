@@ -55,6 +55,8 @@ async function runInProcess(
     fetch,
     sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
+    // Nobody sits before a daemon.
+    openFile: () => Promise.resolve(),
     ...outputs,
   });
   return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };

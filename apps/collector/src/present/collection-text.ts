@@ -1,9 +1,9 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import type { CollectedCall, ProjectCollection } from '../collect/project-collection.ts';
 import { factsText } from './facts-text.ts';
 import { countText } from './numbers.ts';
 import { windowText } from './plan-text.ts';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
 
 /** What a collection did, for people. */
 export function collectionText(collection: ProjectCollection, screen: Screen): string {

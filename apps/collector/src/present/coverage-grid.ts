@@ -1,9 +1,8 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table, textWidth } from '@clarity-keep/command-line/table';
 import type { Day, DayState } from '@clarity-keep/core';
 import { dayStates } from '@clarity-keep/core';
 import { paintedMark, stateMarks } from './query/state-marks.ts';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
-import { textWidth } from './text-width.ts';
 
 /** Between days; a month shall fit a wide screen. */
 const GAP = 1;

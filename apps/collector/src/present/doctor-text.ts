@@ -1,7 +1,7 @@
+import type { Screen, Style } from '@clarity-keep/command-line/table';
+import { wrapWords } from '@clarity-keep/command-line/table';
 import { displayText } from '@clarity-keep/core';
 import type { CheckResult, CheckState } from '../doctor/verdict.ts';
-import type { Screen, Style } from './screen.ts';
-import { wrapWords } from './wrap-words.ts';
 
 /** What `doctor --json` prints. */
 export interface DoctorResult {

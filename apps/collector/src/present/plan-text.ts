@@ -1,8 +1,7 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
 import { requestDimensions } from '@clarity-keep/clarity';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
-import { wrapWords } from './wrap-words.ts';
 
 const WIDE_SCREEN = 80;
 

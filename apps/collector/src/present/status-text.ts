@@ -1,3 +1,5 @@
+import type { Screen, Style } from '@clarity-keep/command-line/table';
+import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
 import { displayText } from '@clarity-keep/core';
 import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
@@ -6,9 +8,6 @@ import type { ProjectStatus, TokenStatus } from '../status/project-status.ts';
 import { coverageGrids, coverageLegend } from './coverage-grid.ts';
 import { countText, percentText } from './numbers.ts';
 import { askedText } from './plan-text.ts';
-import type { Screen, Style } from './screen.ts';
-import { table } from './table.ts';
-import { wrapWords } from './wrap-words.ts';
 
 const rowNames: Record<ShownBreakdown, string> = {
   total: 'site',

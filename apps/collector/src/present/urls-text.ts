@@ -1,11 +1,9 @@
 import { jsonText } from '@clarity-keep/command-line';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table, withoutCommonOrigin, wrapWords } from '@clarity-keep/command-line/table';
 import type { PageSessions, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
-import { withoutCommonOrigin } from './common-origin.ts';
 import { nameText } from './name-text.ts';
 import { countText } from './numbers.ts';
-import type { Screen } from './screen.ts';
-import { table } from './table.ts';
-import { wrapWords } from './wrap-words.ts';
 
 interface Frame {
   project: string;

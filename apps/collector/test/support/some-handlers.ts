@@ -5,6 +5,7 @@ const never = () => Promise.reject(new Error('Not asked for.'));
 /** Handlers of all commands, of which only these are expected to be asked for. */
 export function someHandlers(handlers: Partial<CliHandlers>): CliHandlers {
   return {
+    annotate: never,
     backup: never,
     collect: never,
     daemon: never,
@@ -12,6 +13,7 @@ export function someHandlers(handlers: Partial<CliHandlers>): CliHandlers {
     export: never,
     import: never,
     init: never,
+    mute: never,
     plan: never,
     prune: never,
     query: never,

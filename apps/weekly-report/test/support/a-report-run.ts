@@ -7,6 +7,8 @@ export interface ReportRun {
   exitCode: number;
   stdout: string;
   stderr: string;
+  /** Files that were opened for people to look at. */
+  opened: string[];
 }
 
 /** Runs one command line of clarity-keep-report in a folder. */
@@ -19,6 +21,7 @@ export async function runReport(
   }: { cwd: string; variables?: Record<string, string>; now?: string },
 ): Promise<ReportRun> {
   const written = { stdout: '', stderr: '' };
+  const opened: string[] = [];
   const exitCode = await runCli(argv, {
     variables,
     cwd,
@@ -26,8 +29,9 @@ export async function runReport(
     fetch: (url, init) => fetch(url, init),
     sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
+    openFile: async (path) => void opened.push(path),
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
   });
-  return { exitCode, ...written };
+  return { exitCode, ...written, opened };
 }

@@ -6,7 +6,7 @@ import { breakdowns } from '../segments/breakdown.ts';
 
 const count = z.int().nonnegative();
 const rate = z.number().nonnegative().nullable();
-const signalSchema = z.enum(signals);
+export const signalSchema = z.enum(signals);
 
 const coverageSchema = z.object({
   complete: z.array(daySchema),
@@ -42,7 +42,7 @@ const baselineSchema = z.object({
  * the weekdays that are complete in both weeks: percent of the week before for counts and seconds,
  * percentage points for rates and depths. Null is refused, with the reason.
  */
-const figureSchema = z.object({
+export const figureSchema = z.object({
   thisWeek: z.number().nullable(),
   weekBefore: z.number().nullable(),
   change: z.number().nullable(),
@@ -72,7 +72,10 @@ const signalShareSchema = z.object({
   change: rateChangeSchema.nullable(),
 });
 
-const linksSchema = z.object({ recordings: z.string().nullable(), heatmap: z.string().nullable() });
+export const linksSchema = z.object({
+  recordings: z.string().nullable(),
+  heatmap: z.string().nullable(),
+});
 
 /** What is said of a page against the week before. */
 export const pageVerdicts = [
@@ -240,7 +243,7 @@ const browsersSchema = z.object({
   contrasts: z.array(browserContrastSchema),
 });
 
-const headlineSchema = z.object({
+export const headlineSchema = z.object({
   type: z.enum([
     'nothing-collected',
     'no-visits',

@@ -1,4 +1,4 @@
-import type { Day } from '@clarity-keep/core';
+import type { Breakdown, Day } from '@clarity-keep/core';
 import { breakdowns } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
@@ -6,10 +6,14 @@ import { prepared } from '../prepared.ts';
 // One look-up per breakdown, as for the newest.
 const SQL = `SELECT MIN((SELECT MIN(c.day) FROM day_coverage c
     WHERE c.project_id = ? AND c.breakdown = b.value))
-  FROM json_each('${JSON.stringify(breakdowns)}') b`;
+  FROM json_each(?) b`;
 
-/** The first day that anything is known of, in any breakdown, or null when nothing is. */
-export function oldestCoveredDay(db: Database, projectId: string): Day | null {
+/** The first day that anything is known of, in any of the breakdowns, or null when nothing is. */
+export function oldestCoveredDay(
+  db: Database,
+  projectId: string,
+  within: readonly Breakdown[] = breakdowns,
+): Day | null {
   // An aggregate without GROUP BY has exactly one row.
-  return prepared(db, SQL).pluck().get(projectId) as Day | null;
+  return prepared(db, SQL).pluck().get(projectId, JSON.stringify(within)) as Day | null;
 }

@@ -130,6 +130,17 @@ export const configurationFileSchema = z
         description: 'Up to so many seconds are waited between two projects.',
         examples: [DEFAULT_JITTER_SECONDS],
       }),
+    digestRecipients: z
+      .array(mailAddressSchema)
+      .min(1, {
+        error: 'Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+      })
+      .optional()
+      .meta({
+        description: 'Who gets the weekly digest over all projects. Without it REPORT_TO.',
+        examples: [['team@example.com']],
+        uniqueItems: true,
+      }),
     projects: z
       .array(projectFileSchema, { error: 'Expected a list of projects.' })
       .min(1, { error: 'Expected at least one project.' })

@@ -43,7 +43,7 @@ function problemsIn(path: string, problems: readonly string[]): ConfigurationErr
 }
 
 function configurationOf(
-  { projects, schedule, jitterSeconds }: ConfigurationFile,
+  { projects, schedule, jitterSeconds, digestRecipients }: ConfigurationFile,
   timeZone: string | undefined,
 ): Configuration {
   return {
@@ -56,5 +56,6 @@ function configurationOf(
     })),
     schedule,
     jitterSeconds,
+    digestRecipients,
   };
 }

@@ -1,7 +1,11 @@
 import { planOverflow } from '@clarity-keep/core';
 import * as z from 'zod';
 import type { ProjectFile } from './configuration-file-schema.ts';
-import { DEFAULT_TOKEN_VARIABLE, projectFileSchema } from './configuration-file-schema.ts';
+import {
+  configurationFileSchema,
+  DEFAULT_TOKEN_VARIABLE,
+  projectFileSchema,
+} from './configuration-file-schema.ts';
 
 type ValidParts = Partial<ProjectFile>;
 
@@ -11,19 +15,23 @@ type ValidParts = Partial<ProjectFile>;
  */
 export function ruleProblems(file: unknown): string[] {
   const projects = validProjects(file);
-  return projects.flatMap((project, index) => {
+  const ofProjects = projects.flatMap((project, index) => {
     const problems = [
       ...sharedId(projects, index),
       ...sharedTokenVariable(projects, index),
       ...repeated('extraBreakdowns', project.extraBreakdowns),
-      ...repeated(
-        'recipients',
-        project.recipients?.map((address) => address.toLowerCase()),
-      ),
+      ...repeated('recipients', inLowerCase(project.recipients)),
       ...overfull(project),
     ];
     return problems.map((problem) => `projects[${index}]${problem}`);
   });
+  const { data } = withDigestRecipients.safeParse(file);
+  const ofDigest = repeated('digestRecipients', inLowerCase(data?.digestRecipients));
+  return [...ofDigest.map((problem) => problem.slice(1)), ...ofProjects];
+}
+
+function inLowerCase(addresses: readonly string[] | undefined): string[] | undefined {
+  return addresses?.map((address) => address.toLowerCase());
 }
 
 function sharedId(projects: readonly ValidParts[], index: number): string[] {
@@ -44,7 +52,7 @@ function sharedTokenVariable(projects: readonly ValidParts[], index: number): st
 }
 
 /** Not with the values: some are addresses. */
-function repeated(key: keyof ProjectFile, values: readonly string[] = []): string[] {
+function repeated(key: string, values: readonly string[] = []): string[] {
   return values.flatMap((value, index) => {
     const first = values.indexOf(value);
     return first === index ? [] : [`.${key}[${index}]: The same as ${key}[${first}].`];
@@ -56,6 +64,8 @@ function overfull({ extraBreakdowns, reserve }: ValidParts): string[] {
   const problem = planOverflow({ extras: [...new Set(extraBreakdowns)], reserve });
   return problem === null ? [] : [`: ${problem}`];
 }
+
+const withDigestRecipients = configurationFileSchema.pick({ digestRecipients: true }).loose();
 
 const withProjects = z.looseObject({
   projects: z.array(z.record(z.string(), z.unknown()).catch({})),

@@ -8,19 +8,21 @@ const SUGGESTIONS = 3;
 
 /**
  * The page that is meant by a URL as somebody would paste it, campaign parameters and all, or by its path
- * alone when one host only has it.
+ * alone when one host only has it. Pages of `also` are known even if nothing is kept of them.
  *
  * @throws QueryError `unknown-page` with the nearest pages that are known.
  */
 export function findPage(
   { db }: QuestionContext,
-  { projectId, asked }: { projectId: string; asked: string },
+  { projectId, asked, also = [] }: { projectId: string; asked: string; also?: readonly string[] },
 ): string {
   const rules = loadFactsGrouping(db, projectId)?.urlRules ?? defaultUrlRules;
   const candidates = [normaliseUrl(asked, rules) ?? asked, asked];
-  const page = candidates.find((candidate) => isKnownPage(db, { projectId, page: candidate }));
+  const page = candidates.find(
+    (candidate) => also.includes(candidate) || isKnownPage(db, { projectId, page: candidate }),
+  );
   if (page !== undefined) return page;
-  const pages = listRecentPages(db, projectId);
+  const pages = [...new Set([...also, ...listRecentPages(db, projectId)])];
   const matches = asked.startsWith('/')
     ? pages.filter((known) => pathOf(known) === pathOf(candidates[0] ?? asked))
     : [];

@@ -13,6 +13,8 @@ import {
 import type { Output } from '@clarity-keep/command-line';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { screenOf } from '@clarity-keep/command-line/table';
 import type { AnswerFrame } from '../../present/query/answer-frame.ts';
 import { isNothingKnown } from '../../present/query/answer-frame.ts';
 import { coverageText } from '../../present/query/coverage-text.ts';
@@ -22,8 +24,6 @@ import { pagesText } from '../../present/query/pages-text.ts';
 import { referrersText } from '../../present/query/referrers-text.ts';
 import { sourcesText } from '../../present/query/sources-text.ts';
 import { trendText } from '../../present/query/trend-text.ts';
-import type { Screen } from '../../present/screen.ts';
-import { screenOf } from '../../present/screen.ts';
 import type { QueryOptions } from './define-query.ts';
 
 export interface QueryDeps {

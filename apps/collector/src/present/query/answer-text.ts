@@ -1,6 +1,6 @@
-import type { Screen } from '../screen.ts';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { wrapWords } from '@clarity-keep/command-line/table';
 import type { AnswerFrame } from './answer-frame.ts';
-import { wrapWords } from '../wrap-words.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { windowLine } from './window-line.ts';
 

@@ -1,8 +1,8 @@
+import type { Screen } from '@clarity-keep/command-line/table';
 import type { Breakdown, Day } from '@clarity-keep/core';
 import type { coverageCalendar } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { coverageGrids, coverageLegend } from '../coverage-grid.ts';
-import type { Screen } from '../screen.ts';
 import { answerText } from './answer-text.ts';
 
 type CoverageAnswer = z.output<(typeof coverageCalendar)['output']>;

@@ -1,8 +1,7 @@
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import type { DayState } from '@clarity-keep/core';
 import { countText } from '../numbers.ts';
-import type { Screen } from '../screen.ts';
-import type { Column } from '../table.ts';
-import { table } from '../table.ts';
 import { leftOutNote } from './answer-text.ts';
 import { paintedState } from './state-marks.ts';
 import type { SignalCounts } from './signal-columns.ts';

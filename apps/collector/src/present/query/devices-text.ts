@@ -1,9 +1,9 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import type { devicesScrollDepth } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { nameText } from '../name-text.ts';
 import { countText, percentText } from '../numbers.ts';
-import type { Screen } from '../screen.ts';
-import { table } from '../table.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
 type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;

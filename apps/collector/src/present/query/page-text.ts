@@ -1,13 +1,11 @@
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { shortenToWidth, table } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
 import { signalNames, signals } from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { nameText } from '../name-text.ts';
 import { countText, decimalText, percentText, rateText } from '../numbers.ts';
-import type { Screen } from '../screen.ts';
-import { shortenToWidth } from '../shorten-to-width.ts';
-import type { Column } from '../table.ts';
-import { table } from '../table.ts';
 import { answerText } from './answer-text.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { dailyText } from './daily-text.ts';

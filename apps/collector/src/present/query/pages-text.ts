@@ -1,12 +1,11 @@
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import type { Ranking } from '@clarity-keep/core';
 import { DEFAULT_MIN_SESSIONS } from '@clarity-keep/core';
 import type { pagesFrustration } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { nameText } from '../name-text.ts';
 import { countText, decimalText } from '../numbers.ts';
-import type { Screen } from '../screen.ts';
-import type { Column } from '../table.ts';
-import { table } from '../table.ts';
 import { answerText, emptyNote, leftOutNote } from './answer-text.ts';
 import { signalColumns, signalLegend } from './signal-columns.ts';
 

@@ -1,7 +1,7 @@
+import type { Column } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
 import { forEachSignal, signals } from '@clarity-keep/core';
 import { countText, rateText } from '../numbers.ts';
-import type { Column } from '../table.ts';
 
 /** Short enough to stand above a number. */
 const signalHeads: Record<Signal, string> = {

@@ -1,9 +1,9 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
 import { displayText } from '@clarity-keep/core';
 import type { sourcesQuickbackRate } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, rateText } from '../numbers.ts';
-import type { Screen } from '../screen.ts';
-import { table } from '../table.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
 type SourcesAnswer = z.output<(typeof sourcesQuickbackRate)['output']>;

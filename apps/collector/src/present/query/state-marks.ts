@@ -1,5 +1,5 @@
+import type { Paint, Style } from '@clarity-keep/command-line/table';
 import type { DayState } from '@clarity-keep/core';
-import type { Paint, Style } from '../screen.ts';
 
 /** How the state of a day looks where there is room for one character, and what that means. */
 export const stateMarks: Record<DayState, { mark: string; style: Style; words: string }> = {

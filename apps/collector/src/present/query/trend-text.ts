@@ -1,6 +1,6 @@
+import type { Screen } from '@clarity-keep/command-line/table';
 import type { trendsDaily } from '@clarity-keep/queries';
 import type * as z from 'zod';
-import type { Screen } from '../screen.ts';
 import { answerText } from './answer-text.ts';
 import { dailyText } from './daily-text.ts';
 import { isNothingKnown } from './answer-frame.ts';

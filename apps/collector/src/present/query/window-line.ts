@@ -1,6 +1,6 @@
+import type { Screen } from '@clarity-keep/command-line/table';
 import type { Day, DayState } from '@clarity-keep/core';
 import { addDays } from '@clarity-keep/core';
-import type { Screen } from '../screen.ts';
 import type { AnswerFrame } from './answer-frame.ts';
 
 /** Stretches of days that are named; the rest is only counted. */

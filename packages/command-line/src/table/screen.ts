@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Output } from '@clarity-keep/command-line';
+import type { Output } from '../output.ts';
 
 export interface Screen {
   columns: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table } from '../src/present/table.ts';
+import { table } from '../src/table/index.ts';
 
 function aTable(pages: readonly string[], columns: number): string[] {
   const { text } = table(

@@ -1,0 +1,21 @@
+import { UsageError } from '@clarity-keep/command-line';
+
+const LONGEST = 200;
+
+/**
+ * What somebody wrote for the report about a page, trimmed.
+ *
+ * @throws UsageError when it is empty, too long or not on one line.
+ */
+export function noteText(text: string, name: string): string {
+  const trimmed = text.trim();
+  const length = Array.from(trimmed).length;
+  if (length === 0) throw new UsageError(`Expected ${name} to say something, got nothing.`);
+  if (length > LONGEST) {
+    throw new UsageError(`Expected ${name} to have at most ${LONGEST} characters, got ${length}.`);
+  }
+  if (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(trimmed)) {
+    throw new UsageError(`Expected ${name} to be on one line, without control characters.`);
+  }
+  return trimmed;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { aDatabase, rows } from './support/a-database.ts';
+import { aShop } from './support/a-shop.ts';
+
+const cart = 'https://shop.example/cart';
+const pages = [cart, 'https://shop.example', 'https://shop.example/about'];
+
+describe('clarity-keep annotate <page> <text>', () => {
+  it('notes what was done today, however the address of the page is pasted', async () => {
+    const { folder, run } = await aShop(pages);
+    expect(await run('annotate', `${cart}/?utm_source=x`, ' moved the button ')).toEqual({
+      exitCode: 0,
+      stderr: '',
+      stdout: `Noted as 1: "moved the button" on ${cart}, 2026-11-20. The weekly report says whether it worked.\n`,
+    });
+    expect(rows(aDatabase(folder), 'SELECT project_id, page, day, text FROM annotations')).toEqual([
+      { project_id: 'wxb0r23ozh', page: cart, day: '2026-11-20', text: 'moved the button' },
+    ]);
+  });
+
+  it('takes today from where the project is', async () => {
+    const { folder, run } = await aShop(pages, { now: new Date('2026-11-20T23:30:00Z') });
+    aDatabase(folder).sql.exec("UPDATE projects SET time_zone = 'Pacific/Auckland'");
+    const { stdout } = await run('annotate', '/cart', 'moved the button', '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      project: 'wxb0r23ozh',
+      annotation: { id: 1, page: cart, day: '2026-11-21', text: 'moved the button' },
+    });
+  });
+
+  it('notes the same once', async () => {
+    const { run } = await aShop(pages);
+    await run('annotate', '/cart', 'moved the button');
+    const again = await run('annotate', cart, 'moved the button', '--date', '2026-11-20');
+    expect(again.stdout).toContain('Noted as 1: ');
+    expect(JSON.parse((await run('annotate', '--json')).stdout)).toMatchObject({
+      annotations: [{ id: 1 }],
+    });
+  });
+
+  it.each(['2026-11-19', '2025-01-01'])(
+    'warns when no day before %s is kept to compare with',
+    async (date) => {
+      const { run } = await aShop(pages);
+      const { exitCode, stderr } = await run('annotate', '/cart', 'moved it', '--date', date);
+      expect([exitCode, stderr]).toEqual([
+        0,
+        `Warning: No page is known before 2026-11-19, so there is nothing to hold the days after ${date} against.\n`,
+      ]);
+    },
+  );
+
+  it('refuses a page that is not known, with those that are like it', async () => {
+    const { run } = await aShop(pages);
+    const { exitCode, stderr } = await run('annotate', '/carts', 'moved the button');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`No page "/carts" is known. Did you mean "${cart}"`);
+  });
+
+  it.each([
+    [['/cart'], 'Expected after the page what was done to it'],
+    [['/cart', ' '], 'Expected what was done to say something'],
+    [['/cart', 'x', '--date', 'yesterday'], 'a day as YYYY-MM-DD, got "yesterday"'],
+    [['/cart', 'x', '--date', '2026-11-21'], 'to be today, 2026-11-20, or earlier'],
+    [['--date', '2026-11-19'], 'Expected a page'],
+    [['/cart', 'x', '--remove', '1'], 'Expected --remove with an id alone'],
+    [['--remove', 'all'], 'Expected --remove to be an id'],
+    [['--remove', '7'], 'There is no annotation 7 in wxb0r23ozh'],
+    [['/cart', 'moved', 'the button'], 'Expected nothing more after'],
+  ])('refuses %j and notes nothing', async (argv, message) => {
+    const { folder, run } = await aShop(pages);
+    const { exitCode, stdout, stderr } = await run('annotate', ...argv);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(rows(aDatabase(folder), 'SELECT * FROM annotations')).toEqual([]);
+  });
+});
+
+describe('clarity-keep annotate', () => {
+  it('lists what was done, the latest first, and forgets one by its id', async () => {
+    const { run } = await aShop(pages);
+    expect((await run('annotate')).stdout).toBe('Nothing is noted of any page of wxb0r23ozh.\n');
+    await run('annotate', '/cart', 'moved the button');
+    await run('annotate', '/about', 'new text', '--date', '2026-11-19');
+    expect((await run('annotate')).stdout).toBe(
+      `id  day         page on shop.example  what was done
+──  ──────────  ────────────────────  ────────────────
+ 1  2026-11-20  /cart                 moved the button
+ 2  2026-11-19  /about                new text
+`,
+    );
+    expect((await run('annotate', '--remove', '1')).stdout).toBe(
+      `Forgotten: 1, "moved the button" on ${cart}, 2026-11-20.\n`,
+    );
+    expect(JSON.parse((await run('annotate', '--json')).stdout)).toEqual({
+      project: 'wxb0r23ozh',
+      annotations: [
+        { id: 2, page: 'https://shop.example/about', day: '2026-11-19', text: 'new text' },
+      ],
+    });
+  });
+
+  it('lets nothing that was typed move the cursor', async () => {
+    const hostile = 'https://shop.example/\u202Eevil';
+    const { run } = await aShop([hostile, cart]);
+    const noted = await run('annotate', hostile, 'a \u202E b');
+    const listed = await run('annotate');
+    for (const { stdout } of [noted, listed]) {
+      expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+  });
+});

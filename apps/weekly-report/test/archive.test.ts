@@ -1,0 +1,191 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { aKeptReport } from './support/a-kept-report.ts';
+import { aDatabase, aFolder } from './support/a-database.ts';
+import { aMailServer } from './support/a-mail-server.ts';
+import type { ReportRun } from './support/a-report-run.ts';
+import { runReport } from './support/a-report-run.ts';
+
+const WEEK = '2026-W47';
+
+/** A folder where the report of the week was mailed to two of three recipients. */
+async function aFolderWithSentReports(projects?: string[]) {
+  const cwd = aFolder();
+  const db = aDatabase(cwd, projects === undefined ? {} : { projects });
+  const { url, mails } = await aMailServer({
+    onRcptTo({ address }, _session, done) {
+      done(address.startsWith('ben') ? new Error('the mailbox is full') : undefined);
+    },
+  });
+  const variables = {
+    SMTP_URL: url,
+    REPORT_FROM: 'reports@shop.example',
+    REPORT_TO: 'anna@shop.example, ben@shop.example, cora@shop.example',
+  };
+  await runReport(['send'], { cwd, variables });
+  const run = (...argv: string[]): Promise<ReportRun> => runReport(argv, { cwd });
+  return { cwd, db, mails, run };
+}
+
+describe('list', () => {
+  it('lists what was sent and what became of the mails, without an address', async () => {
+    const { run } = await aFolderWithSentReports(['wxb0r23ozh', 'w6n8ir65ol']);
+    const { exitCode, stdout, stderr } = await run('list');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const [head, , ...rows] = stdout.split('\n');
+    expect(head).toMatch(/^week +project +sent +failed +unfinished +what it says$/);
+    expect(rows[0]).toMatch(/^2026-W47 +w6n8ir65ol +2 +1 +0 +Rage clicks on \/checkout: /);
+    expect(rows.filter((row) => row.startsWith('2026-W47'))).toHaveLength(2);
+    expect(stdout).not.toContain('@');
+  });
+
+  it('gives machines the answer of the server', async () => {
+    const { run } = await aFolderWithSentReports();
+    const { stdout } = await run('list', '--project', 'Example Shop', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      rows: [
+        {
+          week: WEEK,
+          project: 'wxb0r23ozh',
+          recipients: { sent: 2, failed: 1, unfinished: 0, scheduled: 0 },
+        },
+      ],
+    });
+  });
+
+  it('tells mails that are still to be sent', async () => {
+    const { db, run } = await aKeptReport();
+    db.sql.exec(`INSERT INTO report_deliveries (issue_id, recipient, state, message_id, created_at)
+      VALUES (1, 'anna@shop.example', 'scheduled', '<1@a>', '2026-11-23T08:00:00.000+00:00')`);
+    expect((await run('list')).stdout).toMatch(/scheduled.*\n.*\n2026-W47 .* 0 +0 +0 +1 /);
+  });
+
+  it('says so when nothing was sent yet', async () => {
+    const cwd = aFolder();
+    aDatabase(cwd);
+    expect(await runReport(['list'], { cwd })).toMatchObject({
+      exitCode: 0,
+      stdout: 'No report was sent yet.\n',
+    });
+  });
+
+  it.each([
+    [['--limit', '0'], 'limit: Expected at least 1. Got 0.'],
+    [['--project', 'other'], 'There is no project "other"'],
+  ])('refuses %j', async (argv, message) => {
+    const cwd = aFolder();
+    aDatabase(cwd);
+    const { exitCode, stderr } = await runReport(['list', ...argv], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('show', () => {
+  it('prints the text as it was sent, whatever is known by now', async () => {
+    const { db, mails, run } = await aFolderWithSentReports();
+    db.sql.exec('DELETE FROM day_facts; DELETE FROM day_coverage');
+    const { exitCode, stdout, stderr } = await run('show', WEEK);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const [subject, , ...lines] = stdout.split('\n');
+    expect(subject).toBe(`Subject: ${mails[0]?.mail.subject}`);
+    expect(lines.join('\n').trim()).toBe(mails[0]?.mail.text?.trim());
+  });
+
+  it('writes the HTML as it was sent into a file that only its owner can read', async () => {
+    const { cwd, mails, run } = await aFolderWithSentReports();
+    const { exitCode, stdout, opened } = await run('show', WEEK, '--html', '--out', 'week.html');
+    expect({ exitCode, stdout, opened }).toEqual({
+      exitCode: 0,
+      stdout: 'week.html\n',
+      opened: [],
+    });
+    const file = join(cwd, 'week.html');
+    expect(readFileSync(file, 'utf8').trim()).toBe(String(mails[0]?.mail.html).trim());
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('opens the HTML, from a file that is given or one of its own', async () => {
+    const { cwd, run } = await aKeptReport();
+    const given = await run('show', WEEK, '--open', '--out', 'week.html');
+    expect(given.opened).toEqual([join(cwd, 'week.html')]);
+    const own = await run('show', WEEK, '--open');
+    expect([own.exitCode, own.stdout]).toEqual([0, '']);
+    onTestFinished(() => rmSync(dirname(own.opened[0] ?? ''), { recursive: true }));
+    expect(own.opened[0]).toMatch(/weekly-report-2026-W47\.html$/);
+    expect(readFileSync(own.opened[0] ?? '', 'utf8')).toBe(
+      readFileSync(join(cwd, 'week.html'), 'utf8'),
+    );
+  });
+
+  it('has the pictures of a mail in its HTML, and nobody’s link to unsubscribe', async () => {
+    const { run } = await aKeptReport({
+      subject: 'Subject',
+      html: '<img src="cid:trend"><p>&#34;cid:trend&#34;</p><a href="https://unsubscribe.invalid/">',
+      text: 'Unsubscribe: https://unsubscribe.invalid/',
+      images: [{ cid: 'trend', png: Buffer.from('a picture') }],
+    });
+    const html = await run('show', WEEK, '--html');
+    expect(html.stdout).toBe(
+      `<img src="data:image/png;base64,${Buffer.from('a picture').toString('base64')}">` +
+        '<p>&#34;cid:trend&#34;</p><a href="#">',
+    );
+    const text = await run('show', WEEK);
+    expect(text.stdout).toBe('Subject: Subject\n\nUnsubscribe: (a link in each mail)\n');
+  });
+
+  it('gives machines the data', async () => {
+    const { run } = await aKeptReport();
+    const { stdout } = await run('show', WEEK, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'report',
+      week: WEEK,
+      report: { version: 2, totals: { sessions: { thisWeek: 5_740 } } },
+    });
+  });
+
+  it('has the data alone of what version 0.1 sent', async () => {
+    const { db, run } = await aKeptReport();
+    db.sql.exec(
+      `UPDATE report_issues SET mail = NULL, model = '{"version":1,"headline":{"sentence":"A quiet week."}}'`,
+    );
+    const { exitCode, stdout, stderr } = await run('show', WEEK);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('was sent by version 0.1, which kept its data and not the mail');
+    expect(JSON.parse((await run('show', WEEK, '--json')).stdout)).toMatchObject({
+      kind: 'legacy',
+      data: { version: 1 },
+    });
+    expect((await run('list')).stdout).toContain('A quiet week. (by version 0.1: data only)');
+  });
+
+  it.each([
+    [
+      ['2026-W46'],
+      'No report of wxb0r23ozh is kept for 2026-W46. The latest that are kept: 2026-W47',
+    ],
+    [['47'], 'week: Expected an ISO week such as 2026-W47. Got "47".'],
+    [[WEEK, '--project', 'other'], 'There is no project "other"'],
+    [
+      [WEEK, '--html', '--json'],
+      'Expected one of --html, --text and --json, got --html and --json',
+    ],
+    [[WEEK, '--open', '--text'], 'Expected --open without --text'],
+    [[WEEK, '--out', 'nowhere/week.html'], 'Cannot write '],
+    [[], 'Expected <week> after "clarity-keep-report show"'],
+  ])('refuses %j', async (argv, message) => {
+    const { run } = await aKeptReport();
+    const { exitCode, stdout, stderr } = await run('show', ...argv);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('asks which project is meant when there are several', async () => {
+    const { run } = await aKeptReport({}, ['w6n8ir65ol', 'wxb0r23ozh']);
+    const { exitCode, stderr } = await run('show', WEEK);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Known projects: w6n8ir65ol, wxb0r23ozh.');
+    expect((await run('show', WEEK, '--project', 'w6n8ir65ol')).exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import { isoWeekSchema } from '@clarity-keep/core';
+import type { IssueSummary } from '@clarity-keep/db';
+import { DIGEST_SCOPE, listReportIssues } from '@clarity-keep/db';
+import * as z from 'zod';
+import { findProject } from './question/find-project.ts';
+import { defineQuestion } from './question/question.ts';
+import { windowInput } from './question/window-input.ts';
+
+const count = z.int().nonnegative();
+
+/**
+ * Which weekly reports were frozen to be sent, and what became of their mails? The latest week first; of
+ * all projects, with the digests over them, unless one is named.
+ */
+export const reportsList = defineQuestion({
+  input: z
+    .strictObject({
+      project: windowInput.project,
+      limit: z.int().min(1).max(1000).default(20),
+    })
+    .prefault({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        week: isoWeekSchema,
+        /** Null for the digest over all projects. */
+        project: z.string().nullable(),
+        headline: z.string(),
+        /** Whether version 0.1 made it, which kept the data and no mail. */
+        isLegacy: z.boolean(),
+        createdAt: z.iso.datetime(),
+        /** Recipients by what became of their mail; unfinished: it may or may not have arrived. */
+        recipients: z.object({ sent: count, failed: count, unfinished: count, scheduled: count }),
+      }),
+    ),
+  }),
+  ask(context, { project, limit }) {
+    const scope = project === undefined ? undefined : findProject(context, project).id;
+    return { rows: listReportIssues(context.db, { scope, limit }).map(rowOf) };
+  },
+});
+
+function rowOf({ scope, week, headline, hasMail, createdAt, ...counts }: IssueSummary) {
+  const { sent, failed, unfinished, scheduled } = counts;
+  return {
+    week,
+    project: scope === DIGEST_SCOPE ? null : scope,
+    headline,
+    isLegacy: !hasMail,
+    createdAt: createdAt.toISOString(),
+    recipients: { sent, failed, unfinished, scheduled },
+  };
+}
