@@ -7,7 +7,6 @@ export default defineConfig({
     // Everything is a file of its own: the page may run no inline script and style.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: true,
     reportCompressedSize: false,
   },
   // `pnpm dev` beside a running clarity-keep-server.

@@ -4,6 +4,8 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
+import type { DashboardFiles } from './dashboard/read-dashboard.ts';
+import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { logRequests } from './log-requests.ts';
 import type { Readiness } from './readiness.ts';
 import { readiness } from './readiness.ts';
@@ -11,6 +13,8 @@ import { readiness } from './readiness.ts';
 export interface ServerDeps extends ApiDeps {
   /** Gets one line of JSON per request and defect. */
   log: { write(line: string): unknown };
+  /** The built dashboard; without it the server says that there is none. */
+  dashboard?: DashboardFiles | null;
 }
 
 /** Questions that one request may carry. */
@@ -22,7 +26,7 @@ const MAX_PARAM_LENGTH = 1000;
 /** Questions come in the URL; nothing sends a body yet. */
 const BODY_LIMIT = 64 * 1024;
 
-/** The server, not listening yet: tRPC at /trpc, the process at /health, the data at /ready. */
+/** The server, not listening yet: the dashboard at /, tRPC at /trpc, the process at /health, the data at /ready. */
 export function buildServer(deps: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
     logger: { level: 'info', stream: { write: (line) => void deps.log.write(line) }, base: null },
@@ -50,6 +54,7 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
       return reply.code(503).send(failing);
     }
   });
+  serveDashboard(server, deps.dashboard ?? null);
   server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

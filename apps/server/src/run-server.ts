@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { buildServer } from './build-server.ts';
+import { readDashboard } from './dashboard/read-dashboard.ts';
 import type { Environment } from './env.ts';
 
 export interface RunServerDeps {
@@ -34,7 +35,8 @@ export async function runServer({
   try {
     takeOverSettings(db, configuration.projects);
     const defaultProject = defaultProjectId(configuration, env.CLARITY_PROJECT_ID);
-    const server = buildServer({ db, now, defaultProject, log: stderr });
+    const dashboard = readDashboard();
+    const server = buildServer({ db, now, defaultProject, dashboard, log: stderr });
     const address = await server
       .listen({ host: env.HOST, port: env.PORT })
       .catch((error: unknown) => {

@@ -30,7 +30,7 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
           data={run.length === 1 ? [...run, ...run] : run}
           x={({ index }) => x(index)}
           y={({ value }) => y(value)}
-          className={styles.line}
+          className={styles.line ?? ''}
         />
       ))}
     </svg>

@@ -79,8 +79,8 @@ export function TrendDrawing({
       <line x1={x(current)} x2={x(current)} y1={MARGIN.top} y2={bottom} className={styles.cursor} />
       {runs.map((run) => (
         <g key={run[0]?.index} data-testid="run">
-          <AreaClosed data={run} x={xOf} y={yOf} yScale={y} className={styles.area} />
-          <LinePath data={run} x={xOf} y={yOf} className={styles.line} />
+          <AreaClosed data={run} x={xOf} y={yOf} yScale={y} className={styles.area ?? ''} />
+          <LinePath data={run} x={xOf} y={yOf} className={styles.line ?? ''} />
           {run
             .filter(({ index }) => isDotted(run, index))
             .map((one) => (
