@@ -26,7 +26,7 @@ export function Desk({ onForgetKey }: { onForgetKey: (() => void) | undefined })
     (asked === null ? projects[0] : projects.find(({ project }) => project === asked)) ?? null;
   const announced = useAnnouncedRoute(current);
   return (
-    <>
+    <ProjectContext value={current}>
       <a href="#main" className={styles.skip} onClick={skipToMain}>
         Skip to the content
       </a>
@@ -37,7 +37,7 @@ export function Desk({ onForgetKey }: { onForgetKey: (() => void) | undefined })
       <p role="status" className="visually-hidden">
         {announced}
       </p>
-    </>
+    </ProjectContext>
   );
 }
 
@@ -62,13 +62,11 @@ function Content({
   if (current === null) return <UnknownProject asked={asked ?? ''} projects={projects} />;
   if (current.oldestDay === null) return <NothingKept project={current} />;
   return (
-    <ProjectContext value={current}>
-      <CrashBoundary>
-        <Suspense fallback={<Skeleton lines={SKELETON_LINES} />}>
-          <CurrentView />
-        </Suspense>
-      </CrashBoundary>
-    </ProjectContext>
+    <CrashBoundary>
+      <Suspense fallback={<Skeleton lines={SKELETON_LINES} />}>
+        <CurrentView />
+      </Suspense>
+    </CrashBoundary>
   );
 }
 

@@ -21,7 +21,7 @@ export function Answer<Data>({
   }
   if (data === undefined) return <Skeleton lines={lines} />;
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.old : undefined}>
+    <div aria-busy={isPlaceholderData} className={styles.answer}>
       {children(data)}
     </div>
   );

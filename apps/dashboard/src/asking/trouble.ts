@@ -1,6 +1,6 @@
 /**
  * Why there is no answer. key: the server wants a key, or another one. unreachable: nothing came back.
- * refused: the server says why.
+ * refused: somebody says why, the server or the client before it asks.
  */
 export type Trouble =
   | { kind: 'key' }
@@ -14,20 +14,22 @@ const TOO_MANY = 429;
 /** What went wrong with a question, from whatever the client threw. */
 export function troubleOf(error: unknown): Trouble {
   const status = statusOf(error);
-  if (status === null) return { kind: 'unreachable' };
   if (status === UNAUTHORISED) return { kind: 'key' };
+  // What fetch throws when there is nobody to answer.
+  if (status === null && partOf(error, 'cause') instanceof TypeError) {
+    return { kind: 'unreachable' };
+  }
   return {
     kind: 'refused',
     message: error instanceof Error ? error.message : String(error),
-    canRetry: status >= FIRST_SERVER_FAULT || status === TOO_MANY,
+    canRetry: status !== null && (status >= FIRST_SERVER_FAULT || status === TOO_MANY),
   };
 }
 
 /** The HTTP status that an error of the tRPC client carries; null when there was no answer. */
 function statusOf(error: unknown): number | null {
-  const data = partOf(error, 'data');
   const response = partOf(partOf(error, 'meta'), 'response');
-  const status = partOf(data, 'httpStatus') ?? partOf(response, 'status');
+  const status = partOf(partOf(error, 'data'), 'httpStatus') ?? partOf(response, 'status');
   return typeof status === 'number' ? status : null;
 }
 

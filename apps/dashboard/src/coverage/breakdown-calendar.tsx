@@ -1,40 +1,36 @@
-import type { Breakdown } from '@clarity-keep/core';
 import { statesShown } from '../caveats/frame.ts';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { Card } from '../design/card.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
-import { longDay, monthText, stretchTexts } from '../format/days.ts';
+import { longDay, stretchTexts } from '../format/days.ts';
 import { breakdownNames } from '../format/names.ts';
 import { countText } from '../format/numbers.ts';
-import type { KnownDay } from './by-breakdown.ts';
+import type { AlikeBreakdowns, KnownDay } from './alike-breakdowns.ts';
 import { inWeeks } from './in-weeks.ts';
+import { monthLabels } from './month-labels.ts';
 import styles from './coverage.module.css';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** The days of one breakdown: weeks side by side, with a mark a day, and the same in words. */
-export function BreakdownCalendar({
-  breakdown,
-  days,
-  oldestDay,
-}: {
-  breakdown: Breakdown;
-  days: readonly KnownDay[];
-  oldestDay: string | null;
-}) {
-  const name = breakdownNames[breakdown];
+/** The days of breakdowns that are alike: weeks side by side, with a mark a day, and the same in words. */
+export function BreakdownCalendar({ breakdowns, days }: AlikeBreakdowns) {
+  const name = breakdowns.map((breakdown) => breakdownNames[breakdown]).join(', ');
   const weeks = inWeeks(days);
-  const isBefore = (day: string) => oldestDay !== null && day < oldestDay;
+  const firstDays = weeks.map((week) => week.find((day) => day !== null)?.day ?? '');
+  const months = monthLabels(firstDays);
   return (
-    <Card title={name} caveat={<InWords days={days.filter(({ day }) => !isBefore(day))} />}>
-      <ScrollBox label={`${name}, day by day`}>
+    <Card title={name} caveat={<InWords days={days} />}>
+      <ScrollBox label={`${name}, day by day`} showsEnd>
         <table className={styles.calendar}>
           <thead>
             <tr>
               <td />
-              {weeks.map((week, index) => (
-                <th key={keyOf(week)} scope="col">
-                  <span className={styles.month}>{monthAbove(weeks, index)}</span>
+              {firstDays.map((first, index) => (
+                <th key={first} scope="col">
+                  <span className="visually-hidden">Week of {longDay(first)}</span>
+                  <span className={styles.month} aria-hidden="true">
+                    {months[index]}
+                  </span>
                 </th>
               ))}
             </tr>
@@ -43,24 +39,26 @@ export function BreakdownCalendar({
             {weekdays.map((weekday, row) => (
               <tr key={weekday}>
                 <th scope="row">{weekday}</th>
-                {weeks.map((week) => {
-                  const found = week[row] ?? null;
-                  if (found === null || isBefore(found.day)) return <td key={keyOf(week)} />;
-                  return (
-                    <td key={keyOf(week)} title={`${longDay(found.day)}: ${found.state}`}>
-                      <StateMark state={found.state} />
-                      <span className="visually-hidden">
-                        {longDay(found.day)}: {found.state}
-                      </span>
-                    </td>
-                  );
-                })}
+                {weeks.map((week, index) => (
+                  <DayCell key={firstDays[index]} found={week[row] ?? null} />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollBox>
     </Card>
+  );
+}
+
+function DayCell({ found }: { found: KnownDay | null }) {
+  if (found === null) return <td />;
+  const words = `${longDay(found.day)}: ${found.state}`;
+  return (
+    <td title={words} data-state={found.state}>
+      <StateMark state={found.state} />
+      <span className="visually-hidden">{words}</span>
+    </td>
   );
 }
 
@@ -80,15 +78,4 @@ function InWords({ days }: { days: readonly KnownDay[] }) {
       })}
     </ul>
   );
-}
-
-function keyOf(week: readonly (KnownDay | null)[]): string {
-  return week.find((day) => day !== null)?.day ?? '';
-}
-
-/** The name of a month above the first of its weeks. */
-function monthAbove(weeks: readonly (KnownDay | null)[][], index: number): string {
-  const month = monthText(keyOf(weeks[index] ?? []));
-  const isFirst = index === 0 || monthText(keyOf(weeks[index - 1] ?? [])) !== month;
-  return isFirst ? month : '';
 }

@@ -4,10 +4,10 @@ import { useAddress } from '../address/use-address.ts';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { StateLegend } from '../caveats/state-legend.tsx';
-import { spanText } from '../format/days.ts';
+import { longDay, spanText } from '../format/days.ts';
 import { counted } from '../format/numbers.ts';
+import { alikeBreakdowns } from './alike-breakdowns.ts';
 import { BreakdownCalendar } from './breakdown-calendar.tsx';
-import { byBreakdown } from './by-breakdown.ts';
 import styles from './coverage.module.css';
 
 /** What is known of which day, for each breakdown. */
@@ -27,18 +27,16 @@ export function CoverageView() {
         {({ window, rows }) => (
           <div className={styles.all}>
             <p className="fine">
-              {spanText(window.from, window.to)}, {counted(window.days, 'day')} ({window.timeZone}).
-              Clarity only answers for the last three days: what was not collected in time stays
+              {spanText(window.from, window.to)}, {counted(window.days, 'day')} ({window.timeZone})
+              {oldestDay !== null && window.from < oldestDay && (
+                <>; nothing is kept before {longDay(oldestDay)}</>
+              )}
+              . Clarity only answers for the last three days: what was not collected in time stays
               missing.
             </p>
             <div className={styles.calendars}>
-              {byBreakdown(rows).map(({ breakdown, days }) => (
-                <BreakdownCalendar
-                  key={breakdown}
-                  breakdown={breakdown}
-                  days={days}
-                  oldestDay={oldestDay}
-                />
+              {alikeBreakdowns(rows.filter(({ day }) => day >= (oldestDay ?? ''))).map((alike) => (
+                <BreakdownCalendar key={alike.breakdowns[0]} {...alike} />
               ))}
             </div>
           </div>

@@ -6,7 +6,10 @@ import styles from './disclosure.module.css';
 export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className={styles.disclosure} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      className={styles.disclosure}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary>{summary}</summary>
       {isOpen && <div className={styles.content}>{children}</div>}
     </details>

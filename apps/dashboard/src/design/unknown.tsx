@@ -11,12 +11,6 @@ export function Unknown() {
 }
 
 /** A number as text, or that it is unknown. */
-export function Known({
-  value,
-  as,
-}: {
-  value: number | null;
-  as: (value: number) => string;
-}) {
+export function Known({ value, as }: { value: number | null; as: (value: number) => string }) {
   return value === null ? <Unknown /> : as(value);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Card } from '../design/card.tsx';
 import { ClarityLink } from '../design/clarity-link.tsx';
 import { Known } from '../design/unknown.tsx';
@@ -9,14 +10,17 @@ import styles from './page-view.module.css';
 export function PageFacts({
   totals,
   siteSessions,
+  caveat,
 }: {
   totals: PageRow;
   siteSessions: number | null;
+  caveat: ReactNode;
 }) {
   const { rank, sessions, impact, scrollDepth, activeSeconds, links } = totals;
   return (
     <Card
       title="In short"
+      caveat={caveat}
       aside={
         <span className={styles.links}>
           <ClarityLink href={links.recordings}>Recordings in Clarity</ClarityLink>

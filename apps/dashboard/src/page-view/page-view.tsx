@@ -51,7 +51,11 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                 </Note>
               ) : (
                 <>
-                  <PageFacts totals={pageTotals} siteSessions={answer.site.sessions} />
+                  <PageFacts
+                    totals={pageTotals}
+                    siteSessions={answer.site.sessions}
+                    caveat={caveat}
+                  />
                   <div className={styles.pair}>
                     <Card title="Against all pages" caveat={caveat}>
                       <AgainstSite signals={pageTotals.signals} site={answer.site.signals} />

@@ -41,7 +41,12 @@ export function PagesList({
         <section className={styles.apart} aria-label="Not enough data">
           <h3>Not enough data</h3>
           <p className="fine">Too few sessions to tell bad luck from a bad page: not ranked.</p>
-          <PagesTable label="Pages without enough data" rows={apart} rank={rank} siteHost={siteHost} />
+          <PagesTable
+            label="Pages without enough data"
+            rows={apart}
+            rank={rank}
+            siteHost={siteHost}
+          />
         </section>
       )}
       <div className={styles.notes}>

@@ -1,11 +1,10 @@
 import type { Ranking } from '@clarity-keep/core';
-import { pageLabel, signals } from '@clarity-keep/core';
-import { Link } from 'wouter';
-import { useAddress } from '../address/use-address.ts';
+import { signals } from '@clarity-keep/core';
 import { Known } from '../design/unknown.tsx';
 import { signalHeads } from '../format/names.ts';
 import { countText, decimalText } from '../format/numbers.ts';
 import { Bar } from '../design/bar.tsx';
+import { PageName } from './page-name.tsx';
 import type { PageRow } from './page-row.ts';
 import { SignalCell } from './signal-cell.tsx';
 import styles from './pages-table.module.css';
@@ -26,7 +25,6 @@ export function PagesTable({
   /** Left out of the names of its pages. */
   siteHost: string | null;
 }) {
-  const { hrefOfView } = useAddress();
   const mostImpact = Math.max(0, ...rows.map(({ impact }) => impact ?? 0));
   const worstRate = Math.max(
     0,
@@ -67,9 +65,7 @@ export function PagesTable({
               </td>
             )}
             <th role="rowheader" scope="row" className={styles.page}>
-              <Link href={hrefOfView({ path: '/page', page: row.page, measure: 'sessions' })}>
-                {pageLabel(row.page, siteHost)}
-              </Link>
+              <PageName page={row.page} siteHost={siteHost} />
             </th>
             <td role="cell" className={styles.figure} data-head="Sessions">
               {countText(row.sessions)}

@@ -44,7 +44,7 @@ export function TopPages({ pages }: { pages: Pages }) {
                 Impact
               </th>
               <th scope="col">What stood out</th>
-              <th scope="col">Than the week before</th>
+              <th scope="col">Against the week before</th>
             </tr>
           </thead>
           <tbody>
@@ -65,8 +65,8 @@ export function TopPages({ pages }: { pages: Pages }) {
         </table>
       </ScrollBox>
       <p className="fine">
-        {countText(pages.judged)} pages were judged; {counted(pages.setApart, 'page')} with under{' '}
-        {pages.minSessions} sessions {pages.setApart === 1 ? 'was' : 'were'} not.
+        {counted(pages.judged, 'page')} had the {pages.minSessions} sessions it takes to be judged,{' '}
+        {countText(pages.setApart)} had fewer.
       </p>
     </>
   );

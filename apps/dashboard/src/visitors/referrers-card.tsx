@@ -24,7 +24,9 @@ export function ReferrersCard({
   return (
     <Card
       title="Referrers"
-      aside={limit !== undefined && <Link href={hrefOfView({ path: '/visitors' })}>All visitors</Link>}
+      aside={
+        limit !== undefined && <Link href={hrefOfView({ path: '/visitors' })}>All visitors</Link>
+      }
       caveat={query.data && <CoverageLine frame={query.data} oldestDay={oldestDay} />}
     >
       <Answer query={query} lines={(limit ?? 9) + 1}>

@@ -1,11 +1,8 @@
-import { shortenMiddle } from '@clarity-keep/core';
 import { Bar } from '../design/bar.tsx';
-import { nameText } from '../format/names.ts';
 import { countText, rateText } from '../format/numbers.ts';
 import { Known } from '../design/unknown.tsx';
+import { referrerName } from './referrer-name.ts';
 import styles from './visitors.module.css';
-
-const LONGEST_NAME = 90;
 
 interface ReferrerRow {
   referrer: string;
@@ -41,8 +38,8 @@ export function ReferrersTable({ rows }: { rows: readonly ReferrerRow[] }) {
         <tbody>
           {rows.map(({ referrer, sessions, bounced, bounceRate }) => (
             <tr key={referrer}>
-              <th scope="row" className={styles.name}>
-                {nameText(shortenMiddle(referrer, LONGEST_NAME))}
+              <th scope="row" className={isKnown ? styles.name : styles.alone}>
+                {referrerName(referrer)}
               </th>
               <td className="number">{countText(sessions)}</td>
               {isKnown && (
