@@ -1,72 +1,81 @@
-import type { ApiDeps, AppRouter } from '@clarity-keep/api';
-import { appRouter, createContext } from '@clarity-keep/api';
-import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
-import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { ApiDeps } from '@clarity-keep/api';
+import { TRPCError } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
+import { allowOrigins } from './access/allow-origins.ts';
+import { guardRequests } from './access/guard-requests.ts';
+import { limitRequests } from './access/limit-requests.ts';
+import { refuseOddHeads } from './access/refuse-odd-heads.ts';
+import { secureHeaders } from './access/secure-headers.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
+import { answerError, answerErrors } from './errors/answer-errors.ts';
 import { logRequests } from './log-requests.ts';
-import type { Readiness } from './readiness.ts';
-import { readiness } from './readiness.ts';
+import { serverMetrics } from './metrics/server-metrics.ts';
+import { serveRoutes } from './serve-routes.ts';
+import type { ServerLimits } from './server-limits.ts';
+import { BODY_LIMIT, defaultLimits, MAX_HEAD_BYTES, MAX_PARAM_LENGTH } from './server-limits.ts';
 
-export interface ServerDeps extends ApiDeps {
+export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
   /** Gets one line of JSON per request and defect. */
   log: { write(line: string): unknown };
+  /** Otherwise programs of this machine may ask without a key; the default. */
+  isKeyRequired?: boolean;
+  /** Requests a minute of each key, or of each address that shows none; 0, the default, for any number. */
+  requestsAMinute?: number;
+  /** Whose pages may read answers in a browser; none unless given. */
+  corsOrigins?: readonly string[];
+  limits?: ServerLimits;
   /** The built dashboard; without it the server says that there is none. */
   dashboard?: DashboardFiles | null;
 }
 
-/** Questions that one request may carry. */
-const MAX_BATCH_SIZE = 20;
+/** How often Node looks for connections that took too long. */
+const MOST_CHECKS_MS = 1000;
 
-/** Procedure names of a batch are one path part. */
-const MAX_PARAM_LENGTH = 1000;
-
-/** Questions come in the URL; nothing sends a body yet. */
-const BODY_LIMIT = 64 * 1024;
-
-/** The server, not listening yet: the dashboard at /, tRPC at /trpc, the process at /health, the data at /ready. */
-export function buildServer(deps: ServerDeps): FastifyInstance {
+/** The server, not listening yet. */
+export function buildServer({
+  log,
+  isKeyRequired = false,
+  requestsAMinute = 0,
+  corsOrigins = [],
+  limits = defaultLimits,
+  dashboard = null,
+  ...deps
+}: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
-    logger: { level: 'info', stream: { write: (line) => void deps.log.write(line) }, base: null },
+    logger: { level: 'info', stream: { write: (line) => void log.write(line) }, base: null },
     // Fastify's own lines hold the query.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     forceCloseConnections: 'idle',
-  });
-  logRequests(server);
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }));
-  server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send({ error: error.message });
-    request.log.error(error);
-    return reply.code(status).send({ error: 'Internal server error' });
-  });
-  server.get('/health', () => ({ status: 'ok' }));
-  server.get('/ready', (request, reply) => {
-    try {
-      return readiness(deps);
-    } catch (error) {
-      request.log.error(error);
-      const failing: Readiness = { database: 'failing', newestDay: null, ageDays: null };
-      return reply.code(503).send(failing);
-    }
-  });
-  serveDashboard(server, deps.dashboard ?? null);
-  server.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: MAX_BATCH_SIZE,
-      createContext: () => createContext(deps),
-      onError({ error, path, req }) {
-        if (error.code === 'INTERNAL_SERVER_ERROR') {
-          req.log.error({ err: error.cause ?? error, procedure: path }, 'defect');
-        }
-      },
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.idleMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: Math.min(limits.headersMs, MOST_CHECKS_MS),
+      maxHeaderSize: MAX_HEAD_BYTES,
     },
-  } satisfies FastifyTRPCPluginOptions<AppRouter>);
+  });
+  server.server.maxConnections = limits.connections;
+  logRequests(server);
+  secureHeaders(server);
+  answerErrors(server);
+  allowOrigins(server, corsOrigins);
+  refuseOddHeads(server);
+  guardRequests(server, { ...deps, isKeyRequired });
+  limitRequests(server, requestsAMinute);
+  const metrics = serverMetrics(server, deps);
+  // Routes are counted and limited only when they are added after who counts them is there.
+  server.register(async (routes) => {
+    serveRoutes(routes, { ...deps, metrics });
+    serveDashboard(routes, dashboard);
+    const limit = requestsAMinute === 0 ? {} : { preHandler: routes.rateLimit() };
+    routes.setNotFoundHandler(limit, (_request, reply) =>
+      answerError(reply, new TRPCError({ code: 'NOT_FOUND', message: 'Not found' })),
+    );
+  });
   return server;
 }

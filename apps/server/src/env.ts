@@ -4,6 +4,9 @@ import * as z from 'zod';
 
 const HIGHEST_PORT = 65_535;
 
+const ORIGINS_PROBLEM =
+  'Expected origins, separated by commas, e.g. https://reports.example.com. A "*" for all is not taken.';
+
 /** Every variable the server reads. */
 export const environmentSchema = z.object({
   ...sharedSettings,
@@ -16,6 +19,23 @@ export const environmentSchema = z.object({
     })
     .default('8788')
     .transform(Number),
+  /** Also on loopback. */
+  REQUIRE_API_KEY: z
+    .stringbool({ error: 'Expected true or false.', truthy: ['true', '1', 'yes', 'on'] })
+    .default(false),
+  /** Requests a minute; 0 for any number. What it is when left out depends on who may ask. */
+  RATE_LIMIT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,7}$/, { error: 'Expected a number of requests a minute, or 0 for no limit.' })
+    .transform(Number)
+    .optional(),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
+    .transform((origins) => origins.filter((origin) => origin !== ''))
+    .refine((origins) => origins.every(isOrigin), { error: ORIGINS_PROBLEM }),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -23,4 +43,9 @@ export type Environment = z.output<typeof environmentSchema>;
 /** @throws ConfigurationError that lists every problem. */
 export function parseEnvironment(variables: Variables): Environment {
   return parseVariables(environmentSchema, variables);
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.toLowerCase();
 }

@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const LONGEST_PATH = 200;
 
 /**
  * One line per answered request. The query is left out, for it holds what visitors typed, and so are
- * the headers, for they hold keys.
+ * the headers, for they hold keys; of a key its name is told.
  */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
@@ -13,6 +13,7 @@ export function logRequests(server: FastifyInstance): void {
       {
         method: request.method,
         path: path.slice(0, LONGEST_PATH),
+        ...keyOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },
@@ -20,4 +21,9 @@ export function logRequests(server: FastifyInstance): void {
     );
     done();
   });
+}
+
+function keyOf({ access }: FastifyRequest): { key?: string } {
+  const name = access?.type === 'granted' ? access.caller.key?.name : undefined;
+  return name === undefined ? {} : { key: name };
 }

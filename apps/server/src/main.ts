@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
@@ -10,6 +11,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
   now: () => new Date(),
+  randomBytes,
   stdout: process.stdout,
   stderr: process.stderr,
   stop: stop.signal,

@@ -1,32 +1,28 @@
-import { isIP } from 'node:net';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarity-keep/environment';
+import { requireUsableKey } from './access/require-usable-key.ts';
 import { buildServer } from './build-server.ts';
+import type { CliDeps } from './cli-deps.ts';
 import { readDashboard } from './dashboard/read-dashboard.ts';
 import type { Environment } from './env.ts';
-
-export interface RunServerDeps {
-  cwd: string;
-  now: () => Date;
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  /** Aborted when the server shall stop. */
-  stop: AbortSignal;
-}
 
 /** Milliseconds that running requests get when the server stops. */
 const GRACE_MS = 10_000;
 
+/** Unless told otherwise, and not where programs of this machine ask without a key. */
+const REQUESTS_A_MINUTE = 600;
+
 /**
  * Serves until told to stop, then finishes running requests.
  *
- * @throws ConfigurationError when the projects are described wrongly, or the address cannot be listened on.
+ * @throws ConfigurationError when the projects are described wrongly, the server would be open to others without
+ *   a key, or the address cannot be listened on.
  */
 export async function runServer({
   deps,
   env,
 }: {
-  deps: RunServerDeps;
+  deps: Omit<CliDeps, 'variables' | 'randomBytes'>;
   env: Environment;
 }): Promise<void> {
   const { cwd, now, stdout, stderr, stop } = deps;
@@ -35,18 +31,26 @@ export async function runServer({
   try {
     takeOverSettings(db, configuration.projects);
     const defaultProject = defaultProjectId(configuration, env.CLARITY_PROJECT_ID);
-    const dashboard = readDashboard();
-    const server = buildServer({ db, now, defaultProject, dashboard, log: stderr });
+    const isKeyRequired = requireUsableKey(db, {
+      host: env.HOST,
+      isWanted: env.REQUIRE_API_KEY,
+      now: now(),
+    });
+    const server = buildServer({
+      db,
+      now,
+      defaultProject,
+      log: stderr,
+      isKeyRequired,
+      requestsAMinute: env.RATE_LIMIT ?? (isKeyRequired ? REQUESTS_A_MINUTE : 0),
+      corsOrigins: env.CORS_ORIGINS,
+      dashboard: readDashboard(),
+    });
     const address = await server
       .listen({ host: env.HOST, port: env.PORT })
       .catch((error: unknown) => {
         throw listenError(error, env);
       });
-    if (!isLoopback(env.HOST)) {
-      stderr.write(
-        `Warning: HOST is ${env.HOST}, so whoever reaches this machine can read all answers: there is no authentication yet.\n`,
-      );
-    }
     stdout.write(`clarity-keep-server listens on ${address}, database ${db.path}\n`);
     await aborted(stop);
     const deadline = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
@@ -62,10 +66,6 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 const addressProblems: Record<string, string> = {

@@ -1,9 +1,8 @@
 import { request } from 'node:http';
-import type { ClarityKeepClient } from '@clarity-keep/client';
 import { createClarityKeepClient } from '@clarity-keep/client';
-import type { Database } from '@clarity-keep/db';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildServer } from '../src/index.ts';
+import { aKey, aServer, now } from './a-server.ts';
 import { aFilledDatabase, anEmptyDatabase, freezeReport } from './kept.ts';
 
 describe('the tRPC procedures', () => {
@@ -84,10 +83,14 @@ describe('the tRPC procedures', () => {
     });
     const body = await (await fetch(`${url}/trpc/pages.frustration`)).text();
     expect(body).not.toMatch(/day_coverage|stack|\.ts/);
+    const ids = logged().map(({ errorId }) => errorId);
     expect(logged()[0]).toMatchObject({
       procedure: 'pages.frustration',
       err: { message: 'no such table: day_coverage' },
+      errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     });
+    expect(JSON.parse(body)).toMatchObject({ error: { data: { errorId: ids[2] } } });
+    expect(ids[2]).not.toBe(ids[0]);
   });
 
   it('refuse a batch that is too large and a body that is too long', async () => {
@@ -136,17 +139,21 @@ describe('GET /health and GET /ready', () => {
 
 describe('the log', () => {
   it('has one line per request, without keys and without what was asked', async () => {
-    const { url, log, logged } = await aServer(aFilledDatabase());
-    const client = createClarityKeepClient({ url, apiKey: 'ck_very_secret' });
+    const db = aFilledDatabase();
+    const { url, log, logged } = await aServer(db);
+    const key = aKey(db);
+    const client = createClarityKeepClient({ url, apiKey: key });
     await client.trends.daily.query();
     await fetch(`${url}/nowhere?mail=visitor@shop.example`, {
       headers: { cookie: 'session=hidden', referer: 'https://shop.example/?token=hidden' },
     });
-    expect(logged().map(({ method, path, status }) => [method, path, status])).toEqual([
-      ['GET', '/trpc/trends.daily', 200],
-      ['GET', '/nowhere', 404],
-    ]);
-    expect(log()).not.toMatch(/secret|hidden|visitor|Bearer|127\.0\.0\.1/);
+    expect(logged().map(({ method, path, key: by, status }) => [method, path, by, status])).toEqual(
+      [
+        ['GET', '/trpc/trends.daily', 'dashboard', 200],
+        ['GET', '/nowhere', undefined, 404],
+      ],
+    );
+    expect(log()).not.toMatch(/ck_|hidden|visitor|Bearer|127\.0\.0\.1/);
   });
 });
 
@@ -169,29 +176,6 @@ describe('close', () => {
     await closed;
   });
 });
-
-const now = () => new Date('2026-11-23T06:00:00Z');
-
-interface RunningServer {
-  url: string;
-  client: ClarityKeepClient;
-  log: () => string;
-  logged: () => Record<string, unknown>[];
-}
-
-async function aServer(db: Database): Promise<RunningServer> {
-  const lines: string[] = [];
-  const server = buildServer({ db, now, log: { write: (line) => lines.push(line) } });
-  onTestFinished(() => server.close());
-  const url = await server.listen({ port: 0, host: '127.0.0.1' });
-  const isOurs = (line: string) => !line.includes('Server listening');
-  return {
-    url,
-    client: createClarityKeepClient({ url }),
-    log: () => lines.filter(isOurs).join(''),
-    logged: () => lines.filter(isOurs).map((line) => JSON.parse(line) as Record<string, unknown>),
-  };
-}
 
 /** Not fetch: it would keep the connection. */
 function answer(url: string): Promise<{ status: number | undefined; body: unknown }> {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { loadProject } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCli } from '../src/run-cli.ts';
+import { run } from './a-command-line.ts';
 import { aDirectory, aFilledDatabase } from './kept.ts';
 
 describe('clarity-keep-server', () => {
@@ -49,19 +49,59 @@ describe('clarity-keep-server', () => {
     expect(stderr).not.toContain('Warning');
   });
 
-  it('warns that whoever can reach it can read it', async () => {
-    const { stderr } = await run(['--host', '0.0.0.0', '--port', '0'], { stopped: true });
-    expect(stderr).toContain('Warning: HOST is 0.0.0.0');
-    expect(stderr).toContain('no authentication');
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'example.com'])(
+    'does not start open to others: --host %s',
+    async (host) => {
+      const { exitCode, stdout, stderr } = await run(['--host', host, '--port', '0']);
+      expect([exitCode, stdout]).toEqual([2, '']);
+      expect(stderr).toBe(
+        `HOST is ${host}, so whoever reaches this machine could read all answers, and there is no key that is good. ` +
+          'Make one with "clarity-keep-server keys create --name NAME", or listen on 127.0.0.1 only.\n',
+      );
+    },
+  );
+
+  it('starts open to others once there is a key, until it has ended', async () => {
+    const cwd = aDirectory();
+    const open = ['--host', '0.0.0.0', '--port', '0'];
+    await run(['keys', 'create', '--name', 'dashboard'], { cwd });
+    expect((await run(open, { cwd, stopped: true })).exitCode).toBe(0);
+    await run(['keys', 'revoke', 'dashboard'], { cwd });
+    expect((await run(open, { cwd, stopped: true })).exitCode).toBe(2);
+  });
+
+  it.each([
+    { argv: ['--require-key'], variables: {} },
+    { argv: [], variables: { REQUIRE_API_KEY: 'true' } },
+    { argv: [], variables: { REQUIRE_API_KEY: '1' } },
+  ])('wants a key on loopback when told to: %j', async ({ argv, variables }) => {
+    const { exitCode, stderr } = await run([...argv, '--port', '0'], { variables, stopped: true });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('REQUIRE_API_KEY or --require-key says that nobody may ask');
+  });
+
+  it('lets an option win over the variable', async () => {
+    const options = { variables: { REQUIRE_API_KEY: 'true' }, stopped: true };
+    expect((await run(['--no-require-key', '--port', '0'], options)).exitCode).toBe(0);
   });
 
   it('lists everything that is wrong with the settings', async () => {
     const { exitCode, stderr } = await run([], {
-      variables: { PORT: '70000', DATABASE_URL: 'postgres://user:secret@db', HOST: '' },
+      variables: {
+        PORT: '70000',
+        DATABASE_URL: 'postgres://user:secret@db',
+        HOST: '',
+        REQUIRE_API_KEY: 'maybe',
+        RATE_LIMIT: '-1',
+        CORS_ORIGINS: 'https://good.example, *',
+      },
     });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('PORT: Expected a port from 0 to 65535');
     expect(stderr).toContain('DATABASE_URL: Expected a URL that starts with "file:"');
+    expect(stderr).toContain('REQUIRE_API_KEY: Expected true or false.');
+    expect(stderr).toContain('RATE_LIMIT: Expected a number of requests a minute');
+    expect(stderr).toContain('CORS_ORIGINS: Expected origins, separated by commas');
     expect(stderr).not.toContain('secret');
   });
 
@@ -96,26 +136,3 @@ describe('clarity-keep-server', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
-
-interface RunOptions {
-  cwd?: string;
-  variables?: Record<string, string>;
-  stopped?: boolean;
-}
-
-async function run(
-  argv: string[],
-  { cwd = aDirectory(), variables = {}, stopped = false }: RunOptions = {},
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  let stdout = '';
-  let stderr = '';
-  const exitCode = await runCli(argv, {
-    variables,
-    cwd,
-    now: () => new Date('2026-11-23T06:00:00Z'),
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stop: stopped ? AbortSignal.abort() : new AbortController().signal,
-  });
-  return { exitCode, stdout, stderr };
-}

@@ -14,7 +14,9 @@ export function procedureOf<Input extends z.ZodType, Output extends z.ZodType>(
   question: Question<Input, Output>,
 ): QueryOf<Input, Output> {
   const untyped: Question<z.ZodType, z.ZodType> = question;
+  const { summary, example } = untyped;
   const query = procedure
+    .meta({ summary, example })
     .input(untyped.input)
     .output(untyped.output)
     .query(({ ctx, input }) => untyped.ask(ctx, input));

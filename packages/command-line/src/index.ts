@@ -8,4 +8,4 @@ export { runProgram } from './run-program.ts';
 export type { Program } from './run-program.ts';
 export { tellError } from './tell-error.ts';
 export { UsageError } from './usage-error.ts';
-export { releasedOn } from './version.ts';
+export { releasedOn, version } from './version.ts';

@@ -1,4 +1,4 @@
-export { instantBefore, parseAge } from './calendar/age.ts';
+export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
 export { addDays, countDays, daysBetween, daySchema } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
 export {

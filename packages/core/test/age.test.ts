@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantBefore, parseAge } from '../src/index.ts';
+import { instantAfter, instantBefore, parseAge } from '../src/index.ts';
 
 describe('parseAge', () => {
   it.each([
@@ -39,5 +39,15 @@ describe('instantBefore', () => {
 
   it('has a date for the greatest age that can be written', () => {
     expect(before('2026-11-24T00:00:00Z', '9999y')).toMatch(/^-00\d{4}-/);
+  });
+});
+
+describe('instantAfter', () => {
+  it.each([
+    ['2026-11-24T05:15:30.250Z', { days: 90 }, '2027-02-22T05:15:30.250Z'],
+    ['2027-01-31T12:00:00Z', { months: 1 }, '2027-02-28T12:00:00.000Z'],
+    ['2028-02-29T12:00:00Z', { years: 1 }, '2029-02-28T12:00:00.000Z'],
+  ])('from %s, in %j it is %s', (now, age, then) => {
+    expect(instantAfter(new Date(now), age).toISOString()).toBe(then);
   });
 });

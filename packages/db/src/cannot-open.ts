@@ -17,6 +17,11 @@ export function isReadOnlyError(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_READONLY');
 }
 
+/** Whether another program keeps the file to itself for longer than was waited. */
+export function isBusyError(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);

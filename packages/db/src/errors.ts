@@ -7,7 +7,8 @@ export type DatabaseErrorCode =
   | 'backup-failed'
   | 'vacuum-failed'
   | 'bad-weights'
-  | 'read-only';
+  | 'read-only'
+  | 'key-exists';
 
 /** Something about the database file that its owner can put right. */
 export class DatabaseError extends Error {

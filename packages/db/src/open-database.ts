@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { cannotOpen, isReadOnlyError } from './cannot-open.ts';
+import { cannotOpen, isBusyError, isReadOnlyError } from './cannot-open.ts';
 import { DatabaseError } from './errors.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
 import { refuseForeignFile } from './migrate/pending-migrations.ts';
@@ -134,9 +134,7 @@ function switchToWal(sql: SqliteDatabase.Database): void {
     } catch (error) {
       // It stays as it is, and can be read.
       if (isReadOnlyError(error)) return;
-      const isBusy =
-        error instanceof Error && String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
-      if (!isBusy || waited >= BUSY_TIMEOUT_MS) throw error;
+      if (!isBusyError(error) || waited >= BUSY_TIMEOUT_MS) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
     }
   }

@@ -36,9 +36,11 @@ describe('listReportIssues', () => {
     const listed = (asked: Parameters<typeof listReportIssues>[1]) =>
       listReportIssues(db, asked).map(({ scope, week }) => `${scope} ${week}`);
     expect(listed({ limit: 10 })).toEqual(['q 2027-W01', '* 2026-W47', 'p 2026-W47', 'q 2026-W47']);
-    expect(listed({ scope: 'q', limit: 10 })).toEqual(['q 2027-W01', 'q 2026-W47']);
-    expect(listed({ scope: 'q', limit: 1 })).toEqual(['q 2027-W01']);
-    expect(listed({ scope: 'nobody', limit: 10 })).toEqual([]);
+    expect(listed({ scopes: ['q'], limit: 10 })).toEqual(['q 2027-W01', 'q 2026-W47']);
+    expect(listed({ scopes: ['q'], limit: 1 })).toEqual(['q 2027-W01']);
+    expect(listed({ scopes: ['nobody'], limit: 10 })).toEqual([]);
+    expect(listed({ scopes: [], limit: 10 })).toEqual([]);
+    expect(listed({ scopes: ['p', 'q'], limit: 2 })).toEqual(['q 2027-W01', 'p 2026-W47']);
   });
 });
 

@@ -12,6 +12,9 @@ import { windowInput } from './question/window-input.ts';
  * known. The coverage beside the rows is that of the totals.
  */
 export const coverageCalendar = defineQuestion({
+  summary:
+    'What is known of which day? One row per day and breakdown, for the breakdowns of which anything is known.',
+  example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
     z.object({ day: daySchema, breakdown: z.enum(breakdowns), state: dayStateSchema }),

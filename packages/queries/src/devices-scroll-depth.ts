@@ -8,13 +8,15 @@ import { windowInput } from './question/window-input.ts';
 
 /** How far do people scroll, per device? Most used device first. */
 export const devicesScrollDepth = defineQuestion({
+  summary:
+    'How far do people scroll, per device? Percent of the page, averaged over sessions; the most used device first.',
+  example: { days: 7 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
     z.object({
       device: z.string(),
       sessions: z.int(),
-      /** Percent 0..100, averaged over sessions. */
-      scrollDepth: z.number().nullable(),
+      scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
     }),
   ),
   ask(context, input) {

@@ -10,6 +10,8 @@ import { windowInput } from './question/window-input.ts';
  * open: null is from the first day that is kept, or to the last.
  */
 export const exportScope = defineQuestion({
+  summary: 'Which project and days is an export of? A side that nothing is said of is open.',
+  example: { from: '2026-11-01' },
   input: z.strictObject(windowInput).prefault({}),
   output: z.object({
     project: z.string(),

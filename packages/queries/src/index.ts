@@ -1,7 +1,7 @@
 export { coverageCalendar } from './coverage-calendar.ts';
 export { devicesScrollDepth } from './devices-scroll-depth.ts';
 export { exportScope } from './export-scope.ts';
-export { QueryError } from './errors.ts';
+export { QueryError, queryErrorCodes } from './errors.ts';
 export type { QueryErrorCode } from './errors.ts';
 export { pagesDetail } from './pages-detail.ts';
 export { pagesFrustration } from './pages-frustration.ts';

@@ -3,7 +3,7 @@ import type { FactRange } from '@clarity-keep/db';
 import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
-import { findPage } from './question/find-page.ts';
+import { findPage, pageInput } from './question/find-page.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
@@ -20,15 +20,20 @@ const deviceRowSchema = z.object({
 
 /** How does one page do: day by day, per device, and against the site? */
 export const pagesDetail = defineQuestion({
-  input: z.strictObject({ ...windowInput, page: z.string().min(1).max(2048) }),
+  summary: 'How does one page do: day by day, per device, and against the site?',
+  example: { page: 'https://shop.example.com/checkout', days: 28 },
+  input: z.strictObject({ ...windowInput, page: pageInput }),
   output: answerSchema(dailyRowSchema, {
-    /** As it is kept, after normalisation. */
-    page: z.string(),
-    /** Its row among all pages; null when it had no session in the window. */
-    pageTotals: pageRowSchema.nullable(),
+    page: z.string().describe('As it is kept, after normalisation.'),
+    pageTotals: pageRowSchema
+      .nullable()
+      .describe('Its row among all pages; null when it had no session in the window.'),
     devices: z.array(deviceRowSchema),
-    /** Sessions of the site, null when unknown, and the rates of all pages that the page is held against. */
-    site: z.object({ sessions: z.int().nullable(), signals: signalRatesSchema }),
+    site: z
+      .object({ sessions: z.int().nullable(), signals: signalRatesSchema })
+      .describe(
+        'Sessions of the site, null when unknown, and the rates of all pages that the page is held against.',
+      ),
   }),
   ask(context, input) {
     const frame = frameQuestion(context, input, 'page');

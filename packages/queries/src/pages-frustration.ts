@@ -11,13 +11,25 @@ import { loadPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
  * counts both.
  */
 export const pagesFrustration = defineQuestion({
+  summary:
+    'Which pages frustrate people most? Pages with too few sessions to tell come last, without a rank.',
+  example: { days: 7, limit: 5 },
   input: z
     .strictObject({
       ...windowInput,
-      rank: z.enum(rankings).default('impact'),
-      limit: z.int().min(1).max(1000).default(10),
-      /** Pages with fewer sessions are set apart. */
-      minSessions: z.int().min(0).optional(),
+      rank: z
+        .enum(rankings)
+        .default('impact')
+        .describe(
+          'impact: affected sessions beyond the rate of the site, as far as proven, weighted. rate: affected per session. ' +
+            'signals: rage and dead clicks.',
+        ),
+      limit: z.int().min(1).max(1000).default(10).describe('Rows at most.'),
+      minSessions: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('Pages with fewer sessions are set apart; 30 when left out.'),
     })
     .prefault({}),
   output: answerSchema(pageRowSchema),

@@ -1,10 +1,13 @@
 import { daySchema } from '@clarity-keep/core';
-import { listProjects, newestCoveredDay, oldestCoveredDay } from '@clarity-keep/db';
+import { newestCoveredDay, oldestCoveredDay } from '@clarity-keep/db';
 import * as z from 'zod';
 import { defineQuestion } from './question/question.ts';
+import { visibleProjects } from './question/visible-projects.ts';
 
 /** Which projects is anything kept of, and since when? */
 export const projectsList = defineQuestion({
+  summary: 'Which projects is anything kept of, and since when?',
+  example: {},
   input: z.strictObject({}).prefault({}),
   output: z.object({
     rows: z.array(
@@ -12,14 +15,16 @@ export const projectsList = defineQuestion({
         project: z.string(),
         name: z.string(),
         timeZone: z.string(),
-        /** The first and the last day that anything is known of; null when nothing is. */
-        oldestDay: daySchema.nullable(),
-        newestDay: daySchema.nullable(),
+        oldestDay: daySchema
+          .nullable()
+          .describe('The first day that anything is known of; null when nothing is.'),
+        newestDay: daySchema.nullable().describe('The last such day.'),
       }),
     ),
   }),
-  ask({ db }) {
-    const rows = listProjects(db).map(({ id, name, timeZone }) => ({
+  ask(context) {
+    const { db } = context;
+    const rows = visibleProjects(context).map(({ id, name, timeZone }) => ({
       project: id,
       name,
       timeZone,

@@ -12,14 +12,28 @@ import { windowInput } from './question/window-input.ts';
  * and so are referrers with fewer sessions than `minSessions`.
  */
 export const referrersBounceRate = defineQuestion({
-  input: z.strictObject({ ...windowInput, minSessions: z.int().min(0).default(6) }).prefault({}),
+  summary:
+    'Whose visitors leave at once? Highest bounce rate first; visits without a referrer are left out.',
+  example: { days: 28, minSessions: 6 },
+  input: z
+    .strictObject({
+      ...windowInput,
+      minSessions: z
+        .int()
+        .min(0)
+        .default(6)
+        .describe('Referrers with fewer sessions are left out.'),
+    })
+    .prefault({}),
   output: answerSchema(
     z.object({
       referrer: z.string(),
       sessions: z.int(),
-      /** Sessions of one page; null where the format cannot know it. */
-      bounced: z.int().nullable(),
-      bounceRate: z.number().nullable(),
+      bounced: z
+        .int()
+        .nullable()
+        .describe('Sessions of one page; null where Clarity does not tell, as in its totals.'),
+      bounceRate: z.number().nullable().describe('Bounced per session, 0..1.'),
     }),
   ),
   ask(context, input) {

@@ -18,6 +18,8 @@ const issueShape = {
 
 /** What did one week's report say, as it was frozen before it was first sent? */
 export const reportsGet = defineQuestion({
+  summary: "What did one week's report say, as it was frozen before it was first sent?",
+  example: { week: '2026-W47' },
   input: z.strictObject({ project: windowInput.project, week: isoWeekSchema }),
   output: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('report'), ...issueShape, report: weeklyReportSchema }),
@@ -45,7 +47,7 @@ function unknownReport(
   { db }: QuestionContext,
   { project, week }: { project: string; week: string },
 ): QueryError {
-  const weeks = listReportIssues(db, { scope: project, limit: SUGGESTIONS }).map(
+  const weeks = listReportIssues(db, { scopes: [project], limit: SUGGESTIONS }).map(
     (issue) => issue.week,
   );
   const hint =

@@ -13,6 +13,9 @@ const count = z.int().nonnegative();
  * all projects, with the digests over them, unless one is named.
  */
 export const reportsList = defineQuestion({
+  summary:
+    'Which weekly reports were frozen to be sent, and what became of their mails? The latest week first.',
+  example: { limit: 5 },
   input: z
     .strictObject({
       project: windowInput.project,
@@ -35,8 +38,12 @@ export const reportsList = defineQuestion({
     ),
   }),
   ask(context, { project, limit }) {
-    const scope = project === undefined ? undefined : findProject(context, project).id;
-    return { rows: listReportIssues(context.db, { scope, limit }).map(rowOf) };
+    // The digest over all projects is for those alone who may know of all.
+    const scopes =
+      project === undefined ? context.allowedProjects : [findProject(context, project).id];
+    return {
+      rows: listReportIssues(context.db, { scopes: scopes ?? undefined, limit }).map(rowOf),
+    };
   },
 });
 

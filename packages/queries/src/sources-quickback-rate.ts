@@ -8,15 +8,18 @@ import { windowInput } from './question/window-input.ts';
 
 /** Which traffic turns back at once? Highest quick-back rate first. */
 export const sourcesQuickbackRate = defineQuestion({
+  summary: 'Which traffic turns back at once? Highest quick-back rate first.',
+  example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
     z.object({
-      /** Empty text where the visit carries none. */
-      source: z.string(),
+      source: z.string().describe('Empty where the visit carries none.'),
       medium: z.string(),
       sessions: z.int(),
-      /** Sessions with a quick-back per session, 0..1. */
-      quickbackRate: z.number().nullable(),
+      quickbackRate: z
+        .number()
+        .nullable()
+        .describe('Sessions with a quick-back per session, 0..1.'),
     }),
   ),
   ask(context, input) {

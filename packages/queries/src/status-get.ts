@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { dayStateSchema } from './question/answer-schema.ts';
 import { findProject } from './question/find-project.ts';
 import { defineQuestion } from './question/question.ts';
+import { projectInput } from './question/window-input.ts';
 import { notableGaps } from './status/notable-gaps.ts';
 import { shownBreakdowns, shownDays } from './status/shown-days.ts';
 
@@ -22,20 +23,26 @@ const instant = z.iso.datetime();
 
 /** How is the collection doing? From what is kept: nothing is asked of Clarity. */
 export const statusGet = defineQuestion({
-  input: z.strictObject({ project: z.string().min(1).max(100).optional() }).prefault({}),
+  summary:
+    'How is the collection doing: what is known of the last 28 days, the calls of this UTC day, what does not add up?',
+  example: {},
+  input: z.strictObject({ project: projectInput }).prefault({}),
   output: z.object({
     project: z.string(),
     name: z.string(),
     timeZone: z.string(),
     now: instant,
-    /** The last 28 days, the oldest first. */
-    days: z.array(
-      z.object({ day: daySchema, states: z.record(z.enum(shownBreakdowns), dayStateSchema) }),
-    ),
-    /** Calls of this UTC day. */
-    quota: z.object({ limit: count, used: count, left: count, resetsAt: instant }),
-    /** When the newest answer about the site was fetched; null before the first. */
-    lastAnswerAt: instant.nullable(),
+    days: z
+      .array(
+        z.object({ day: daySchema, states: z.record(z.enum(shownBreakdowns), dayStateSchema) }),
+      )
+      .describe('The last 28 days, the oldest first.'),
+    quota: z
+      .object({ limit: count, used: count, left: count, resetsAt: instant })
+      .describe('Calls of this UTC day.'),
+    lastAnswerAt: instant
+      .nullable()
+      .describe('When the newest answer about the site was fetched; null before the first.'),
     /** The newest first. */
     calls: z.array(
       z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
-import { findPage } from './question/find-page.ts';
+import { findPage, pageInput } from './question/find-page.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
@@ -8,9 +8,10 @@ import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
 
 /** How does it go from day to day, on the whole site or on one page? */
 export const trendsDaily = defineQuestion({
-  input: z
-    .strictObject({ ...windowInput, page: z.string().min(1).max(2048).optional() })
-    .prefault({}),
+  summary:
+    'How does it go from day to day, on the whole site or on one page? A missing day is a hole, not a zero.',
+  example: { days: 28 },
+  input: z.strictObject({ ...windowInput, page: pageInput.optional() }).prefault({}),
   output: answerSchema(dailyRowSchema),
   ask(context, input) {
     const frame = frameQuestion(context, input, input.page === undefined ? 'total' : 'page');

@@ -63,7 +63,7 @@ function carryOut(
       const { page: asked, day, text } = request;
       const note = { page: findPage(context, { projectId, asked }), day, text };
       const annotation = annotatePage(db, { projectId, note, now });
-      const first = oldestCoveredDay(db, projectId, ['page']);
+      const first = oldestCoveredDay(db, projectId, 'page');
       return {
         answer: { annotation },
         text: () => annotatedText(annotation),

@@ -22,6 +22,9 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** Nothing of the data is in them, and they lie in memory: the page asks for a key by itself. */
+const options = { config: { isPublic: true, rateLimit: false } } as const;
+
 const NOT_BUILT = `The dashboard is not built. "npm run bundle" builds it, with all programs.
 Questions are answered all the same, under /trpc.
 `;
@@ -34,17 +37,19 @@ export function serveDashboard(server: FastifyInstance, files: DashboardFiles | 
   const page = files?.get(PAGE);
   if (files === null || page === undefined) {
     for (const path of dashboardPaths) {
-      server.get(path, (_request, reply) =>
+      server.get(path, options, (_request, reply) =>
         reply.code(503).headers(headers).type('text/plain; charset=utf-8').send(NOT_BUILT),
       );
     }
     return;
   }
   for (const path of dashboardPaths) {
-    server.get(path, (request, reply) => sendFile(request, reply, page));
+    server.get(path, options, (request, reply) => sendFile(request, reply, page));
   }
   for (const [path, file] of files) {
-    if (path !== PAGE) server.get(path, (request, reply) => sendFile(request, reply, file));
+    if (path !== PAGE) {
+      server.get(path, options, (request, reply) => sendFile(request, reply, file));
+    }
   }
 }
 

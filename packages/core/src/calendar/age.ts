@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** How long ago, as a person writes it: `400d`, `18m` (calendar months), `2y`. */
+/** A length of time, as a person writes it: `400d`, `18m` (calendar months), `2y`. */
 export type Age = { days: number } | { months: number } | { years: number };
 
 /** The age of a text, or null when it is none. At most four digits, so that every age has a date. */
@@ -24,5 +24,13 @@ export function instantBefore(now: Date, age: Age): Date {
   const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO('UTC')
     .subtract(age);
+  return new Date(then.epochMilliseconds);
+}
+
+/** The instant at the end of that time, by the UTC calendar. */
+export function instantAfter(now: Date, age: Age): Date {
+  const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO('UTC')
+    .add(age);
   return new Date(then.epochMilliseconds);
 }

@@ -8,12 +8,13 @@ const SQL = `SELECT MIN((SELECT MIN(c.day) FROM day_coverage c
     WHERE c.project_id = ? AND c.breakdown = b.value))
   FROM json_each(?) b`;
 
-/** The first day that anything is known of, in any of the breakdowns, or null when nothing is. */
+/** The first day that anything is known of, in one breakdown or in any, or null when nothing is. */
 export function oldestCoveredDay(
   db: Database,
   projectId: string,
-  within: readonly Breakdown[] = breakdowns,
+  breakdown?: Breakdown,
 ): Day | null {
+  const looked = breakdown === undefined ? breakdowns : [breakdown];
   // An aggregate without GROUP BY has exactly one row.
-  return prepared(db, SQL).pluck().get(projectId, JSON.stringify(within)) as Day | null;
+  return prepared(db, SQL).pluck().get(projectId, JSON.stringify(looked)) as Day | null;
 }

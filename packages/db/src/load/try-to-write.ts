@@ -1,3 +1,4 @@
+import { isBusyError } from '../cannot-open.ts';
 import type { Database } from '../open-database.ts';
 
 /** busy: another program keeps the write lock for longer than we wait. */
@@ -17,8 +18,7 @@ export function tryToWrite({ sql }: Database, waitMs = 2_000): WriteTrial {
     return { type: 'writable' };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isBusy = String(Reflect.get(error, 'code')).startsWith('SQLITE_BUSY');
-    return isBusy ? { type: 'busy' } : { type: 'refused', why: error.message };
+    return isBusyError(error) ? { type: 'busy' } : { type: 'refused', why: error.message };
   } finally {
     if (sql.inTransaction) sql.exec('ROLLBACK');
     sql.pragma(`busy_timeout = ${patience}`);

@@ -24,7 +24,7 @@ const SQL = `SELECT i.scope, i.week, i.mail IS NOT NULL AS hasMail, i.model ->> 
     COUNT(*) FILTER (WHERE d.state = 'sending') AS unfinished,
     COUNT(*) FILTER (WHERE d.state = 'scheduled') AS scheduled
   FROM report_issues i LEFT JOIN report_deliveries d ON d.issue_id = i.id
-  WHERE @scope IS NULL OR i.scope = @scope
+  WHERE @scopes IS NULL OR i.scope IN (SELECT value FROM json_each(@scopes))
   GROUP BY i.id ORDER BY i.week DESC, i.scope LIMIT @limit`;
 
 type IssueRow = Omit<IssueSummary, 'hasMail' | 'createdAt'> & {
@@ -32,12 +32,15 @@ type IssueRow = Omit<IssueSummary, 'hasMail' | 'createdAt'> & {
   createdAt: string | number;
 };
 
-/** The issues that are kept, of one scope or of all, the latest week first. */
+/** The issues that are kept, of these scopes or, without any named, of all; the latest week first. */
 export function listReportIssues(
   db: Database,
-  { scope, limit }: { scope?: string | undefined; limit: number },
+  { scopes, limit }: { scopes?: readonly string[] | undefined; limit: number },
 ): IssueSummary[] {
-  const rows = prepared(db, SQL).all({ scope: scope ?? null, limit }) as IssueRow[];
+  const rows = prepared(db, SQL).all({
+    scopes: scopes === undefined ? null : JSON.stringify(scopes),
+    limit,
+  }) as IssueRow[];
   return rows.map((row) => ({
     ...row,
     hasMail: row.hasMail === 1,

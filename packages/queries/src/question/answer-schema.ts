@@ -9,13 +9,16 @@ export const dayStateSchema = z.enum(dayStates);
 const frameShape = {
   project: z.string(),
   window: z.object({ from: daySchema, to: daySchema, days: z.int(), timeZone: z.string() }),
-  /** Every day of the window is in exactly one of these. */
-  coverage: z.object({
-    complete: daysSchema,
-    estimated: daysSchema,
-    truncated: daysSchema,
-    missing: daysSchema,
-  }),
+  coverage: z
+    .object({
+      complete: daysSchema,
+      estimated: daysSchema.describe(
+        'Made of rounded numbers or of a window that is not quite the day.',
+      ),
+      truncated: daysSchema.describe('Lists that Clarity cut at 1,000 rows.'),
+      missing: daysSchema,
+    })
+    .describe('What is known of the days of the window: each is in exactly one of these.'),
 };
 
 /** An answer with rows of this kind, and what else this question answers. */

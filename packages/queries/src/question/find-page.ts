@@ -1,10 +1,18 @@
 import { defaultUrlRules, likelyMeant, nearestTexts, normaliseUrl } from '@clarity-keep/core';
 import { isKnownPage, listRecentPages, loadFactsGrouping } from '@clarity-keep/db';
+import * as z from 'zod';
 import { QueryError } from '../errors.ts';
 import { quoted } from './quoted.ts';
 import type { QuestionContext } from './question.ts';
 
 const SUGGESTIONS = 3;
+
+/** Which page a question is about. */
+export const pageInput = z
+  .string()
+  .min(1)
+  .max(2048)
+  .describe('Its address as somebody would paste it, or its path when one host only has it.');
 
 /**
  * The page that is meant by a URL as somebody would paste it, campaign parameters and all, or by its path

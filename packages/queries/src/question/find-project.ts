@@ -1,8 +1,8 @@
 import type { Project } from '@clarity-keep/db';
-import { listProjects, loadProject } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import type { QuestionContext } from './question.ts';
 import { quoted } from './quoted.ts';
+import { visibleProject, visibleProjects } from './visible-projects.ts';
 
 /**
  * The project a question is about: the one it names, the default, or the only one there is. A name will do where
@@ -10,14 +10,11 @@ import { quoted } from './quoted.ts';
  *
  * @throws QueryError when there is none, no such one, or more than one to choose from.
  */
-export function findProject(
-  { db, defaultProject }: QuestionContext,
-  asked: string | undefined,
-): Project {
-  const id = asked ?? defaultProject;
-  const project = id === undefined ? null : loadProject(db, id);
+export function findProject(context: QuestionContext, asked: string | undefined): Project {
+  const id = asked ?? defaultProject(context);
+  const project = id === undefined ? null : visibleProject(context, id);
   if (project !== null) return project;
-  const known = listProjects(db);
+  const known = visibleProjects(context);
   const named = known.filter(({ name }) => name === id);
   if (named.length === 1 && named[0] !== undefined) return named[0];
   const [only] = known;
@@ -39,4 +36,11 @@ export function findProject(
     'bad-request',
     `project: This database has several projects, say which one. Known projects: ${ids}.`,
   );
+}
+
+/** A default that whoever asks may not know of is none. */
+function defaultProject(context: QuestionContext): string | undefined {
+  const { defaultProject: id, allowedProjects } = context;
+  const isForeign = id !== undefined && allowedProjects?.includes(id) === false;
+  return isForeign ? undefined : id;
 }

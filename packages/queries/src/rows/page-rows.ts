@@ -7,19 +7,20 @@ import type { QuestionContext } from '../question/question.ts';
 import { signalCounts, signalCountsSchema } from './signal-counts.ts';
 
 export const pageRowSchema = z.object({
-  /** 1 for the first; null for a page set apart for want of data. */
-  rank: z.int().nullable(),
+  rank: z.int().nullable().describe('1 for the first; null for a page set apart for want of data.'),
   page: z.string(),
   sessions: z.int(),
   signals: signalCountsSchema,
-  /** Weighted affected sessions beyond the site's own rate; null without enough data. */
-  impact: z.number().nullable(),
+  impact: z
+    .number()
+    .nullable()
+    .describe("Weighted affected sessions beyond the site's own rate; null without enough data."),
   enoughData: z.boolean(),
-  /** Percent 0..100. */
-  scrollDepth: z.number().nullable(),
+  scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
   activeSeconds: z.number().nullable(),
-  /** Into Clarity's web app; null when the project's id is not one of Clarity's. */
-  links: z.object({ recordings: z.string().nullable(), heatmap: z.string().nullable() }),
+  links: z
+    .object({ recordings: z.string().nullable(), heatmap: z.string().nullable() })
+    .describe("Into Clarity's web app; null when the project's id is not one of Clarity's."),
 });
 
 type PageRow = z.output<typeof pageRowSchema>;

@@ -6,10 +6,8 @@ const countSchema = z.number().nullable();
 
 const signalCountSchema = z.object({
   events: countSchema,
-  /** Sessions with at least one event. */
-  affected: countSchema,
-  /** Affected per session, 0..1. */
-  rate: countSchema,
+  affected: countSchema.describe('Sessions with at least one event.'),
+  rate: countSchema.describe('Affected per session, 0..1.'),
 });
 
 type SignalCounts = Record<Signal, z.output<typeof signalCountSchema>>;

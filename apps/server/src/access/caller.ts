@@ -1,0 +1,16 @@
+import type { ApiKey } from '@clarity-keep/db';
+
+/** Who asks, as far as is known. */
+export interface Caller {
+  /** Null for a program of this machine that has shown none. */
+  key: ApiKey | null;
+  /** Ids of the projects it may know of; null for all. */
+  allowedProjects: readonly string[] | null;
+  /** Whose requests are counted together. */
+  countedAs: string;
+}
+
+/** What becomes of a request: somebody is allowed to ask, or is told why not. */
+export type Access =
+  | { type: 'granted'; caller: Caller }
+  | { type: 'refused'; code: 'UNAUTHORIZED' | 'FORBIDDEN'; message: string };

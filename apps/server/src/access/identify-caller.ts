@@ -1,0 +1,66 @@
+import type { ApiKey, Database } from '@clarity-keep/db';
+import { apiKeyState, findApiKey } from '@clarity-keep/db';
+import type { Access } from './caller.ts';
+import { cameFromOutside } from './came-from-outside.ts';
+
+export interface AccessDeps {
+  db: Database;
+  now: () => Date;
+  /** Otherwise programs of this machine may ask without a key. */
+  isKeyRequired: boolean;
+}
+
+export interface AskingRequest {
+  ip: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+const NEEDS_KEY = 'This server needs a key: send it as "Authorization: Bearer ck_...".';
+
+/** Who asks. A key that is shown has to be right, also where none is needed. */
+export function identifyCaller(deps: AccessDeps, { ip, headers }: AskingRequest): Access {
+  const { authorization } = headers;
+  if (typeof authorization === 'string') return accessByKey(deps, authorization);
+  if (deps.isKeyRequired) return { type: 'refused', code: 'UNAUTHORIZED', message: NEEDS_KEY };
+  const outside = cameFromOutside(headers);
+  if (outside !== null) {
+    const message = `Without a key this server answers programs of its own machine only, and this request ${outside}. ${HOW_TO}`;
+    return { type: 'refused', code: 'FORBIDDEN', message };
+  }
+  return {
+    type: 'granted',
+    caller: { key: null, allowedProjects: null, countedAs: `address ${ip}` },
+  };
+}
+
+const HOW_TO =
+  'Make a key with "clarity-keep-server keys create --name NAME" and send it as "Authorization: Bearer ck_...".';
+
+function accessByKey({ db, now }: AccessDeps, authorization: string): Access {
+  const [, text = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const key = findApiKey(db, text);
+  if (key === null) return unauthorized('There is no such key.');
+  const problem = problemOf(key, now());
+  if (problem !== null) return unauthorized(problem);
+  return {
+    type: 'granted',
+    caller: { key, allowedProjects: key.projects, countedAs: `key ${key.id}` },
+  };
+}
+
+/** Told to nobody but who has the key itself. */
+function problemOf(key: ApiKey, now: Date): string | null {
+  const state = apiKeyState(key, now);
+  switch (state) {
+    case 'active':
+      return null;
+    case 'expired':
+      return `This key expired at ${key.expiresAt?.toISOString()}. ${HOW_TO}`;
+    case 'revoked':
+      return `This key was revoked at ${key.revokedAt?.toISOString()}. ${HOW_TO}`;
+  }
+}
+
+function unauthorized(message: string): Access {
+  return { type: 'refused', code: 'UNAUTHORIZED', message };
+}

@@ -1,0 +1,27 @@
+import { TRPCError } from '@trpc/server';
+import type { FastifyInstance } from 'fastify';
+
+/** A name or an address with its port, as far as what follows makes an address of it. */
+const HOST = /^[\w.:[\]-]*$/;
+
+/** What a proxy before us may have read the other one of. */
+const onceOnly = new Set(['host', 'authorization']);
+
+/** Refuses what Node's parser lets pass and two readers may read in two ways, and reads nothing after it. */
+export function refuseOddHeads(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ headers, raw }, reply) => {
+    const names = raw.rawHeaders
+      .filter((_, index) => index % 2 === 0)
+      .map((name) => name.toLowerCase());
+    const twice = [...onceOnly].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+    if (twice === undefined && HOST.test(headers.host ?? '')) return;
+    reply.header('connection', 'close');
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message:
+        twice === undefined
+          ? 'Expected the header host to be the name or the address of a host.'
+          : `Expected the header ${twice} once.`,
+    });
+  });
+}

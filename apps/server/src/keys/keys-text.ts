@@ -1,0 +1,58 @@
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
+import { displayText } from '@clarity-keep/core';
+import type { ApiKey, ApiKeyState } from '@clarity-keep/db';
+import { apiKeyState } from '@clarity-keep/db';
+
+/** A key as `keys list --json` prints it. */
+export interface ListedKey extends Omit<ApiKey, 'id'> {
+  state: ApiKeyState;
+}
+
+export function listedKey(key: ApiKey, now: Date): ListedKey {
+  const { name, projects, createdAt, expiresAt, lastUsedAt, revokedAt } = key;
+  const state = apiKeyState(key, now);
+  return { name, state, projects, createdAt, expiresAt, lastUsedAt, revokedAt };
+}
+
+const columns: Column<ListedKey>[] = [
+  { head: 'name', kind: 'left', cell: ({ name }) => displayText(name) },
+  { head: 'state', kind: 'left', cell: stateText },
+  {
+    head: 'projects',
+    kind: 'wrapping',
+    cell: ({ projects }) => (projects === null ? 'all' : displayText(projects.join(', '))),
+  },
+  { head: 'made', kind: 'left', cell: ({ createdAt }) => dayText(createdAt) },
+  {
+    head: 'ends',
+    kind: 'left',
+    cell: ({ expiresAt }) => (expiresAt === null ? 'never' : minuteText(expiresAt)),
+  },
+  {
+    head: 'last used (UTC)',
+    kind: 'left',
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : minuteText(lastUsedAt)),
+  },
+];
+
+/** All keys, a line each. */
+export function keysText(keys: readonly ListedKey[], screen: Screen): string {
+  if (keys.length === 0) {
+    return 'There is no key yet. Make one with "clarity-keep-server keys create --name NAME".\n';
+  }
+  return `${table(keys, columns, screen).text}\n`;
+}
+
+function stateText({ state, revokedAt }: ListedKey): string {
+  return revokedAt === null ? state : `${state} ${dayText(revokedAt)}`;
+}
+
+function dayText(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}
+
+/** An instant of UTC, to the minute. */
+export function minuteText(instant: Date): string {
+  return instant.toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,65 @@
+import { appRouter, createContext, errorIdOf, openApiDocument } from '@clarity-keep/api';
+import type { ApiDeps, AppRouter } from '@clarity-keep/api';
+import { version } from '@clarity-keep/command-line';
+import { TRPCError } from '@trpc/server';
+import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyInstance } from 'fastify';
+import { callerOf } from './access/guard-requests.ts';
+import type { ServerMetrics } from './metrics/server-metrics.ts';
+import { readiness, unknownReadiness } from './readiness.ts';
+import { MAX_BATCH_SIZE } from './server-limits.ts';
+
+interface RouteDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
+  metrics: ServerMetrics;
+}
+
+/** tRPC at /trpc, how it is described at /openapi.json, and what looks after the server. */
+export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: RouteDeps): void {
+  const document = openApiDocument({ version });
+  server.get('/openapi.json', { config: { isPublic: true } }, () => document);
+
+  // Whoever restarts what does not answer must hear an answer, whatever others ask.
+  server.get('/health', { config: { isPublic: true, rateLimit: false } }, () => ({ status: 'ok' }));
+
+  server.get('/ready', { config: { isPublic: true } }, (request, reply) => {
+    const { access } = request;
+    try {
+      return readiness(deps, access?.type === 'granted' ? access.caller.allowedProjects : []);
+    } catch (error) {
+      request.log.error(error);
+      return reply.code(503).send(unknownReadiness('failing'));
+    }
+  });
+
+  server.get('/metrics', async (request, reply) => {
+    if (callerOf(request).allowedProjects !== null) {
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message:
+          'Metrics are of all projects, and this key is for some. Make one without --project.',
+      });
+    }
+    reply.type(metrics.contentType);
+    return metrics.text();
+  });
+
+  server.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: MAX_BATCH_SIZE,
+      createContext: ({ req }) =>
+        createContext({
+          ...deps,
+          allowedProjects: callerOf(req).allowedProjects,
+          onAnswered: metrics.countQuestion,
+        }),
+      onError({ error, path, req }) {
+        if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+        const defect = { err: error.cause ?? error, procedure: path, errorId: errorIdOf(error) };
+        req.log.error(defect, 'defect');
+      },
+    },
+  } satisfies FastifyTRPCPluginOptions<AppRouter>);
+}

@@ -1,0 +1,23 @@
+import type { Project } from '@clarity-keep/db';
+import { listProjects, loadProject } from '@clarity-keep/db';
+import type { QuestionContext } from './question.ts';
+
+/**
+ * The projects that whoever asks may know of, by id. The questions learn of projects here and nowhere
+ * else, so that none can tell of one that is none of the asker's business.
+ */
+export function visibleProjects({ db, allowedProjects }: QuestionContext): Project[] {
+  return listProjects(db).filter(({ id }) => isVisible(id, allowedProjects));
+}
+
+/** The project of this id, or null when there is none, as far as whoever asks may know. */
+export function visibleProject(
+  { db, allowedProjects }: QuestionContext,
+  id: string,
+): Project | null {
+  return isVisible(id, allowedProjects) ? loadProject(db, id) : null;
+}
+
+function isVisible(id: string, allowed: QuestionContext['allowedProjects']): boolean {
+  return allowed === undefined || allowed === null || allowed.includes(id);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { QuestionContext } from '../src/index.ts';
+import { askQuestion, devicesScrollDepth, projectsList, statusGet } from '../src/index.ts';
+import { aContext, aFact } from './kept.ts';
+
+/** A shop and a blog that things are known of, asked by somebody who may know of these. */
+function asked(allowedProjects: string[] | null, more: Partial<QuestionContext> = {}) {
+  const context = aContext({}, { id: 'blog0blog0', name: 'Blog' });
+  aFact(context, {});
+  aFact(context, { project_id: 'blog0blog0' });
+  return { ...context, allowedProjects, ...more };
+}
+
+function about(context: QuestionContext, project?: string): string {
+  return askQuestion(statusGet, context, { project }).project;
+}
+
+describe('whoever may know of one of two projects', () => {
+  it('sees that one in the list, and needs not name it', () => {
+    const context = asked(['blog0blog0']);
+    expect(askQuestion(projectsList, context, {}).rows.map(({ project }) => project)).toEqual([
+      'blog0blog0',
+    ]);
+    expect([about(context), about(context, 'Blog')]).toEqual(['blog0blog0', 'blog0blog0']);
+  });
+
+  it.each(['wxb0r23ozh', 'Shop'])('hears of %s what would be heard of no project', (foreign) => {
+    const context = asked(['blog0blog0']);
+    const heard = (project: string) => {
+      try {
+        return about(context, project);
+      } catch (error) {
+        return String(error).replaceAll(project, '...');
+      }
+    };
+    expect(heard(foreign)).toBe(
+      'QueryError: There is no project "..." in this database. Known projects: blog0blog0.',
+    );
+    expect(heard(foreign)).toBe(heard('nonsense'));
+  });
+
+  it('has no default that is another', () => {
+    const context = asked(['blog0blog0'], { defaultProject: 'wxb0r23ozh' });
+    expect(about(context)).toBe('blog0blog0');
+    expect(about({ ...context, allowedProjects: null })).toBe('wxb0r23ozh');
+  });
+
+  it('is told to choose among those alone', () => {
+    const context = aContext({}, { id: 'a', name: 'A' }, { id: 'b', name: 'B' });
+    expect(() => about({ ...context, allowedProjects: ['a', 'b'] })).toThrow(
+      'project: This database has several projects, say which one. Known projects: a, b.',
+    );
+  });
+});
+
+describe('whoever may know of no project that is there', () => {
+  it.each([[[]], [['gone']]])('finds an empty database: %j', (allowed: string[]) => {
+    const context = asked(allowed);
+    expect(askQuestion(projectsList, context, {}).rows).toEqual([]);
+    for (const project of [undefined, 'wxb0r23ozh', 'gone']) {
+      expect(() => askQuestion(devicesScrollDepth, context, { project })).toThrow(
+        'Nothing is kept in this database yet.',
+      );
+    }
+  });
+});
+
+describe('a name that two projects have', () => {
+  it('means the one that whoever asks may know of', () => {
+    const context = aContext({}, { id: 'blog0blog0', name: 'Shop' });
+    expect(about({ ...context, allowedProjects: ['blog0blog0'] }, 'Shop')).toBe('blog0blog0');
+    expect(() => about(context, 'Shop')).toThrow('There is no project "Shop"');
+  });
+});
