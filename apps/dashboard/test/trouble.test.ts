@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Trouble } from '../src/asking/trouble.ts';
-import { troubleOf } from '../src/asking/trouble.ts';
+import { isKeyWanted, troubleOf } from '../src/asking/trouble.ts';
 
 describe('troubleOf', () => {
   it('is a key when the server wants one', async () => {
@@ -41,6 +41,25 @@ describe('troubleOf', () => {
       message: 'x is not a function',
       canRetry: false,
     });
+  });
+});
+
+describe('isKeyWanted', () => {
+  const failed = (httpStatus: number) => Object.assign(new Error('No.'), { data: { httpStatus } });
+
+  it('holds for a missing and for a wrong key', () => {
+    expect(isKeyWanted(failed(401), { hasKey: false })).toBe(true);
+    expect(isKeyWanted(failed(401), { hasKey: true })).toBe(true);
+  });
+
+  it('holds for whoever comes through a proxy without a key, not for a key that may not see this', () => {
+    expect(isKeyWanted(failed(403), { hasKey: false })).toBe(true);
+    expect(isKeyWanted(failed(403), { hasKey: true })).toBe(false);
+  });
+
+  it('does not hold for any other trouble', () => {
+    expect(isKeyWanted(failed(404), { hasKey: false })).toBe(false);
+    expect(isKeyWanted(new TypeError('Failed to fetch'), { hasKey: false })).toBe(false);
   });
 });
 

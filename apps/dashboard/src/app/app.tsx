@@ -17,9 +17,12 @@ export function App() {
     [apiKey],
   );
   const questions = useMemo(
-    () => createQuestionClient({ onKeyWanted: () => setIsKeyWanted(true) }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [client],
+    () =>
+      createQuestionClient({
+        hasKey: apiKey !== undefined,
+        onKeyWanted: () => setIsKeyWanted(true),
+      }),
+    [apiKey],
   );
   const takeKey = (key: string | undefined) => {
     writeKey(sessionStorage, key);

@@ -1,15 +1,21 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { troubleOf } from './trouble.ts';
+import { isKeyWanted, troubleOf } from './trouble.ts';
 
 const FRESH_MS = 60_000;
 const RETRY_MS = 400;
 
 /** Keeps answers for a minute, and asks once more when nothing came back. */
-export function createQuestionClient({ onKeyWanted }: { onKeyWanted: () => void }): QueryClient {
+export function createQuestionClient({
+  hasKey,
+  onKeyWanted,
+}: {
+  hasKey: boolean;
+  onKeyWanted: () => void;
+}): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (troubleOf(error).kind === 'key') onKeyWanted();
+        if (isKeyWanted(error, { hasKey })) onKeyWanted();
       },
     }),
     defaultOptions: {

@@ -8,6 +8,7 @@ export type Trouble =
   | { kind: 'refused'; message: string; canRetry: boolean };
 
 const UNAUTHORISED = 401;
+const FORBIDDEN = 403;
 const FIRST_SERVER_FAULT = 500;
 const TOO_MANY = 429;
 
@@ -24,6 +25,12 @@ export function troubleOf(error: unknown): Trouble {
     message: error instanceof Error ? error.message : String(error),
     canRetry: status !== null && (status >= FIRST_SERVER_FAULT || status === TOO_MANY),
   };
+}
+
+/** Whether a key would help: the server says so, or answers nobody who comes from outside without one. */
+export function isKeyWanted(error: unknown, { hasKey }: { hasKey: boolean }): boolean {
+  const status = statusOf(error);
+  return status === UNAUTHORISED || (status === FORBIDDEN && !hasKey);
 }
 
 /** The HTTP status that an error of the tRPC client carries; null when there was no answer. */
