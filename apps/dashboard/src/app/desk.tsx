@@ -54,15 +54,17 @@ function Content({
   current: Project | null;
   asked: string | null;
 }) {
+  const { view } = useAddress();
   if (query.isPending) return <Skeleton lines={SKELETON_LINES} />;
   if (query.isError) {
-    return <TroubleNote error={query.error} onRetry={() => void query.refetch()} />;
+    return <TroubleNote error={query.error} />;
   }
   if (projects.length === 0) return <NothingKept project={null} />;
   if (current === null) return <UnknownProject asked={asked ?? ''} projects={projects} />;
   if (current.oldestDay === null) return <NothingKept project={current} />;
   return (
-    <CrashBoundary>
+    // Another view is another try, and what was before it is gone at once.
+    <CrashBoundary key={view.path}>
       <Suspense fallback={<Skeleton lines={SKELETON_LINES} />}>
         <CurrentView />
       </Suspense>

@@ -15,9 +15,9 @@ export function Answer<Data>({
   lines: number;
   children: (data: Data) => ReactNode;
 }) {
-  const { data, error, refetch, isPlaceholderData, isFetching } = query;
+  const { data, error, isPlaceholderData, isFetching } = query;
   if (error !== null && (data === undefined || !isFetching)) {
-    return <TroubleNote error={error} onRetry={() => void refetch()} />;
+    return <TroubleNote error={error} />;
   }
   if (data === undefined) return <Skeleton lines={lines} />;
   return (

@@ -12,7 +12,7 @@ export function FreshnessLine() {
   // Imported records come without an answer of Clarity's.
   const last = data?.lastAnswerAt ?? null;
   return (
-    <p className="fine">
+    <p className="fine" aria-busy={data === undefined}>
       {data === undefined || last === null ? (
         <>&nbsp;</>
       ) : (

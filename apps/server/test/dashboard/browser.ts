@@ -17,7 +17,6 @@ export const inABrowser = isBrowserMissing
 // What runs in the browser is text: this package knows no types of the DOM.
 const TELL_OF_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   complainOf('violated ' + event.violatedDirective + ': ' + event.blockedURI));`;
-const IS_SETTLED = `document.querySelector('[aria-busy="true"], [class*="skeleton"]') === null`;
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 /** Where photographs go. */
@@ -71,7 +70,8 @@ export async function openWindow(
 /** Waits until a view has all its answers. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.waitForFunction(IS_SETTLED);
+  const unsettled = page.locator('[aria-busy="true"], [class*="skeleton"]');
+  await unsettled.first().waitFor({ state: 'detached' });
 }
 
 /** Keeps a photograph of the whole page for whoever wants to look. */
