@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address, View } from '../src/address/address.ts';
 import { hrefOf, measures, pageLimits, parseAddress, rankings } from '../src/address/address.ts';

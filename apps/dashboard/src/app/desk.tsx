@@ -34,9 +34,7 @@ export function Desk({ onForgetKey }: { onForgetKey: (() => void) | undefined })
       <main id="main" tabIndex={-1} className={styles.main}>
         <Content query={query} projects={projects} current={current} asked={asked} />
       </main>
-      <p role="status" className="visually-hidden">
-        {announced}
-      </p>
+      <output className="visually-hidden">{announced}</output>
     </ProjectContext>
   );
 }

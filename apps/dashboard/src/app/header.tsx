@@ -39,7 +39,7 @@ export function Header({
         </div>
       </div>
       {current !== null && (
-        <div className={styles.line}>
+        <div className={`${styles.line} ${styles.places}`}>
           <Navigation />
           {isOfDays && <PeriodPicker />}
         </div>

@@ -60,6 +60,7 @@ function CustomPeriod({
     goTo(hrefOfPeriod({ from, to }));
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <details
       className={styles.custom}
       onKeyDown={({ key, currentTarget }) => {

@@ -13,14 +13,15 @@ export function ScrollBox({
   showsEnd?: boolean;
   children: ReactNode;
 }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (showsEnd && box.current !== null) box.current.scrollLeft = box.current.scrollWidth;
   }, [showsEnd]);
   return (
     // A scrolling region that nothing in it can be focused in needs to be focused itself.
-    <div ref={box} className={styles.box} role="region" aria-label={label} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section ref={box} className={styles.box} aria-label={label} tabIndex={0}>
       {children}
-    </div>
+    </section>
   );
 }

@@ -3,11 +3,11 @@ import styles from './skeleton.module.css';
 /** Room for an answer that is on its way. */
 export function Skeleton({ lines }: { lines: number }) {
   return (
-    <div role="status" className={styles.skeleton}>
+    <output className={styles.skeleton}>
       <span className="visually-hidden">Loading</span>
       {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className={styles.line} aria-hidden="true" />
+        <span key={line} className={styles.line} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   );
 }

@@ -70,7 +70,13 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
     'of pages by %s are those of the command line, and those without enough data stand apart',
     async (rank) => {
       const { rows } = await query<PageRow>(shop.shop, [
-        ...['pages', '--days', '28', '--rank', rank, '--limit', '25'],
+        'pages',
+        '--days',
+        '28',
+        '--rank',
+        rank,
+        '--limit',
+        '25',
       ]);
       const page = await look(`/pages?rank=${rank}`, shop.shop);
       const ranked = rows.filter((row) => row.rank !== null);
@@ -92,7 +98,9 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
   it('of devices, referrers and sources are those of the command line', async () => {
     const page = await look('/visitors', shop.shop);
     const devices = await query<{ sessions: number; scrollDepth: number | null }>(shop.shop, [
-      ...['devices', '--days', '28'],
+      'devices',
+      '--days',
+      '28',
     ]);
     expect(await cells(page, 'How far people scroll')).toEqual(
       devices.rows.map((row) => [count(row.sessions), percent(row.scrollDepth)]),

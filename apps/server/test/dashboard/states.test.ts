@@ -117,6 +117,7 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     await page.unroute(/coverage-view/);
     await page.getByRole('button', { name: 'Load the page anew' }).click();
     await page.getByRole('heading', { name: 'Coverage', exact: true }).waitFor();
+    expect(await page.getByText('This view could not be shown.').count()).toBe(0);
   });
 
   it('asks for a key where the server wants one, and keeps it in the tab alone', async () => {
