@@ -1,7 +1,7 @@
 /** The last so many days that ended, or the days from one to another, both included. */
 export type Period = { days: number } | { from: string; to: string };
 
-export const DEFAULT_PERIOD: Period = { days: 28 };
+const DEFAULT_PERIOD: Period = { days: 28 };
 
 /** The choices that need no typing. */
 export const presetDays = [7, 28, 90] as const;
