@@ -1,11 +1,13 @@
-import { chmod, rm } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { chmod, copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 
 /**
  * Bundles the app in the working directory: `src/main.ts` becomes `dist/NAME.mjs`, to be run by Node
- * from any directory. What it imports dynamically lands in `dist/chunks`, and is read when needed.
+ * from any directory. What it imports dynamically lands in `dist/chunks`, and is read when needed; files
+ * of packages that it reads land in `dist/assets`.
  *
  *     node ../../scripts/bundle-app.ts NAME
  */
@@ -43,7 +45,7 @@ await build({
   banner: {
     js: `import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);`,
   },
-  plugins: [entryWithCompileCache()],
+  plugins: [entryWithCompileCache(), assetsBesideTheBundle()],
 }).catch(() => process.exit(1)); // esbuild has printed why
 const bundle = join(outdir, `${name}.mjs`);
 await chmod(bundle, 0o755);
@@ -75,6 +77,36 @@ function entryWithCompileCache(): Plugin {
           await import(${JSON.stringify(resolve(app, 'src/main.ts'))});`,
         resolveDir: app,
       }));
+    },
+  };
+}
+
+/**
+ * Files of packages that are read and not imported, WebAssembly and fonts: modules called
+ * `...-assets.ts` find them by `packages.resolve('...')`, which becomes the path of a copy, so that
+ * the bundle needs no package for them. They are loaded dynamically, which puts them into `chunks`.
+ */
+function assetsBesideTheBundle(): Plugin {
+  const assets = join(outdir, 'assets');
+  return {
+    name: 'assets-beside-the-bundle',
+    setup(bundler) {
+      bundler.onLoad({ filter: /-assets\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const packages = createRequire(path);
+        await mkdir(assets, { recursive: true });
+        const names = [...source.matchAll(/packages\.resolve\('([^']+)'\)/g)].map(
+          ([, name = '']) => name,
+        );
+        for (const name of names) {
+          await copyFile(packages.resolve(name), join(assets, basename(name)));
+        }
+        const contents = source.replaceAll(
+          /packages\.resolve\('([^']+)'\)/g,
+          (_, name: string) => `packages.resolve('../assets/${basename(name)}')`,
+        );
+        return { contents, loader: 'ts' };
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ export interface Result {
   ours: number;
   /** Null when there is nothing to compare with. */
   peer: number | null;
-  unit: 'ms' | 'requests/s' | 'KB';
+  unit: 'ms' | 'requests/s' | 'KB' | 'MB';
   /** What the peer is. */
   against: string;
   target: string;

@@ -7,6 +7,7 @@ import { collectOnce } from './cases/collect-once.ts';
 import { help } from './cases/help.ts';
 import { importSessions } from './cases/import-sessions.ts';
 import { pagesOverHttp } from './cases/pages-over-http.ts';
+import { serverUnderLoad } from './cases/server-under-load.ts';
 import { tutorialQuestions } from './cases/tutorial-questions.ts';
 import { weeklyReport } from './cases/weekly-report.ts';
 import { findPython } from './measure/find-python.ts';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   tutorialQuestions,
   weeklyReport,
   pagesOverHttp,
+  serverUnderLoad,
 ];
 
 const { values } = parseArgs({

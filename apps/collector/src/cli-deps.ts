@@ -1,6 +1,5 @@
-import type { ExitCode, Output } from '@clarity-keep/command-line';
+import type { ExitCode, Output, Prompts } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/clarity';
-import type { Prompts } from './init/prompts.ts';
 
 /** Everything a command needs of the outside. */
 export interface CliDeps {

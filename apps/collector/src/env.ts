@@ -2,9 +2,14 @@ import * as z from 'zod';
 import { CLARITY_API_URL } from '@clarity-keep/clarity';
 import { timeZoneSchema } from '@clarity-keep/core';
 import type { Variables } from '@clarity-keep/environment';
-import { parseVariables, safeUrl, sharedSettings } from '@clarity-keep/environment';
+import {
+  parseVariables,
+  reportLatestAtSetting,
+  safeUrl,
+  sharedSettings,
+} from '@clarity-keep/environment';
 
-/** Every variable the collector reads. */
+/** Every variable that a collection reads. */
 export const environmentSchema = z.object({
   ...sharedSettings,
   CLARITY_API_TOKEN: z.string().trim().optional(),
@@ -21,11 +26,16 @@ export const environmentSchema = z.object({
   WEBHOOK_URL: safeUrl.optional(),
 });
 
-export type Environment = z.infer<typeof environmentSchema>;
+/** The same, and what the daemon and `schedule` have to know of the report. */
+export const settingsSchema = environmentSchema.extend({
+  REPORT_LATEST_AT: reportLatestAtSetting.optional(),
+});
+
+export type Environment = z.infer<typeof settingsSchema>;
 
 /** @throws ConfigurationError that lists every problem. */
 export function parseEnvironment(variables: Variables): Environment {
-  return parseVariables(environmentSchema, variables);
+  return parseVariables(settingsSchema, variables);
 }
 
 /**

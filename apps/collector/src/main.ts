@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { watchOutput } from '@clarity-keep/command-line';
+import { openPrompts, watchOutput } from '@clarity-keep/command-line';
 import { listenForStop } from './listen-for-stop.ts';
 import { runCli } from './run-cli.ts';
 import { sleep } from './sleep.ts';
@@ -16,10 +16,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: process.stderr,
   program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
   stopSignal: () => listenForStop(process),
-  openPrompts: async () =>
-    process.stdin.isTTY && process.stderr.isTTY
-      ? (await import('./init/inquirer-prompts.ts')).inquirerPrompts(process)
-      : null,
+  openPrompts: () => openPrompts(process),
   readStdin: async () =>
     process.stdin.isTTY ? null : (await import('node:stream/consumers')).text(process.stdin),
 });

@@ -65,7 +65,8 @@ async function live(life: Life): Promise<{ runs: string[]; events: DaemonEvent[]
       },
     },
     {
-      schedule: { ...defaultSchedule, ...life.schedule },
+      // One run a week of the report, except where a test is about several.
+      schedule: { ...defaultSchedule, reportLatestAt: '07:30', ...life.schedule },
       missed: life.missed ?? jobs,
     },
   );
@@ -93,6 +94,50 @@ describe('the daemon', () => {
       missed: [],
     });
     expect(runs).toEqual(['collect 2026-11-23T05:15Z', 'report 2026-11-23T07:30Z']);
+  });
+
+  it('looks after the report every hour for as long as it may have to wait', async () => {
+    const { runs } = await live({
+      from: '2026-11-23T06:00:00Z',
+      until: '2026-11-30T08:00:00Z',
+      schedule: { reportLatestAt: '10:00' },
+      missed: [],
+    });
+    expect(runs.filter((run) => run.startsWith('report'))).toEqual([
+      'report 2026-11-23T07:30Z',
+      'report 2026-11-23T08:30Z',
+      'report 2026-11-23T09:30Z',
+      'report 2026-11-23T10:30Z',
+      'report 2026-11-30T07:30Z',
+    ]);
+  });
+
+  it('tries again in between when the mail server cannot be reached', async () => {
+    const { runs } = await live({
+      from: '2026-11-23T06:00:00Z',
+      until: '2026-11-23T23:00:00Z',
+      schedule: { reportLatestAt: '08:00' },
+      missed: [],
+      ends: () => exitCodes.unavailable,
+    });
+    expect(runs).toEqual([
+      'report 2026-11-23T07:30Z',
+      'report 2026-11-23T07:45Z',
+      'report 2026-11-23T08:30Z',
+      'report 2026-11-23T08:45Z',
+      'report 2026-11-23T09:45Z',
+    ]);
+  });
+
+  it('looks after a report once more when it has slept past the last time', async () => {
+    const { runs } = await live({
+      from: '2026-11-23T08:00:00Z',
+      until: '2026-11-23T20:00:00Z',
+      schedule: { reportLatestAt: '12:00' },
+      missed: [],
+      jumps: [{ at: '2026-11-23T08:45:00Z', to: '2026-11-23T15:00:00Z' }],
+    });
+    expect(runs).toEqual(['report 2026-11-23T08:30Z', 'report 2026-11-23T15:00Z']);
   });
 
   it('sends no report before the time of its week', async () => {

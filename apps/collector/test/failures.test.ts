@@ -4,7 +4,7 @@ import { exitCodes } from '@clarity-keep/command-line';
 import type { Fault, SimulatorRequest } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
 import { failurePolicies } from '../src/collect/failure-policy.ts';
-import { exitCodeOf, worstExitCode } from '../src/collect/worst-exit-code.ts';
+import { exitCodeOf } from '../src/collect/exit-code-of.ts';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector } from './support/a-collector.ts';
 import { rows } from './support/a-database.ts';
@@ -206,15 +206,5 @@ describe('what came with an error', () => {
       body_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       parsed_at: null,
     });
-  });
-});
-
-describe('the worst of several exit codes', () => {
-  it('is the highest, but for a defect', () => {
-    const { done, defect, usage, tokenRefused, unavailable } = exitCodes;
-    expect(worstExitCode([])).toBe(done);
-    expect(worstExitCode([done, done])).toBe(done);
-    expect(worstExitCode([usage, unavailable, tokenRefused])).toBe(unavailable);
-    expect(worstExitCode([unavailable, defect, done])).toBe(defect);
   });
 });

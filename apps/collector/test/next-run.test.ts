@@ -1,10 +1,10 @@
 import type { Schedule } from '@clarity-keep/environment';
-import { defaultSchedule, weekdays } from '@clarity-keep/environment';
+import { defaultSchedule, reportHours, weekdays } from '@clarity-keep/environment';
 import { Cron } from 'croner';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cronPattern, jobs, nextRun, previousRun } from '../src/schedule/next-run.ts';
-import { utcPattern } from '../src/schedule/utc-pattern.ts';
+import { utcPatterns } from '../src/schedule/utc-patterns.ts';
 
 const berlin: Schedule = { ...defaultSchedule, timeZone: 'Europe/Berlin' };
 
@@ -79,12 +79,16 @@ describe('the next run', () => {
       `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
     fc.assert(
       fc.property(
-        fc.record({
-          timeZone: fc.constantFrom(...zones),
-          collectAt: time.map(text),
-          reportAt: time.map(text),
-          reportOn: fc.constantFrom(...weekdays),
-        }),
+        fc
+          .record({
+            timeZone: fc.constantFrom(...zones),
+            collectAt: time.map(text),
+            reportAt: time.map(text),
+            reportLatestAt: time.map(text),
+            reportOn: fc.constantFrom(...weekdays),
+          })
+          // Others are refused.
+          .filter((schedule) => reportHours(schedule).last < 24),
         fc.constantFrom(...jobs),
         fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
         (schedule, job, now) => {
@@ -101,42 +105,62 @@ describe('the next run', () => {
   });
 });
 
-describe('the pattern in UTC', () => {
+describe('the runs of the report', () => {
+  it.each([
+    ['07:30', '12:00', ['07:30', '08:30', '09:30', '10:30', '11:30', '12:30']],
+    ['11:00', '12:00', ['11:00', '12:00']],
+    ['18:00', '12:00', ['18:00']],
+  ])('from %s until %s are at %j', (reportAt, reportLatestAt, times) => {
+    const schedule = { ...berlin, reportAt, reportLatestAt };
+    let now = new Date('2026-11-22T12:00:00Z');
+    const runs = times.map(() => (now = nextRun(schedule, 'report', now)));
+    const local = runs.map((run) => run.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Berlin' }));
+    expect(local.map((time) => time.slice(0, 5))).toEqual(times);
+    const day = (run: Date) => run.toISOString().slice(0, 10);
+    expect(new Set(runs.map(day))).toEqual(new Set(['2026-11-23']));
+    expect(day(nextRun(schedule, 'report', now))).toBe('2026-11-30');
+  });
+});
+
+describe('the patterns in UTC', () => {
   const now = new Date('2026-11-20T12:00:00Z');
 
   it.each([
-    ['UTC', '15 5 * * *', '30 7 * * 1', 0],
-    ['Europe/Berlin', '15 4 * * *', '30 6 * * 1', 60],
-    ['America/New_York', '15 10 * * *', '30 12 * * 1', 60],
-    ['Asia/Kolkata', '45 23 * * *', '0 2 * * 1', 0],
-    ['Pacific/Kiritimati', '15 15 * * *', '30 17 * * 0', 0],
-  ])('of %s is %s and %s', (timeZone, collect, report, lateMinutes) => {
+    ['UTC', '15 5 * * *', ['30 7-12 * * 1'], 0],
+    ['Europe/Berlin', '15 4 * * *', ['30 6-11 * * 1'], 60],
+    ['America/New_York', '15 10 * * *', ['30 12-17 * * 1'], 60],
+    ['Asia/Kolkata', '45 23 * * *', ['0 2-7 * * 1'], 0],
+    ['Asia/Tokyo', '15 20 * * *', ['30 22-23 * * 0', '30 0-3 * * 1'], 0],
+    ['Pacific/Kiritimati', '15 15 * * *', ['30 17-22 * * 0'], 0],
+  ])('of %s are %s and %j', (timeZone, collect, report, lateMinutes) => {
     const schedule = { ...defaultSchedule, timeZone };
-    expect(jobs.map((job) => utcPattern(schedule, job, now))).toEqual([
-      { pattern: collect, lateMinutes },
-      { pattern: report, lateMinutes },
+    expect(jobs.map((job) => utcPatterns(schedule, job, now))).toEqual([
+      { patterns: [collect], lateMinutes },
+      { patterns: report, lateMinutes },
     ]);
   });
 
-  it.each(zones)('is never early in %s, and no later than it says', (timeZone) => {
+  it.each(zones)('are never early in %s, and no later than they say', (timeZone) => {
     for (const job of jobs) {
       const schedule: Schedule = { ...berlin, timeZone, reportOn: 'sunday', reportAt: '00:10' };
-      const { pattern, lateMinutes } = utcPattern(schedule, job, now);
-      const inUtc = new Cron(pattern, { timezone: 'UTC' });
+      const { patterns, lateMinutes } = utcPatterns(schedule, job, now);
+      const inUtc = patterns.map((pattern) => new Cron(pattern, { timezone: 'UTC' }));
       let due = now;
-      for (let run = 0; run < 52; run += 1) {
+      for (let run = 0; run < 26 * 13; run += 1) {
         due = nextRun(schedule, job, due);
-        const runs = inUtc.nextRun(new Date(due.getTime() - 1)) ?? new Date(NaN);
-        const late = (runs.getTime() - due.getTime()) / 60_000;
+        const runs = inUtc.map((cron) => cron.nextRun(new Date(due.getTime() - 1))?.getTime());
+        const late = (Math.min(...runs.map((time) => time ?? NaN)) - due.getTime()) / 60_000;
         expect(late).toBeGreaterThanOrEqual(0);
         expect(late).toBeLessThanOrEqual(lateMinutes);
       }
     }
   });
 
-  it('is that of the zone where the zone is UTC', () => {
+  it('are that of the zone where the zone is UTC', () => {
     for (const job of jobs) {
-      expect(utcPattern(defaultSchedule, job, now).pattern).toBe(cronPattern(defaultSchedule, job));
+      expect(utcPatterns(defaultSchedule, job, now).patterns).toEqual([
+        cronPattern(defaultSchedule, job),
+      ]);
     }
   });
 });

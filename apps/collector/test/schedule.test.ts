@@ -39,8 +39,8 @@ describe('lines for cron', () => {
     const active = lines.filter((line) => line !== '' && !line.startsWith('#'));
     expect(active).toEqual([
       'CRON_TZ=Europe/Berlin',
-      '15 5 * * *   cd /srv/clarity-keep && /usr/bin/node /opt/keep.mjs collect',
-      '30 7 * * 0   cd /srv/clarity-keep && /usr/bin/node /opt/report.mjs send',
+      '15 5 * * *     cd /srv/clarity-keep && /usr/bin/node /opt/keep.mjs collect',
+      '30 7-12 * * 0  cd /srv/clarity-keep && /usr/bin/node /opt/report.mjs send',
     ]);
     for (const line of active.slice(1)) {
       expect(() => new Cron(line.split(/ {2,}/)[0] ?? '', { mode: '5-part' })).not.toThrow();
@@ -49,8 +49,8 @@ describe('lines for cron', () => {
 
   it('come again in UTC for the crons that know no zone, and say how late', () => {
     const text = crontab(berlin, installation, now);
-    expect(text).toContain('\n#15 4 * * *   cd /srv/clarity-keep');
-    expect(text).toContain('\n#30 6 * * 0   cd /srv/clarity-keep');
+    expect(text).toContain('\n#15 4 * * *     cd /srv/clarity-keep');
+    expect(text).toContain('\n#30 6-11 * * 0  cd /srv/clarity-keep');
     expect(text).toContain('up to 60 minutes late');
     expect(crontab({ ...berlin, timeZone: 'Asia/Kolkata' }, installation, now)).not.toContain(
       'late',
@@ -71,7 +71,7 @@ describe('lines for cron', () => {
       .split('\n')
       .find((one) => one.startsWith('15 5 '));
     // cron ends a command at a percent sign, unless it is escaped; then it takes the backslash away.
-    const command = line?.replace(/^.*?\* {3}/, '') ?? '';
+    const command = line?.replace(/^.*?\* {2,}/, '') ?? '';
     expect(command).not.toMatch(/(?<!\\)%/);
     const answer = execFileSync('sh', ['-c', command.replaceAll('\\%', '%')], { encoding: 'utf8' });
     expect(JSON.parse(answer)).toEqual([directory, awkward]);
@@ -91,7 +91,7 @@ describe('units of systemd', () => {
       '\nOnCalendar=*-*-* 05:15:00 Europe/Berlin\n',
     );
     expect(units['clarity-keep-report.timer']).toContain(
-      '\nOnCalendar=Sun *-*-* 07:30:00 Europe/Berlin\n',
+      '\nOnCalendar=Sun *-*-* 07..12:30:00 Europe/Berlin\n',
     );
     for (const line of ['Persistent=true', 'RandomizedDelaySec=5min']) {
       expect(units['clarity-keep-collect.timer']).toContain(`\n${line}\n`);
@@ -106,6 +106,11 @@ describe('units of systemd', () => {
     ]) {
       expect(units['clarity-keep-report.service']).toContain(`\n${line}\n`);
     }
+  });
+
+  it('run the report once where it never waits', () => {
+    const schedule = { ...berlin, reportLatestAt: berlin.reportAt };
+    expect(calendarText(schedule, 'report')).toBe('Sun *-*-* 07:30:00 Europe/Berlin');
   });
 
   it('may write where the database lies, when that is elsewhere', () => {
@@ -136,7 +141,7 @@ describe('units of systemd', () => {
           encoding: 'utf8',
         });
         expect([calendar, status]).toEqual([calendar, 0]);
-        expect(stdout).toContain(job === 'collect' ? '05:15:00' : '07:30:00');
+        expect(stdout).toContain(job === 'collect' ? ' 05:15:00' : ' 07..12:30:00');
       }
     }
   });
@@ -189,7 +194,7 @@ describe('the workflow', () => {
       on: {
         schedule: [
           { cron: '15 5 * * *', timezone: 'Europe/Berlin' },
-          { cron: '30 7 * * 0', timezone: 'Europe/Berlin' },
+          { cron: '30 7-12 * * 0', timezone: 'Europe/Berlin' },
         ],
         workflow_dispatch: { inputs: { job: { default: 'collect' } } },
       },
@@ -220,8 +225,14 @@ describe('the workflow', () => {
       REPORT_FROM: '${{ secrets.REPORT_FROM }}',
       REPORT_TO: '${{ secrets.REPORT_TO }}',
       REPORT_PING_URL: '${{ secrets.REPORT_PING_URL }}',
+      REPORT_LATEST_AT: '${{ secrets.REPORT_LATEST_AT }}',
+      PUBLIC_URL: '${{ secrets.PUBLIC_URL }}',
+      DKIM_DOMAIN: '${{ secrets.DKIM_DOMAIN }}',
+      DKIM_SELECTOR: '${{ secrets.DKIM_SELECTOR }}',
+      DKIM_PRIVATE_KEY: '${{ secrets.DKIM_PRIVATE_KEY }}',
+      DKIM_PRIVATE_KEY_FILE: '${{ secrets.DKIM_PRIVATE_KEY_FILE }}',
     });
-    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(8);
+    expect(workflow.match(/secrets\.\w+/g)).toHaveLength(14);
   });
 
   it('has steps that bash can read', () => {

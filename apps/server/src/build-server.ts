@@ -1,5 +1,4 @@
 import type { ApiDeps } from '@clarity-keep/api';
-import { TRPCError } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { allowOrigins } from './access/allow-origins.ts';
@@ -10,10 +9,12 @@ import { secureHeaders } from './access/secure-headers.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
+import { refusal } from './errors/refusal.ts';
 import { logRequests } from './log-requests.ts';
 import { serverMetrics } from './metrics/server-metrics.ts';
 import { serveRoutes } from './serve-routes.ts';
 import type { ServerLimits } from './server-limits.ts';
+import { unsubscribeRoutes } from './unsubscribe/unsubscribe-routes.ts';
 import { BODY_LIMIT, defaultLimits, MAX_HEAD_BYTES, MAX_PARAM_LENGTH } from './server-limits.ts';
 
 export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
@@ -72,9 +73,10 @@ export function buildServer({
   server.register(async (routes) => {
     serveRoutes(routes, { ...deps, metrics });
     serveDashboard(routes, dashboard);
+    routes.register(unsubscribeRoutes(deps));
     const limit = requestsAMinute === 0 ? {} : { preHandler: routes.rateLimit() };
     routes.setNotFoundHandler(limit, (_request, reply) =>
-      answerError(reply, new TRPCError({ code: 'NOT_FOUND', message: 'Not found' })),
+      answerError(reply, refusal('NOT_FOUND', 'Not found')),
     );
   });
   return server;

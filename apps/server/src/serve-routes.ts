@@ -1,11 +1,11 @@
 import { appRouter, createContext, errorIdOf, openApiDocument } from '@clarity-keep/api';
 import type { ApiDeps, AppRouter } from '@clarity-keep/api';
 import { version } from '@clarity-keep/command-line';
-import { TRPCError } from '@trpc/server';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
 import { callerOf } from './access/guard-requests.ts';
+import { refusal } from './errors/refusal.ts';
 import type { ServerMetrics } from './metrics/server-metrics.ts';
 import { readiness, unknownReadiness } from './readiness.ts';
 import { MAX_BATCH_SIZE } from './server-limits.ts';
@@ -34,11 +34,10 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
 
   server.get('/metrics', async (request, reply) => {
     if (callerOf(request).allowedProjects !== null) {
-      throw new TRPCError({
-        code: 'FORBIDDEN',
-        message:
-          'Metrics are of all projects, and this key is for some. Make one without --project.',
-      });
+      throw refusal(
+        'FORBIDDEN',
+        'Metrics are of all projects, and this key is for some. Make one without --project.',
+      );
     }
     reply.type(metrics.contentType);
     return metrics.text();

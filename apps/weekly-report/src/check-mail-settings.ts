@@ -8,9 +8,9 @@ import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
  */
 export function checkMailSettings(
   variables: Variables,
-  projects: readonly ProjectConfiguration[],
+  { projects, cwd }: { projects: readonly ProjectConfiguration[]; cwd: string },
 ): void {
   const environment = parseEnvironment(variables);
-  requireMailSettings(environment);
+  requireMailSettings(environment, cwd);
   for (const project of projects) recipientsOf(environment, project);
 }

@@ -1,4 +1,4 @@
-import type { Output } from '@clarity-keep/command-line';
+import type { Output, Prompts } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/notify';
 import type { MailTransport } from './send/mail-transport.ts';
 import type { SmtpSettings } from './send/smtp-settings.ts';
@@ -14,8 +14,10 @@ export interface CliDeps {
   /** Waits so many milliseconds. */
   sleep: (ms: number) => Promise<void>;
   openTransport: (settings: SmtpSettings) => Promise<MailTransport>;
-  /** Opens a file in the program that people look at such files with. */
+  /** Shows a file in the browser; fails where there is none. */
   openFile: (path: string) => Promise<void>;
+  /** Questions to whoever sits at the terminal; null when nobody does. */
+  openPrompts: () => Promise<Pick<Prompts, 'confirm' | 'select'> | null>;
   stdout: Output;
   stderr: Output;
 }

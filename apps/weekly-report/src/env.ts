@@ -2,14 +2,24 @@ import type { ProjectConfiguration, Variables } from '@clarity-keep/environment'
 import {
   ConfigurationError,
   parseVariables,
+  reportLatestAtSetting,
   safeUrl,
   sharedSettings,
 } from '@clarity-keep/environment';
 import * as z from 'zod';
+import type { DkimKey } from './send/dkim-key.ts';
+import { dkimKeyOf } from './send/dkim-key.ts';
 import type { Mailbox } from './send/mailboxes.ts';
 import { parseMailboxes } from './send/mailboxes.ts';
 import type { SmtpSettings } from './send/smtp-settings.ts';
 import { parseSmtpUrl } from './send/smtp-settings.ts';
+
+const domainName = z
+  .string()
+  .trim()
+  .regex(/^([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i, {
+    error: 'Expected a name as in DNS, e.g. example.com.',
+  });
 
 /** Every variable the weekly report reads. */
 export const environmentSchema = z.object({
@@ -17,7 +27,19 @@ export const environmentSchema = z.object({
   SMTP_URL: z.string().trim().optional(),
   REPORT_FROM: z.string().trim().optional(),
   REPORT_TO: z.string().trim().optional(),
+  REPORT_LATEST_AT: reportLatestAtSetting.optional(),
   REPORT_PING_URL: safeUrl.optional(),
+  /** Links to unsubscribe are made of it. */
+  PUBLIC_URL: safeUrl
+    .refine((text) => !/[?#\s]/.test(text), {
+      error: 'Expected an address without "?" and "#", e.g. https://clarity-keep.example.com.',
+    })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  DKIM_DOMAIN: domainName.optional(),
+  DKIM_SELECTOR: domainName.optional(),
+  DKIM_PRIVATE_KEY: z.string().trim().optional(),
+  DKIM_PRIVATE_KEY_FILE: z.string().trim().optional(),
 });
 
 /** Their names. */
@@ -41,6 +63,10 @@ export function reportPingUrl(variables: Variables): string | undefined {
 export interface MailSettings {
   smtp: SmtpSettings;
   from: Mailbox;
+  /** Where the server is reached from outside; null when it is not. */
+  publicUrl: string | null;
+  /** What mails are signed with; null when they are not. */
+  dkim: DkimKey | null;
 }
 
 /**
@@ -48,12 +74,14 @@ export interface MailSettings {
  *
  * @throws ConfigurationError for the first one that is not set or not understood.
  */
-export function requireMailSettings(environment: Environment): MailSettings {
+export function requireMailSettings(environment: Environment, cwd: string): MailSettings {
   return {
     smtp: parseSmtpUrl(
       required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
     ),
     from: senderOf(required(environment, 'REPORT_FROM', 'the address that the report comes from')),
+    publicUrl: environment.PUBLIC_URL ?? null,
+    dkim: dkimKeyOf(environment, cwd),
   };
 }
 

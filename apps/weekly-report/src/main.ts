@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { watchOutput } from '@clarity-keep/command-line';
+import { openPrompts, watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
 watchOutput(process);
@@ -11,9 +11,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   sleep: (ms) => setTimeout(ms),
   openTransport: async (settings) =>
     (await import('./send/open-transport.ts')).openTransport(settings),
-  openFile: async (path) => {
-    await (await import('open')).default(path);
-  },
+  openFile: async (path) => (await import('./commands/open-file.ts')).openFile(path),
+  openPrompts: () => openPrompts(process),
   stdout: process.stdout,
   stderr: process.stderr,
 });

@@ -9,8 +9,11 @@ export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode
     list: async (options) => (await import('./commands/run-list.ts')).runList(deps, options),
     preview: async (options) =>
       (await import('./commands/run-preview.ts')).runPreview(deps, options),
+    resend: async (options) => (await import('./commands/run-resend.ts')).runResend(deps, options),
     send: async (options) => (await import('./commands/run-send.ts')).runSend(deps, options),
     show: async (options) => (await import('./commands/run-show.ts')).runShow(deps, options),
+    recipients: async (options) =>
+      (await import('./commands/run-recipients.ts')).runRecipients(deps, options),
   });
   return runProgram(program, argv, deps);
 }

@@ -9,6 +9,8 @@ import { runReport } from './support/a-report-run.ts';
 
 const WEEK = '2026-W47';
 
+const ANNAS_LINK = 'mailto:reports@shop.example?subject=unsubscribe';
+
 /** A folder where the report of the week was mailed to two of three recipients. */
 async function aFolderWithSentReports(projects?: string[]) {
   const cwd = aFolder();
@@ -90,36 +92,48 @@ describe('show', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     const [subject, , ...lines] = stdout.split('\n');
     expect(subject).toBe(`Subject: ${mails[0]?.mail.subject}`);
-    expect(lines.join('\n').trim()).toBe(mails[0]?.mail.text?.trim());
+    expect(lines.join('\n').trim()).toBe(
+      mails[0]?.mail.text?.trim().replace(ANNAS_LINK, "(a link of each recipient's own)"),
+    );
   });
 
   it('writes the HTML as it was sent into a file that only its owner can read', async () => {
     const { cwd, mails, run } = await aFolderWithSentReports();
-    const { exitCode, stdout, opened } = await run('show', WEEK, '--html', '--out', 'week.html');
-    expect({ exitCode, stdout, opened }).toEqual({
-      exitCode: 0,
-      stdout: 'week.html\n',
-      opened: [],
-    });
+    const { exitCode, stdout } = await run('show', WEEK, '--html', '--out', 'week.html');
+    expect([exitCode, stdout]).toEqual([0, 'week.html\n']);
     const file = join(cwd, 'week.html');
-    expect(readFileSync(file, 'utf8').trim()).toBe(String(mails[0]?.mail.html).trim());
+    expect(readFileSync(file, 'utf8').trim()).toBe(
+      String(mails[0]?.mail.html).trim().replace(ANNAS_LINK, '#'),
+    );
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('opens the HTML, from a file that is given or one of its own', async () => {
-    const { cwd, run } = await aKeptReport();
-    const given = await run('show', WEEK, '--open', '--out', 'week.html');
-    expect(given.opened).toEqual([join(cwd, 'week.html')]);
-    const own = await run('show', WEEK, '--open');
-    expect([own.exitCode, own.stdout]).toEqual([0, '']);
-    onTestFinished(() => rmSync(dirname(own.opened[0] ?? ''), { recursive: true }));
-    expect(own.opened[0]).toMatch(/weekly-report-2026-W47\.html$/);
-    expect(readFileSync(own.opened[0] ?? '', 'utf8')).toBe(
-      readFileSync(join(cwd, 'week.html'), 'utf8'),
+    const { cwd } = await aKeptReport();
+    const opened: string[] = [];
+    const openFile = async (path: string) => void opened.push(path);
+    const show = (...argv: string[]) =>
+      runReport(['show', WEEK, '--open', ...argv], { cwd, openFile });
+    await show('--out', 'week.html');
+    expect(await show()).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    const [given, own = ''] = opened;
+    onTestFinished(() => rmSync(dirname(own), { recursive: true }));
+    expect(given).toBe(join(cwd, 'week.html'));
+    expect(own).toMatch(/weekly-report-2026-W47\.html$/);
+    expect(readFileSync(own, 'utf8')).toBe(readFileSync(join(cwd, 'week.html'), 'utf8'));
+  });
+
+  it('says where the HTML is when there is no browser', async () => {
+    const { cwd } = await aKeptReport();
+    const openFile = () => Promise.reject(new Error('no display'));
+    const run = await runReport(['show', WEEK, '--open', '--out', 'w.html'], { cwd, openFile });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toBe(
+      `There is no browser to open here (no display). Open ${join(cwd, 'w.html')} yourself.\n`,
     );
   });
 
-  it('has the pictures of a mail in its HTML, and nobody’s link to unsubscribe', async () => {
+  it('has the pictures of a mail in its HTML, and no link to unsubscribe', async () => {
     const { run } = await aKeptReport({
       subject: 'Subject',
       html: '<img src="cid:trend"><p>&#34;cid:trend&#34;</p><a href="https://unsubscribe.invalid/">',
@@ -132,7 +146,7 @@ describe('show', () => {
         '<p>&#34;cid:trend&#34;</p><a href="#">',
     );
     const text = await run('show', WEEK);
-    expect(text.stdout).toBe('Subject: Subject\n\nUnsubscribe: (a link in each mail)\n');
+    expect(text.stdout).toBe("Subject: Subject\n\nUnsubscribe: (a link of each recipient's own)\n");
   });
 
   it('gives machines the data', async () => {

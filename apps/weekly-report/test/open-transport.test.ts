@@ -49,21 +49,33 @@ describe('openTransport', () => {
     expect(await openTransport(parseSmtpUrl(url)).send(mail)).toMatchObject({ type: 'unknown' });
   });
 
-  it('tells a refused mail from a refused login', async () => {
-    const refused = await aServerThatSays(['220 here', '250 fine', '250 fine', '452 full']);
-    expect(await openTransport(parseSmtpUrl(refused)).send(mail)).toMatchObject({
-      type: 'refused',
-      message: expect.stringContaining('452 full'),
-    });
-    const strict = await aServerThatSays(['220 here', '250 AUTH PLAIN', '535 no']);
-    const later = await aServerThatSays(['220 here', '250 AUTH PLAIN', '454 not now']);
-    const withLogin = (url: string): string => url.replace('smtp://', 'smtp://me:secret@');
-    expect(await openTransport(parseSmtpUrl(withLogin(strict))).send(mail)).toMatchObject({
-      type: 'login',
-    });
-    expect(await openTransport(parseSmtpUrl(withLogin(later))).send(mail)).toMatchObject({
-      type: 'refused',
-    });
+  const toData = ['220 here', '250 fine', '250 fine', '250 fine'];
+  const toMail = [...toData, '354 go'];
+
+  it.each([
+    ['550 at the recipient', ['220 here', '250 fine', '250 fine', '550 nobody'], 'refused'],
+    ['452 at the recipient', ['220 here', '250 fine', '250 fine', '452 full'], 'deferred'],
+    ['554 instead of asking for the mail', [...toData, '554 no'], 'refused'],
+    ['552 after the mail', [...toMail, '552 too long'], 'refused'],
+    ['451 after the mail', [...toMail, '451 later'], 'deferred'],
+    ['421 after the mail', [...toMail, '421 closing'], 'deferred'],
+    ['something else after the mail', [...toMail, 'hm'], 'unknown'],
+    ['354 after the mail', [...toMail, '354 go on'], 'unknown'],
+    ['550 at the sender', ['220 here', '250 fine', '550 not you'], 'unreachable'],
+    ['554 as a greeting', ['554 closed'], 'unreachable'],
+    ['421 as a greeting', ['421 busy'], 'unreachable'],
+  ])('tells what %s means: %j is %s', async (_what, replies, type) => {
+    const url = await aServerThatSays(replies);
+    expect(await openTransport(parseSmtpUrl(url)).send(mail)).toMatchObject({ type });
+  });
+
+  it.each([
+    ['535 no', 'login'],
+    ['454 not now', 'unreachable'],
+  ])('tells a refused login from one that is not possible now: %s', async (reply, type) => {
+    const url = await aServerThatSays(['220 here', '250 AUTH PLAIN', reply]);
+    const withLogin = url.replace('smtp://', 'smtp://me:secret@');
+    expect(await openTransport(parseSmtpUrl(withLogin)).send(mail)).toMatchObject({ type });
   });
 
   it('strikes out the recipient and the login, in whatever form the server repeats them', async () => {

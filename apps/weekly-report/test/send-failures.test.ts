@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
+import { defaultSchedule } from '@clarity-keep/environment';
 import { openTransport } from '../src/send/open-transport.ts';
-import { sendWeeklyReport } from '../src/send/send-weekly-report.ts';
+import { sendReport } from '../src/send/send-report.ts';
 import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
@@ -66,15 +67,19 @@ describe('send, when something cannot be made', () => {
       },
       address: 'ben@shop.example',
     };
-    const result = await sendWeeklyReport({
+    const result = await sendReport({
       deps: {
         db,
         transport: openTransport(parseSmtpUrl(url)),
         now: () => new Date('2026-11-23T08:00:00Z'),
+        publicUrl: null,
+        dkim: null,
       },
       input: {
         project,
         week: WEEK,
+        schedule: defaultSchedule,
+        isForced: false,
         from: { name: '', address: 'reports@shop.example' },
         recipients: [
           { name: '', address: 'anna@shop.example' },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aMailServer, aServerThatHangsUpAfterTheMail } from './support/a-mail-server.ts';
+import { aMailServer, anAnswer, aServerThatHangsUpAfterTheMail } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const recipients = {
@@ -94,14 +94,14 @@ describe('send', () => {
     const { url, mails } = await aMailServer({
       onRcptTo({ address }, _session, done) {
         const refused = isFull && address.startsWith('ben');
-        done(refused ? new Error(`the mailbox of ben <${address}> is full`) : undefined);
+        done(refused ? anAnswer(452, `the mailbox of ben <${address}> is full`) : undefined);
       },
     });
     const variables = settings(url);
     const run = await runReport(['send'], { cwd, variables });
     expect(run.exitCode).toBe(5);
     expect(run.stdout).toContain('2 sent, 1 failed.');
-    expect(run.stderr).toContain('recipient 2 of 3: the mail server refused the mail');
+    expect(run.stderr).toContain('recipient 2 of 3: the mail server did not take the mail for now');
     expect(run.stdout + run.stderr).not.toMatch(/anna|ben\b|cora|@/i);
     expect(JSON.stringify(deliveries(db)[1]?.error)).not.toMatch(/ben\b|@/);
     isFull = false;
@@ -120,7 +120,7 @@ describe('send', () => {
     const variables = settings(url);
     await runReport(['send'], { cwd, variables });
     db.sql.exec(
-      `UPDATE report_deliveries SET state = 'sending', created_at = '2026-11-16T07:00:00.000Z' WHERE recipient LIKE 'cora%'`,
+      `UPDATE report_deliveries SET state = 'sending', claimed_at = '2026-11-23T07:30:00.000+00:00' WHERE recipient LIKE 'cora%'`,
     );
     const run = await runReport(['send', '--json'], { cwd, variables });
     expect(run.exitCode).toBe(5);
@@ -129,7 +129,7 @@ describe('send', () => {
     });
     expect(run.stderr).toContain('recipient 3 of 3: another run is sending it, or stopped');
     expect(run.stderr).toContain('The mail may or may not have arrived.');
-    expect(run.stderr).toContain('writes the mail to forward by hand.');
+    expect(run.stderr).toContain('"clarity-keep-report send --resume" lets you decide.');
     expect(mails).toHaveLength(3);
   });
 

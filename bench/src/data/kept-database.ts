@@ -28,11 +28,15 @@ export async function tutorialDatabase(
 }
 
 /** Milliseconds of the whole process. */
-export async function importRecords(records: string, database: string): Promise<number> {
+export async function importRecords(
+  records: string,
+  database: string,
+  project = PROJECT,
+): Promise<number> {
   const { milliseconds } = await runProcess({
     command: process.execPath,
     args: [bundles.collector, 'import', records],
-    env: { DATABASE_URL: `file:${database}`, CLARITY_PROJECT_ID: PROJECT },
+    env: { DATABASE_URL: `file:${database}`, CLARITY_PROJECT_ID: project },
   });
   return milliseconds;
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 export async function startServer(
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<AsyncDisposable & { url: string }> {
+): Promise<AsyncDisposable & { url: string; pid: number }> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -14,9 +14,10 @@ export async function startServer(
   const ended = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-    if (url === undefined) continue;
+    if (url === undefined || child.pid === undefined) continue;
     return {
       url,
+      pid: child.pid,
       [Symbol.asyncDispose]: async () => {
         child.kill();
         await ended;

@@ -5,5 +5,6 @@ export type { AnsweredProcedure, ApiDeps } from './context.ts';
 export { errorIdOf } from './errors/error-id.ts';
 export { describedProcedures } from './openapi/described-procedures.ts';
 export type { DescribedProcedure } from './openapi/described-procedures.ts';
+export { queryErrorCodes as queryErrorReasons } from '@clarity-keep/queries';
 export type { JsonSchema } from './openapi/json-schema.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';

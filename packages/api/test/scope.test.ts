@@ -43,6 +43,18 @@ describe.each(describedProcedures().map(({ path, example }) => ({ path, example 
   },
 );
 
+describe('the digest over all projects', () => {
+  it('is not there for whoever may know of some', async () => {
+    const { askAs } = somethingKept();
+    const asked = { week: '2026-W46', digest: true };
+    const hidden = 'NOT_FOUND No digest is kept for 2026-W46. None was sent yet.';
+    expect(await saidOf(askAs('reports.get', ['shop', 'hidden0id']), asked)).toBe(hidden);
+    expect(await saidOf(askAs('reports.get', null), { ...asked, week: '2026-W45' })).toBe(
+      'NOT_FOUND No digest is kept for 2026-W45. The latest that are kept: 2026-W46.',
+    );
+  });
+});
+
 /** The answer, or the message of the error. */
 async function saidOf(ask: Ask, input: unknown): Promise<string> {
   try {

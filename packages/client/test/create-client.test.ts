@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, expectTypeOf, it, onTestFinished } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ClarityKeepClient } from '../src/index.ts';
-import { createClarityKeepClient } from '../src/index.ts';
+import { createClarityKeepClient, isClarityKeepError } from '../src/index.ts';
+import { aServer } from './a-server.ts';
 
 type Pages = Awaited<ReturnType<ClarityKeepClient['pages']['frustration']['query']>>;
 type PagesInput = Parameters<ClarityKeepClient['pages']['frustration']['query']>[0];
@@ -59,29 +58,20 @@ describe('createClarityKeepClient', () => {
         .split('\n')
         .filter((line) => /^(import|export) (?!type).*from '@/.test(line)),
     );
-    expect(imports).toEqual(["import { createTRPCClient, httpBatchLink } from '@trpc/client';"]);
+    expect(imports).toEqual([
+      "import { createTRPCClient, httpBatchLink } from '@trpc/client';",
+      "import { TRPCClientError } from '@trpc/client';",
+    ]);
   });
 });
 
-interface SeenRequest {
-  path: string | undefined;
-  authorization: string | undefined;
-}
-
-/** Answers every question of a batch with nothing, and remembers what it was asked. */
-async function aServer(): Promise<{ url: string; requests: SeenRequest[] }> {
-  const requests: SeenRequest[] = [];
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0];
-    requests.push({ path, authorization: request.headers.authorization });
-    const answers = (path ?? '').split(',').map(() => ({ result: { data: null } }));
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers));
+describe('isClarityKeepError', () => {
+  it('tells a question that got no answer from a mistake of the program', async () => {
+    const client = createClarityKeepClient({ url: 'http://127.0.0.1:1' });
+    const error: unknown = await client.projects.list.query().catch((caught: unknown) => caught);
+    expect([isClarityKeepError(error), isClarityKeepError(new TypeError('x'))]).toEqual([
+      true,
+      false,
+    ]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-  });
-  // A TCP server that listens has an address and a port.
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, requests };
-}
+});

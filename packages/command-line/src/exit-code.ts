@@ -31,3 +31,9 @@ export function exitCodeOfError(error: unknown): ExitCode {
   const name = error instanceof Error ? error.name : '';
   return exitCodeByError[name] ?? exitCodes.defect;
 }
+
+/** The worst of several exit codes: a defect, or else the highest. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  if (codes.includes(exitCodes.defect)) return exitCodes.defect;
+  return codes.reduce<ExitCode>((worst, code) => (code > worst ? code : worst), exitCodes.done);
+}

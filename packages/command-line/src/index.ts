@@ -1,9 +1,12 @@
-export { exitCodes } from './exit-code.ts';
+export { exitCodes, worstExitCode } from './exit-code.ts';
 export type { ExitCode } from './exit-code.ts';
 export { watchOutput } from './watch-output.ts';
 export { jsonLine, jsonText } from './json-text.ts';
 export type { Output } from './output.ts';
 export { outputStream } from './output-stream.ts';
+export { CancelledError } from './prompts/cancelled-error.ts';
+export { openPrompts } from './prompts/open-prompts.ts';
+export type { Prompts, TextQuestion } from './prompts/prompts.ts';
 export { runProgram } from './run-program.ts';
 export type { Program } from './run-program.ts';
 export { tellError } from './tell-error.ts';

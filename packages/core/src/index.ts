@@ -20,7 +20,7 @@ export {
   rollingWindow,
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
-export { dayBounds, dayOfInstant, timeZoneSchema } from './calendar/time-zone.ts';
+export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
 export {
   DAILY_CALLS,
   DEFAULT_RESERVE,

@@ -5,6 +5,7 @@ import {
   dayOfInstant,
   daysBetween,
   daysOfWeek,
+  instantOf,
   isoWeekSchema,
   lastCompleteWeek,
   oldestDayOfWindow,
@@ -47,6 +48,18 @@ describe('reporting days', () => {
     expect(hours('2026-10-25')).toBe(25);
     expect(hours('2026-10-26')).toBe(24);
     expect(dayOfInstant(new Date('2026-10-25T23:30:00Z'), 'Europe/Berlin')).toBe('2026-10-26');
+  });
+
+  it.each([
+    ['2026-11-23', '12:00', 'UTC', '2026-11-23T12:00:00.000Z'],
+    ['2026-11-23', '12:00', 'Europe/Berlin', '2026-11-23T11:00:00.000Z'],
+    ['2026-07-06', '00:30', 'Europe/Berlin', '2026-07-05T22:30:00.000Z'],
+    ['2026-11-23', '12:00', 'Asia/Kolkata', '2026-11-23T06:30:00.000Z'],
+    // The night that has no 02:30, and the one that has it twice.
+    ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+  ])('knows when %s %s is in %s', (day, time, timeZone, instant) => {
+    expect(instantOf({ day, time }, timeZone).toISOString()).toBe(instant);
   });
 
   it('finds the oldest day of a wide window', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '../src/index.ts';
+import type { Database, DeliveryOutcome } from '../src/index.ts';
 import {
   claimDelivery,
   DIGEST_SCOPE,
@@ -8,9 +8,9 @@ import {
   loadReportModel,
   recordDelivery,
   saveProject,
-  scheduleDelivery,
 } from '../src/index.ts';
 import { aDatabase } from './support/a-database.ts';
+import { schedule } from './support/a-report-issue.ts';
 
 const now = new Date('2026-11-23T06:00:00.250Z');
 
@@ -18,9 +18,17 @@ describe('listReportIssues', () => {
   it('lists the latest week first, and counts mails by state', async () => {
     const db = twoProjects();
     await anIssue(db, { scope: 'p', week: '2026-W46' });
-    const id = await anIssue(db, { scope: 'p', week: '2026-W47' });
-    const states = ['sent', 'sent', 'failed', 'unknown', 'scheduled'] as const;
-    for (const [index, state] of states.entries()) await aDelivery(db, { id, index, state });
+    const issueId = await anIssue(db, { scope: 'p', week: '2026-W47' });
+    const outcomes = [
+      { type: 'sent', at: now },
+      { type: 'sent', at: now },
+      { type: 'failed', error: 'no such mailbox', isFinal: true },
+      { type: 'unknown', error: 'connection lost' },
+      null,
+    ] as const;
+    for (const [index, outcome] of outcomes.entries()) {
+      await aDelivery(db, { issueId, index, outcome });
+    }
     const nothing = { sent: 0, failed: 0, unfinished: 0, scheduled: 0 };
     const what = { scope: 'p', hasMail: true, headline: 'Quiet.', createdAt: now };
     expect(listReportIssues(db, { limit: 10 })).toEqual([
@@ -72,19 +80,11 @@ async function anIssue(db: Database, key: { scope: string; week: string }): Prom
 
 async function aDelivery(
   db: Database,
-  {
-    id: issueId,
-    index,
-    state,
-  }: { id: number; index: number; state: 'sent' | 'failed' | 'unknown' | 'scheduled' },
+  { issueId, index, outcome }: { issueId: number; index: number; outcome: DeliveryOutcome | null },
 ): Promise<void> {
-  const recipient = `${index}@shop.example`;
-  const { id } = await scheduleDelivery(db, { issueId, recipient, messageId: `<${index}>`, now });
-  if (state === 'scheduled') return;
-  await claimDelivery(db, id);
-  await recordDelivery(
-    db,
-    id,
-    state === 'sent' ? { type: state, at: now } : { type: state, error: 'why' },
-  );
+  const [delivery] = await schedule(db, issueId, [`${index}@shop.example`]);
+  if (outcome === null) return;
+  const claim = await claimDelivery(db, { id: delivery?.id ?? 0, now });
+  if (claim === null) throw new Error('The delivery was not claimed.');
+  await recordDelivery(db, claim, outcome);
 }

@@ -1,7 +1,12 @@
 export { ConfigurationError } from './configuration-error.ts';
 export type { Configuration } from './configuration.ts';
 export { DEFAULT_TOKEN_VARIABLE } from './configuration-file/configuration-file-schema.ts';
-export { defaultSchedule, weekdays } from './configuration-file/schedule.ts';
+export {
+  defaultSchedule,
+  reportHours,
+  reportLatestAtSetting,
+  weekdays,
+} from './configuration-file/schedule.ts';
 export type { Schedule } from './configuration-file/schedule.ts';
 export { defaultProjectId } from './default-project-id.ts';
 export { mailAddressSchema } from './mail-address.ts';

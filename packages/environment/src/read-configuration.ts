@@ -22,19 +22,22 @@ export function readConfiguration({
   cwd,
   projectId,
   timeZone,
+  reportLatestAt = defaultSchedule.reportLatestAt,
 }: {
   cwd: string;
   /** CLARITY_PROJECT_ID. The file, when there is one, says itself which projects there are. */
   projectId: string | undefined;
   /** CLARITY_TIME_ZONE: of the projects that say none. */
   timeZone?: string | undefined;
+  /** REPORT_LATEST_AT. The file, when there is one, says itself when a report goes out at the latest. */
+  reportLatestAt?: string | undefined;
 }): Configuration {
   const path = configurationPath(cwd);
   const text = readText(path);
   if (text !== null) return parseConfiguration(text, { path, timeZone });
   return {
     projects: projectId === undefined ? [] : [projectOfEnvironment(projectId, timeZone)],
-    schedule: defaultSchedule,
+    schedule: { ...defaultSchedule, reportLatestAt },
     jitterSeconds: DEFAULT_JITTER_SECONDS,
     digestRecipients: undefined,
   };

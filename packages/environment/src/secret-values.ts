@@ -5,7 +5,7 @@ const SHORTEST_TOKEN = 8;
 
 /**
  * What of the variables must never leave this machine: tokens, also those in `tokenVariables` of any
- * name, the password of the mail server, and the paths of pings and webhooks.
+ * name, private keys, the password of the mail server, and the paths of pings and webhooks.
  */
 export function secretValues(
   variables: Variables,
@@ -17,9 +17,10 @@ export function secretValues(
     // Tokens of Clarity are JSON Web Tokens, whatever the variable is called; those of a proxy need not be.
     const isSecret =
       tokenVariables.includes(name) ||
-      /TOKEN|SECRET|PASSWORD/i.test(name) ||
+      /TOKEN|SECRET|PASSWORD|PRIVATE_KEY$/i.test(name) ||
       text.startsWith('eyJ');
-    return isSecret && text.length >= SHORTEST_TOKEN ? [text] : [];
+    // A key is told line by line, if at all.
+    return isSecret ? text.split('\n').filter((line) => line.length >= SHORTEST_TOKEN) : [];
   });
 }
 

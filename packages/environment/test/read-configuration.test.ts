@@ -32,6 +32,17 @@ describe('readConfiguration', () => {
     });
   });
 
+  it('takes REPORT_LATEST_AT from the environment only where there is no file', () => {
+    const projects = [{ id: 'wxb0r23ozh' }];
+    const latestAt = (cwd: string) =>
+      readConfiguration({ cwd, projectId: undefined, reportLatestAt: '09:30' }).schedule
+        .reportLatestAt;
+    expect(latestAt(aFolderWith())).toBe('09:30');
+    expect(latestAt(aFolderWith({ 'clarity-keep.json': JSON.stringify({ projects }) }))).toBe(
+      '12:00',
+    );
+  });
+
   it('has no project when neither describes one', () => {
     expect(readConfiguration({ cwd: aFolderWith(), projectId: undefined }).projects).toEqual([]);
   });
@@ -64,6 +75,7 @@ describe('readConfiguration', () => {
         collectAt: '23:59',
         reportAt: '00:00',
         reportOn: 'friday',
+        reportLatestAt: '06:00',
         timeZone: 'Asia/Tokyo',
       },
       jitterSeconds: 0,
@@ -87,6 +99,7 @@ describe('readConfiguration', () => {
       collectAt: '23:59',
       reportAt: '00:00',
       reportOn: 'friday',
+      reportLatestAt: '06:00',
       timeZone: 'Asia/Tokyo',
     });
     expect(jitterSeconds).toBe(0);
@@ -226,6 +239,7 @@ describe('a file with something wrong in it', () => {
       { projects: [{ id: 'a', weights: { rage: 1 } }] },
       'projects[0].weights.rage: Unknown key. Did you mean rageClicks?',
     ],
+    [{ schedule: { latestAt: '9:00' } }, 'schedule.latestAt: Unknown key. Did you mean'],
     [{ 'a "b"': 1 }, '["a \\"b\\""]: Unknown key. Known here: $schema, schedule'],
   ])('is refused for a key that nobody knows: %j', (file, problem) => {
     expect(messageOf({ projects: [{ id: 'a' }], ...file })).toContain(`\n  ${problem}`);

@@ -15,6 +15,8 @@ describe('secretValues', () => {
     ['WEBHOOK_URL', 'hooks.example/services', ['hooks.example/services']],
     ['SMTP_URL', 'smtp://ann:s3cr%25et@mail.example?requireTLS=false', ['s3cr%25et', 's3cr%et']],
     ['SMTP_URL', 'smtp://ann:100%@mail.example', ['100%']],
+    ['DKIM_PRIVATE_KEY', 'MIIEvQIBADAN\nBgkqhkiG9w0B\nend', ['MIIEvQIBADAN', 'BgkqhkiG9w0B']],
+    ['DKIM_PRIVATE_KEY_FILE', '/etc/clarity-keep/dkim.pem', []],
     ['SMTP_URL', '', []],
     ['SMTP_URL', undefined, []],
   ])('of %s=%s are %j', (name, value, secrets) => {

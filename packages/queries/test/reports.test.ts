@@ -1,5 +1,5 @@
-import { weeklyReportSchema } from '@clarity-keep/core';
-import { DIGEST_SCOPE, freezeReportIssue, loadProject, scheduleDelivery } from '@clarity-keep/db';
+import { buildDigest, weeklyReportSchema } from '@clarity-keep/core';
+import { DIGEST_SCOPE, freezeReportIssue, loadProject, scheduleDeliveries } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
 import type { QuestionContext } from '../src/index.ts';
 import { askQuestion, reportsGet, reportsList, weeklyReport } from '../src/index.ts';
@@ -12,8 +12,11 @@ describe('reports.list', () => {
   it('lists what was frozen, with counts of mails and no address', async () => {
     const context = aContext({});
     const { issueId, headline } = await freeze(context, { week: '2026-W47' });
-    const delivery = { issueId, messageId: '<1@a>', now: context.now };
-    await scheduleDelivery(context.db, { ...delivery, recipient: 'anna@shop.example' });
+    await scheduleDeliveries(context.db, {
+      issueId,
+      recipients: [{ recipient: 'anna@shop.example', messageId: '<1@a>' }],
+      now: context.now,
+    });
     const answer = askQuestion(reportsList, context, {});
     expect(answer).toEqual({
       rows: [
@@ -105,7 +108,28 @@ describe('reports.get', () => {
     expect(ask).toThrow('The latest that are kept: 2026-W47, 2026-W46, 2026-W45.');
   });
 
+  it('gives a digest over all projects, and names the weeks of those', async () => {
+    const context = aContext({});
+    const digest = buildDigest({ week: '2026-W47', reports: [], without: [] });
+    const issue = { scope: DIGEST_SCOPE, mail: Buffer.from('mail'), now: context.now };
+    await freezeReportIssue(context.db, {
+      ...issue,
+      week: '2026-W47',
+      model: JSON.stringify(digest),
+    });
+    expect(askQuestion(reportsGet, context, { week: '2026-W47', digest: true })).toEqual({
+      kind: 'digest',
+      project: null,
+      week: '2026-W47',
+      createdAt,
+      digest,
+    });
+    const other = () => askQuestion(reportsGet, context, { week: '2026-W46', digest: true });
+    expect(other).toThrow('No digest is kept for 2026-W46. The latest that are kept: 2026-W47.');
+  });
+
   it.each([
+    [{ week: '2026-W47', digest: true, project }, 'Expected project or digest, got both.'],
     [{}, 'week: '],
     [{ week: '2026-W54' }, 'week: Expected an ISO week such as 2026-W47. Got "2026-W54".'],
     [{ week: '2026-W47', project: 'other' }, 'There is no project "other"'],

@@ -1,5 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes } from '@clarity-keep/command-line';
+import type { Schedule } from '@clarity-keep/environment';
+import { reportHours } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import { checkSettings } from '../daemon/check-settings.ts';
 import type { RunCommand } from '../daemon/daemon-jobs.ts';
@@ -17,23 +19,24 @@ export async function runDaemon(
   runCommand: RunCommand,
 ): Promise<ExitCode> {
   const settings = loadSettings(deps);
-  await checkSettings(settings);
+  await checkSettings(settings, deps.cwd);
   const missed = catchUp ? await missedJobs(deps, settings) : [];
   const { schedule } = settings.configuration;
   const stop = deps.stopSignal();
   const log = daemonLog(deps, { json });
-  const { collectAt, reportAt, reportOn, timeZone } = schedule;
-  log({
-    type: 'ready',
-    collect: collectAt,
-    report: `${reportAt} on ${inPlural(reportOn)}`,
-    timeZone,
-  });
+  log({ type: 'ready', ...readyWords(schedule) });
   await runDaemonJobs(
     { now: deps.now, sleep: deps.sleep, stop, log, ...daemonJobs(deps, { runCommand, log, stop }) },
     { schedule, missed },
   );
   return exitCodes.done;
+}
+
+function readyWords(schedule: Schedule): { collect: string; report: string; timeZone: string } {
+  const { collectAt, reportAt, reportOn, timeZone } = schedule;
+  const { first, last } = reportHours(schedule);
+  const hourly = first === last ? '' : `, hourly until ${last}${reportAt.slice(2)}`;
+  return { collect: collectAt, report: `${reportAt} on ${inPlural(reportOn)}${hourly}`, timeZone };
 }
 
 /** `monday` as the Mondays that a report goes out on. */

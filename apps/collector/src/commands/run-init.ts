@@ -1,11 +1,9 @@
-import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import type { ExitCode, Prompts } from '@clarity-keep/command-line';
+import { CancelledError, exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../cli-deps.ts';
-import { CancelledError } from '../errors.ts';
 import { newEnvPath } from '../init/env-file.ts';
 import { givenAnswers } from '../init/given-answers.ts';
 import { askPlan, takePlan } from '../init/plan-set-up.ts';
-import type { Prompts } from '../init/prompts.ts';
 import type { SetUpPlan } from '../init/write-set-up.ts';
 import { writeSetUp } from '../init/write-set-up.ts';
 import { nextStepsText, WITHOUT_A_TERMINAL, writtenText } from '../present/set-up-text.ts';

@@ -6,10 +6,13 @@ import type { LoadedSettings } from '../projects/load-settings.ts';
  *
  * @throws ConfigurationError
  */
-export async function checkSettings({ variables, configuration }: LoadedSettings): Promise<void> {
+export async function checkSettings(
+  { variables, configuration }: LoadedSettings,
+  cwd: string,
+): Promise<void> {
   const projects = pickProjects(configuration, undefined);
   for (const project of projects) tokenOf(project, variables);
   if ((variables['SMTP_URL'] ?? '').trim() === '') return;
   const { checkMailSettings } = await import('@clarity-keep/weekly-report');
-  checkMailSettings(variables, projects);
+  checkMailSettings(variables, { projects, cwd });
 }

@@ -55,8 +55,8 @@ async function runInProcess(
     fetch,
     sleep,
     openTransport: (settings) => Promise.resolve(openTransport(settings)),
-    // Nobody sits before a daemon.
-    openFile: () => Promise.resolve(),
+    openFile: () => Promise.reject(new Error('A daemon opens nothing.')),
+    openPrompts: () => Promise.resolve(null),
     ...outputs,
   });
   return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };

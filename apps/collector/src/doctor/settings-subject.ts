@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Variables } from '@clarity-keep/environment';
 import { readVariables } from '@clarity-keep/environment';
 import type { Environment } from '../env.ts';
-import { environmentSchema, parseEnvironment } from '../env.ts';
+import { settingsSchema, parseEnvironment } from '../env.ts';
 
 export interface SettingsSubject {
   cwd: string;
@@ -22,7 +22,7 @@ export function readSettings(cwd: string, processVariables: Variables): Settings
   const dotEnv = readDotEnv(cwd);
   const fromFile = 'variables' in dotEnv ? dotEnv.variables : {};
   const variables = { ...fromFile, ...processVariables };
-  const mistakes = Object.entries(environmentSchema.shape).flatMap(([variable, schema]) => {
+  const mistakes = Object.entries(settingsSchema.shape).flatMap(([variable, schema]) => {
     const value = variables[variable];
     if (value === undefined || value.trim() === '') return [];
     const { error } = schema.safeParse(value);

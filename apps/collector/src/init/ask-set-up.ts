@@ -2,7 +2,7 @@ import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
 import { parseSmtpUrl } from '@clarity-keep/weekly-report';
 import { databaseUrlOf } from './database-url.ts';
 import { projectIdIn } from './project-id.ts';
-import type { Prompts, TextQuestion } from './prompts.ts';
+import type { Prompts, TextQuestion } from '@clarity-keep/command-line';
 import type { SetUpVariable } from './setting-problem.ts';
 import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers, ReportSetUp, SetUp, UsableToken } from './set-up.ts';

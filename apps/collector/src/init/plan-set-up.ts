@@ -1,4 +1,4 @@
-import { CancelledError } from '../errors.ts';
+import { CancelledError } from '@clarity-keep/command-line';
 import { setUpText } from '../present/set-up-text.ts';
 import type { AskDeps } from './ask-set-up.ts';
 import { askSetUp } from './ask-set-up.ts';

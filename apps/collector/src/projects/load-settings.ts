@@ -28,6 +28,7 @@ export function loadSettings({
       cwd,
       projectId: environment.CLARITY_PROJECT_ID,
       timeZone: environment.CLARITY_TIME_ZONE,
+      reportLatestAt: environment.REPORT_LATEST_AT,
     }),
   };
 }

@@ -3,14 +3,14 @@ import { crontabText, shellText, shellWord } from './command-line-text.ts';
 import type { Installation } from './installation.ts';
 import type { Job } from './next-run.ts';
 import { cronPattern, jobs } from './next-run.ts';
-import { utcPattern } from './utc-pattern.ts';
+import { utcPatterns } from './utc-patterns.ts';
 
 /** Lines for `crontab -e`: with CRON_TZ, and as comments for the crons that do not know it. */
 export function crontab(schedule: Schedule, installation: Installation, now: Date): string {
   const { timeZone } = schedule;
   const line = (pattern: string, job: Job) =>
-    `${pattern.padEnd(12)} ${crontabText(`cd ${shellWord(installation.directory)} && ${shellText(installation[job])}`)}`;
-  const inUtc = jobs.map((job) => ({ job, ...utcPattern(schedule, job, now) }));
+    `${pattern.padEnd(14)} ${crontabText(`cd ${shellWord(installation.directory)} && ${shellText(installation[job])}`)}`;
+  const inUtc = jobs.map((job) => ({ job, ...utcPatterns(schedule, job, now) }));
   const late = Math.max(...inUtc.map(({ lateMinutes }) => lateMinutes));
   return [
     '# Clarity Keep: add these lines with "crontab -e".',
@@ -24,7 +24,7 @@ export function crontab(schedule: Schedule, installation: Installation, now: Dat
       ? ['# Anywhere else, write their hours in the time of the machine.', '']
       : [
           '# Where it shows UTC, take these instead, without the first character:',
-          ...inUtc.map(({ pattern, job }) => `#${line(pattern, job)}`),
+          ...inUtc.flatMap(({ patterns, job }) => patterns.map((one) => `#${line(one, job)}`)),
           ...(late === 0
             ? []
             : [

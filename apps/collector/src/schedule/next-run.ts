@@ -1,5 +1,5 @@
 import type { Schedule } from '@clarity-keep/environment';
-import { weekdays } from '@clarity-keep/environment';
+import { reportHours, weekdays } from '@clarity-keep/environment';
 import { Cron } from 'croner';
 
 /** What runs by itself, in the order in which it runs when both are due. */
@@ -7,23 +7,36 @@ export const jobs = ['collect', 'report'] as const;
 
 export type Job = (typeof jobs)[number];
 
-/** When a job runs, as the five fields of cron in the zone of the schedule: `30 7 * * 1`. */
+/**
+ * When a job runs, as the five fields of cron in the zone of the schedule: `15 5 * * *`. The report is
+ * looked after every hour while it may have to wait for the last day of its week: `30 7-12 * * 1`.
+ */
 export function cronPattern(schedule: Schedule, job: Job): string {
-  const { hour, minute } = timeOfJob(schedule, job);
-  // Sunday is 0 in cron, and the last of our weekdays.
-  const weekday = (weekdays.indexOf(schedule.reportOn) + 1) % 7;
-  return `${minute} ${hour} * * ${job === 'report' ? weekday : '*'}`;
+  return cronFields(timesOfJob(schedule, job), job === 'report' ? cronWeekday(schedule) : null);
 }
 
-/** The time of day at which a job runs. */
-export function timeOfJob(
-  { collectAt, reportAt }: Schedule,
-  job: Job,
-): { hour: number; minute: number } {
-  const [hour = NaN, minute = NaN] = (job === 'collect' ? collectAt : reportAt)
-    .split(':')
-    .map(Number);
-  return { hour, minute };
+/** The hours of its day in which a job runs, the first and the last, and the minute. */
+export interface JobTimes {
+  first: number;
+  last: number;
+  minute: number;
+}
+
+export function timesOfJob(schedule: Schedule, job: Job): JobTimes {
+  if (job === 'report') return reportHours(schedule);
+  const [hour = NaN, minute = NaN] = schedule.collectAt.split(':').map(Number);
+  return { first: hour, last: hour, minute };
+}
+
+/** The weekday of the report as cron counts: Sunday is 0 there, and the last of our weekdays. */
+export function cronWeekday({ reportOn }: Schedule): number {
+  return (weekdays.indexOf(reportOn) + 1) % 7;
+}
+
+/** Five fields of cron; every day when the weekday is null. */
+export function cronFields({ first, last, minute }: JobTimes, weekday: number | null): string {
+  const hours = first === last ? String(first) : `${first}-${last}`;
+  return `${minute} ${hours} * * ${weekday ?? '*'}`;
 }
 
 /**

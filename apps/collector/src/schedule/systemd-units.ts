@@ -2,7 +2,7 @@ import type { Schedule } from '@clarity-keep/environment';
 import { execStartText, systemdText, systemdWord } from './command-line-text.ts';
 import type { Installation } from './installation.ts';
 import type { Job } from './next-run.ts';
-import { jobs } from './next-run.ts';
+import { jobs, timesOfJob } from './next-run.ts';
 
 /** Optional: secrets that shall not lie in the directory. */
 const ENVIRONMENT_FILE = '/etc/clarity-keep.env';
@@ -27,11 +27,15 @@ export function systemdUnits(
 
 /** When a job runs, as systemd writes it. `systemd-analyze calendar` explains it. */
 export function calendarText(schedule: Schedule, job: Job): string {
-  const { collectAt, reportAt, reportOn, timeZone } = schedule;
-  const weekday = `${reportOn.slice(0, 1).toUpperCase()}${reportOn.slice(1, 3)}`;
-  return job === 'collect'
-    ? `*-*-* ${collectAt}:00 ${timeZone}`
-    : `${weekday} *-*-* ${reportAt}:00 ${timeZone}`;
+  const { reportOn, timeZone } = schedule;
+  const { first, last, minute } = timesOfJob(schedule, job);
+  const hours = [...new Set([first, last])].map(twoDigits).join('..');
+  const weekday = `${reportOn.slice(0, 1).toUpperCase()}${reportOn.slice(1, 3)} `;
+  return `${job === 'report' ? weekday : ''}*-*-* ${hours}:${twoDigits(minute)}:00 ${timeZone}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 function service({ directory, databaseFolder, user, ...commands }: Installation, job: Job): string {

@@ -1,4 +1,4 @@
-import type { Prompts } from '../../src/init/prompts.ts';
+import type { Prompts } from '@clarity-keep/command-line';
 import { runCli } from '../../src/run-cli.ts';
 import { aFolder } from './a-database.ts';
 import { someDeps } from './some-deps.ts';

@@ -1,5 +1,5 @@
-import { CancelledError } from '../../src/errors.ts';
-import type { Prompts } from '../../src/init/prompts.ts';
+import { CancelledError } from '@clarity-keep/command-line';
+import type { Prompts } from '@clarity-keep/command-line';
 
 export interface Script {
   prompts: Prompts;
@@ -49,6 +49,11 @@ export function scriptedPrompts(...answers: readonly (string | boolean)[]): Scri
       async confirm({ message, default: fallback }) {
         const answer = next(message);
         return answer === '' ? fallback : answer === true;
+      },
+      async select({ message, choices }) {
+        const chosen = choices.find(({ value }) => value === typed(message)) ?? choices[0];
+        if (chosen === undefined) throw new TypeError(`"${message}" has nothing to choose from.`);
+        return chosen.value;
       },
       async search({ message, find }) {
         const [first] = find(typed(message));

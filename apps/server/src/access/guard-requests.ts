@@ -1,6 +1,6 @@
 import { noteKeyUsed } from '@clarity-keep/db';
-import { TRPCError } from '@trpc/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refusal } from '../errors/refusal.ts';
 import type { Access, Caller } from './caller.ts';
 import type { AccessDeps } from './identify-caller.ts';
 import { identifyCaller } from './identify-caller.ts';
@@ -28,7 +28,7 @@ export function guardRequests(server: FastifyInstance, deps: AccessDeps): void {
     const { access, is404, routeOptions } = request;
     if (is404 || routeOptions.config.isPublic === true || access?.type !== 'refused') return;
     if (access.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer');
-    throw new TRPCError({ code: access.code, message: access.message });
+    throw refusal(access.code, access.message);
   });
   server.addHook('onResponse', async (request) => {
     const { access } = request;

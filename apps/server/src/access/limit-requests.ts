@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
-import { TRPCError } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
+import { refusal } from '../errors/refusal.ts';
 
 /**
  * Counts the requests of each key, and of each address that shows none, a minute; 0 counts nothing. A
@@ -14,9 +14,9 @@ export function limitRequests(server: FastifyInstance, requestsAMinute: number):
     keyGenerator: ({ access, ip }) =>
       access?.type === 'granted' ? access.caller.countedAs : `address ${ip}`,
     errorResponseBuilder: (_request, { max, ttl }) =>
-      new TRPCError({
-        code: 'TOO_MANY_REQUESTS',
-        message: `Too many requests: ${max} a minute are allowed. Try again in ${Math.ceil(ttl / 1000)} s.`,
-      }),
+      refusal(
+        'TOO_MANY_REQUESTS',
+        `Too many requests: ${max} a minute are allowed. Try again in ${Math.ceil(ttl / 1000)} s.`,
+      ),
   });
 }

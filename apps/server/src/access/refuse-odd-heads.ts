@@ -1,5 +1,5 @@
-import { TRPCError } from '@trpc/server';
 import type { FastifyInstance } from 'fastify';
+import { refusal } from '../errors/refusal.ts';
 
 /** A name or an address with its port, as far as what follows makes an address of it. */
 const HOST = /^[\w.:[\]-]*$/;
@@ -16,12 +16,11 @@ export function refuseOddHeads(server: FastifyInstance): void {
     const twice = [...onceOnly].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
     if (twice === undefined && HOST.test(headers.host ?? '')) return;
     reply.header('connection', 'close');
-    throw new TRPCError({
-      code: 'BAD_REQUEST',
-      message:
-        twice === undefined
-          ? 'Expected the header host to be the name or the address of a host.'
-          : `Expected the header ${twice} once.`,
-    });
+    throw refusal(
+      'BAD_REQUEST',
+      twice === undefined
+        ? 'Expected the header host to be the name or the address of a host.'
+        : `Expected the header ${twice} once.`,
+    );
   });
 }

@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs';
 export interface ShowOptions {
   week: string;
   project?: string | undefined;
+  digest: boolean;
   html: boolean;
   text: boolean;
   json: boolean;
@@ -32,6 +33,11 @@ export function defineShow(
           requiresArg: true,
           describe: 'project, by id or name, when the database has several',
         })
+        .option('digest', {
+          type: 'boolean',
+          default: false,
+          describe: 'the digest over all projects',
+        })
         .option('html', { type: 'boolean', default: false, describe: 'the HTML' })
         .option('text', { type: 'boolean', default: false, describe: 'the text (default)' })
         .option('json', { type: 'boolean', default: false, describe: 'the data, as JSON' })
@@ -48,7 +54,7 @@ export function defineShow(
         .example('$0 show 2026-W47', 'read it here')
         .example('$0 show 2026-W47 --open', 'look at it in the browser')
         .example('$0 show 2026-W47 --html --out week-47.html', 'a file to pass on'),
-    handler: ({ week, project, html, text, json, out, open }) =>
-      run({ week, project, html, text, json, out, open }),
+    handler: ({ week, project, digest, html, text, json, out, open }) =>
+      run({ week, project, digest, html, text, json, out, open }),
   };
 }

@@ -24,7 +24,11 @@ export async function openReports(
   environment: Environment,
   { project, week }: { project?: string | undefined; week?: string | undefined },
 ): Promise<OpenedReports> {
-  const configuration = readConfiguration({ cwd, projectId: environment.CLARITY_PROJECT_ID });
+  const configuration = readConfiguration({
+    cwd,
+    projectId: environment.CLARITY_PROJECT_ID,
+    reportLatestAt: environment.REPORT_LATEST_AT,
+  });
   const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
   try {
     takeOverSettings(db, configuration.projects);

@@ -63,3 +63,13 @@ export function pickReports(
   const isKnown = (id: string) => picked.some((one) => one.id === id);
   return { reports, unknown: asked.filter((id) => !isKnown(id)) };
 }
+
+/** @throws UsageError when the week of a report is not over yet. */
+export function refuseEarly(reports: readonly PickedReport[]): void {
+  const early = reports.find(({ isOver }) => !isOver);
+  if (early === undefined) return;
+  throw new UsageError(
+    `Week ${early.week} is not over in ${early.project.timeZone}: a report is sent once, so it waits for its last day. ` +
+      `To see it now: clarity-keep-report preview --week ${early.week}`,
+  );
+}

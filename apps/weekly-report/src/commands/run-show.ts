@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, reportsGet } from '@clarity-keep/queries';
 import { openArchive } from '../archive/open-archive.ts';
+import { readableHtml, readableText } from '../archive/readable-mail.ts';
 import { sentMail } from '../archive/sent-mail.ts';
-import { standAloneHtml } from '../archive/stand-alone-html.ts';
-import { standAloneText } from '../archive/stand-alone-text.ts';
 import type { CliDeps } from '../cli-deps.ts';
 import type { ShowOptions } from './define-show.ts';
+import { openOrTell } from './open-or-tell.ts';
 
 type Form = 'html' | 'text' | 'json';
 
@@ -28,7 +29,7 @@ export async function runShow(deps: CliDeps, options: ShowOptions): Promise<Exit
     const file = out === undefined ? await temporaryFile(week) : resolve(deps.cwd, out);
     await write(file, content);
     if (out !== undefined) deps.stdout.write(`${relative(deps.cwd, file)}\n`);
-    if (open) await deps.openFile(file);
+    if (open) await openOrTell(deps, file);
     return exitCodes.done;
   } finally {
     await db.close();
@@ -54,11 +55,11 @@ async function contentOf(
   context: QuestionContext,
   { options, form }: { options: ShowOptions; form: Form },
 ): Promise<string> {
-  const { project, week } = options;
-  const answer = askQuestion(reportsGet, context, { project, week });
+  const { project, week, digest } = options;
+  const answer = askQuestion(reportsGet, context, { project, week, digest });
   if (form === 'json') return jsonText(answer);
-  const { mail } = await sentMail(context.db, { scope: answer.project, week });
-  return form === 'html' ? standAloneHtml(mail) : standAloneText(mail);
+  const { mail } = await sentMail(context.db, { scope: answer.project ?? DIGEST_SCOPE, week });
+  return form === 'html' ? readableHtml(mail) : readableText(mail);
 }
 
 async function temporaryFile(week: string): Promise<string> {

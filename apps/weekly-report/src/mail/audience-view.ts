@@ -1,6 +1,9 @@
-import type { Coverage, WeeklyReport } from '@clarity-keep/core';
-import { displayText } from '@clarity-keep/core';
-import { counted, depth, rate } from './numbers.ts';
+import type { BrowserContrast, Coverage, WeeklyReport } from '@clarity-keep/core';
+import { signalNames } from '@clarity-keep/core';
+import { bounded, labelText } from './bounded-text.ts';
+import { barWidth, capitalised, counted, depth, integer, rate } from './numbers.ts';
+
+const MAX_ROWS = 5;
 
 export interface AudienceSection {
   title: string;
@@ -8,9 +11,9 @@ export interface AudienceSection {
   notes: string[];
 }
 
-/** How visitors of different kinds fared: by device, by referrer, by source. */
+/** How visitors of different kinds fared: by device, by referrer, by source, by browser. */
 export function audienceView(report: WeeklyReport): AudienceSection[] {
-  return [devices(report), referrers(report), sources(report)].filter(
+  return [devices(report), referrers(report), sources(report), browsers(report)].filter(
     (section) => section !== null,
   );
 }
@@ -18,13 +21,16 @@ export function audienceView(report: WeeklyReport): AudienceSection[] {
 function devices({ devices: { rows, coverage } }: WeeklyReport): AudienceSection {
   return {
     title: 'Scroll depth by device',
-    rows: rows.map(({ device, sessions, scrollDepth, enoughData }) => ({
-      label: displayText(device),
+    rows: rows.slice(0, MAX_ROWS).map(({ device, sessions, scrollDepth, enoughData }) => ({
+      label: labelText(device),
       detail: `${counted(sessions, 'session')}${enoughData ? '' : ', not enough data'}`,
       value: depth(scrollDepth),
-      bar: Math.round(scrollDepth ?? 0),
+      bar: barWidth(scrollDepth ?? 0, 100),
     })),
-    notes: rows.length === 0 ? ['No device was collected this week.'] : missingDays(coverage),
+    notes:
+      rows.length === 0
+        ? ['No device was collected this week.']
+        : ['How far down a page visitors got, on average.', ...missingDays(coverage)],
   };
 }
 
@@ -37,20 +43,16 @@ function referrers({ referrers: section }: WeeklyReport): AudienceSection | null
     : 'Clarity names only the ten busiest referrers of a day and does not tell which sessions bounced; one session can have several.';
   return {
     title: bouncesKnown ? 'Bounce rate by referrer' : 'Sessions by referrer',
-    rows: rows.map(({ label, sessions, bounceRate }) => ({
-      label: displayText(label),
+    rows: rows.slice(0, MAX_ROWS).map(({ label, sessions, bounceRate }) => ({
+      label: labelText(label),
       detail: bouncesKnown ? counted(sessions, 'session') : '',
       value: bouncesKnown ? rate(bounceRate) : counted(sessions, 'session'),
-      bar: Math.round(bouncesKnown ? (bounceRate ?? 0) * 100 : (sessions / most) * 100),
+      bar: bouncesKnown ? barWidth(bounceRate ?? 0, 1) : barWidth(sessions, most),
     })),
     notes: [
       ...(rows.length === 0 ? ['No referrer sent enough sessions this week.'] : []),
       caveat,
-      ...(setApart === 0
-        ? []
-        : [
-            `Left out: ${counted(setApart, 'referrer')} with fewer than ${minSessions} sessions each.`,
-          ]),
+      ...leftOut(setApart, 'referrer', minSessions),
       ...missingDays(coverage),
     ],
   };
@@ -62,23 +64,48 @@ function sources({ sources: section }: WeeklyReport): AudienceSection | null {
   const highest = Math.max(...rows.map(({ quickbackRate }) => quickbackRate), 0);
   return {
     title: 'Quick-backs by source',
-    rows: rows.map(({ label, sessions, quickbackRate }) => ({
-      label: displayText(label),
+    rows: rows.slice(0, MAX_ROWS).map(({ label, sessions, quickbackRate }) => ({
+      label: labelText(label),
       detail: counted(sessions, 'session'),
       value: rate(quickbackRate),
-      bar: highest === 0 ? 0 : Math.round((quickbackRate / highest) * 100),
+      bar: barWidth(quickbackRate, highest),
     })),
     notes: [
       ...(rows.length === 0 ? ['No source sent enough sessions this week.'] : []),
       'Share of sessions that turned back at once.',
-      ...(setApart === 0
-        ? []
-        : [
-            `Left out: ${counted(setApart, 'source')} with fewer than ${minSessions} sessions each.`,
-          ]),
+      ...leftOut(setApart, 'source', minSessions),
       ...missingDays(coverage),
     ],
   };
+}
+
+/** Only what sticks to a browser: without such a contrast there is nothing to say of browsers. */
+function browsers({ browsers: section }: WeeklyReport): AudienceSection | null {
+  if (section === null || section.contrasts.length === 0) return null;
+  const contrasts = section.contrasts.slice(0, MAX_ROWS);
+  return {
+    title: 'What sticks to one browser',
+    rows: contrasts.map((contrast) => ({
+      label: `${capitalised(signalNames[contrast.signal])} in ${bounded(contrast.browser, 60)}`,
+      detail: detailOf(contrast),
+      value: rate(contrast.rate),
+      bar: barWidth(contrast.rate, Math.max(...contrasts.map(({ rate: share }) => share))),
+    })),
+    notes: [
+      'On the whole site: Clarity does not tell pages by browser here.',
+      ...missingDays(section.coverage),
+    ],
+  };
+}
+
+function detailOf({ affected, sessions, otherRate }: BrowserContrast): string {
+  return `${integer(affected)} of ${counted(sessions, 'session')}, ${rate(otherRate)} elsewhere`;
+}
+
+function leftOut(setApart: number, noun: string, minSessions: number): string[] {
+  return setApart === 0
+    ? []
+    : [`Left out: ${counted(setApart, noun)} with fewer than ${minSessions} sessions each.`];
 }
 
 function missingDays({ missing }: Coverage): string[] {

@@ -1,63 +1,59 @@
-import type { Day, WeeklyReport } from '@clarity-keep/core';
-import { displayText, shortenMiddle } from '@clarity-keep/core';
-import { pagesView } from './pages-view.ts';
+import type { WeeklyReport } from '@clarity-keep/core';
+import { adviceView } from './advice-view.ts';
 import { audienceView } from './audience-view.ts';
+import { bounded, linkText } from './bounded-text.ts';
+import { missingView } from './missing-view.ts';
+import { outcomesView } from './outcomes-view.ts';
+import { pagesView } from './pages-view.ts';
+import { period } from './period.ts';
+import { summaryView } from './summary-view.ts';
 import { totalsView } from './totals-view.ts';
-import { counted } from './numbers.ts';
+import { trendView } from './trend-view.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from './unsubscribe-placeholder.ts';
 
-const PROJECT_LENGTH = 60;
+const PROJECT_BYTES = 120;
+const SENTENCE_BYTES = 400;
 
 /**
  * Everything that the mail says, in words, in the order in which it says it: both the HTML and the text
- * part are made of this. Text is on one line and harmless to show, but not escaped.
+ * part are made of this. Text is on one line, bounded and harmless to show, but not escaped.
  */
 export type MailView = ReturnType<typeof mailView>;
 
-export function mailView(report: WeeklyReport) {
-  const project = shortenMiddle(displayText(report.project.name), PROJECT_LENGTH);
+/** `isSample`: the report is made up, which the mail must say. */
+export function mailView(report: WeeklyReport, { isSample = false }: { isSample?: boolean } = {}) {
+  const project = bounded(report.project.name, PROJECT_BYTES);
   const number = Number(report.week.slice(-2));
-  const headline = displayText(report.headline.sentence);
+  const headline = bounded(report.headline.sentence, SENTENCE_BYTES);
   const hasData = report.headline.type !== 'nothing-collected';
+  const summary = summaryView(report);
   return {
-    subject: `${headline.replace(/[.]$/, '')} – ${project}, week ${number}`,
-    preheader: preheader(report),
+    subject: `${isSample ? '[Sample] ' : ''}${headline.replace(/[.]$/, '')} – ${project}, week ${number}`,
+    preheader: summary.text,
+    sample: isSample ? 'A sample: the shop and every number in this mail are made up.' : null,
     project,
-    period: `Week ${number}, ${period(report.days)}`,
-    timeZone: report.project.timeZone,
+    period: `Week ${number} · ${period(report.days)}`,
+    missing: missingView(report),
     headline,
-    dashboard: report.project.dashboard,
-    missing: report.missing.map(({ sentence }) => displayText(sentence)),
+    summary,
+    dashboard: linkText(report.project.dashboard),
+    advice: hasData ? adviceView(report) : null,
     totals: hasData ? totalsView(report) : null,
-    pages: hasData ? pagesView(report.pages) : null,
+    trend: hasData ? trendView(report) : null,
+    pages: hasData ? pagesView(report) : null,
+    outcomes: hasData ? outcomesView(report) : [],
     audience: hasData ? audienceView(report) : [],
-    notes: [
-      'Bots are counted apart and are in no other number. Users are never added up: the same person comes on several days.',
-      `Days are calendar days in ${report.project.timeZone}. Made by Clarity Keep from the answers it keeps on your own machine.`,
-      'To stop getting this mail, reply to it with the word "unsubscribe".',
-    ],
+    method: methodNotes(report),
+    reason: `You get this mail because the weekly report of ${project} is sent to your address.`,
+    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
   };
 }
 
-function preheader(report: WeeklyReport): string {
-  const { sessions } = report.totals;
-  const proven = report.pages.top.filter(({ impact }) => impact > 0).length;
-  const parts = [
-    sessions.thisWeek === null ? null : counted(sessions.thisWeek, 'session'),
-    proven === 0 ? null : `${counted(proven, 'page')} above the site's own rate`,
-    report.missing.length === 0 ? 'all days complete' : 'some days are missing or not exact',
+function methodNotes({ changeConfidence, project }: WeeklyReport): string[] {
+  const confidence = Number((changeConfidence * 100).toFixed(2));
+  return [
+    `Worse and better are said only of a change that is proven at ${confidence}% confidence over all signals of a page together; everything else is "no clear change". Intervals of rates are Wilson's, at 95%.`,
+    'Bots are counted apart and are in no other number. Users are never added up: the same person comes on several days.',
+    `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from the answers of Microsoft Clarity that it keeps on your own machine.`,
   ];
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-function period({ from, to }: { from: Day; to: Day }): string {
-  const instant = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-  // Node's versions differ in the spaces around the dash: none, thin ones.
-  return dayAndMonth.formatRange(instant(from), instant(to)).replace(/\s*–\s*/, ' – ');
 }

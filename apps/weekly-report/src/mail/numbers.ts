@@ -12,6 +12,11 @@ export function rate(value: number | null): string {
   return value === null ? UNKNOWN : `${(value * 100).toFixed(1)}%`;
 }
 
+/** The bounds of a rate, as fractions: "16.9–21.2%". */
+export function rateBounds({ low, high }: { low: number; high: number }): string {
+  return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}%`;
+}
+
 /** A percentage 0..100. */
 export function depth(value: number | null): string {
   return value === null ? UNKNOWN : `${value.toFixed(1)}%`;
@@ -28,31 +33,19 @@ export function counted(value: number | null, noun: string): string {
   return `${integer(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
-export interface ChangeInWords {
-  text: string;
-  tone: 'worse' | 'better' | 'neutral';
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A change as an arrow and a number, or in words why there is none. */
-export function change(figure: Figure, { more }: { more: ChangeInWords['tone'] }): ChangeInWords {
-  if (figure.change === null) return { text: refusalInWords(figure), tone: 'neutral' };
-  const size = Math.abs(figure.change).toFixed(1);
-  const unit = figure.unit === 'percent' ? '%' : ' points';
-  if (Number(size) === 0) return { text: 'unchanged', tone: 'neutral' };
-  const isMore = figure.change > 0;
-  const less = { worse: 'better', better: 'worse', neutral: 'neutral' } as const;
-  return { text: `${isMore ? '▲' : '▼'} ${size}${unit}`, tone: isMore ? more : less[more] };
+/** A part of a whole as the width of a bar, in whole percent; what is there at all is seen. */
+export function barWidth(part: number, whole: number): number {
+  if (part <= 0 || whole <= 0) return 0;
+  return Math.min(100, Math.max(1, Math.round((part / whole) * 100)));
 }
 
-function refusalInWords({ refusal, thisWeek }: Figure): string {
-  switch (refusal) {
-    case 'from-zero':
-      return thisWeek === 0 ? 'unchanged' : 'none the week before';
-    case 'too-few-sessions':
-      return 'too few to compare';
-    case 'too-few-days':
-    case 'unknown':
-    case null:
-      return 'not compared';
-  }
+/** "▲ 1.2 points", the arrow bound to its number; what rounds to nothing is "unchanged". */
+export function arrowed(change: number, unit: Figure['unit']): string {
+  const size = Math.abs(change).toFixed(1);
+  if (Number(size) === 0) return 'unchanged';
+  return `${change > 0 ? '▲' : '▼'}\u00A0${size}${unit === 'percent' ? '%' : ' points'}`;
 }

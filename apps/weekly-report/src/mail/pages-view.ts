@@ -1,89 +1,66 @@
-import type { ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
-import { defaultSignalWeights, displayText, signalNames, signals } from '@clarity-keep/core';
-import { counted, depth, rate, seconds } from './numbers.ts';
-import { capitalised } from './totals-view.ts';
+import type { Signal, WeeklyReport } from '@clarity-keep/core';
+import { signalNames, signals } from '@clarity-keep/core';
+import { labelText } from './bounded-text.ts';
+import { counted } from './numbers.ts';
+import { impactText, pageView } from './page-view.ts';
 
-const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const TOP = 10;
 
-/** The pages that frustrate most, with what makes them do so. */
-export function pagesView(pages: WeeklyReport['pages']) {
-  const strongest = Math.max(...pages.top.map(({ impact }) => impact), 0);
+/** A page's impact by signal, for the chart. */
+export interface ImpactBar {
+  rank: number;
+  label: string;
+  parts: { signal: Signal; impact: number }[];
+}
+
+/** The pages that frustrate most: in detail where that is proven, on a line each otherwise. */
+export function pagesView({ pages }: WeeklyReport) {
+  const top = pages.top.slice(0, TOP);
+  const strongest = Math.max(...top.map(({ impact }) => impact), 0);
+  const proven = top.filter(({ impact }) => impact > 0);
   return {
-    intro: `Impact is the number of affected sessions beyond what the rate of all pages would give, counted only as far as the data prove it. Weights: ${weightsInWords()}.`,
-    rows: pages.top.map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
-    empty: pages.top.length === 0 ? 'No page had enough sessions to be judged.' : null,
-    note: setApartNote(pages),
+    intro:
+      top.length === 0
+        ? 'No page had enough sessions to be judged.'
+        : 'Impact: affected sessions beyond what the rate of all pages would give, weighted, and counted only as far as the data prove it.',
+    proven: proven.map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+    others: top
+      .filter(({ impact }) => impact === 0)
+      .map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+    chart: proven.length < 2 ? null : { bars: proven.map(impactBar), alt: altText(proven) },
+    notes: [
+      ...(top.length === 0 ? [] : [`Weights: ${weightsInWords(pages.weights)}.`]),
+      ...(pages.setApart === 0
+        ? []
+        : [
+            `Set apart for want of data: ${counted(pages.setApart, 'page')} with fewer than ${pages.minSessions} sessions each.`,
+          ]),
+    ],
   };
 }
 
-function weightsInWords(): string {
+type TopPage = WeeklyReport['pages']['top'][number];
+
+function impactBar({ rank, label, signals: shares }: TopPage): ImpactBar {
+  return {
+    rank,
+    label: labelText(label),
+    parts: signals
+      .map((signal) => ({ signal, impact: shares[signal].impact }))
+      .filter(({ impact }) => impact > 0),
+  };
+}
+
+function altText(pages: readonly TopPage[]): string {
+  const bars = pages.map(
+    ({ rank, label, impact }) => `${rank}. ${labelText(label)} ${impactText(impact)}`,
+  );
+  return `Chart of impact by page: ${bars.join(', ')}.`;
+}
+
+function weightsInWords(weights: WeeklyReport['pages']['weights']): string {
   return signals
-    .toSorted((a, b) => defaultSignalWeights[b] - defaultSignalWeights[a])
-    .map((signal) => `${signalNames[signal]} ${defaultSignalWeights[signal]}`)
+    .toSorted((a, b) => weights[b] - weights[a])
+    .map((signal) => `${signalNames[signal]} ${weights[signal]}`)
     .join(', ');
-}
-
-function pageView(
-  page: ReportedPage,
-  { strongest, siteRates }: { strongest: number; siteRates: WeeklyReport['pages']['siteRates'] },
-) {
-  const proven = signals
-    .filter((signal) => page.signals[signal].impact > 0)
-    .toSorted((a, b) => page.signals[b].impact - page.signals[a].impact);
-  const others = signals.filter(
-    (signal) => !proven.includes(signal) && page.signals[signal].rate !== null,
-  );
-  return {
-    rank: String(page.rank),
-    label: displayText(page.label),
-    impact: page.impact.toFixed(1),
-    isProven: page.impact > 0,
-    /** Percent of the strongest page's impact. */
-    bar: strongest === 0 ? 0 : Math.round((page.impact / strongest) * 100),
-    facts: factsOf(page),
-    signals: proven.map((signal) => ({
-      name: capitalised(signalNames[signal]),
-      rate: rate(page.signals[signal].rate),
-      site: `all pages ${rate(siteRates[signal])}`,
-      detail: detail(page, signal),
-      impact: page.signals[signal].impact.toFixed(1),
-    })),
-    others: othersInWords(page, others),
-    links: page.links,
-  };
-}
-
-function factsOf(page: ReportedPage): string {
-  const facts = [
-    counted(page.sessions, 'session'),
-    page.scrollDepth === null ? null : `scrolled ${depth(page.scrollDepth)}`,
-    page.activeSeconds === null ? null : `${seconds(page.activeSeconds)} active`,
-  ];
-  return facts.filter((fact) => fact !== null).join(' · ');
-}
-
-function detail({ signals: shares }: ReportedPage, signal: Signal): string {
-  const { affected, events } = shares[signal];
-  return events === null
-    ? counted(affected, 'session')
-    : `${counted(affected, 'session')}, ${counted(events, 'event')}`;
-}
-
-/** The signals that prove nothing: those that occurred with their rates, then those that did not. */
-function othersInWords(page: ReportedPage, others: readonly Signal[]): string | null {
-  const occurred = others.filter((signal) => page.signals[signal].affected !== 0);
-  const absent = others.filter((signal) => page.signals[signal].affected === 0);
-  const rates = occurred.map(
-    (signal) => `${signalNames[signal]} ${rate(page.signals[signal].rate)}`,
-  );
-  const sentences = [
-    rates.length === 0 ? null : `Not provably above all pages: ${rates.join(', ')}.`,
-    absent.length === 0 ? null : `No ${list.format(absent.map((signal) => signalNames[signal]))}.`,
-  ].filter((sentence) => sentence !== null);
-  return sentences.length === 0 ? null : sentences.join(' ');
-}
-
-function setApartNote({ setApart, minSessions }: WeeklyReport['pages']): string | null {
-  if (setApart === 0) return null;
-  return `Set apart for want of data: ${counted(setApart, 'page')} with fewer than ${minSessions} sessions each.`;
 }

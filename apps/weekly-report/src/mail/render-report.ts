@@ -1,8 +1,13 @@
 import type { WeeklyReport } from '@clarity-keep/core';
-import { Eta } from 'eta';
-import { mailTemplate } from './mail-template.ts';
-import { mailText } from './mail-text.ts';
+import { drawCharts } from '../charts/draw-charts.ts';
+import { compileMail } from './compile-mail.ts';
+import { fitReport, rooms } from './fit-report.ts';
+import type { MailView } from './mail-view.ts';
+import { mailTemplate } from './template/mail-template.ts';
+import { mailText } from './text/mail-text.ts';
 import { mailView } from './mail-view.ts';
+
+export { UNSUBSCRIBE_PLACEHOLDER } from './unsubscribe-placeholder.ts';
 
 /** A mail without its recipient: where that one's link to unsubscribe belongs stands a placeholder. */
 export interface RenderedMail {
@@ -13,33 +18,32 @@ export interface RenderedMail {
   images: { cid: string; png: Buffer }[];
 }
 
-/** Stands in the HTML and the text of a rendered mail where its recipient's link to unsubscribe belongs. */
-export const UNSUBSCRIBE_PLACEHOLDER = 'https://unsubscribe.invalid/';
+/** Gmail cuts a mail off behind 102,400 bytes; a recipient's own link takes a part of what is left. */
+const MAX_HTML_BYTES = 98_000;
 
 /**
- * A report as a mail: subject, HTML and text. Pure. MJML takes a while to load and is loaded here.
+ * A report as a mail: subject, HTML, text and charts. Pure. MJML and the charts take a while to load and
+ * are loaded here. `isSample`: everything in it is made up, and the mail says so. A report whose texts
+ * are monstrous is shown with less of them, so that the HTML stays under 100 KB.
  *
  * @throws when the template is not valid MJML, whatever the report holds.
  */
-export async function renderReport(report: WeeklyReport): Promise<RenderedMail> {
-  const view = mailView(report);
-  const mjml = new Eta({ autoEscape: true, autoTrim: false }).renderString(mailTemplate, view);
-  const { default: mjmlToHtml } = await import('mjml');
-  const { html, errors } = await mjmlToHtml(mjml, {
-    validationLevel: 'strict',
-    keepComments: false,
-    fonts: {},
-  });
-  if (errors.length > 0) {
-    throw new Error(
-      `The mail is not valid MJML: ${errors.map((e) => e.formattedMessage).join(' ')}`,
-    );
+export async function renderReport(
+  report: WeeklyReport,
+  options: { isSample?: boolean } = {},
+): Promise<RenderedMail> {
+  let [view, html] = await renderHtml(report, options);
+  for (const room of rooms) {
+    if (Buffer.byteLength(html) <= MAX_HTML_BYTES) break;
+    [view, html] = await renderHtml(fitReport(report, room), options);
   }
-  // MJML indents deeply, which is a third of what Gmail lets a mail weigh.
-  return {
-    subject: view.subject,
-    html: html.replaceAll(/\n\s*/g, '\n'),
-    text: mailText(view),
-    images: [],
-  };
+  return { subject: view.subject, html, text: mailText(view), images: await drawCharts(view) };
+}
+
+async function renderHtml(
+  report: WeeklyReport,
+  options: { isSample?: boolean },
+): Promise<[view: MailView, html: string]> {
+  const view = mailView(report, options);
+  return [view, await compileMail(mailTemplate, view)];
 }

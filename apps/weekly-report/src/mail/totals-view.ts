@@ -1,9 +1,12 @@
 import type { Figure, WeeklyReport } from '@clarity-keep/core';
 import { daysInWords, MIN_COMPARED_DAYS, signalNames, signals } from '@clarity-keep/core';
-import type { ChangeInWords } from './numbers.ts';
-import { change, counted, depth, integer, rate, seconds, UNKNOWN } from './numbers.ts';
+import { baselineChange, figureChange, rateChange } from './changes.ts';
+import { capitalised, counted, depth, integer, rate, seconds, UNKNOWN } from './numbers.ts';
 
-/** The week's numbers next to the week before. What is unknown in both weeks is named, not shown. */
+/**
+ * The week's numbers next to the week before and to the four weeks before. What is unknown in both
+ * weeks is named, not shown. Only a proven change of a signal has a colour.
+ */
 export function totalsView({ totals }: WeeklyReport) {
   const { sessions, botSessions, scrollDepth, activeSeconds } = totals;
   const cards = [
@@ -18,40 +21,47 @@ export function totalsView({ totals }: WeeklyReport) {
     cards: cards.filter(isKnown).map(({ label, figure, words }) => ({
       label,
       value: words(figure.thisWeek),
-      before: words(figure.weekBefore),
       change: changeOfCard(figure, totals.comparedDays),
+      before: `week before ${words(figure.weekBefore)}`,
+      baseline: baselineInWords(figure, totals.baselineWeeks, words),
     })),
     signals: signals
       .filter((signal) => totals.signals[signal].rate.thisWeek !== null)
       .map((signal) => {
-        const { events, affected, rate: figure } = totals.signals[signal];
+        const { events, affected, rate: figure, proof } = totals.signals[signal];
         return {
           name: capitalised(signalNames[signal]),
           value: rate(figure.thisWeek),
-          before: rate(figure.weekBefore),
+          before: `before ${rate(figure.weekBefore)}`,
           detail: `${counted(affected, 'session')}${events === null ? '' : `, ${counted(events, 'event')}`}`,
-          change: change(figure, { more: 'worse' }),
+          change: rateChange(figure, proof),
+          baseline: baselineInWords(figure, totals.baselineWeeks, rate),
         };
       }),
     unknown: unknownOnes(
       totals,
       cards.filter((card) => !isKnown(card)).map(({ label }) => label),
     ),
-    note: comparisonNote(totals.comparedDays),
+    note: `${comparisonNote(totals.comparedDays)} ${baselineNote(totals.baselineWeeks)}`,
   };
 }
 
-export function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** The two numbers are over all known days, their change is not: without saying so they may disagree. */
+function changeOfCard(figure: Figure, comparedDays: readonly string[]): string {
+  const words = figureChange(figure);
+  const isPartial = figure.change !== null && comparedDays.length < 7;
+  return isPartial ? `${words} on the same ${comparedDays.length} days` : words;
 }
 
-/** The two numbers are over all known days, their change is not: without saying so they may disagree. */
-function changeOfCard(figure: Figure, comparedDays: readonly string[]): ChangeInWords {
-  const words = change(figure, { more: 'neutral' });
-  const isPartial = figure.change !== null && comparedDays.length < 7;
-  return isPartial
-    ? { ...words, text: `${words.text} on the same ${comparedDays.length} days` }
-    : words;
+function baselineInWords(
+  figure: Figure,
+  weeks: number,
+  words: (value: number | null) => string,
+): string | null {
+  if (figure.baseline.value === null) return null;
+  const change = baselineChange(figure);
+  const value = `${weeks}-week average ${words(figure.baseline.value)}`;
+  return change === null ? value : `${value}, ${change}`;
 }
 
 function unknownOnes(totals: WeeklyReport['totals'], cards: readonly string[]): string | null {
@@ -71,4 +81,10 @@ function comparisonNote(days: readonly string[]): string {
     return `Not compared with the week before: ${days.length === 0 ? 'no weekday is' : `only ${counted(days.length, 'weekday')} ${days.length === 1 ? 'is' : 'are'}`} complete in both weeks, and ${MIN_COMPARED_DAYS} are needed.`;
   }
   return `Changes are against the same weekdays of the week before, and over the days that are complete in both weeks: ${daysInWords(days)}.`;
+}
+
+function baselineNote(weeks: number): string {
+  return weeks === 0
+    ? 'There is no average of earlier weeks yet.'
+    : `The average is of ${weeks === 4 ? 'the four weeks' : `the ${counted(weeks, 'week')} of the last four that ${weeks === 1 ? 'is' : 'are'} known`} before this one.`;
 }

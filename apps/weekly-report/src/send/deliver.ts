@@ -1,18 +1,25 @@
-import type { Database, Delivery } from '@clarity-keep/db';
-import { claimDelivery, scheduleDelivery } from '@clarity-keep/db';
+import type { Database, Delivery, DeliveryClaim, DeliveryOutcome } from '@clarity-keep/db';
+import { claimDelivery, isAbandoned } from '@clarity-keep/db';
 import type { RenderedMail } from '../mail/render-report.ts';
 import { buildMessage } from './build-message.ts';
+import type { DkimKey } from './dkim-key.ts';
 import type { Mailbox } from './mailboxes.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { safeMessage } from './safe-message.ts';
 import type { SendFailure } from './send-failure.ts';
 import { sendFailureOf } from './send-failure.ts';
+import { signMessage } from './sign-message.ts';
+import { unsubscribeLinks } from './unsubscribe-links.ts';
 
 export interface SendDeps {
   db: Database;
   transport: MailTransport;
   now: () => Date;
+  /** Where the server is reached from outside, for links to unsubscribe; null when it is not. */
+  publicUrl: string | null;
+  /** What mails are signed with; null when they are not. */
+  dkim: DkimKey | null;
 }
 
 /** Why a recipient has no mail, or nobody knows, without any address or password. */
@@ -23,20 +30,24 @@ export interface DeliveryFailure {
    */
   type: SendFailure['type'] | 'not-prepared' | 'not-recorded';
   message: string;
+  /** Failed for good. */
+  isFinal: boolean;
 }
 
 export type DeliveryResult =
   | { type: 'sent' | 'already-sent' | 'not-tried' }
+  /** An earlier run has failed for good. */
+  | { type: 'given-up'; message: string }
   /** Another run has it. `isAbandoned`: for longer than one mail can take, so that run is dead. */
   | { type: 'unfinished'; isAbandoned: boolean }
   | { type: 'failed'; failure: DeliveryFailure };
 
-/** Longer than one mail can take: every wait for the server and for the database, one after another. */
-const ABANDONED_AFTER_MS = 15 * 60_000;
+/** After so many answers of "not now", it is no. */
+const MAX_ATTEMPTS = 5;
 
 export interface MailToDeliver {
-  issueId: number;
-  messageId: string;
+  delivery: Delivery;
+  scope: string;
   mail: RenderedMail;
   from: Mailbox;
   to: Mailbox;
@@ -44,47 +55,59 @@ export interface MailToDeliver {
   isLoginRefused: boolean;
 }
 
-/** One recipient's mail: built, claimed, sent and recorded, in this order. Never throws. */
+/** One recipient's mail, which is scheduled: built, claimed, sent and recorded, in this order. Never throws. */
 export async function deliver(deps: SendDeps, input: MailToDeliver): Promise<DeliveryResult> {
-  const { issueId, messageId, mail, from, to, isLoginRefused } = input;
+  const { delivery, scope, mail, from, to, isLoginRefused } = input;
   const { db, now } = deps;
-  const failed = (type: DeliveryFailure['type'], error: unknown): DeliveryResult => ({
-    type: 'failed',
-    failure: { type, message: safeMessage(reasonOf(error), secretsOf(to)) },
-  });
-  let delivery: Delivery;
+  if (delivery.state === 'sent') return { type: 'already-sent' };
+  if (delivery.state === 'sending') {
+    return { type: 'unfinished', isAbandoned: isAbandoned(delivery, now()) };
+  }
+  if (delivery.isFinal) return { type: 'given-up', message: delivery.lastError ?? '' };
+  if (isLoginRefused) return { type: 'not-tried' };
+  let claim: (DeliveryClaim & { attempts: number }) | null;
   let message: Buffer;
   try {
-    const recipient = to.address.toLowerCase();
-    delivery = await scheduleDelivery(db, { issueId, recipient, messageId, now: now() });
-    if (delivery.state === 'sent') return { type: 'already-sent' };
-    if (delivery.state === 'sending') {
-      const age = now().getTime() - delivery.scheduledAt.getTime();
-      return { type: 'unfinished', isAbandoned: age > ABANDONED_AFTER_MS };
-    }
-    if (isLoginRefused) return { type: 'not-tried' };
     // Before it is claimed: what cannot be built was certainly not sent, and may be tried again.
-    message = await buildMessage(mail, { from, to, messageId: delivery.messageId, date: now() });
-    if (!(await claimDelivery(db, delivery.id))) {
-      return { type: 'unfinished', isAbandoned: false };
-    }
+    const { messageId, recipient } = delivery;
+    const unsubscribe = unsubscribeLinks(deps, { scope, recipient, from });
+    message = await buildMessage(mail, { from, to, messageId, date: now(), unsubscribe });
+    if (deps.dkim !== null) message = await signMessage(message, deps.dkim);
+    claim = await claimDelivery(db, { id: delivery.id, now: now() });
+    if (claim === null) return { type: 'unfinished', isAbandoned: false };
   } catch (error) {
-    return failed('not-prepared', error);
+    return failed({ type: 'not-prepared', message: reasonOf(error), isFinal: false }, to);
   }
   const failure = await handOverTo(deps.transport, { from, to, message });
+  const isFinal =
+    failure?.type === 'refused' || (failure?.type === 'deferred' && claim.attempts >= MAX_ATTEMPTS);
   try {
-    if (failure === null) {
-      await recordOutcome(db, delivery.id, { type: 'sent', at: now() });
-      return { type: 'sent' };
-    }
-    const type = failure.type === 'unknown' ? 'unknown' : 'failed';
-    await recordOutcome(db, delivery.id, { type, error: failure.message });
-    return { type: 'failed', failure };
+    await recordOutcome(db, claim, outcomeOf(failure, { at: now(), isFinal }));
+    return failure === null ? { type: 'sent' } : failed({ ...failure, isFinal }, to);
   } catch (error) {
     // A refused login ends the run, whatever else happens.
-    if (failure?.type === 'login') return { type: 'failed', failure };
+    if (failure?.type === 'login') return failed({ ...failure, isFinal }, to);
     const sent = failure === null ? 'the mail server took it' : failure.message;
-    return failed('not-recorded', `${sent}, then: ${reasonOf(error)}`);
+    const reason = `${sent}, then: ${reasonOf(error)}`;
+    return failed({ type: 'not-recorded', message: reason, isFinal: false }, to);
+  }
+}
+
+function outcomeOf(
+  failure: SendFailure | null,
+  { at, isFinal }: { at: Date; isFinal: boolean },
+): DeliveryOutcome {
+  if (failure === null) return { type: 'sent', at };
+  const error = failure.message;
+  switch (failure.type) {
+    case 'unknown':
+      return { type: 'unknown', error };
+    case 'refused':
+    case 'deferred':
+      return { type: 'failed', error, isFinal };
+    case 'login':
+    case 'unreachable':
+      return { type: 'not-attempted', error };
   }
 }
 
@@ -98,6 +121,11 @@ async function handOverTo(
     // A transport tells its failures; after an exception nobody knows how far it came.
     return sendFailureOf(error, { hasBegun: true, secrets: secretsOf(to) });
   }
+}
+
+function failed(failure: DeliveryFailure, to: Mailbox): DeliveryResult {
+  const message = safeMessage(failure.message, secretsOf(to));
+  return { type: 'failed', failure: { ...failure, message } };
 }
 
 /** Prisma says first which call it was, over several lines, and last what happened. */

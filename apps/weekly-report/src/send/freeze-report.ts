@@ -14,6 +14,10 @@ export async function freezeReport(
 ): Promise<{ issueId: number; mail: RenderedMail }> {
   const key = { scope: project.id, week };
   const kept = await findReportIssue(db, key);
+  // Version 0.1 kept no mail, and data of another model: who has none yet gets what is known now.
+  if (kept?.mail === null) {
+    return { issueId: kept.id, mail: await renderReport(weeklyReport(db, { project, week })) };
+  }
   if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
   // Held to the schema first: what cannot be read back must not be kept as what was sent.
   const report = weeklyReportSchema.parse(weeklyReport(db, { project, week }));

@@ -13,6 +13,12 @@ export interface Mailbox {
  * @throws ConfigurationError that names the place of a wrong one, and never the address.
  */
 export function parseMailboxes(variable: string, text: string): Mailbox[] {
+  // Elsewhere than between two addresses, it would make one of them a part of the other.
+  if (/[^\s,;]\s*[\r\n]/.test(text.trim())) {
+    throw new ConfigurationError(
+      `${variable}: there is a line break in it that no comma stands before. Expected e.g. anna@example.com, ben@example.com.`,
+    );
+  }
   const found = parseAddresses(text, { flatten: true });
   const wrong = found.findIndex(({ address }) => !mailAddressSchema.safeParse(address).success);
   if (wrong !== -1 || found.length === 0) {

@@ -1,4 +1,4 @@
-import type { Database } from '@clarity-keep/db';
+import type { Database, DeliveryClaim, DeliveryOutcome } from '@clarity-keep/db';
 import { recordDelivery } from '@clarity-keep/db';
 
 /** Each one waits for another writer as long as the database lets it, so none is needed in between. */
@@ -6,18 +6,19 @@ const ATTEMPTS = 3;
 
 /**
  * Writes down what became of a claimed delivery, and tries again when that fails: a mail that was taken
- * and not recorded would stay "sending" for ever.
+ * and not recorded would stay "sending" for ever. Nothing is written when the claim was lost: then
+ * somebody has decided what became of it.
  *
  * @throws the error of the last attempt.
  */
 export async function recordOutcome(
   db: Database,
-  id: number,
-  outcome: Parameters<typeof recordDelivery>[2],
+  claim: DeliveryClaim,
+  outcome: DeliveryOutcome,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await recordDelivery(db, id, outcome);
+      await recordDelivery(db, claim, outcome);
       return;
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;

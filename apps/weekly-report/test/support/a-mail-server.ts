@@ -47,6 +47,11 @@ export async function aMailServer(
   return { url: `smtp://127.0.0.1:${port}`, port, mails };
 }
 
+/** What a server answers a command with, by its code. */
+export function anAnswer(responseCode: number, text: string): Error {
+  return Object.assign(new Error(text), { responseCode });
+}
+
 /** Speaks SMTP up to the end of a mail, and then hangs up instead of answering. */
 export async function aServerThatHangsUpAfterTheMail(): Promise<string> {
   const server = createServer((socket) => {

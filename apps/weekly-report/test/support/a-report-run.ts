@@ -1,3 +1,4 @@
+import type { CliDeps } from '../../src/cli-deps.ts';
 import { openTransport } from '../../src/send/open-transport.ts';
 import { runCli } from '../../src/run-cli.ts';
 
@@ -7,8 +8,6 @@ export interface ReportRun {
   exitCode: number;
   stdout: string;
   stderr: string;
-  /** Files that were opened for people to look at. */
-  opened: string[];
 }
 
 /** Runs one command line of clarity-keep-report in a folder. */
@@ -18,10 +17,18 @@ export async function runReport(
     cwd,
     variables = {},
     now = NOW,
-  }: { cwd: string; variables?: Record<string, string>; now?: string },
+    prompts = null,
+    openFile = () => Promise.reject(new Error('nothing was to be opened')),
+  }: {
+    cwd: string;
+    variables?: Record<string, string>;
+    now?: string;
+    /** Who sits at the terminal, if somebody does. */
+    prompts?: Awaited<ReturnType<CliDeps['openPrompts']>>;
+    openFile?: (path: string) => Promise<void>;
+  },
 ): Promise<ReportRun> {
   const written = { stdout: '', stderr: '' };
-  const opened: string[] = [];
   const exitCode = await runCli(argv, {
     variables,
     cwd,
@@ -29,9 +36,10 @@ export async function runReport(
     fetch: (url, init) => fetch(url, init),
     sleep: async () => undefined,
     openTransport: async (settings) => openTransport(settings),
-    openFile: async (path) => void opened.push(path),
+    openFile,
+    openPrompts: async () => prompts,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
   });
-  return { exitCode, ...written, opened };
+  return { exitCode, ...written };
 }

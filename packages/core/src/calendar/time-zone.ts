@@ -17,6 +17,18 @@ export function dayBounds(day: Day, timeZone: string): { start: Date; end: Date 
   return { start: startOf(date, timeZone), end: startOf(date.add({ days: 1 }), timeZone) };
 }
 
+/**
+ * The instant of a time of day, `HH:MM`, in a time zone. A time that a night in spring leaves out is as
+ * much later as the clock has jumped; one that a night in autumn has twice is its first.
+ */
+export function instantOf({ day, time }: { day: Day; time: string }, timeZone: string): Date {
+  const local = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone,
+    plainTime: Temporal.PlainTime.from(time),
+  });
+  return new Date(local.epochMilliseconds);
+}
+
 function startOf(date: Temporal.PlainDate, timeZone: string): Date {
   return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
 }

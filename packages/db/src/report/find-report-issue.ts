@@ -16,6 +16,16 @@ export interface ReportIssue {
   createdAt: Date;
 }
 
+/** The columns of an issue, for Prisma. */
+export const issueColumns = {
+  id: true,
+  scope: true,
+  week: true,
+  model: true,
+  mail: true,
+  createdAt: true,
+} as const;
+
 /** The report that was kept for a scope and week, or null when none was sent yet. */
 export async function findReportIssue(
   db: Database,
@@ -24,6 +34,6 @@ export async function findReportIssue(
   const prisma = await db.prisma();
   return prisma.reportIssue.findUnique({
     where: { scope_week: { scope, week } },
-    select: { id: true, scope: true, week: true, model: true, mail: true, createdAt: true },
+    select: issueColumns,
   });
 }

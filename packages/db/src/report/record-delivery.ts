@@ -1,24 +1,30 @@
 import type { Database } from '../open-database.ts';
+import type { DeliveryClaim } from './claim-delivery.ts';
 
 export type DeliveryOutcome =
   | { type: 'sent'; at: Date }
-  /** Certainly not sent: it may be tried again. */
-  | { type: 'failed'; error: string }
+  /** Certainly not sent. It may be tried again unless it is final. */
+  | { type: 'failed'; error: string; isFinal: boolean }
+  /** Certainly not sent, for nothing that has to do with the recipient: it counts as no attempt. */
+  | { type: 'not-attempted'; error: string }
   /** Perhaps sent: it stays "sending", with the reason. */
   | { type: 'unknown'; error: string };
 
-/** Writes down what became of a delivery that was claimed. */
+/**
+ * Writes down what became of a delivery, for whoever holds the claim. False when that was lost: somebody
+ * has taken the delivery for abandoned since, and decided about it.
+ */
 export async function recordDelivery(
   db: Database,
-  id: number,
+  { id, claimedAt }: DeliveryClaim,
   outcome: DeliveryOutcome,
-): Promise<void> {
+): Promise<boolean> {
   const prisma = await db.prisma();
-  await prisma.reportDelivery.update({
-    where: { id },
+  const { count } = await prisma.reportDelivery.updateMany({
+    where: { id, state: 'sending', claimedAt },
     data: columns(outcome),
-    select: { id: true },
   });
+  return count === 1;
 }
 
 function columns(outcome: DeliveryOutcome) {
@@ -26,7 +32,9 @@ function columns(outcome: DeliveryOutcome) {
     case 'sent':
       return { state: 'sent', sentAt: outcome.at, lastError: null };
     case 'failed':
-      return { state: 'failed', lastError: outcome.error };
+      return { state: 'failed', lastError: outcome.error, isFinal: outcome.isFinal };
+    case 'not-attempted':
+      return { state: 'failed', lastError: outcome.error, attempts: { decrement: 1 } };
     case 'unknown':
       return { lastError: outcome.error };
   }

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { mailAddressSchema } from '../mail-address.ts';
 import { projectIdSchema } from '../shared-settings.ts';
-import { defaultSchedule, weekdays } from './schedule.ts';
+import { defaultSchedule, latestTimeProblem, timeOfDaySchema, weekdays } from './schedule.ts';
 import { looksLikeToken } from './looks-like-token.ts';
 
 export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
@@ -20,24 +20,31 @@ const MAX_JITTER_SECONDS = 3600;
 
 const MAX_RESERVE = DAILY_CALLS - 1;
 
-const timeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
-
-const scheduleSchema = z.strictObject({
-  collectAt: timeOfDay
+const scheduleTimesSchema = z.strictObject({
+  collectAt: timeOfDaySchema
     .default(defaultSchedule.collectAt)
     .meta({ description: 'When to collect, every day.', examples: ['05:15'] }),
-  reportAt: timeOfDay
+  reportAt: timeOfDaySchema
     .default(defaultSchedule.reportAt)
     .meta({ description: 'When to mail the weekly report.', examples: ['07:30'] }),
   reportOn: z
     .enum(weekdays)
     .default(defaultSchedule.reportOn)
     .meta({ description: 'The day to mail the weekly report on.', examples: ['monday'] }),
+  reportLatestAt: timeOfDaySchema.default(defaultSchedule.reportLatestAt).meta({
+    description:
+      'Until this time of that day the report waits for the last day of its week; then it goes out without it. ' +
+      'Not later than reportAt, it never waits.',
+    examples: ['12:00'],
+  }),
   timeZone: timeZoneSchema
     .default(defaultSchedule.timeZone)
     .meta({ description: 'IANA name of the zone of these times.', examples: ['Europe/Berlin'] }),
+});
+
+const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
+  const message = latestTimeProblem(schedule);
+  if (message !== null) context.addIssue({ code: 'custom', path: ['reportLatestAt'], message });
 });
 
 /** One project, as it is written down. */

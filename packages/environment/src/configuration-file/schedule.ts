@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** When the jobs run, in one time zone. */
 export interface Schedule {
   /** `HH:MM`. */
@@ -5,6 +7,8 @@ export interface Schedule {
   /** `HH:MM`. */
   reportAt: string;
   reportOn: Weekday;
+  /** `HH:MM` of that day: until then the report waits for the last day of its week. */
+  reportLatestAt: string;
   timeZone: string;
 }
 
@@ -24,5 +28,42 @@ export const defaultSchedule: Schedule = {
   collectAt: '05:15',
   reportAt: '07:30',
   reportOn: 'monday',
+  reportLatestAt: '12:00',
   timeZone: 'UTC',
 };
+
+export const timeOfDaySchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
+
+/**
+ * The hours in which the report is looked after, at the minute of `reportAt`: that of `reportAt`, and
+ * every one after it up to the first run that is not before `reportLatestAt`.
+ */
+export function reportHours({ reportAt, reportLatestAt }: ReportTimes): {
+  first: number;
+  last: number;
+  minute: number;
+} {
+  const [first = NaN, minute = NaN] = reportAt.split(':').map(Number);
+  const [latestHour = NaN, latestMinute = NaN] = reportLatestAt.split(':').map(Number);
+  const last = latestMinute > minute ? latestHour + 1 : latestHour;
+  return { first, last: Math.max(first, last), minute };
+}
+
+type ReportTimes = Pick<Schedule, 'reportAt' | 'reportLatestAt'>;
+
+/** What is wrong with when a report goes out at the latest, or null. */
+export function latestTimeProblem(times: ReportTimes): string | null {
+  const isTooLate = reportHours(times).last > 23;
+  const lastRun = `23:${times.reportAt.slice(-2)}`;
+  return isTooLate
+    ? `Expected ${lastRun} or earlier: that is the last run of the day, as the report is looked after every hour from ${times.reportAt} on.`
+    : null;
+}
+
+/** REPORT_LATEST_AT: of those who have no `clarity-keep.json`. */
+export const reportLatestAtSetting = timeOfDaySchema.superRefine((reportLatestAt, context) => {
+  const problem = latestTimeProblem({ ...defaultSchedule, reportLatestAt });
+  if (problem !== null) context.addIssue(problem);
+});

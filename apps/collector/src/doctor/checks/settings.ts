@@ -10,6 +10,9 @@ const SHOWN = new Set([
   ...settingNames.report,
   'HOST',
   'PORT',
+  'REQUIRE_API_KEY',
+  'RATE_LIMIT',
+  'CORS_ORIGINS',
   'NO_COLOR',
 ]);
 

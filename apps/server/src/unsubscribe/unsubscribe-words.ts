@@ -1,0 +1,42 @@
+import { displayText } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
+import { DIGEST_SCOPE, loadProject } from '@clarity-keep/db';
+import type { PageWords } from './unsubscribe-page.ts';
+
+/** Asks whether somebody wants the reports of a scope no more. */
+export function questionWords(db: Database, scope: string): PageWords {
+  const reports = reportsOf(db, scope);
+  return {
+    title: `Stop ${reports}?`,
+    text: `You will get no more mails with ${reports}. Others still get theirs.`,
+    button: 'Unsubscribe',
+  };
+}
+
+/** Says that it is done. */
+export function doneWords(db: Database, scope: string): PageWords {
+  return {
+    title: 'You are unsubscribed',
+    text: `You will get no more mails with ${reportsOf(db, scope)}. Should this be a mistake, write to whoever sent them.`,
+    button: null,
+  };
+}
+
+/** Says nothing of why: whoever tries addresses shall learn nothing. */
+export const unknownWords: PageWords = {
+  title: 'This link does not work',
+  text: 'Take the link in a newer mail, or write to whoever sends them to you.',
+  button: null,
+};
+
+export const failedWords: PageWords = {
+  title: 'This did not work',
+  text: 'Nothing was changed. Please try again in a few minutes.',
+  button: null,
+};
+
+function reportsOf(db: Database, scope: string): string {
+  if (scope === DIGEST_SCOPE) return 'the weekly digest';
+  const name = loadProject(db, scope)?.name ?? scope;
+  return `the weekly report of ${displayText(name)}`;
+}

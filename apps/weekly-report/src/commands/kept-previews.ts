@@ -1,0 +1,59 @@
+import type { Configuration } from '@clarity-keep/environment';
+import type { CliDeps } from '../cli-deps.ts';
+import type { Environment } from '../env.ts';
+import { recipientsOf } from '../env.ts';
+import { previewReport } from '../send/freeze-report.ts';
+import type { Mailbox } from '../send/mailboxes.ts';
+import { configuredFor } from './configured-for.ts';
+import type { PreviewOptions } from './define-preview.ts';
+import type { OpenedReports } from './open-reports.ts';
+import { openReports } from './open-reports.ts';
+import type { Preview } from './write-preview.ts';
+
+/** Shown where REPORT_TO is not set. */
+export const NO_RECIPIENT: Mailbox = { name: '', address: 'recipient@localhost.invalid' };
+
+/** The reports of the projects in the database. Tells of each what is not as it will be sent. */
+export async function keptPreviews(
+  deps: CliDeps,
+  environment: Environment,
+  options: PreviewOptions,
+): Promise<Preview[]> {
+  const opened = await openReports(deps, environment, options);
+  try {
+    const previews: Preview[] = [];
+    for (const { project, week, isOver } of opened.reports) {
+      const { report, mail, sentAt } = await previewReport(opened.db, { project, week });
+      if (sentAt !== null) {
+        deps.stderr.write(
+          `${project.id} ${week}: shown as it was first sent, ${sentAt.toISOString()}.\n`,
+        );
+      } else if (!isOver) {
+        deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
+      }
+      const scope = project.id;
+      const to = firstRecipient(environment, opened.configuration, scope);
+      previews.push({ name: fileName(scope, opened), scope, week, model: { report }, mail, to });
+    }
+    return previews;
+  } finally {
+    await opened.db.close();
+  }
+}
+
+/** Who stands in the preview of a scope, which needs no recipient. */
+export function firstRecipient(
+  environment: Environment,
+  configuration: Configuration,
+  scope: string,
+): Mailbox {
+  const configured = configuredFor(configuration, scope);
+  const isNobodySet = environment.REPORT_TO === undefined && configured?.recipients === undefined;
+  const [first = NO_RECIPIENT] = isNobodySet ? [] : recipientsOf(environment, configured);
+  return first;
+}
+
+/** One report has the plain name; of several each has its project's. */
+function fileName(projectId: string, { reports }: OpenedReports): string {
+  return reports.length === 1 ? 'weekly-report' : `weekly-report.${encodeURIComponent(projectId)}`;
+}

@@ -1,0 +1,120 @@
+import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
+import { signalNames, signals } from '@clarity-keep/core';
+import { bounded, labelText, linkText } from './bounded-text.ts';
+import { pageChange, verdictInWords } from './changes.ts';
+import {
+  barWidth,
+  capitalised,
+  counted,
+  depth,
+  integer,
+  rate,
+  rateBounds,
+  seconds,
+} from './numbers.ts';
+
+/** Signals that are shown with all their numbers: of the first pages three, of the others the strongest. */
+const DETAILED = { first: 3, other: 1 };
+const FIRST_PAGES = 3;
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
+/** One page: what it does to its visitors, since when and on which device, and how that changed. */
+export function pageView(
+  page: ReportedPage,
+  { strongest, siteRates }: { strongest: number; siteRates: WeeklyReport['pages']['siteRates'] },
+) {
+  const detailed = signals
+    .filter((signal) => page.signals[signal].impact > 0 || signal === changedSignal(page))
+    .toSorted(
+      (a, b) =>
+        Number(b === changedSignal(page)) - Number(a === changedSignal(page)) ||
+        page.signals[b].impact - page.signals[a].impact,
+    )
+    .slice(0, page.rank <= FIRST_PAGES ? DETAILED.first : DETAILED.other);
+  return {
+    rank: String(page.rank),
+    label: labelText(page.label),
+    verdict: verdictInWords(page.verdict),
+    impact: impactText(page.impact),
+    bar: barWidth(page.impact, strongest),
+    sessions: sessionsOf(page),
+    facts: factsOf(page),
+    signals: detailed.map((signal) => {
+      const { rate: share, interval } = page.signals[signal];
+      return {
+        name: capitalised(signalNames[signal]),
+        rate: rate(share),
+        interval: interval === null ? null : rateBounds(interval),
+        site: `all pages ${rate(siteRates[signal])}`,
+        detail: detailOf(page, signal),
+        change: pageChange(page.signals[signal].change),
+      };
+    }),
+    remarks: [
+      othersSentence(page, detailed),
+      contrastSentence(page),
+      durationSentence(page),
+    ].filter((sentence) => sentence !== null),
+    links: { recordings: linkText(page.links.recordings), heatmap: linkText(page.links.heatmap) },
+  };
+}
+
+/** The signal that a verdict is of is shown, whether it has impact or not. */
+function changedSignal({ verdict, mainSignal }: ReportedPage): Signal | null {
+  return verdict === 'worse' || verdict === 'better' ? mainSignal : null;
+}
+
+function sessionsOf({ sessions, sessionsBefore }: ReportedPage): string {
+  const now = counted(sessions, 'session');
+  return sessionsBefore === null ? now : `${now} (before ${integer(sessionsBefore)})`;
+}
+
+function factsOf(page: ReportedPage): string {
+  const facts = [
+    sessionsOf(page),
+    page.scrollDepth === null ? null : `scrolled ${depth(page.scrollDepth)}`,
+    page.activeSeconds === null ? null : `${seconds(page.activeSeconds)} active`,
+  ];
+  return facts.filter((fact) => fact !== null).join(' · ');
+}
+
+/** Small ones with a decimal, so that none is nothing. */
+export function impactText(impact: number): string {
+  return impact < 10 ? impact.toFixed(1) : integer(impact);
+}
+
+function detailOf({ signals: shares }: ReportedPage, signal: Signal): string {
+  const { affected, events } = shares[signal];
+  return events === null
+    ? counted(affected, 'session')
+    : `${counted(affected, 'session')}, ${counted(events, 'event')}`;
+}
+
+function contrastSentence({ contrast }: ReportedPage): string | null {
+  if (contrast === null) return null;
+  const { device, signal, affected, sessions } = contrast;
+  return `${bounded(device, 60)} carries it: ${signalNames[signal]} in ${integer(affected)} of ${counted(sessions, 'session')} (${rate(contrast.rate)}), ${rate(contrast.otherRate)} elsewhere.`;
+}
+
+function durationSentence({ since, weeks }: ReportedPage): string | null {
+  const parts = [
+    since === null ? null : `Worse since ${dayName(since)}.`,
+    weeks < 2 ? null : `Week ${weeks} in a row.`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' ');
+}
+
+export function dayName(day: Day): string {
+  return weekday.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Signals that have impact as well and found no room. */
+function othersSentence(page: ReportedPage, detailed: readonly Signal[]): string | null {
+  const rest = signals.filter(
+    (signal) => !detailed.includes(signal) && page.signals[signal].impact > 0,
+  );
+  if (rest.length === 0) return null;
+  const named = rest.map((signal) => `${signalNames[signal]} ${rate(page.signals[signal].rate)}`);
+  return `Also above all pages: ${named.join(', ')}.`;
+}

@@ -1,0 +1,84 @@
+import type { Signal, TrendWeek, WeeklyReport } from '@clarity-keep/core';
+import { signalNames, signals } from '@clarity-keep/core';
+import { barWidth, capitalised, integer, rate } from './numbers.ts';
+
+const WEEKS = 8;
+const LINES = 3;
+
+/** A signal over the weeks of the trend; null where a week is not known. */
+export interface TrendLine {
+  signal: Signal;
+  name: string;
+  rates: (number | null)[];
+}
+
+/**
+ * Eight weeks as a chart and as bars. A week of which too little is known is a hole in both. Null when
+ * no week is known; the chart needs two.
+ */
+export function trendView(report: WeeklyReport) {
+  const weeks = report.trend.slice(-WEEKS);
+  const known = weeks.filter(({ sessions }) => sessions !== null);
+  if (known.length === 0) return null;
+  const lines = shownSignals(report).map((signal) => ({
+    signal,
+    name: capitalised(signalNames[signal]),
+    rates: weeks.map(({ rates }) => rates[signal]),
+  }));
+  const [main] = lines;
+  const most = Math.max(...weeks.map(({ sessions }) => sessions ?? 0));
+  return {
+    title: weeks.length === 1 ? 'The first week' : `The last ${weeks.length} weeks`,
+    mainName: main?.name ?? null,
+    rows: weeks.map((week, index) => ({
+      week: weekName(week),
+      isThisWeek: week.week === report.week,
+      sessions: week.sessions === null ? null : integer(week.sessions),
+      bar: barWidth(week.sessions ?? 0, most),
+      rate: main === undefined || week.sessions === null ? null : rate(main.rates[index] ?? null),
+      hole: `${week.knownDays} of 7 days known`,
+    })),
+    chart: known.length < 2 ? null : { weeks, lines, alt: altText(weeks, lines) },
+    note: holeNote(weeks.length - known.length),
+  };
+}
+
+/** The headline's signal, then what changed provably over the site, then the most frequent. */
+function shownSignals({ headline, totals }: WeeklyReport): Signal[] {
+  const importance = (signal: Signal): number => {
+    if (signal === headline.signal) return 3;
+    const { proof, rate: figure } = totals.signals[signal];
+    const isProven = proof !== null && proof.verdict !== 'no-clear-change';
+    return (isProven ? 1 : 0) + (figure.thisWeek ?? 0);
+  };
+  return signals
+    .filter((signal) => totals.signals[signal].rate.thisWeek !== null)
+    .toSorted((a, b) => importance(b) - importance(a))
+    .slice(0, LINES);
+}
+
+export function weekName({ week }: Pick<TrendWeek, 'week'>): string {
+  return `W${week.slice(-2)}`;
+}
+
+function altText(weeks: readonly TrendWeek[], lines: readonly TrendLine[]): string {
+  const series = (values: readonly (string | null)[]): string =>
+    values
+      .map((value, index) => `${weekName(weeks[index] ?? { week: '' })} ${value ?? 'not known'}`)
+      .join(', ');
+  const parts = [
+    ...lines.map(
+      ({ name, rates }) =>
+        `${name}: ${series(rates.map((one) => (one === null ? null : rate(one))))}.`,
+    ),
+    `Sessions: ${series(weeks.map(({ sessions }) => (sessions === null ? null : integer(sessions))))}.`,
+  ];
+  return `Chart of ${weeks.length} weeks. ${parts.join(' ')}`;
+}
+
+function holeNote(holes: number): string | null {
+  if (holes === 0) return null;
+  return holes === 1
+    ? 'One week is a hole: fewer than five of its days are known.'
+    : `${holes} weeks are holes: fewer than five of their days are known.`;
+}

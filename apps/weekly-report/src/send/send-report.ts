@@ -1,0 +1,44 @@
+import type { IsoWeek } from '@clarity-keep/core';
+import type { Project } from '@clarity-keep/db';
+import type { Schedule } from '@clarity-keep/environment';
+import type { SendDeps } from './deliver.ts';
+import { freezeReport } from './freeze-report.ts';
+import type { Mailbox } from './mailboxes.ts';
+import type { DueResult } from './send-when-due.ts';
+import { sendWhenDue } from './send-when-due.ts';
+import { waitForSunday } from './wait-for-sunday.ts';
+
+export interface ReportToSend {
+  project: Project;
+  week: IsoWeek;
+  schedule: Schedule;
+  from: Mailbox;
+  recipients: readonly Mailbox[];
+  /** Wait for nothing, and begin anew for everybody, also for who has got it. */
+  isForced: boolean;
+}
+
+/** What became of one project's report. */
+export interface ReportResult extends DueResult {
+  project: string;
+}
+
+/** Mails one project's report of one week, unless it is to wait for the last day of that. */
+export async function sendReport({
+  deps,
+  input,
+}: {
+  deps: SendDeps;
+  input: ReportToSend;
+}): Promise<ReportResult> {
+  const { project, week, schedule, ...addressed } = input;
+  const result = await sendWhenDue(deps, {
+    scope: project.id,
+    week,
+    ...addressed,
+    waitsFor: () =>
+      waitForSunday(deps.db, { projectId: project.id, week, schedule, now: deps.now() }),
+    freeze: () => freezeReport(deps, { project, week }),
+  });
+  return { project: project.id, ...result };
+}

@@ -1,0 +1,14 @@
+import type { Database } from '../open-database.ts';
+import { prepared } from '../prepared.ts';
+import type { Subscription } from './subscription.ts';
+
+const SQL = `INSERT INTO report_unsubscribes (scope, recipient, unsubscribed_at)
+  VALUES (@scope, @recipient, @now) ON CONFLICT DO NOTHING`;
+
+/** Ends a subscription. Doing it again changes nothing, not even when it was first done. */
+export function unsubscribe(
+  db: Database,
+  { scope, recipient, now }: Subscription & { now: Date },
+): void {
+  prepared(db, SQL).run({ scope, recipient, now: now.toISOString() });
+}
