@@ -95,15 +95,13 @@ function assetsBesideTheBundle(): Plugin {
         const source = await readFile(path, 'utf8');
         const packages = createRequire(path);
         await mkdir(assets, { recursive: true });
-        const names = [...source.matchAll(/packages\.resolve\('([^']+)'\)/g)].map(
-          ([, name = '']) => name,
-        );
-        for (const name of names) {
-          await copyFile(packages.resolve(name), join(assets, basename(name)));
+        const resolved = /packages\.resolve\('([^']+)'\)/g;
+        for (const [, file = ''] of source.matchAll(resolved)) {
+          await copyFile(packages.resolve(file), join(assets, basename(file)));
         }
         const contents = source.replaceAll(
-          /packages\.resolve\('([^']+)'\)/g,
-          (_, name: string) => `packages.resolve('../assets/${basename(name)}')`,
+          resolved,
+          (_, file: string) => `packages.resolve('../assets/${basename(file)}')`,
         );
         return { contents, loader: 'ts' };
       });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@clarity-keep/db';
@@ -74,6 +75,7 @@ describe('clarity-keep doctor', () => {
       'collection',
       'archive',
       'report-addresses',
+      'report-settings',
       'mail-server',
     ]);
     for (const check of result.checks) {
@@ -236,6 +238,39 @@ describe('the mail server', () => {
   ])('is of no use to %j', async (wrong, state) => {
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: 'smtp://127.0.0.1:1', ...wrong });
     expect((await examined(commandLine)).of('report-addresses')).toMatchObject([{ state }]);
+  });
+});
+
+describe('the settings of the report', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const DKIM_PRIVATE_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  const signing = { DKIM_DOMAIN: 'shop.example', DKIM_SELECTOR: 'keep', DKIM_PRIVATE_KEY };
+  const REPORT_FROM = 'reports@mail.shop.example';
+
+  it.each<[string, Record<string, string>, string[], string]>([
+    ['none', {}, ['skipped'], 'Mails are not signed'],
+    ['a link', { PUBLIC_URL: 'https://keep.example' }, ['ok'], 'unsubscribe by one click'],
+    ['a signature', { REPORT_FROM, ...signing }, ['ok', 'ok'], 'signed for shop.example, with an'],
+    [
+      'the signature of another domain',
+      { ...signing, REPORT_FROM: 'reports@blog.example' },
+      ['ok', 'warning'],
+      'DMARC',
+    ],
+    ['half a signature', { DKIM_DOMAIN: 'shop.example' }, ['problem'], 'all three'],
+    [
+      'an address that is none',
+      { PUBLIC_URL: 'keep.example' },
+      ['problem'],
+      'PUBLIC_URL: Expected',
+    ],
+  ])('are looked at: %s', async (_what, variables, states, text) => {
+    const { commandLine } = await aSetUp(variables);
+    const { stdout, of } = await examined(commandLine);
+    const found = of('report-settings');
+    expect(found.map(({ state }) => state)).toEqual(states);
+    expect(JSON.stringify(found)).toContain(text);
+    expect(stdout).not.toContain(DKIM_PRIVATE_KEY.split('\n')[1]);
   });
 });
 

@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
+import { aWireTap } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
 /** Short, as these are made anew for each run. */
@@ -23,15 +22,7 @@ async function sendSigned(variables: Record<string, string>, files: Record<strin
   const cwd = aFolder();
   aDatabase(cwd);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
-  const received: Buffer[] = [];
-  const { url } = await aMailServer({
-    onData(stream, _session, done) {
-      void buffer(stream).then((mail) => {
-        received.push(mail);
-        done();
-      });
-    },
-  });
+  const { url, wire } = await aWireTap();
   const run = await runReport(['send'], {
     cwd,
     variables: {
@@ -42,7 +33,7 @@ async function sendSigned(variables: Record<string, string>, files: Record<strin
       ...variables,
     },
   });
-  return { run, received };
+  return { run, received: wire.map(({ mail }) => mail) };
 }
 
 async function verified(mail: Buffer | undefined) {

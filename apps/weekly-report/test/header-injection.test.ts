@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
+import { aWireTap } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const EVIL = 'x\r\nBcc: eve@evil.example\r\nX-Evil: 1\r\n\r\n<b>body</b>';
@@ -30,17 +29,7 @@ async function send({
   const cwd = aFolder();
   const db = aDatabase(cwd, { pages: [{ url: page, sessions: 200, rageClicks: 90 }] });
   db.sql.prepare('UPDATE projects SET name = ?').run(projectName);
-  const wire: { from: string; to: string[]; mail: string }[] = [];
-  const { url } = await aMailServer({
-    onData(stream, { envelope }, done) {
-      void buffer(stream).then((mail) => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        const to = envelope.rcptTo.map(({ address }) => address);
-        wire.push({ from, to, mail: mail.toString('latin1') });
-        done();
-      });
-    },
-  });
+  const { url, wire } = await aWireTap();
   const run = await runReport(['send'], {
     cwd,
     variables: {
@@ -54,8 +43,8 @@ async function send({
 }
 
 /** The headers of a mail, unfolded. */
-function headersOf(mail: string): Map<string, string> {
-  const [head = ''] = mail.split('\r\n\r\n', 1);
+function headersOf(mail: Buffer | undefined): Map<string, string> {
+  const [head = ''] = (mail?.toString('latin1') ?? '').split('\r\n\r\n', 1);
   // Nothing but whole line ends: a lone one could be taken for one on the way.
   expect(head.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const lines = head.replaceAll(/\r\n[ \t]/g, ' ').split('\r\n');
@@ -80,7 +69,7 @@ describe('a line break in what others name', () => {
     expect(wire.map(({ from, to }) => [from, ...to])).toEqual([
       ['reports@shop.example', 'anna@shop.example'],
     ]);
-    const headers = headersOf(wire[0]?.mail ?? '');
+    const headers = headersOf(wire[0]?.mail);
     expect([...headers.keys()].toSorted()).toEqual(NAMES);
     expect(headers.get('subject')).toMatch(/\S/);
   });
@@ -119,7 +108,7 @@ describe('a name in a setting', () => {
       const { run, wire } = await send({ variables: { REPORT_FROM } });
       expect(run.exitCode).toBe(0);
       expect(wire.map(({ from }) => from)).toEqual(['reports@shop.example']);
-      expect([...headersOf(wire[0]?.mail ?? '').keys()].toSorted()).toEqual(NAMES);
+      expect([...headersOf(wire[0]?.mail).keys()].toSorted()).toEqual(NAMES);
     },
   );
 });

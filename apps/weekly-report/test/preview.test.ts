@@ -24,6 +24,44 @@ describe('preview', () => {
     );
     expect(mail.from?.text).toBe('"Clarity Keep" <clarity-keep@localhost.invalid>');
     expect(mail.to).toMatchObject({ text: 'recipient@localhost.invalid' });
+    expect(read('weekly-report.txt')).toContain(
+      'Unsubscribe: mailto:clarity-keep@localhost.invalid?subject=unsubscribe',
+    );
+  });
+
+  it('shows a made-up week without a database, with its charts in all it writes', async () => {
+    const cwd = aFolder();
+    const run = await runReport(['preview', '--sample'], { cwd });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^\[Sample\] Rage clicks on \/checkout\/payment/);
+    const html = readFileSync(join(cwd, 'weekly-report.html'), 'utf8');
+    expect(html.match(/src="data:image\/png;base64,/g)).toHaveLength(2);
+    expect(html).not.toMatch(/src="(?!data:)/);
+    const eml = await simpleParser(readFileSync(join(cwd, 'weekly-report.eml')));
+    expect(eml.attachments.map(({ cid }) => cid)).toEqual([
+      'trend@clarity-keep',
+      'pages@clarity-keep',
+    ]);
+  });
+
+  it('opens the HTML in the browser when it is asked to', async () => {
+    const cwd = aFolder();
+    const opened: string[] = [];
+    const openFile = async (path: string) => void opened.push(path);
+    await runReport(['preview', '--sample', '--open'], { cwd, openFile });
+    expect(opened).toEqual([join(cwd, 'weekly-report.html')]);
+    await runReport(['preview', '--sample'], { cwd, openFile });
+    expect(opened).toHaveLength(1);
+  });
+
+  it('says which file to open where there is no browser', async () => {
+    const cwd = aFolder();
+    const openFile = () => Promise.reject(new Error('spawn xdg-open ENOENT'));
+    const run = await runReport(['preview', '--sample', '--open'], { cwd, openFile });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      stderr: `There is no browser to open here (spawn xdg-open ENOENT). Open ${join(cwd, 'weekly-report.html')} yourself.\n`,
+    });
   });
 
   it('gives machines the report', async () => {
@@ -38,7 +76,7 @@ describe('preview', () => {
           files: { eml: join(cwd, 'weekly-report.eml') },
           report: {
             days: { from: '2026-11-16', to: '2026-11-22' },
-            headline: { type: 'finding' },
+            headline: { type: 'ongoing' },
             totals: { sessions: { thisWeek: 5_740, weekBefore: 5_740, change: 0 } },
           },
         },
@@ -77,6 +115,7 @@ describe('preview', () => {
     [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
     [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
     [['preview', '--unknown'], 'Unknown option --unknown'],
+    [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week and --project.'],
     [['print'], 'Unknown command "print"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();

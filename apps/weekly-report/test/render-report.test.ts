@@ -1,8 +1,11 @@
-import { defaultSignalWeights, signalNames, signals } from '@clarity-keep/core';
+import type { WeeklyReport } from '@clarity-keep/core';
+import { pageLinks } from '@clarity-keep/core';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../src/mail/render-report.ts';
-import { aReport, page, reportInput, someStates, someSums } from './support/a-report.ts';
+import { renderReport, UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/render-report.ts';
+import { sampleReport } from '../src/sample/sample-report.ts';
+import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
+import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
 
 /** Well-formed HTML. The rest of a mail's HTML is what old mail programs need, not what is modern. */
 const validator = new HtmlValidate({
@@ -12,212 +15,208 @@ const validator = new HtmlValidate({
     'close-attr': 'error',
     'close-order': 'error',
     'element-required-content': 'error',
+    'element-permitted-content': 'error',
+    'heading-level': 'error',
     'no-dup-attr': 'error',
+    'no-dup-id': 'error',
     'no-raw-characters': ['error', { relaxed: true }],
     'attr-quotes': 'error',
     'wcag/h37': 'error',
+    'wcag/h63': 'error',
     'element-name': 'error',
     'no-deprecated-attr': 'off',
   },
 });
 
-const unknownDays = new Map();
-const nothing = {
-  states: {
-    total: unknownDays,
-    page: unknownDays,
-    device: unknownDays,
-    source_medium: unknownDays,
-    referrer: unknownDays,
-  },
-  totals: new Map(),
-  pages: [],
-  devices: [],
-  referrers: [],
-  sources: [],
-};
-
-/** Without the line breaks that only the width asks for. */
-function onOneLine(part: string): string {
-  return part.replaceAll(/\s+/g, ' ');
+/** What a reader sees, without the line breaks that only the width asks for. */
+function seenIn(part: string): string {
+  return part
+    .replaceAll(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ');
 }
+
+const titles = [
+  'Do this first',
+  'The week in numbers',
+  'The last 8 weeks',
+  'Pages that frustrate most',
+  'Got better',
+  'Fixes judged',
+  'Resolved',
+  'Muted',
+  'Scroll depth by device',
+  'Sessions by referrer',
+  'Quick-backs by source',
+  'What sticks to one browser',
+];
 
 describe('renderReport', () => {
   it('says the same in HTML and text', async () => {
-    const { subject, html, text } = await renderReport(aReport());
+    const { subject, html, text } = await renderReport(sampleReport());
     expect(subject).toBe(
-      'Dead clicks on /search?q=: 210 of 1,904 sessions (11.0%, all pages 5.1%) – Example Shop, week 47',
+      'Rage clicks on /checkout/payment: 5.7x the week before, on phones since Wednesday – Fernweh Outdoor, week 47',
     );
     for (const words of [
-      'Week 47, 16 – 22 November 2026',
-      '10,234',
-      '▲ 11.6%',
-      '▲ 0.6 points',
-      'Not provably above all pages: script errors 1.1%. No rage clicks, error clicks or excessive scrolling.',
-      'impact 110.6',
-      '1 page with fewer than 30 sessions each',
+      'Week 47 · 16 – 22 Nov 2026',
+      'got worse; /category/boots and /cart got better.',
+      'Repair what does not respond on /checkout/payment, Mobile first',
+      'A script that fails when the button is pressed',
+      '12,480',
+      '▲ 5.2%',
+      '3-week average 11,720, ▲ 6.5%',
+      '▲ 1.9 points, worse',
+      '3 of 7 days known',
+      '▲ 15.6 points, worse',
+      '+11.8 to +19.5 points',
+      'Mobile carries it: rage clicks in 221 of 742 sessions (29.8%), 4.1% elsewhere.',
+      'Worse since Wednesday.',
+      'Week 5 in a row.',
+      'not enough data to compare',
+      '131 pages with fewer than 30 sessions each',
+      '“Moved the voucher field below the total” on Fri 13 Nov worked',
+      'Until 31 December 2026',
       'chatgpt.com',
       'newsletter / email',
+      'Clarity names only the ten busiest referrers',
       'Users are never added up',
+      'proven at 99% confidence',
     ]) {
-      expect(onOneLine(html)).toContain(words);
-      expect(onOneLine(text)).toContain(words);
+      expect(seenIn(html)).toContain(words);
+      expect(seenIn(text)).toContain(words);
     }
   });
 
-  it.each([
-    ['an ordinary week', {}],
-    ['a week of which nothing is known', nothing],
-    ['a week without pages', { pages: [] }],
-  ])('is well-formed HTML for %s', async (_name, overrides) => {
-    const { html } = await renderReport(aReport(overrides));
-    const report = await validator.validateString(html);
-    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
-    expect(html).toContain('<html lang="en"');
+  it('begins with what to do, and goes on in the same order in both parts', async () => {
+    const { html, text } = await renderReport(sampleReport());
+    const inText = text.replaceAll(/\s+/g, ' ');
+    for (const places of [
+      titles.map((title) => seenIn(html).indexOf(title)),
+      titles.map((title) => inText.indexOf(title.toUpperCase())),
+    ]) {
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+  });
+
+  it.each<[string, WeeklyReport]>([
+    ['a rich week', sampleReport()],
+    ['a quiet week', aQuietWeek()],
+    ['a first week', aFirstWeek()],
+    ['a week of which nothing was collected', anEmptyWeek()],
+    ['hostile markup', anOverlongReport(hostileTexts.script)],
+  ])('is valid HTML for %s', async (_name, report) => {
+    const { html } = await renderReport(report);
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(html).toContain('<html lang="en" dir="ltr"');
     expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html.match(/<table(?![^>]*(?:role="presentation"|class="data"))/g)).toBeNull();
+    // Gmail drops a sheet of more than 8,192 characters.
+    const sheets = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([sheet]) => sheet);
+    expect(Math.max(...sheets.map((sheet) => sheet.length))).toBeLessThan(8_192);
   });
 
-  it('says what is missing before the numbers', async () => {
-    const days = someStates({ '2026-11-18': 'missing', '2026-11-19': 'estimated' });
-    const cut = someStates({ '2026-11-18': 'missing', '2026-11-20': 'truncated' });
+  it('shows each chart that it carries, and none besides', async () => {
+    const { html, images } = await renderReport(sampleReport());
+    const shown = [...html.matchAll(/src="cid:([^"]+)"/g)].map(([, cid]) => cid);
+    expect(shown).toEqual(images.map(({ cid }) => cid));
+  });
+
+  it("has the place of the recipient's link once in each part", async () => {
+    const hostile = aSampleReport({
+      headline: { ...sampleReport().headline, sentence: `Look: ${UNSUBSCRIBE_PLACEHOLDER}` },
+    });
+    const { html, text } = await renderReport(hostile);
+    for (const part of [html, text]) expect(part.split(UNSUBSCRIBE_PLACEHOLDER)).toHaveLength(2);
+  });
+
+  it('says at the top what is missing, and all of it at the end', async () => {
     const { html, text } = await renderReport(
-      aReport({ states: { ...reportInput().states, total: days, page: cut } }),
+      aSampleReport({
+        missing: [
+          {
+            kind: 'days',
+            state: 'missing',
+            breakdown: null,
+            days: ['2026-11-18'],
+            sentence: 'Nothing was collected for Wed 18 Nov.',
+          },
+          { kind: 'format', names: ['X'], sentence: 'Clarity sends something new: X.' },
+          { kind: 'token', sentence: 'The token expires on Wed 2 Dec.' },
+        ],
+      }),
     );
-    for (const part of [html, text]) {
-      expect(part).toMatch(/what is missing/i);
-      expect(onOneLine(part)).toContain('Pages of Fri 20 Nov are cut off');
-      expect(part.search(/what is missing/i)).toBeLessThan(part.search(/the week in numbers/i));
+    for (const part of [seenIn(html), seenIn(text)]) {
+      expect(part).toContain(
+        'What is missing: The token expires on Wed 2 Dec. 2 more notes at the end of this mail.',
+      );
+      expect(part.indexOf('What is missing:')).toBeLessThan(part.search(/do this first/i));
+      expect(part.indexOf('Clarity sends something new: X.')).toBeGreaterThan(
+        part.search(/scroll depth by device/i),
+      );
     }
-    const complete = await renderReport(aReport());
-    expect(complete.text).not.toMatch(/what is missing/i);
+    const complete = await renderReport(aSampleReport({ missing: [] }));
+    expect(complete.text + complete.html).not.toMatch(/what is missing/i);
   });
 
   it('has a mail for a week of which nothing is known', async () => {
-    const { subject, text, html } = await renderReport(aReport(nothing));
+    const { subject, text, html, images } = await renderReport(anEmptyWeek());
     expect(subject).toBe(
-      'Nothing was collected in week 47, so there is nothing to report – Example Shop, week 47',
+      'Nothing was collected in week 47, so there is nothing to report – Fernweh Outdoor, week 47',
     );
-    expect(onOneLine(text)).toContain('Nothing was collected for the whole week.');
-    expect(html + text).not.toMatch(/THE WEEK IN NUMBERS|null|undefined|NaN/i);
+    expect(seenIn(text)).toContain('Nothing was collected for the whole week.');
+    expect(seenIn(html + text)).not.toMatch(/the week in numbers|\bnull\b|undefined|NaN/i);
+    expect(images).toEqual([]);
   });
 
-  it('makes harmless what visitors and referrers put into names', async () => {
-    const evil = 'https://x.example/"><script>alert(1)</script>';
-    const escapes =
-      'https://shop.example.com/\u001B[31mred\u001B[0m\r\nBcc: a@b.example/\u202Egpj.exe\u200B';
-    const mjml = 'https://shop.example.com/</mj-text><mj-include path="/etc/passwd"/><%= 1 %>';
-    const sums = someSums(900, { rageClicks: 400, deadClicks: 300 });
-    const { subject, html, text } = await renderReport(
-      aReport({
-        project: { id: 'wxb0r23ozh', name: 'Shop <b>&\r\nBcc: x@y.example', timeZone: 'UTC' },
-        pages: [
-          { page: escapes, sums },
-          { page: evil, sums: someSums(800, { rageClicks: 200 }) },
-          { page: mjml, sums: someSums(700, { rageClicks: 200 }) },
-          page('/', 9_000, {}),
-        ],
-        referrers: [{ referrer: evil, sums }],
-        sources: [{ source: evil, medium: '\u001B]8;;x', sums }],
-        devices: [{ device: '<img src=x onerror=alert(1)>', sums }],
-      }),
-    );
-    expect(html).not.toMatch(/<script|<img|<mj-|onerror=alert\(1\)>|Shop <b>/);
-    expect(html).toContain('&lt;script&gt;');
-    expect(subject).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    expect(html.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202E|\u200B/u);
-    expect(text).not.toMatch(/^Bcc/m);
-  });
-
-  it('says which days a change is over when the two numbers are over others', async () => {
-    const days = someStates({ '2026-11-18': 'missing' });
-    const { html, text } = await renderReport(
-      aReport({
-        states: { ...reportInput().states, total: days },
-        totals: new Map(
-          [...days.keys()].map((day) => [day, someSums(day < '2026-11-16' ? 100 : 110)]),
-        ),
-      }),
-    );
-    expect(onOneLine(text)).toMatch(/Sessions 660 before 700 ▲ 10\.0% on the same 6 days/);
-    expect(html).toContain('▲ 10.0% on the same 6 days');
-  });
-
-  it('shows a page without a name as unknown, in the headline too', async () => {
-    const { subject, html, text } = await renderReport(
-      aReport({
-        pages: [
-          { page: '', sums: someSums(900, { rageClicks: 400 }) },
-          page('/', 9_000, { rageClicks: 20 }),
-        ],
-      }),
-    );
-    expect(subject).toMatch(/^Rage clicks on \(unknown\): 400 of 900 sessions/);
-    for (const part of [html, text]) {
-      expect(onOneLine(part)).toContain('Rage clicks on (unknown): 400 of 900');
-    }
-    expect(text).toMatch(/^ 1\. \(unknown\)$/m);
-    expect(html.replaceAll('on (unknown):', '')).toContain('(unknown)');
-  });
-
-  it('names every signal with the weight that it has', async () => {
-    const { text } = await renderReport(aReport());
-    for (const signal of signals) {
-      expect(onOneLine(text)).toMatch(
-        new RegExp(`Weights: [^.]*${signalNames[signal]} ${defaultSignalWeights[signal]}[,.]`),
-      );
+  it('compares nothing with a week before that is not known', async () => {
+    const { html, text } = await renderReport(aFirstWeek());
+    for (const part of [seenIn(html), seenIn(text)]) {
+      expect(part).toContain('The week before is not known, so nothing is compared yet.');
+      expect(part).toContain('not comparable');
+      expect(part).not.toMatch(/[▲▼] \d|points, (?:worse|better)/);
     }
   });
 
-  it('names what the answers do not tell, instead of showing an empty number', async () => {
-    const { html, text } = await renderReport(
-      aReport({
-        totals: new Map(
-          [...someStates().keys()].map((day) => [
-            day,
-            someSums(100, {}, { botSessions: null, activeSeconds: null }),
-          ]),
-        ),
-      }),
-    );
-    for (const part of [html, text]) {
-      expect(onOneLine(part)).toContain(
-        'Active time and bot sessions: unknown, the collected answers do not tell.',
-      );
-    }
-    expect(text).not.toMatch(/^Active time +unknown/m);
+  it('praises and blames nothing in a quiet week', async () => {
+    const { html } = await renderReport(aQuietWeek());
+    expect(html).not.toMatch(/class="[^"]*\b(?:chip-)?(?:worse|better)\b/);
+    expect(seenIn(html)).toContain('No page got provably worse or better.');
   });
 
-  it.each([
-    ['letters', 'ä€/'.repeat(650)],
-    ['quotes, which HTML writes with six', '"'.repeat(2_000)],
-  ])('stays under what Gmail cuts off, with 5,000 URLs of 2,000 %s', async (_name, long) => {
-    const days = someStates({ '2026-11-18': 'missing', '2026-11-19': 'estimated' });
-    const cut = someStates({ '2026-11-18': 'missing', '2026-11-20': 'truncated' });
-    const pages = Array.from({ length: 5_000 }, (_, index) =>
-      page(`/${index}/${long}?q="&<`, 400 + index, {
-        rageClicks: 200,
-        deadClicks: index === 4_000 ? 3_000 : 200,
-        errorClicks: index % 2 === 0 ? 300 : 10,
-        scriptErrors: 300 - (index % 200),
-        quickbackClicks: index % 3 === 0 ? 350 : 10,
-        excessiveScrolls: index % 5 === 0 ? 350 : 10,
-      }),
-    );
-    const many = Array.from({ length: 50 }, (_, index) => `https://${index}.example/${long}`);
-    const { html, subject } = await renderReport(
-      aReport({
-        states: { total: days, page: cut, device: cut, source_medium: days, referrer: days },
-        pages,
-        referrers: many.map((referrer) => ({ referrer, sums: someSums(100) })),
-        sources: many.map((source) => ({
-          source,
-          medium: long,
-          sums: someSums(100, { quickbackClicks: 30 }),
-        })),
-      }),
-    );
-    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
-    expect(subject.length).toBeLessThan(250);
+  it('says that a sample is one, in the subject and at the top of both parts', async () => {
+    const { subject, html, text } = await renderReport(sampleReport(), { isSample: true });
+    expect(subject).toMatch(/^\[Sample\] /);
+    expect(text).toMatch(/^A sample: the shop and every number in this mail are made up\./);
+    expect(seenIn(html)).toContain('every number in this mail are made up');
+    expect((await renderReport(sampleReport())).html).not.toContain('made up');
+  });
+
+  it.each(Object.entries(hostileTexts))(
+    'makes %s harmless, and stays under what Gmail cuts off',
+    async (_name, hostile) => {
+      const { subject, html, text } = await renderReport(anOverlongReport(hostile));
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(98_000);
+      expect(subject.length).toBeLessThan(500);
+      const ours = html.replaceAll(/<img alt="[^"]*" src="cid:\w+@clarity-keep"[^>]*>/g, '');
+      expect(ours).not.toMatch(/<script|<img|<mj-|<%|onerror=alert\(1\)>(?!&)/);
+      for (const part of [subject, text, html]) {
+        expect(part.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069\u200B]/u);
+      }
+      expect(text).not.toMatch(/^Bcc/m);
+    },
+  );
+
+  it('shows all of an ordinary report, however much there is to say', async () => {
+    const path = '/category/sleeping-bags-and-mats?colour=blue&size=xl&sort=price-desc&page=12';
+    const links = pageLinks('w7samp1e0x', `https://www.fernweh.example${path}`);
+    const { html } = await renderReport(anOverlongReport(path, links));
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(98_000);
+    for (const rank of [7, 10]) {
+      expect(seenIn(html)).toContain(`${rank} ${path.replaceAll('&', '&amp;')}`);
+    }
   });
 });

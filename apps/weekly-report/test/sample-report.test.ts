@@ -61,11 +61,13 @@ describe('the sample', () => {
 
   it('says nothing in its advice that is not in its data', () => {
     const known = new Set(
-      [...numbersOf(JSON.stringify(report)).map(Number)].flatMap((value) => [
-        String(Math.abs(value)),
-        value.toLocaleString('en-US'),
-        (value * 100).toFixed(1),
-      ]),
+      numbersOf(JSON.stringify(report))
+        .map(Number)
+        .flatMap((value) => [
+          String(Math.abs(value)),
+          value.toLocaleString('en-US'),
+          (value * 100).toFixed(1),
+        ]),
     );
     for (const { evidence, verify } of report.recommendations) {
       for (const number of numbersOf([...evidence, verify].join(' '))) {

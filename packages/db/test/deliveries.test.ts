@@ -228,12 +228,12 @@ function rows(db: Database): unknown[] {
          created_at AS createdAt, claimed_at AS claimedAt, sent_at AS sentAt
        FROM report_deliveries ORDER BY id`,
     )
-    .all() as Record<string, unknown>[];
-  const instant = (text: unknown) => (text === null ? null : new Date(String(text)));
-  return found.map((row) => ({
+    .all() as { createdAt: string; claimedAt: string | null; sentAt: string | null }[];
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return found.map(({ createdAt, claimedAt: claimed, sentAt, ...row }) => ({
     ...row,
-    createdAt: instant(row['createdAt']),
-    claimedAt: instant(row['claimedAt']),
-    sentAt: instant(row['sentAt']),
+    createdAt: instant(createdAt),
+    claimedAt: instant(claimed),
+    sentAt: instant(sentAt),
   }));
 }

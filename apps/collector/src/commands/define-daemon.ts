@@ -15,7 +15,7 @@ export function defineDaemon(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 daemon\n\nRuns "clarity-keep collect" once a day and "clarity-keep-report send" once a week, in this process and never ' +
+          '$0 daemon\n\nRuns "clarity-keep collect" once a day and "clarity-keep-report send" on its day of the week, every hour while that may have to wait for the last day, in this process and never ' +
             'both at once. What was missed while it did not run, or while the machine slept, is made up for; what is ' +
             'known or sent already is not asked or sent again. When Clarity or the mail server cannot be reached, it tries again ' +
             'after 15 minutes and after an hour. It tells what it does on stderr, a line each.',

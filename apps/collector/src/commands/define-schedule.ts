@@ -26,7 +26,7 @@ export function defineSchedule(
       yargs
         .usage(
           '$0 schedule [format]\n\nPrints what is to be set up so that the collection runs once a day and the report goes out once a ' +
-            'week: lines for cron, a shell script that sets up timers of systemd, or a workflow of GitHub Actions. ' +
+            'week, looked after every hour until schedule.reportLatestAt: lines for cron, a shell script that sets up timers of systemd, or a workflow of GitHub Actions. ' +
             'Nothing is changed on this machine. Times and time zone are those of the schedule; the paths are those of ' +
             'this installation, as it was started.',
         )

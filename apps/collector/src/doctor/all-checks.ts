@@ -11,6 +11,7 @@ import { mailServerCheck } from './checks/mail-server.ts';
 import { nodeCheck } from './checks/node.ts';
 import { projectsCheck } from './checks/projects.ts';
 import { reportAddressesCheck } from './checks/report-addresses.ts';
+import { reportSettingsCheck } from './checks/report-settings.ts';
 import { settingsCheck } from './checks/settings.ts';
 import { timeZoneCheck } from './checks/time-zone.ts';
 import { tokenCheck } from './checks/token.ts';
@@ -35,5 +36,6 @@ export const allChecks: readonly Check[] = [
   collectionCheck,
   archiveCheck,
   reportAddressesCheck,
+  reportSettingsCheck,
   mailServerCheck,
 ];

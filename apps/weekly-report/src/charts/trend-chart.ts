@@ -95,7 +95,7 @@ export function trendChart({
             ...chartText,
             fontSize: 10,
             formatter: ({ value }: { value: number | null }) =>
-              value === null ? '' : compact.format(value),
+              value === null ? '' : (value < 1_000 ? whole : compact).format(value),
           },
         },
       ],
@@ -103,7 +103,12 @@ export function trendChart({
   };
 }
 
-const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en-GB');
+const compact = new Intl.NumberFormat('en-GB', {
+  notation: 'compact',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 function caption(text: string, top: number): object {
   return {

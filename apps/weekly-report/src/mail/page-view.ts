@@ -105,7 +105,7 @@ function durationSentence({ since, weeks }: ReportedPage): string | null {
   return parts.length === 0 ? null : parts.join(' ');
 }
 
-export function dayName(day: Day): string {
+function dayName(day: Day): string {
   return weekday.format(new Date(`${day}T00:00:00Z`));
 }
 

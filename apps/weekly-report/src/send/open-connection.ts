@@ -4,6 +4,9 @@ import type { SmtpSettings } from './smtp-settings.ts';
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
 
+/** A server that is never silent for long could keep a mail for ever, and others would take it for abandoned. */
+const LONGEST_MS = 10 * 60_000;
+
 export interface OpenConnection {
   connection: SMTPConnection;
   /** A callback that goes on unless it gets an error. */
@@ -30,8 +33,12 @@ export async function openConnection(
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
   });
+  let deadline: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
+      deadline = setTimeout(() => {
+        reject(new Error(`the mail server took longer than ${LONGEST_MS / 60_000} minutes`));
+      }, LONGEST_MS);
       const next: OpenConnection['next'] = (step) => (error) => {
         if (error) reject(error);
         else step();
@@ -47,6 +54,7 @@ export async function openConnection(
     });
     connection.quit();
   } finally {
+    clearTimeout(deadline);
     connection.close();
   }
 }

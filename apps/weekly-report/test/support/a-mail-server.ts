@@ -47,6 +47,26 @@ export async function aMailServer(
   return { url: `smtp://127.0.0.1:${port}`, port, mails };
 }
 
+/** A mail server that keeps what went over the wire: envelopes, and mails byte by byte. */
+export async function aWireTap(): Promise<{
+  url: string;
+  wire: { from: string; to: string[]; mail: Buffer }[];
+}> {
+  const wire: { from: string; to: string[]; mail: Buffer }[] = [];
+  const { url } = await aMailServer({
+    onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const from = mailFrom === false ? '' : mailFrom.address;
+        wire.push({ from, to: rcptTo.map(addressOf), mail: Buffer.concat(chunks) });
+        done();
+      });
+    },
+  });
+  return { url, wire };
+}
+
 /** What a server answers a command with, by its code. */
 export function anAnswer(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });

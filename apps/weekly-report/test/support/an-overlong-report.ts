@@ -1,4 +1,4 @@
-import type { WeeklyReport } from '@clarity-keep/core';
+import type { ReportedPage, WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
 import { sampleReport } from '../../src/sample/sample-report.ts';
 
@@ -15,16 +15,20 @@ export const hostileTexts = {
   letters: 'a'.repeat(2_000),
 };
 
+const longestLinks: ReportedPage['links'] = {
+  recordings: `https://clarity.microsoft.com/${'%22'.repeat(160)}`,
+  heatmap: `https://clarity.microsoft.com/${'%22'.repeat(160)}`,
+};
+
 /**
  * A report in which every text is as bad as `text`, every list longer than the mail has room for, and
  * every page says all that can be said of a page.
  */
-export function anOverlongReport(text: string): WeeklyReport {
+export function anOverlongReport(
+  text: string,
+  links: ReportedPage['links'] = longestLinks,
+): WeeklyReport {
   const sample = sampleReport();
-  const links = {
-    recordings: `https://clarity.microsoft.com/${'%22'.repeat(140)}`,
-    heatmap: `https://clarity.microsoft.com/${'%22'.repeat(140)}`,
-  };
   const [page] = sample.pages.top;
   const [better] = sample.better;
   const [fix] = sample.fixes;

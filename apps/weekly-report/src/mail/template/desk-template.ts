@@ -4,7 +4,7 @@ import { LAYOUT } from './table.ts';
 export function deskTop(issue: string): string {
   return `<mj-section padding="20px 24px 14px" background-color="#eef1f5" css-class="desk"><mj-column>
   <mj-text>
-    <table ${LAYOUT}><tr><td class="mark">&nbsp;</td><td class="brand">Clarity Keep</td><td class="issue">${issue}</td></tr></table>
+    <table ${LAYOUT}><tr><td class="brand"><span class="mark">&nbsp;</span> &nbsp;Clarity Keep</td><td class="issue">${issue}</td></tr></table>
   </mj-text>
 </mj-column></mj-section>`;
 }

@@ -11,8 +11,8 @@ p { margin: 0; }
 ul { margin: 4px 0 0; padding: 0 0 0 18px; }
 li { margin: 0 0 3px; }
 a { color: #1f4fd8; }
-td.mark { width: 14px; height: 14px; border-radius: 4px; background-color: #1f4fd8; font-size: 1px; line-height: 14px; }
-td.brand { padding: 0 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 700; }
+.mark { display: inline-block; width: 14px; border-radius: 4px; background-color: #1f4fd8; font-size: 12px; line-height: 14px; }
+td.brand { font-size: 14px; line-height: 20px; font-weight: 700; }
 td.issue { font-size: 13px; line-height: 20px; color: #4d5863; text-align: right; }
 td.banner { padding: 9px 14px; border-radius: 8px; background-color: #efe9fd; color: #5b21b6; font-size: 13px; line-height: 19px; font-weight: 700; }
 td.notice { padding: 10px 14px; border-radius: 8px; background-color: #fff4dc; color: #713f00; font-size: 13px; line-height: 19px; }
@@ -45,8 +45,9 @@ th.right { text-align: right; }
 th.row { padding: 9px 8px 9px 0; border-top: 1px solid #e3e7ec; text-align: left; font-weight: 400; }
 td.value { width: 154px; padding: 9px 0; border-top: 1px solid #e3e7ec; text-align: right; }
 .thin { font-size: 12px; line-height: 17px; color: #4d5863; }
-.track { background-color: #e3e7ec; border-radius: 3px; font-size: 1px; line-height: 6px; }
-.fill { background-color: #1f4fd8; border-radius: 3px; font-size: 1px; line-height: 6px; }
+.track { background-color: #e3e7ec; border-radius: 3px; }
+table.bar { font-size: 1px; line-height: 6px; }
+.fill { background-color: #1f4fd8; border-radius: 3px; }
 .hot { background-color: #c2410c; }
 th.week { width: 44px; padding: 3px 0; text-align: left; font-weight: 400; color: #4d5863; }
 td.week-bar { padding: 3px 10px 3px 0; }

@@ -6,7 +6,7 @@ export const DATA = 'class="data" width="100%" cellpadding="0" cellspacing="0"';
 
 /** A bar of table cells: `width` and `tone` are eta expressions. */
 export function bar(width: string, tone = `''`): string {
-  return `<table ${LAYOUT}><tr><% if (${width} > 0) { %><td class="fill<%= ${tone} %>" width="<%= ${width} %>%">&nbsp;</td><% } %><% if (${width} < 100) { %><td class="track">&nbsp;</td><% } %></tr></table>`;
+  return `<table class="bar" ${LAYOUT}><tr><% if (${width} > 0) { %><td class="fill<%= ${tone} %>" width="<%= ${width} %>%">&nbsp;</td><% } %><% if (${width} < 100) { %><td class="track">&nbsp;</td><% } %></tr></table>`;
 }
 
 /** Buttons to recordings and heatmap in Clarity: `links` is an eta expression. */

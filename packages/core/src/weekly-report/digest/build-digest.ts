@@ -38,7 +38,7 @@ export function buildDigest({
 function digestProject(report: WeeklyReport): DigestProject {
   const { project, headline, totals, pages, findings, missing } = report;
   const { id, name, dashboard } = project;
-  const [top] = pages.top.filter(({ impact }) => impact > 0);
+  const top = pages.top.find(({ impact }) => impact > 0);
   const countOf = (status: (typeof findings)[number]['status']): number =>
     findings.filter((finding) => finding.status === status).length;
   return {

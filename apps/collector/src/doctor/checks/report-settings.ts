@@ -1,0 +1,53 @@
+import { ConfigurationError } from '@clarity-keep/environment';
+import type { Check } from '../check.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem, skipped, warning } from '../verdict.ts';
+
+/** Settings of the report that need not be set, and stop it when they are set wrongly. */
+const NAMES = [
+  'REPORT_LATEST_AT',
+  'PUBLIC_URL',
+  'DKIM_DOMAIN',
+  'DKIM_SELECTOR',
+  'DKIM_PRIVATE_KEY',
+  'DKIM_PRIVATE_KEY_FILE',
+];
+
+/** What the sender's domain has to do with the one that mails are signed for. */
+function signingVerdict({ domain, bits }: { domain: string; bits: number }, from: string): Verdict {
+  const sender = from.slice(from.lastIndexOf('@') + 1);
+  const [a, b] = [`.${sender}`, `.${domain}`].map((name) => name.toLowerCase()) as [string, string];
+  if (a.endsWith(b) || b.endsWith(a))
+    return ok(`Mails are signed for ${domain}, with an RSA key of ${bits} bits.`);
+  return warning(
+    `Mails are signed for ${domain}, and REPORT_FROM is at ${sender}.`,
+    'Sign for the domain of the sender: DMARC asks for that, and large providers for DMARC.',
+  );
+}
+
+/** Whether what is set for the report beside addresses and mail server can be used. No key is shown. */
+export const reportSettingsCheck: Check = {
+  name: 'report-settings',
+  run: async ({ settings: { variables, cwd } }) => {
+    if (NAMES.every((name) => (variables[name] ?? '').trim() === '')) {
+      return skipped(
+        'Mails are not signed, and have no link to unsubscribe: nothing of it is set.',
+      );
+    }
+    const { dkimKeyOf, parseReportEnvironment, senderOf } =
+      await import('@clarity-keep/weekly-report');
+    try {
+      const environment = parseReportEnvironment(variables);
+      const key = dkimKeyOf(environment, cwd);
+      const links = environment.PUBLIC_URL === undefined ? 'an address' : 'one click';
+      const unsubscribing = ok(`Recipients unsubscribe by ${links}.`);
+      const from = environment.REPORT_FROM;
+      return key === null || from === undefined
+        ? unsubscribing
+        : [unsubscribing, signingVerdict(key, senderOf(from).address)];
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      return problem(error.message, 'Correct it; no report is mailed until then.');
+    }
+  },
+};
