@@ -13,7 +13,7 @@ COPY . .
 RUN pnpm install --offline --frozen-lockfile && pnpm build
 # What runs: the bundles, and of better-sqlite3, which they leave outside, no more than it needs here.
 RUN mkdir -p runtime/node_modules/better-sqlite3/prebuilds \
-    && cp -r --parents apps/*/dist runtime \
+    && cp -r --parents apps/collector/dist apps/server/dist apps/weekly-report/dist runtime \
     && cd apps/collector/node_modules/better-sqlite3 \
     && cp -r package.json LICENSE lib /build/runtime/node_modules/better-sqlite3 \
     && cp "prebuilds/linux-$(node -p process.arch).node" /build/runtime/node_modules/better-sqlite3/prebuilds

@@ -6,6 +6,8 @@ import { guardRequests } from './access/guard-requests.ts';
 import { limitRequests } from './access/limit-requests.ts';
 import { refuseOddHeads } from './access/refuse-odd-heads.ts';
 import { secureHeaders } from './access/secure-headers.ts';
+import type { DashboardFiles } from './dashboard/read-dashboard.ts';
+import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
 import { refusal } from './errors/refusal.ts';
 import { logRequests } from './log-requests.ts';
@@ -25,6 +27,8 @@ export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject
   /** Whose pages may read answers in a browser; none unless given. */
   corsOrigins?: readonly string[];
   limits?: ServerLimits;
+  /** The built dashboard; without it the server says that there is none. */
+  dashboard?: DashboardFiles | null;
 }
 
 /** How often Node looks for connections that took too long. */
@@ -37,6 +41,7 @@ export function buildServer({
   requestsAMinute = 0,
   corsOrigins = [],
   limits = defaultLimits,
+  dashboard = null,
   ...deps
 }: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
@@ -67,6 +72,7 @@ export function buildServer({
   // Routes are counted and limited only when they are added after who counts them is there.
   server.register(async (routes) => {
     serveRoutes(routes, { ...deps, metrics });
+    serveDashboard(routes, dashboard);
     routes.register(unsubscribeRoutes(deps));
     const limit = requestsAMinute === 0 ? {} : { preHandler: routes.rateLimit() };
     routes.setNotFoundHandler(limit, (_request, reply) =>

@@ -3,6 +3,7 @@ import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarit
 import { requireUsableKey } from './access/require-usable-key.ts';
 import { buildServer } from './build-server.ts';
 import type { CliDeps } from './cli-deps.ts';
+import { readDashboard } from './dashboard/read-dashboard.ts';
 import type { Environment } from './env.ts';
 
 /** Milliseconds that running requests get when the server stops. */
@@ -43,6 +44,7 @@ export async function runServer({
       isKeyRequired,
       requestsAMinute: env.RATE_LIMIT ?? (isKeyRequired ? REQUESTS_A_MINUTE : 0),
       corsOrigins: env.CORS_ORIGINS,
+      dashboard: readDashboard(),
     });
     const address = await server
       .listen({ host: env.HOST, port: env.PORT })

@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef } from 'react';
+import type { FormEvent } from 'react';
+import styles from './key-form.module.css';
+
+/** Asks for an API key, which this server wants to see. */
+export function KeyForm({
+  isRefused,
+  onKey,
+}: {
+  /** Whether a key was given that the server does not take. */
+  isRefused: boolean;
+  onKey: (key: string) => void;
+}) {
+  const field = useId();
+  const problem = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const key = input.current?.value.trim() ?? '';
+    if (key !== '') onKey(key);
+  };
+  return (
+    <main className={styles.page} id="main">
+      <form className={styles.form} onSubmit={submit}>
+        <h1>This server wants an API key</h1>
+        <p>
+          Whoever runs it makes one with <code>clarity-keep-server keys create</code>. It stays in
+          this tab: it is forgotten when the tab is closed.
+        </p>
+        <label htmlFor={field}>API key</label>
+        <input
+          ref={input}
+          id={field}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          required
+          placeholder="ck_…"
+          aria-invalid={isRefused}
+          aria-describedby={isRefused ? problem : undefined}
+        />
+        {isRefused && (
+          <p id={problem} role="alert" className={styles.problem}>
+            The server does not take this key: it is wrong, expired or revoked.
+          </p>
+        )}
+        <button type="submit" className="button">
+          Continue
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import { useProject } from '../app/projects.ts';
+import { ViewTitle } from '../app/view-title.tsx';
+import { useAddress } from '../address/use-address.ts';
+import { Answer } from '../asking/answer.tsx';
+import { useAnswer } from '../asking/use-answer.ts';
+import { StateLegend } from '../caveats/state-legend.tsx';
+import { longDay, spanText } from '../format/days.ts';
+import { counted } from '../format/numbers.ts';
+import { alikeBreakdowns } from './alike-breakdowns.ts';
+import { BreakdownCalendar } from './breakdown-calendar.tsx';
+import styles from './coverage.module.css';
+
+/** What is known of which day, for each breakdown. */
+export function CoverageView() {
+  const { project, oldestDay } = useProject();
+  const { period } = useAddress();
+  const query = useAnswer('coverage.calendar', (keep) => keep.coverage.calendar, {
+    project,
+    ...period,
+  });
+  return (
+    <>
+      <ViewTitle title="Coverage">
+        <StateLegend />
+      </ViewTitle>
+      <Answer query={query} lines={16}>
+        {({ window, rows }) => (
+          <div className={styles.all}>
+            <p className="fine">
+              {spanText(window.from, window.to)}, {counted(window.days, 'day')} ({window.timeZone})
+              {oldestDay !== null && window.from < oldestDay && (
+                <>; nothing is kept before {longDay(oldestDay)}</>
+              )}
+              . Clarity only answers for the last three days: what was not collected in time stays
+              missing.
+            </p>
+            <div className={styles.calendars}>
+              {alikeBreakdowns(rows.filter(({ day }) => day >= (oldestDay ?? ''))).map((alike) => (
+                <BreakdownCalendar key={alike.breakdowns[0]} {...alike} />
+              ))}
+            </div>
+          </div>
+        )}
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+const CLARITY = 'https://clarity.microsoft.com/';
+
+/** The one site that the dashboard links to; anything else that came as a link is none. */
+export function ClarityLink({ href, children }: { href: string | null; children: ReactNode }) {
+  if (href === null || !href.startsWith(CLARITY)) return null;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from 'wouter';
+import { useProject } from '../app/projects.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useAnswer } from '../asking/use-answer.ts';
+import { agoText } from '../format/days.ts';
+
+/** How old the newest answer is: numbers that look like today's may not be. */
+export function FreshnessLine() {
+  const { project } = useProject();
+  const { hrefOfView } = useAddress();
+  const { data } = useAnswer('status.get', (keep) => keep.status.get, { project });
+  // Imported records come without an answer of Clarity's.
+  const last = data?.lastAnswerAt ?? null;
+  return (
+    <p className="fine" aria-busy={data === undefined}>
+      {data === undefined || last === null ? (
+        <>&nbsp;</>
+      ) : (
+        <>
+          Clarity answered last {agoText(last, data.now)}.{' '}
+          <Link href={hrefOfView({ path: '/status' })}>How the collection is doing</Link>
+        </>
+      )}
+    </p>
+  );
+}

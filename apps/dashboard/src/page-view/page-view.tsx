@@ -1,0 +1,87 @@
+import { pageLabel } from '@clarity-keep/core';
+import { Link } from 'wouter';
+import { useProject } from '../app/projects.ts';
+import { ViewTitle } from '../app/view-title.tsx';
+import type { Measure } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { Answer } from '../asking/answer.tsx';
+import { useAnswer } from '../asking/use-answer.ts';
+import { CoverageLine } from '../caveats/coverage-line.tsx';
+import { isNothingKnown } from '../caveats/frame.ts';
+import { Card } from '../design/card.tsx';
+import { Note } from '../design/note.tsx';
+import { nameText } from '../format/names.ts';
+import { Trend } from '../trend/trend.tsx';
+import { AgainstSite } from './against-site.tsx';
+import { PageFacts } from './page-facts.tsx';
+import { PerDevice } from './per-device.tsx';
+import styles from './page-view.module.css';
+
+/** One page: in short, against the site, per device, from day to day. */
+export function PageView({ page, measure }: { page: string; measure: Measure }) {
+  const { project, oldestDay } = useProject();
+  const { period, hrefOfView } = useAddress();
+  const query = useAnswer('pages.detail', (keep) => keep.pages.detail, {
+    project,
+    ...period,
+    page,
+  });
+  return (
+    <>
+      <ViewTitle title={pageLabel(page, hostOf(page))}>
+        <p className={styles.address}>{nameText(page)}</p>
+        <p className="fine">
+          <Link href={hrefOfView({ path: '/pages', rank: 'impact', limit: 25 })}>All pages</Link>
+        </p>
+      </ViewTitle>
+      <Answer query={query} lines={20}>
+        {(answer) => {
+          const caveat = <CoverageLine frame={answer} oldestDay={oldestDay} />;
+          const { pageTotals } = answer;
+          return (
+            <div className={styles.parts}>
+              {pageTotals === null ? (
+                <Note kind="empty">
+                  <p>
+                    {isNothingKnown(answer)
+                      ? 'No day of these is known for pages.'
+                      : 'It had no session on the days of these that are known.'}
+                  </p>
+                  {caveat}
+                </Note>
+              ) : (
+                <>
+                  <PageFacts
+                    totals={pageTotals}
+                    siteSessions={answer.site.sessions}
+                    caveat={caveat}
+                  />
+                  <div className={styles.pair}>
+                    <Card title="Against all pages" caveat={caveat}>
+                      <AgainstSite signals={pageTotals.signals} site={answer.site.signals} />
+                    </Card>
+                    <Card title="Per device" caveat={caveat}>
+                      <PerDevice devices={answer.devices} />
+                    </Card>
+                  </div>
+                </>
+              )}
+              <Card title="Day by day, this page">
+                <Trend
+                  rows={answer.rows}
+                  measure={measure}
+                  hrefOf={(other) => hrefOfView({ path: '/page', page, measure: other })}
+                  caveat={caveat}
+                />
+              </Card>
+            </div>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+function hostOf(page: string): string | null {
+  return URL.parse(page)?.host ?? null;
+}

@@ -1,0 +1,44 @@
+import { displayText } from '@clarity-keep/core';
+import { ClarityLink } from '../design/clarity-link.tsx';
+import type { ReportModel } from './report-model.ts';
+import styles from './reports.module.css';
+
+/** What to do, each with why, where to look first, and how to tell that it worked. */
+export function Recommendations({
+  recommendations,
+}: {
+  recommendations: ReportModel['recommendations'];
+}) {
+  return (
+    <ol className={styles.advice}>
+      {recommendations.map((advice) => (
+        <li key={`${advice.rule} ${advice.page}`}>
+          <h3>{displayText(advice.title)}</h3>
+          <ul>
+            {advice.evidence.map((sentence) => (
+              <li key={sentence}>{displayText(sentence)}</li>
+            ))}
+          </ul>
+          {advice.likelyCauses.length > 0 && (
+            <p>
+              <b>Likely causes:</b> {displayText(advice.likelyCauses.join('; '))}
+            </p>
+          )}
+          <p>
+            <b>Look first:</b> {displayText(advice.checkFirst)}
+          </p>
+          <p>
+            <b>How to tell that it worked:</b> {displayText(advice.verify)}
+          </p>
+          <p className={styles.links}>
+            <span className="fine">
+              Confidence {advice.confidence}, effort {advice.effort}
+            </span>
+            <ClarityLink href={advice.links.recordings}>Recordings in Clarity</ClarityLink>
+            <ClarityLink href={advice.links.heatmap}>Heatmap in Clarity</ClarityLink>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

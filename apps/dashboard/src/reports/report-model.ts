@@ -1,0 +1,6 @@
+import type { ClarityKeepClient } from '@clarity-keep/client';
+
+type Issue = Awaited<ReturnType<ClarityKeepClient['reports']['get']['query']>>;
+
+/** The model of a report, as the server answers it. */
+export type ReportModel = Extract<Issue, { kind: 'report' }>['report'];

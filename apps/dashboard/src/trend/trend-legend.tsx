@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { DayDot } from './day-dot.tsx';
+import styles from './trend-legend.module.css';
+
+/** What the shapes on a trend mean. */
+export function TrendLegend() {
+  return (
+    <ul className={styles.legend} aria-label="What the shapes mean">
+      <li>
+        <Shape>
+          <DayDot x={8} y={7} state="complete" isCurrent={false} />
+        </Shape>
+        complete
+      </li>
+      <li>
+        <Shape>
+          <DayDot x={8} y={7} state="estimated" isCurrent={false} />
+        </Shape>
+        estimated
+      </li>
+      <li>
+        <Shape>
+          <DayDot x={8} y={7} state="truncated" isCurrent={false} />
+        </Shape>
+        truncated
+      </li>
+      <li>
+        <Shape>
+          <rect x="1" y="1" width="14" height="12" className={styles.hole} />
+          <path d="M1 9l8-8M4 13L15 2M11 13l4-4" className={styles.hatch} />
+        </Shape>
+        missing
+      </li>
+    </ul>
+  );
+}
+
+function Shape({ children }: { children: ReactNode }) {
+  return (
+    <svg viewBox="0 0 16 14" width="16" height="14" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}

@@ -1,0 +1,57 @@
+import { signals } from '@clarity-keep/core';
+import { StateMark } from '../caveats/state-mark.tsx';
+import { Disclosure } from '../design/disclosure.tsx';
+import { ScrollBox } from '../design/scroll-box.tsx';
+import { Known } from '../design/unknown.tsx';
+import { longDay } from '../format/days.ts';
+import { signalHeads } from '../format/names.ts';
+import { countText, rateText } from '../format/numbers.ts';
+import type { DailyRow } from './daily-row.ts';
+
+/** The numbers of a trend, the newest day first. */
+export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
+  return (
+    <Disclosure summary="All days as a table">
+      <ScrollBox label="All days as a table">
+        <table className="numbers">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">State</th>
+              <th scope="col" className="number">
+                Sessions
+              </th>
+              {signals.map((signal) => (
+                <th key={signal} scope="col" className="number">
+                  {signalHeads[signal].full}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.toReversed().map((row) => (
+              <tr key={row.day}>
+                <th scope="row">{longDay(row.day)}</th>
+                <td>
+                  <span className="with-mark">
+                    <StateMark state={row.state} />
+                    {row.state}
+                  </span>
+                </td>
+                <td className="number">
+                  <Known value={row.sessions} as={countText} />
+                </td>
+                {signals.map((signal) => (
+                  <td key={signal} className="number">
+                    <Known value={row.signals[signal].rate} as={rateText} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <p className="fine">Signals: sessions with at least one, of all sessions of the day.</p>
+    </Disclosure>
+  );
+}

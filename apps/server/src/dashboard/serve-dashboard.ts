@@ -1,0 +1,74 @@
+import { dashboardPaths } from '@clarity-keep/dashboard';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DashboardFile, DashboardFiles } from './read-dashboard.ts';
+import { PAGE } from './read-dashboard.ts';
+
+/** Nothing from elsewhere, nothing inline, and nobody may frame it. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Nothing of the data is in them, and they lie in memory: the page asks for a key by itself. */
+const options = { config: { isPublic: true, rateLimit: false } } as const;
+
+const NOT_BUILT = `The dashboard is not built. "npm run bundle" builds it, with all programs.
+Questions are answered all the same, under /trpc.
+`;
+
+/**
+ * Serves the files that were there at the start, each at its path, and the page at every path of the
+ * dashboard. There is no other way to a file, so no path leads out of the folder.
+ */
+export function serveDashboard(server: FastifyInstance, files: DashboardFiles | null): void {
+  const page = files?.get(PAGE);
+  if (files === null || page === undefined) {
+    for (const path of dashboardPaths) {
+      server.get(path, options, (_request, reply) =>
+        reply.code(503).headers(headers).type('text/plain; charset=utf-8').send(NOT_BUILT),
+      );
+    }
+    return;
+  }
+  for (const path of dashboardPaths) {
+    server.get(path, options, (request, reply) => sendFile(request, reply, page));
+  }
+  for (const [path, file] of files) {
+    if (path !== PAGE) {
+      server.get(path, options, (request, reply) => sendFile(request, reply, file));
+    }
+  }
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: DashboardFile): FastifyReply {
+  reply
+    .headers(headers)
+    .header('cache-control', file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .header('etag', file.etag)
+    .header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+  reply.type(file.type);
+  if (!takesGzip(request.headers['accept-encoding'] ?? '')) return reply.send(file.body);
+  return reply.header('content-encoding', 'gzip').send(file.gzipped);
+}
+
+/** Whether gzip is among what is accepted, and not with a weight of nothing. */
+function takesGzip(acceptEncoding: string): boolean {
+  return acceptEncoding
+    .toLowerCase()
+    .split(',')
+    .some((coding) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)\S+\s*)?$/.test(coding));
+}
