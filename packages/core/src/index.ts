@@ -99,7 +99,6 @@ export { signalNames } from './weekly-report/signal-names.ts';
 export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { recommend } from './weekly-report/recommendations/recommend.ts';
-export { signalNames } from './weekly-report/headline.ts';
 export { pageLabel, siteHostOf } from './weekly-report/page-label.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {

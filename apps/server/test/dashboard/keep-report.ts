@@ -26,7 +26,7 @@ export async function keepReport(cwd: string, projectId: string): Promise<void> 
 function modelOf(db: Database, projectId: string): WeeklyReport {
   const project = loadProject(db, projectId);
   if (project === null) throw new Error(`No project ${projectId} is kept.`);
-  const report = weeklyReport(db, { project, week: WEEK });
+  const report = weeklyReport(db, { project, week: WEEK, now: NOW, tokenExpiresAt: null });
   const [top] = report.pages.top;
   if (top === undefined) throw new Error('The report has no page.');
   const { page, label, links } = top;

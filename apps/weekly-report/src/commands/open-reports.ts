@@ -47,8 +47,8 @@ export async function openReports(
     }
     const set = readVariables(cwd, variables);
     const opened = reports.map((report) => {
-      const project = configuration.projects.find(({ id }) => id === report.project.id);
-      return { ...report, tokenExpiresAt: tokenExpiresAt(project, set) };
+      const described = configuration.projects.find(({ id }) => id === report.project.id);
+      return { ...report, tokenExpiresAt: tokenExpiresAt(described, set) };
     });
     return { db, configuration, reports: opened };
   } catch (error) {
