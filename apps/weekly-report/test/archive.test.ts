@@ -4,17 +4,21 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { aKeptReport } from './support/a-kept-report.ts';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import type { ReportRun } from './support/a-report-run.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const WEEK = '2026-W47';
 
 const ANNAS_LINK = 'mailto:reports@shop.example?subject=unsubscribe';
 
-/** A folder where the report of the week was mailed to two of three recipients. */
+/** A folder where the report of the week, kept before, was mailed to two of three recipients. */
 async function aFolderWithSentReports(projects?: string[]) {
-  const cwd = aFolder();
-  const db = aDatabase(cwd, projects === undefined ? {} : { projects });
+  const { cwd, db, run } = await aKeptReport(
+    {
+      html: '<p>Hi <a href="https://unsubscribe.invalid/">Unsubscribe</a></p>',
+      text: 'Hi\n\nUnsubscribe: https://unsubscribe.invalid/',
+    },
+    projects,
+  );
   const { url, mails } = await aMailServer({
     onRcptTo({ address }, _session, done) {
       done(address.startsWith('ben') ? new Error('the mailbox is full') : undefined);
@@ -26,7 +30,6 @@ async function aFolderWithSentReports(projects?: string[]) {
     REPORT_TO: 'anna@shop.example, ben@shop.example, cora@shop.example',
   };
   await runReport(['send'], { cwd, variables });
-  const run = (...argv: string[]): Promise<ReportRun> => runReport(argv, { cwd });
   return { cwd, db, mails, run };
 }
 

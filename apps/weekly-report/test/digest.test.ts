@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { digestSchema } from '@clarity-keep/core';
 import { unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderDigest } from '../src/mail/digest/render-digest.ts';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
+import { aDigest } from './support/a-digest.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -12,6 +14,9 @@ const SHOP = { id: 'wxb0r23ozh', tokenVariable: 'SHOP', recipients: ['client@sho
 const BLOG = { id: 'w6n8ir65ol', tokenVariable: 'BLOG', name: 'Our Blog' };
 const NEW = { id: 'brandnew', tokenVariable: 'NEW', name: 'Brand New' };
 const WEEK = '2026-W47';
+
+// MJML takes a while to load, and longer on a busy machine.
+beforeAll(() => renderDigest(aDigest()));
 
 /** A folder with two projects of which something is kept, and one of which nothing is. */
 async function anAgency(more: object = { digestRecipients: ['team@agency.example'] }) {
