@@ -6,12 +6,11 @@ import { renderDigest } from '../src/mail/digest/render-digest.ts';
 import type { RenderedMail } from '../src/mail/render-report.ts';
 import { renderReport } from '../src/mail/render-report.ts';
 import { withPictures } from '../src/mail/with-pictures.ts';
-import { sampleReport } from '../src/sample/sample-report.ts';
 import { installedChromium, launchChromium, openMail } from './support/a-browser.ts';
 import { aDigestOfMany } from './support/a-digest.ts';
 import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
 import { lookAt } from './support/look-at.ts';
-import { aFirstWeek, anEmptyWeek, aQuietWeek } from './support/some-weeks.ts';
+import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
 
 const executable = installedChromium();
 let browser: Browser;
@@ -42,7 +41,7 @@ const looks = [
 ] as const;
 
 const withPicturesOn = looks.filter(({ pictures }) => pictures === 'on');
-const rich = () => renderReport(sampleReport(), { isSample: true });
+const rich = () => renderReport(aSampleReport(), { isSample: true });
 const hostile = () => renderReport(anOverlongReport(hostileTexts.script));
 
 describe.each([

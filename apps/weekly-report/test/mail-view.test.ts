@@ -2,7 +2,6 @@ import type { WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import { mailView } from '../src/mail/mail-view.ts';
-import { sampleReport } from '../src/sample/sample-report.ts';
 import {
   aFirstWeek,
   anEmptyWeek,
@@ -11,7 +10,7 @@ import {
   figureOf,
 } from './support/some-weeks.ts';
 
-const sample = sampleReport();
+const sample = aSampleReport();
 const words = { model: 'a-model', summary: 'In its words.', advice: [] };
 
 function totalsWith(overrides: Partial<WeeklyReport['totals']>): WeeklyReport {
@@ -21,15 +20,15 @@ function totalsWith(overrides: Partial<WeeklyReport['totals']>): WeeklyReport {
 describe('the summary', () => {
   it('says what got worse and better, what moved on the site, and how many came', () => {
     expect(mailView(sample).summary.text).toBe(
-      '/checkout/payment, /account/orders/:id and 1 more page got worse; /category/boots and /cart got better. ' +
-        'Over the whole site rage clicks rose to 3.9% (▲\u00A01.9 points), error clicks rose to 2.1% (▲\u00A01.1 points) and quick-backs fell to 6.4% (▼\u00A01.2 points). ' +
-        '12,480 sessions, 5.2% more than the week before.',
+      '/checkout/payment and /size-guide got worse; /category/boots and /cart got better. ' +
+        'Over the whole site rage clicks rose to 3.0% (▲\u00A00.8 points) and error clicks rose to 1.9% (▲\u00A00.6 points). ' +
+        '12,436 sessions, 5.3% more than the week before.',
     );
   });
 
   it.each<[string, WeeklyReport, RegExp]>([
-    ['a quiet week', aQuietWeek(), /^No page got provably worse or better\. 12,480 sessions/],
-    ['a first week', aFirstWeek(), /^The week before is not known, .* 12,480 sessions\.$/],
+    ['a quiet week', aQuietWeek(), /^No page got provably worse or better\. 12,436 sessions/],
+    ['a first week', aFirstWeek(), /^The week before is not known, .* 12,436 sessions\.$/],
     [
       'an empty week',
       anEmptyWeek(),
@@ -49,12 +48,12 @@ describe('the summary', () => {
     [
       'one with fewer visits',
       totalsWith({ sessions: { ...sample.totals.sessions, change: -12.5 } }),
-      /12,480 sessions, 12\.5% fewer than the week before\.$/,
+      /12,436 sessions, 12\.5% fewer than the week before\.$/,
     ],
     [
       'one with as many',
       totalsWith({ sessions: { ...sample.totals.sessions, change: 0 } }),
-      /12,480 sessions, as many as the week before\.$/,
+      /12,436 sessions, as many as the week before\.$/,
     ],
   ])('of %s', (_name, report, expected) => {
     expect(mailView(report).summary.text).toMatch(expected);
@@ -73,9 +72,9 @@ describe('the advice', () => {
   it('shows three in full and the others by title', () => {
     const { advice } = mailView(sample);
     expect(advice?.full.map(({ number }) => number)).toEqual([1, 2, 3]);
-    expect(advice?.more.map(({ number }) => number)).toEqual([4, 5, 6]);
+    expect(advice?.more.map(({ number }) => number)).toEqual([4, 5, 6, 7]);
     expect(advice?.full[0]).toMatchObject({
-      chips: ['High confidence', 'Medium effort'],
+      chips: ['High confidence', 'Small effort'],
       links: { recordings: expect.stringContaining('impressions?') },
       words: null,
     });
@@ -103,7 +102,7 @@ describe('the totals', () => {
   it('say which days a change is over when the two numbers are over others', () => {
     const comparedDays = sample.totals.comparedDays.slice(0, 6);
     const { totals } = mailView(totalsWith({ comparedDays }));
-    expect(totals?.cards[0]?.change).toBe('▲\u00A05.2% on the same 6 days');
+    expect(totals?.cards[0]?.change).toBe('▲\u00A05.3% on the same 6 days');
     expect(totals?.note).toContain('over the days that are complete in both weeks');
   });
 
@@ -141,13 +140,13 @@ describe('the totals', () => {
 describe('the trend', () => {
   it("is of the headline's signal first, and then of what changed", () => {
     const lines = mailView(sample).trend?.chart?.lines.map(({ signal }) => signal);
-    expect(lines).toEqual(['rageClicks', 'quickbackClicks', 'errorClicks']);
+    expect(lines).toEqual(['rageClicks', 'errorClicks', 'deadClicks']);
   });
 
   it('has a hole where a week is not known', () => {
     const { trend } = mailView(sample);
-    expect(trend?.rows[3]).toEqual({
-      week: 'W43',
+    expect(trend?.rows[4]).toEqual({
+      week: 'W44',
       isThisWeek: false,
       sessions: null,
       bar: 0,
@@ -155,13 +154,13 @@ describe('the trend', () => {
       hole: '3 of 7 days known',
     });
     expect(trend?.note).toBe('One week is a hole: fewer than five of its days are known.');
-    expect(trend?.chart?.alt).toContain('W43 not known');
+    expect(trend?.chart?.alt).toContain('W44 not known');
   });
 
   it('begins with the first week of which anything is known', () => {
     expect(mailView(aFirstWeek()).trend).toMatchObject({
       title: 'The first week',
-      rows: [{ week: 'W47', sessions: '12,480' }],
+      rows: [{ week: 'W47', sessions: '12,436' }],
       chart: null,
       note: null,
     });
@@ -178,7 +177,7 @@ describe('the pages', () => {
     const { pages } = mailView(sample);
     expect(pages?.proven.map(({ rank }) => rank)).toEqual(['1', '2', '3', '4', '5', '6']);
     expect(pages?.others.map(({ rank }) => rank)).toEqual(['7', '8', '9', '10']);
-    expect(pages?.chart?.alt).toContain('1. /checkout/payment 1,028');
+    expect(pages?.chart?.alt).toContain('1. /checkout/payment 469');
   });
 
   it('show the signal that a verdict is of, even where another has more impact', () => {
@@ -192,7 +191,7 @@ describe('the pages', () => {
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top } })).pages;
     expect(view?.proven[0]?.signals.map(({ name }) => name)).toEqual(['Rage clicks']);
     expect(view?.proven[0]?.remarks[0]).toBe(
-      'Also above all pages: dead clicks 7.5%, error clicks 13.3%, script errors 2.4%, quick-backs 2.9%, excessive scrolling 0.5%.',
+      'Also above all pages: dead clicks 3.2%, error clicks 7.5%, script errors 0.4%, quick-backs 3.2%, excessive scrolling 0.7%.',
     );
   });
 
@@ -288,6 +287,19 @@ describe('the audience', () => {
       .audience[0];
     expect(section?.notes).toContain('Without 2 days that were not collected.');
   });
+
+  it.each([
+    [7, 1, 'Left out: 2 sources below these, 1 source with fewer than 30 sessions.'],
+    [6, 2, 'Left out: 1 source below these, 2 sources with fewer than 30 sessions each.'],
+    [5, 3, 'Left out: 3 sources with fewer than 30 sessions each.'],
+  ])(
+    'tells what is left out, of %s sources and %s with too few sessions',
+    (known, setApart, note) => {
+      const rows = sample.sources?.rows.slice(0, known) ?? [];
+      const sources = sample.sources && { ...sample.sources, rows, setApart };
+      expect(mailView(aSampleReport({ sources })).audience[2]?.notes).toContain(note);
+    },
+  );
 
   it('has nothing to say of what is not collected', () => {
     const view = mailView(aSampleReport({ referrers: null, sources: null, browsers: null }));

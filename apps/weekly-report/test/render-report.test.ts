@@ -3,7 +3,6 @@ import { pageLinks } from '@clarity-keep/core';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { renderReport, UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/render-report.ts';
-import { sampleReport } from '../src/sample/sample-report.ts';
 import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
 import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
 
@@ -54,31 +53,31 @@ const titles = [
 
 describe('renderReport', () => {
   it('says the same in HTML and text', async () => {
-    const { subject, html, text } = await renderReport(sampleReport());
+    const { subject, html, text } = await renderReport(aSampleReport());
     expect(subject).toBe(
-      'Rage clicks on /checkout/payment: 5.7x the week before, on phones since Wednesday – Fernweh Outdoor, week 47',
+      '/checkout/payment: 13.5x more rage clicks on mobile since Wednesday – Fernweh Outdoor, week 47',
     );
     for (const words of [
       'Week 47 · 16 – 22 Nov 2026',
-      'got worse; /category/boots and /cart got better.',
-      'Repair what does not respond on /checkout/payment, Mobile first',
-      'A script that fails when the button is pressed',
-      '12,480',
-      '▲ 5.2%',
-      '3-week average 11,720, ▲ 6.5%',
-      '▲ 1.9 points, worse',
+      '/checkout/payment and /size-guide got worse; /category/boots and /cart got better.',
+      'Find what visitors press again and again on /checkout/payment, Mobile first',
+      'What was released on or just before Wed 18 Nov',
+      '12,436',
+      '▲ 5.3%',
+      '4-week average 11,674, ▲ 6.5%',
+      '▲ 0.8 points, worse',
       '3 of 7 days known',
-      '▲ 15.6 points, worse',
-      '+11.8 to +19.5 points',
-      'Mobile carries it: rage clicks in 221 of 742 sessions (29.8%), 4.1% elsewhere.',
+      '▲ 8.7 points, worse',
+      '+5.9 to +11.9 points',
+      'Mobile carries it: rage clicks in 116 of 702 sessions (16.5%), 1.7% elsewhere.',
       'Worse since Wednesday.',
       'Week 5 in a row.',
-      'not enough data to compare',
-      '131 pages with fewer than 30 sessions each',
-      '“Moved the voucher field below the total” on Fri 13 Nov worked',
+      '+ new page',
+      '30 pages with fewer than 30 sessions each',
+      'Moved the voucher field below the total" on /cart, 13 Nov: dead clicks fell from',
       'Until 31 December 2026',
       'chatgpt.com',
-      'newsletter / email',
+      'idealo / price-comparison',
       'Clarity names only the ten busiest referrers',
       'Users are never added up',
       'proven at 99% confidence',
@@ -89,7 +88,7 @@ describe('renderReport', () => {
   });
 
   it('begins with what to do, and goes on in the same order in both parts', async () => {
-    const { html, text } = await renderReport(sampleReport());
+    const { html, text } = await renderReport(aSampleReport());
     const inText = text.replaceAll(/\s+/g, ' ');
     for (const places of [
       titles.map((title) => seenIn(html).indexOf(title)),
@@ -101,7 +100,7 @@ describe('renderReport', () => {
   });
 
   it.each<[string, WeeklyReport]>([
-    ['a rich week', sampleReport()],
+    ['a rich week', aSampleReport()],
     ['a quiet week', aQuietWeek()],
     ['a first week', aFirstWeek()],
     ['a week of which nothing was collected', anEmptyWeek()],
@@ -120,14 +119,14 @@ describe('renderReport', () => {
   });
 
   it('shows each chart that it carries, and none besides', async () => {
-    const { html, images } = await renderReport(sampleReport());
+    const { html, images } = await renderReport(aSampleReport());
     const shown = [...html.matchAll(/src="cid:([^"]+)"/g)].map(([, cid]) => cid);
     expect(shown).toEqual(images.map(({ cid }) => cid));
   });
 
   it("has the place of the recipient's link once in each part", async () => {
     const hostile = aSampleReport({
-      headline: { ...sampleReport().headline, sentence: `Look: ${UNSUBSCRIBE_PLACEHOLDER}` },
+      headline: { ...aSampleReport().headline, sentence: `Look: ${UNSUBSCRIBE_PLACEHOLDER}` },
     });
     const { html, text } = await renderReport(hostile);
     for (const part of [html, text]) expect(part.split(UNSUBSCRIBE_PLACEHOLDER)).toHaveLength(2);
@@ -188,11 +187,11 @@ describe('renderReport', () => {
   });
 
   it('says that a sample is one, in the subject and at the top of both parts', async () => {
-    const { subject, html, text } = await renderReport(sampleReport(), { isSample: true });
+    const { subject, html, text } = await renderReport(aSampleReport(), { isSample: true });
     expect(subject).toMatch(/^\[Sample\] /);
     expect(text).toMatch(/^A sample: the shop and every number in this mail are made up\./);
     expect(seenIn(html)).toContain('every number in this mail are made up');
-    expect((await renderReport(sampleReport())).html).not.toContain('made up');
+    expect((await renderReport(aSampleReport())).html).not.toContain('made up');
   });
 
   it.each(Object.entries(hostileTexts))(

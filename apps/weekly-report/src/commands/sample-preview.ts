@@ -1,6 +1,5 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { renderReport } from '../mail/render-report.ts';
-import { sampleReport } from '../sample/sample-report.ts';
 import type { Mailbox } from '../send/mailboxes.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { Preview } from './write-preview.ts';
@@ -19,6 +18,7 @@ export async function samplePreview(
       '--sample is a made-up week of a made-up project. Leave out --week, --project and --digest.',
     );
   }
+  const { sampleReport } = await import('../sample/sample-report.ts');
   const report = sampleReport();
   const mail = await renderReport(report, { isSample: true });
   const { project: shop, week: ofWeek } = report;

@@ -52,7 +52,7 @@ function referrers({ referrers: section }: WeeklyReport): AudienceSection | null
     notes: [
       ...(rows.length === 0 ? ['No referrer sent enough sessions this week.'] : []),
       caveat,
-      ...leftOut(setApart, 'referrer', minSessions),
+      ...leftOut('referrer', { known: rows.length, setApart, minSessions }),
       ...missingDays(coverage),
     ],
   };
@@ -73,7 +73,7 @@ function sources({ sources: section }: WeeklyReport): AudienceSection | null {
     notes: [
       ...(rows.length === 0 ? ['No source sent enough sessions this week.'] : []),
       'Share of sessions that turned back at once.',
-      ...leftOut(setApart, 'source', minSessions),
+      ...leftOut('source', { known: rows.length, setApart, minSessions }),
       ...missingDays(coverage),
     ],
   };
@@ -102,10 +102,20 @@ function detailOf({ affected, sessions, otherRate }: BrowserContrast): string {
   return `${integer(affected)} of ${counted(sessions, 'session')}, ${rate(otherRate)} elsewhere`;
 }
 
-function leftOut(setApart: number, noun: string, minSessions: number): string[] {
-  return setApart === 0
-    ? []
-    : [`Left out: ${counted(setApart, noun)} with fewer than ${minSessions} sessions each.`];
+function leftOut(
+  noun: string,
+  { known, setApart, minSessions }: { known: number; setApart: number; minSessions: number },
+): string[] {
+  const below = Math.max(0, known - MAX_ROWS);
+  const parts = [
+    ...(below === 0 ? [] : [`${counted(below, noun)} below these`]),
+    ...(setApart === 0
+      ? []
+      : [
+          `${counted(setApart, noun)} with fewer than ${minSessions} sessions${setApart === 1 ? '' : ' each'}`,
+        ]),
+  ];
+  return parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`];
 }
 
 function missingDays({ missing }: Coverage): string[] {

@@ -1,6 +1,6 @@
 import type { ReportedPage, WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
-import { sampleReport } from '../../src/sample/sample-report.ts';
+import { aSampleReport } from './some-weeks.ts';
 
 /** What takes most room in HTML, what may break a sentence, and what attacks. */
 export const hostileTexts = {
@@ -28,7 +28,7 @@ export function anOverlongReport(
   text: string,
   links: ReportedPage['links'] = longestLinks,
 ): WeeklyReport {
-  const sample = sampleReport();
+  const sample = aSampleReport();
   const [page] = sample.pages.top;
   const [better] = sample.better;
   const [fix] = sample.fixes;

@@ -2,11 +2,14 @@ import type { Figure, WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
 import { sampleReport } from '../../src/sample/sample-report.ts';
 
+/** The made-up week, which takes a moment to make up. */
+const sample = sampleReport();
+
 const nothing = { page: null, signal: null, device: null };
 
 /** The made-up week with some of it otherwise. */
 export function aSampleReport(overrides: Partial<WeeklyReport> = {}): WeeklyReport {
-  return { ...sampleReport(), ...overrides };
+  return { ...sample, ...overrides };
 }
 
 /** A figure of which only the number of the week is known. */
@@ -23,7 +26,6 @@ export function figureOf(thisWeek: number | null, unit: Figure['unit'] = 'percen
 
 /** A week in which nothing is proven of anything. */
 export function aQuietWeek(): WeeklyReport {
-  const sample = sampleReport();
   return {
     ...sample,
     headline: {
@@ -70,7 +72,6 @@ export function aQuietWeek(): WeeklyReport {
 
 /** The first week that is known: there is nothing to hold it against. */
 export function aFirstWeek(): WeeklyReport {
-  const sample = sampleReport();
   const unknown = {
     complete: [],
     estimated: [],
@@ -84,10 +85,10 @@ export function aFirstWeek(): WeeklyReport {
       ...sample.totals,
       comparedDays: [],
       baselineWeeks: 0,
-      sessions: figureOf(12_480),
-      botSessions: figureOf(612),
-      scrollDepth: figureOf(54.3, 'points'),
-      activeSeconds: figureOf(73),
+      sessions: figureOf(sample.totals.sessions.thisWeek),
+      botSessions: figureOf(sample.totals.botSessions.thisWeek),
+      scrollDepth: figureOf(sample.totals.scrollDepth.thisWeek, 'points'),
+      activeSeconds: figureOf(sample.totals.activeSeconds.thisWeek),
       signals: forEachSignal((signal) => ({
         ...sample.totals.signals[signal],
         rate: figureOf(sample.totals.signals[signal].rate.thisWeek, 'points'),
@@ -119,7 +120,6 @@ export function aFirstWeek(): WeeklyReport {
 
 /** A week of which nothing was collected. */
 export function anEmptyWeek(): WeeklyReport {
-  const sample = sampleReport();
   const all = sample.coverage.week.complete;
   const unknown = { complete: [], estimated: [], truncated: [], missing: all };
   const none = forEachSignal(() => null);
