@@ -15,7 +15,7 @@ export async function mailReport({
 }: {
   cwd: string;
   variables: Record<string, string | undefined>;
-}): Promise<{ subject: string; mails: number; files: string[] }> {
+}): Promise<{ subject: string; text: string; mails: number; files: string[] }> {
   const mails: Buffer[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
@@ -62,5 +62,6 @@ export async function mailReport({
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(cwd, name), content ?? '');
-  return { subject: parsed.subject ?? '', mails: mails.length, files: Object.keys(files) };
+  const { subject = '', text = '' } = parsed;
+  return { subject, text, mails: mails.length, files: Object.keys(files) };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { runCli } from '@clarity-keep/collector';
 import type { CliDeps } from '@clarity-keep/collector';
-import { createDemoSite, startSimulator } from '@clarity-keep/simulator';
+import { createDemoSite, demoReleaseDay, startSimulator } from '@clarity-keep/simulator';
 import { askServer } from './ask-server.ts';
 import { liveFourWeeks } from './live-four-weeks.ts';
 import { mailReport } from './mail-report.ts';
@@ -19,11 +19,8 @@ for (const name of ['clarity.db', 'clarity.db-wal', 'clarity.db-shm']) {
 narrator.heading('1. A simulated Clarity with a shop whose checkout breaks on phones');
 const today = new Date();
 const clock = { now: today };
-const site = createDemoSite({
-  seed: 7,
-  today: today.toISOString().slice(0, 10),
-  sessionsPerDay: 900,
-});
+const day = today.toISOString().slice(0, 10);
+const site = createDemoSite({ seed: 7, today: day, sessionsPerDay: 900 });
 const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
 narrator.say(`It answers on ${simulator.url}, ten calls a day, as the real one does.`);
 
@@ -75,9 +72,17 @@ if (!isDeepStrictEqual(JSON.parse(answer), JSON.parse(JSON.stringify(pages)))) {
 }
 narrator.say(`${url} and the command line give the same answer.`);
 
-narrator.heading('5. clarity-keep-report send, twice, through an SMTP server on loopback');
-const { subject, mails, files } = await mailReport({ cwd, variables });
+narrator.heading(
+  '5. clarity-keep annotate: the release that broke the checkout put the cart right',
+);
+const fix = 'the voucher field takes codes again';
+await expectDone(['annotate', '/cart', fix, '--date', demoReleaseDay(day)]);
+
+narrator.heading('6. clarity-keep-report send, twice, through an SMTP server on loopback');
+const { subject, text, mails, files } = await mailReport({ cwd, variables });
 process.stdout.write(`${mails} mail arrived: ${subject}\n`);
+narrator.say('It judges the fix, too:');
+process.stdout.write(`${paragraphAbout(fix, text)}\n`);
 narrator.say(`Kept as ${['clarity.db', ...files].map((name) => `demo/${name}`).join(', ')}.`);
 
 narrator.heading('Now your own project');
@@ -87,6 +92,15 @@ process.stdout.write(`  npm run clarity-keep -- init          # asks, checks, an
 `);
 
 await simulator.close();
+
+/** The lines of a mail that name something, as it writes them. */
+function paragraphAbout(words: string, mail: string): string {
+  const found = mail
+    .split(/\n\s*\n/)
+    .find((lines) => lines.replaceAll(/\s+/g, ' ').includes(words));
+  if (found === undefined) throw new Error(`The report does not tell that ${words}.`);
+  return found;
+}
 
 async function expectDone(argv: string[]): Promise<void> {
   const exitCode = await runCli(argv, deps);

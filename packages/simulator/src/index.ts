@@ -1,5 +1,5 @@
 export { type Site, createSite } from './site/create-site.ts';
-export { createDemoSite } from './site/demo-site.ts';
+export { createDemoSite, demoReleaseDay } from './site/demo-site.ts';
 export { SHOP_PAGES } from './site/shop-pages.ts';
 export type { PageOptions, Problem, SiteOptions } from './site/site-options.ts';
 export { type Device, type PageView, SIGNALS, type Signal, type Visit } from './site/visit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createDemoSite, truth } from '../src/index.ts';
+import { createDemoSite, demoReleaseDay, truth } from '../src/index.ts';
 
 // A Monday: the last complete ISO week is 16 to 22 November.
 const site = createDemoSite({ seed: 7, today: '2026-11-23' });
@@ -27,6 +27,15 @@ describe('the demo site', () => {
     expect(rageRate('2026-11-16', 'Mobile')).toBeGreaterThan(0.3);
     expect(rageRate('2026-11-09', 'Mobile')).toBeLessThan(0.05);
     expect(rageRate('2026-11-16', 'PC')).toBeLessThan(0.05);
+  });
+
+  it('puts the cart right in the release that breaks the checkout', () => {
+    const errorsIn = (monday: string) =>
+      truth({ ...week(monday), by: ['page'], normaliseUrl: withoutQuery }).find(
+        ({ segment }) => segment.page === 'https://shop.example.com/cart',
+      )?.signals.errorClicks.affected ?? 0;
+    expect(['2026-11-23', '2026-11-29'].map(demoReleaseDay)).toEqual(['2026-11-16', '2026-11-16']);
+    expect(errorsIn('2026-11-09')).toBeGreaterThan(10 * errorsIn('2026-11-16'));
   });
 
   it('has a volume and rates as real sites have them', () => {
