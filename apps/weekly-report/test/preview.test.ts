@@ -14,13 +14,13 @@ describe('preview', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
       '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47\n' +
-        '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n',
+        '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n  out/weekly-report.trend.png\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
-    const mail = await simpleParser(read('weekly-report.eml'));
+    const mail = await simpleParser(read('weekly-report.eml'), { skipImageLinks: true });
     expect(mail.text?.trim()).toBe(read('weekly-report.txt').trim());
-    expect(typeof mail.html === 'string' && mail.html.trim()).toBe(
-      read('weekly-report.html').trim(),
+    expect(read('weekly-report.html').trim()).toBe(
+      String(mail.html).trim().replace('cid:trend@clarity-keep', 'weekly-report.trend.png'),
     );
     expect(mail.from?.text).toBe('"Clarity Keep" <clarity-keep@localhost.invalid>');
     expect(mail.to).toMatchObject({ text: 'recipient@localhost.invalid' });
@@ -33,7 +33,9 @@ describe('preview', () => {
     const cwd = aFolder();
     const run = await runReport(['preview', '--sample'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(run.stdout).toMatch(/^\[Sample\] Rage clicks on \/checkout\/payment/);
+    expect(run.stdout).toMatch(
+      /^\[Sample\] \/checkout\/payment: .* more rage clicks on mobile since Wednesday/,
+    );
     const pictures = ['weekly-report.trend.png', 'weekly-report.pages.png'];
     expect(run.stdout.trim().split(/\n */)).toEqual([
       expect.any(String),

@@ -22,6 +22,12 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/**
+ * `GET *`, which is a target without being a path: the router does not look at the first character, and
+ * takes it for the root.
+ */
+const NO_PATH = '*';
+
 /** Nothing of the data is in them, and they lie in memory: the page asks for a key by itself. */
 const options = { config: { isPublic: true, rateLimit: false } } as const;
 
@@ -34,6 +40,11 @@ Questions are answered all the same, under /trpc.
  * dashboard. There is no other way to a file, so no path leads out of the folder.
  */
 export function serveDashboard(server: FastifyInstance, files: DashboardFiles | null): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url !== NO_PATH) return;
+    reply.callNotFound();
+    return reply;
+  });
   const page = files?.get(PAGE);
   if (files === null || page === undefined) {
     for (const path of dashboardPaths) {

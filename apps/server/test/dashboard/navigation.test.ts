@@ -153,6 +153,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
 
     await tabTo(/^summary All days as a table/);
     await press('Enter');
+    await page.getByRole('region', { name: 'All days as a table' }).waitFor();
     await tabTo(/^section All days as a table/);
 
     await tabTo(/^a All pages/);

@@ -26,7 +26,7 @@ export type Visitor = (typeof audience)[number];
 export const scrolling: Record<Visitor['device'], number> = { Mobile: 0.82, PC: 1, Tablet: 0.94 };
 
 /** Sessions with a signal on a page on which nothing is wrong, in percent. */
-export const ordinaryRates: Record<Signal, number> = {
+const ordinaryRates: Record<Signal, number> = {
   rageClicks: 1.1,
   deadClicks: 3.2,
   errorClicks: 0.5,
