@@ -79,10 +79,10 @@ const fix = 'the voucher field takes codes again';
 await expectDone(['annotate', '/cart', fix, '--date', demoReleaseDay(day)]);
 
 narrator.heading('6. clarity-keep-report send, twice, through an SMTP server on loopback');
-const { subject, mails, files, ...mail } = await mailReport({ cwd, variables });
+const { subject, mails, files, ...sent } = await mailReport({ cwd, variables });
 process.stdout.write(`${mails} mail arrived: ${subject}\n`);
 narrator.say('It judges the fix, too:');
-process.stdout.write(`${paragraphAbout(fix, mail.text)}\n`);
+process.stdout.write(`${paragraphAbout(fix, sent.text)}\n`);
 narrator.say(`Kept as ${['clarity.db', ...files].map((name) => `demo/${name}`).join(', ')}.`);
 
 narrator.heading('Now your own project');
