@@ -14,13 +14,15 @@ describe('preview', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
       '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47\n' +
-        '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n',
+        '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n  out/weekly-report.trend.png\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
     const mail = await simpleParser(read('weekly-report.eml'));
     expect(mail.text?.trim()).toBe(read('weekly-report.txt').trim());
+    const [picture] = mail.attachments;
+    const inMail = `data:image/png;base64,${picture?.content.toString('base64')}`;
     expect(typeof mail.html === 'string' && mail.html.trim()).toBe(
-      read('weekly-report.html').trim(),
+      read('weekly-report.html').trim().replaceAll('weekly-report.trend.png', inMail),
     );
     expect(mail.from?.text).toBe('"Clarity Keep" <clarity-keep@localhost.invalid>');
     expect(mail.to).toMatchObject({ text: 'recipient@localhost.invalid' });
@@ -107,6 +109,21 @@ describe('preview', () => {
     const run = await runReport(['preview'], { cwd });
     expect(run.stderr).toContain('shown as it was first sent, 2026-11-23T08:00:00.000Z');
     expect(run.stdout).toContain(mails[0]?.mail.subject);
+  });
+
+  it('shows a week that version 0.1 sent as it would be now, and says so', async () => {
+    const cwd = aFolder();
+    const db = aDatabase(cwd);
+    const { url } = await aMailServer();
+    const variables = { SMTP_URL: url, REPORT_FROM: 'a@shop.example', REPORT_TO: 'b@shop.example' };
+    await runReport(['send'], { cwd, variables });
+    db.sql.exec(`UPDATE report_issues SET mail = NULL, model = '{"version":1}'`);
+    const run = await runReport(['preview'], { cwd });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toBe(
+      'wxb0r23ozh 2026-W47: sent by version 0.1, 2026-11-23T08:00:00.000Z, which kept its data and not the mail: shown as it would be now.\n',
+    );
+    expect(readFileSync(join(cwd, 'weekly-report.txt'), 'utf8')).toContain('/checkout');
   });
 
   it('writes one set of files for each of several projects', async () => {
