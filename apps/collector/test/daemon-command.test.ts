@@ -62,6 +62,17 @@ describe('clarity-keep daemon', () => {
     expect(stderr).not.toContain('hunter2');
   });
 
+  it('does not start when its schedule has a digest that nobody gets', async () => {
+    const commandLine = aCommandLine({ ...connected, ...mail });
+    const projects = [{ id: 'wxb0r23ozh', recipients: ['client@shop.example'] }];
+    const path = join(commandLine.folder, 'clarity-keep.json');
+    writeFileSync(path, JSON.stringify({ projects, schedule: { report: 'both' } }));
+    const { exitCode, stderr } = await commandLine.run('daemon');
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('REPORT_TO is not set')]);
+    writeFileSync(path, JSON.stringify({ projects }));
+    expect((await commandLine.run('daemon')).exitCode).toBe(0);
+  });
+
   it('does not start on a database that is none', async () => {
     const commandLine = aCommandLine(connected);
     writeFileSync(join(commandLine.folder, 'clarity.db'), 'no database '.repeat(100));

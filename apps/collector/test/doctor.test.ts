@@ -239,6 +239,26 @@ describe('the mail server', () => {
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: 'smtp://127.0.0.1:1', ...wrong });
     expect((await examined(commandLine)).of('report-addresses')).toMatchObject([{ state }]);
   });
+
+  it.each([
+    ['digest', ['team@shop.example'], 'ok'],
+    ['digest', undefined, 'warning'],
+    ['both', ['team@shop.example'], 'warning'],
+  ])('asks for REPORT_TO where somebody needs it: %s to %j', async (report, list, state) => {
+    const { commandLine } = await aSetUp({
+      REPORT_FROM: 'reports@shop.example',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    });
+    writeFileSync(
+      join(commandLine.folder, 'clarity-keep.json'),
+      JSON.stringify({
+        projects: [{ id: 'wxb0r23ozh' }],
+        schedule: { report },
+        digestRecipients: list,
+      }),
+    );
+    expect((await examined(commandLine)).of('report-addresses')).toMatchObject([{ state }]);
+  });
 });
 
 describe('the settings of the report', () => {

@@ -86,6 +86,7 @@ describe('the next run', () => {
             reportAt: time.map(text),
             reportLatestAt: time.map(text),
             reportOn: fc.constantFrom(...weekdays),
+            report: fc.constant('projects' as const),
           })
           // Others are refused.
           .filter((schedule) => reportHours(schedule).last < 24),

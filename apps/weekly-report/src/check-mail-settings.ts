@@ -1,6 +1,8 @@
-import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
-import { wordsSettings } from './words/words-settings.ts';
+import { DIGEST_SCOPE } from '@clarity-keep/db';
+import type { Configuration, Variables } from '@clarity-keep/environment';
+import { configuredFor } from './commands/configured-for.ts';
 import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
+import { wordsSettings } from './words/words-settings.ts';
 
 /**
  * Says before the first mail what is wrong with the settings that sending needs.
@@ -9,10 +11,21 @@ import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
  */
 export function checkMailSettings(
   variables: Variables,
-  { projects, cwd }: { projects: readonly ProjectConfiguration[]; cwd: string },
+  {
+    configuration,
+    cwd,
+  }: {
+    configuration: Pick<Configuration, 'projects' | 'schedule' | 'digestRecipients'>;
+    cwd: string;
+  },
 ): void {
   const environment = parseEnvironment(variables);
   requireMailSettings(environment, cwd);
   wordsSettings(environment);
-  for (const project of projects) recipientsOf(environment, project);
+  const { projects, schedule } = configuration;
+  const ofProjects = schedule.report === 'digest' ? [] : projects;
+  for (const project of ofProjects) recipientsOf(environment, project);
+  if (schedule.report !== 'projects') {
+    recipientsOf(environment, configuredFor(configuration, DIGEST_SCOPE));
+  }
 }

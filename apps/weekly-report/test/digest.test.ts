@@ -94,6 +94,35 @@ describe('send --digest', () => {
     expect(mails).toHaveLength(2);
   });
 
+  it.each([
+    ['digest', [], ['team@agency.example']],
+    ['both', [], ['boss@agency.example', 'client@shop.example', 'team@agency.example']],
+    ['both', ['--project', SHOP.id], ['client@shop.example']],
+    ['digest', ['--no-digest'], ['boss@agency.example', 'client@shop.example']],
+    ['projects', ['--digest'], ['team@agency.example']],
+    ['projects', [], ['boss@agency.example', 'client@shop.example']],
+  ])('sends what the schedule says, %s, unless %j says otherwise', async (report, argv, to) => {
+    const digestRecipients = ['team@agency.example'];
+    const { mails, run } = await anAgency({ digestRecipients, schedule: { report } });
+    expect((await run(['send', ...argv])).exitCode).toBe(0);
+    expect(mails.map((mail) => mail.to.join())).toEqual(to);
+  });
+
+  it('gives machines one answer of both', async () => {
+    const { run } = await anAgency({ schedule: { report: 'both' } });
+    expect(JSON.parse((await run(['send', '--json'])).stdout)).toMatchObject({
+      reports: [{ project: BLOG.id }, { project: SHOP.id }],
+      digest: { week: WEEK, sent: [1] },
+    });
+  });
+
+  it('lists those who get it, and not those who would get reports that are not sent', async () => {
+    const { run } = await anAgency({ schedule: { report: 'digest' } });
+    const { stdout } = await run(['recipients']);
+    expect(stdout).toContain('boss@agency.example');
+    expect(stdout).not.toContain('client@shop.example');
+  });
+
   it('waits for the last day of every project, until the hour that is set', async () => {
     const { db, mails, run } = await anAgency();
     db.sql.exec(`DELETE FROM day_coverage WHERE project_id = '${SHOP.id}' AND day = '2026-11-22'`);

@@ -111,6 +111,21 @@ describe('preview', () => {
     expect(run.stdout).toContain(mails[0]?.mail.subject);
   });
 
+  it('shows a week that version 0.1 sent as it would be now, and says so', async () => {
+    const cwd = aFolder();
+    const db = aDatabase(cwd);
+    const { url } = await aMailServer();
+    const variables = { SMTP_URL: url, REPORT_FROM: 'a@shop.example', REPORT_TO: 'b@shop.example' };
+    await runReport(['send'], { cwd, variables });
+    db.sql.exec(`UPDATE report_issues SET mail = NULL, model = '{"version":1}'`);
+    const run = await runReport(['preview'], { cwd });
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toBe(
+      'wxb0r23ozh 2026-W47: sent by version 0.1, 2026-11-23T08:00:00.000Z, which kept its data and not the mail: shown as it would be now.\n',
+    );
+    expect(readFileSync(join(cwd, 'weekly-report.txt'), 'utf8')).toContain('/checkout');
+  });
+
   it('writes one set of files for each of several projects', async () => {
     const cwd = aFolder();
     aDatabase(cwd, { projects: ['wxb0r23ozh', 'w6n8ir65ol'] });

@@ -148,7 +148,7 @@ describe('send --resume', () => {
     });
   });
 
-  it('leaves alone what another run may still be sending', async () => {
+  it('leaves alone what another run may still be sending, and says when it can be told', async () => {
     const { db, resume } = await aCrash();
     db.sql.exec(
       `UPDATE report_deliveries SET claimed_at = '2026-11-23T07:50:00.000+00:00' WHERE state = 'sending'`,
@@ -157,7 +157,8 @@ describe('send --resume', () => {
     expect(run).toEqual({
       exitCode: 0,
       stdout: '',
-      stderr: 'No mail is left of which nobody knows whether it went out.\n',
+      stderr:
+        '2 mails are being sent, or the run that sent them has just died. Which, shows after 15 minutes: run this again then.\n',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Database } from '@clarity-keep/db';
 import { weeklyReportSchema } from '@clarity-keep/core';
 import type { WeeklyReport } from '@clarity-keep/core';
+import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { checkMailSettings } from '../src/index.ts';
 import { parseEnvironment } from '../src/env.ts';
@@ -139,7 +140,8 @@ describe('the settings', () => {
 
   it('are checked before the first mail', () => {
     const variables = { ...mailSettings('smtp://127.0.0.1:1'), AI_MODEL: 'tiny' };
-    expect(() => checkMailSettings(variables, { projects: [], cwd: '.' })).toThrow(
+    const configuration = { projects: [], schedule: defaultSchedule, digestRecipients: undefined };
+    expect(() => checkMailSettings(variables, { configuration, cwd: '.' })).toThrow(
       'AI_BASE_URL is not set',
     );
     expect(() => requireWordsSettings(parseEnvironment({}))).toThrow('No model is set');

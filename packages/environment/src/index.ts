@@ -7,7 +7,7 @@ export {
   reportLatestAtSetting,
   weekdays,
 } from './configuration-file/schedule.ts';
-export type { Schedule } from './configuration-file/schedule.ts';
+export type { ReportKind, Schedule } from './configuration-file/schedule.ts';
 export { defaultProjectId } from './default-project-id.ts';
 export { mailAddressSchema } from './mail-address.ts';
 export { parseVariables } from './parse-variables.ts';

@@ -76,6 +76,7 @@ describe('readConfiguration', () => {
         reportAt: '00:00',
         reportOn: 'friday',
         reportLatestAt: '06:00',
+        report: 'both',
         timeZone: 'Asia/Tokyo',
       },
       jitterSeconds: 0,
@@ -100,6 +101,7 @@ describe('readConfiguration', () => {
       reportAt: '00:00',
       reportOn: 'friday',
       reportLatestAt: '06:00',
+      report: 'both',
       timeZone: 'Asia/Tokyo',
     });
     expect(jitterSeconds).toBe(0);

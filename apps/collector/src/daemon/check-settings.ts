@@ -14,5 +14,5 @@ export async function checkSettings(
   for (const project of projects) tokenOf(project, variables);
   if ((variables['SMTP_URL'] ?? '').trim() === '') return;
   const { checkMailSettings } = await import('@clarity-keep/weekly-report');
-  checkMailSettings(variables, { projects, cwd });
+  checkMailSettings(variables, { configuration, cwd });
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { ProjectConfiguration } from '@clarity-keep/environment';
+import type { Configuration, ProjectConfiguration } from '@clarity-keep/environment';
 import { configurationPath, readConfiguration } from '@clarity-keep/environment';
 import type { SettingsSubject } from './settings-subject.ts';
 
 export interface ProjectsSubject {
   projects: readonly ProjectConfiguration[];
+  /** Whether somebody of those who are mailed is to be found in REPORT_TO. */
+  needsReportTo: boolean;
   /** The file that describes them; null when there is none. */
   file: string | null;
   /** Why the projects cannot be read. */
@@ -16,13 +18,27 @@ export function readProjects({ cwd, environment }: SettingsSubject): ProjectsSub
   const path = configurationPath(cwd);
   const file = existsSync(path) ? path : null;
   try {
-    const { projects } = readConfiguration({
+    const configuration = readConfiguration({
       cwd,
       projectId: environment.CLARITY_PROJECT_ID,
       timeZone: environment.CLARITY_TIME_ZONE,
     });
-    return { projects, file, error: null };
+    const { projects } = configuration;
+    return { projects, needsReportTo: needsReportTo(configuration), file, error: null };
   } catch (error) {
-    return { projects: [], file, error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { projects: [], needsReportTo: false, file, error: message };
+  }
+}
+
+function needsReportTo({ projects, schedule, digestRecipients }: Configuration): boolean {
+  const byProjects = projects.some(({ recipients }) => recipients === undefined);
+  switch (schedule.report) {
+    case 'projects':
+      return byProjects;
+    case 'digest':
+      return digestRecipients === undefined;
+    case 'both':
+      return byProjects || digestRecipients === undefined;
   }
 }

@@ -3,8 +3,8 @@ import type { CommandModule } from 'yargs';
 export interface SendOptions {
   week?: string | undefined;
   project?: string | undefined;
-  /** One mail over all projects in place of their reports. */
-  digest: boolean;
+  /** One mail over all projects in place of their reports; undefined is what the schedule says. */
+  digest?: boolean | undefined;
   /** Empty to be asked. */
   resume?: string | undefined;
   force: boolean;
@@ -22,7 +22,7 @@ export function defineSend(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 send [--week WEEK]\n\nMails the report of the last complete ISO week to everybody in REPORT_TO, or to the recipients that clarity-keep.json gives a project, one mail each. It waits for the last day of the week to be collected: run it every hour, as "clarity-keep schedule" does. From schedule.reportLatestAt or REPORT_LATEST_AT on, 12:00 unless set, it goes out with the gap stated. What it says is kept with the first mail: later ones say the same. Whoever has got it does not get it again, however often this runs; what failed for now is tried again, five times in all.',
+          '$0 send [--week WEEK]\n\nMails the report of the last complete ISO week to everybody in REPORT_TO, or to the recipients that clarity-keep.json gives a project, one mail each; with schedule.report of clarity-keep.json "digest" or "both", the digest over all projects in their place or besides. It waits for the last day of the week to be collected: run it every hour, as "clarity-keep schedule" does. From schedule.reportLatestAt or REPORT_LATEST_AT on, 12:00 unless set, it goes out with the gap stated. What it says is kept with the first mail: later ones say the same. Whoever has got it does not get it again, however often this runs; what failed for now is tried again, five times in all.',
         )
         .option('week', {
           type: 'string',
@@ -34,9 +34,8 @@ export function defineSend(
         })
         .option('digest', {
           type: 'boolean',
-          default: false,
           describe:
-            'one mail over all projects, the worst first, to digestRecipients of clarity-keep.json or else REPORT_TO; their own reports are not sent',
+            'one mail over all projects, the worst first, to digestRecipients of clarity-keep.json or else REPORT_TO, in place of their reports; --no-digest only their reports. Without it what schedule.report says',
         })
         .option('resume', {
           type: 'string',

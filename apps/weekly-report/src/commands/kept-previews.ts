@@ -26,7 +26,7 @@ export async function keptPreviews(
   try {
     const previews: Preview[] = [];
     for (const { project, week, isOver, tokenExpiresAt } of opened.reports) {
-      const { report, mail, sentAt } = await previewReport(opened.db, {
+      const { report, mail, sentAt, isAsSent } = await previewReport(opened.db, {
         project,
         week,
         tokenExpiresAt,
@@ -34,9 +34,11 @@ export async function keptPreviews(
         addWords,
       });
       if (sentAt !== null) {
-        deps.stderr.write(
-          `${project.id} ${week}: shown as it was first sent, ${sentAt.toISOString()}.\n`,
-        );
+        const at = sentAt.toISOString();
+        const how = isAsSent
+          ? `shown as it was first sent, ${at}`
+          : `sent by version 0.1, ${at}, which kept its data and not the mail: shown as it would be now`;
+        deps.stderr.write(`${project.id} ${week}: ${how}.\n`);
       } else if (!isOver) {
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }

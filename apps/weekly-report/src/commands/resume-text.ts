@@ -1,4 +1,5 @@
 import type { AbandonedDelivery } from '@clarity-keep/db';
+import { ABANDONED_AFTER_MINUTES } from '@clarity-keep/db';
 import type { Decision } from '../send/decide-delivery.ts';
 import { issueName } from './send-text.ts';
 
@@ -12,6 +13,16 @@ export const decisionNames: Record<Decision, string> = {
 export const HOW_TO_DECIDE =
   'Nobody is there to decide. Run "clarity-keep-report send --resume" at a terminal, or say what to do with all of them: ' +
   '--resume=send sends them again, --resume=sent takes them for sent, --resume=leave only shows them.';
+
+export const NOTHING_LEFT = 'No mail is left of which nobody knows whether it went out.';
+
+/** For who looks right after a crash: whether that was one shows only after a while. */
+export function claimedText(claimed: number): string {
+  return (
+    `${claimed === 1 ? '1 mail is' : `${claimed} mails are`} being sent, or the run that sent ${claimed === 1 ? 'it' : 'them'} has just died. ` +
+    `Which, shows after ${ABANDONED_AFTER_MINUTES} minutes: run this again then.`
+  );
+}
 
 /** What is known of a delivery whose process died, without the address. */
 export function deliveryText({

@@ -41,8 +41,12 @@ export async function runRecipients(deps: CliDeps, options: RecipientsOptions): 
         return { scope, name, recipients: withEndings(db, { scope, listed }) };
       })
       .filter(({ scope, recipients }) => {
-        const isAsked = configuration.digestRecipients !== undefined || recipients.some(hasEnded);
-        return scope !== DIGEST_SCOPE || isAsked;
+        const { digestRecipients, schedule } = configuration;
+        const isSent =
+          scope === DIGEST_SCOPE
+            ? digestRecipients !== undefined || schedule.report !== 'projects'
+            : schedule.report !== 'digest';
+        return isSent || recipients.some(hasEnded);
       });
     deps.stdout.write(options.json ? jsonText({ scopes: lists }) : recipientsText(lists));
     return exitCodes.done;

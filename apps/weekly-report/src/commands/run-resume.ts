@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError, worstExitCode } from '@clarity-keep/command-line';
 import type { AbandonedDelivery } from '@clarity-keep/db';
-import { DIGEST_SCOPE, listAbandonedDeliveries } from '@clarity-keep/db';
+import { countClaimedDeliveries, DIGEST_SCOPE, listAbandonedDeliveries } from '@clarity-keep/db';
 import type { Configuration, Variables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Environment } from '../env.ts';
@@ -17,7 +17,7 @@ import type { DecidedDelivery, OpenDelivery } from './decide-each.ts';
 import { decideEach } from './decide-each.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { openReports } from './open-reports.ts';
-import { HOW_TO_DECIDE } from './resume-text.ts';
+import { claimedText, HOW_TO_DECIDE, NOTHING_LEFT } from './resume-text.ts';
 import { sendMessages, sendSummary } from './send-text.ts';
 
 export interface ResumeOptions {
@@ -44,7 +44,8 @@ export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<
     const abandoned = await listAbandonedDeliveries(db, { scope, week, now: now() });
     const open = abandoned.map((delivery) => addressed(delivery, { environment, configuration }));
     if (open.length === 0) {
-      stderr.write('No mail is left of which nobody knows whether it went out.\n');
+      const claimed = await countClaimedDeliveries(db, { scope, week, now: now() });
+      stderr.write(`${claimed === 0 ? NOTHING_LEFT : claimedText(claimed)}\n`);
     }
     const decided = await decideEach(deps, { open, choice, json });
     if (decided.some(({ decision }) => decision === null)) {

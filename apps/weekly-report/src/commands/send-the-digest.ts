@@ -1,27 +1,25 @@
-import type { ExitCode } from '@clarity-keep/command-line';
-import { jsonText } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
-import type { Variables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, recipientsOf, requireMailSettings } from '../env.ts';
+import type { Environment } from '../env.ts';
+import { recipientsOf, requireMailSettings } from '../env.ts';
 import { sendDigest } from '../send/send-digest.ts';
 import { configuredFor } from './configured-for.ts';
 import { confirmForce } from './confirm-force.ts';
 import type { SendOptions } from './define-send.ts';
-import { exitCodeOf } from './exit-code-of.ts';
+import { exitCodeOf, isLoginRefused } from './exit-code-of.ts';
 import { openReports } from './open-reports.ts';
 import { pickDigest } from './pick-digest.ts';
 import { refuseEarly } from './pick-reports.ts';
+import type { Sending } from './send-reports.ts';
 import { sendMessages, sendSummary, waitingMessage } from './send-text.ts';
 
 /** Sends one mail over all projects, and tells what became of it. */
 export async function sendTheDigest(
   deps: CliDeps,
-  variables: Variables,
+  environment: Environment,
   { week, force, yes, json }: Pick<SendOptions, 'week' | 'force' | 'yes' | 'json'>,
-): Promise<ExitCode> {
+): Promise<Sending> {
   const { stdout, stderr, now } = deps;
-  const environment = parseEnvironment(variables);
   const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
   const { db, configuration, reports } = await openReports(deps, environment, { week });
   try {
@@ -42,8 +40,11 @@ export async function sendTheDigest(
         `${waitingMessage(DIGEST_SCOPE, { week: subject.week, waiting: result.waiting }, schedule)}\n`,
       );
     } else if (!json) stdout.write(`${sendSummary(DIGEST_SCOPE, result)}\n`);
-    if (json) stdout.write(jsonText({ digest: result }));
-    return exitCodeOf(result);
+    return {
+      exitCode: exitCodeOf(result),
+      answer: { digest: result },
+      isLoginRefused: isLoginRefused(result),
+    };
   } finally {
     await db.close();
   }

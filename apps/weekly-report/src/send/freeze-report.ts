@@ -30,37 +30,44 @@ export async function freezeReport(
     const report = weeklyReport(db, { ...subject, now: now() });
     return { issueId: kept.id, mail: await renderReport(report) };
   }
-  if (kept !== null) return { issueId: kept.id, mail: await mailOf(kept) };
+  if (kept !== null) return { issueId: kept.id, mail: unpackMail(kept.mail) };
   // Held to the schema first: what cannot be read back must not be kept as what was sent.
   const built = weeklyReport(db, { ...subject, now: now() });
   const report = weeklyReportSchema.parse((await addWords?.(built)) ?? built);
+  const mail = packMail(await renderReport(report));
   const issue = await freezeReportIssue(db, {
     ...key,
     model: JSON.stringify(report),
-    mail: packMail(await renderReport(report)),
+    mail,
     now: now(),
   });
-  return { issueId: issue.id, mail: await mailOf(issue) };
+  return { issueId: issue.id, mail: unpackMail(issue.mail ?? mail) };
 }
 
-/** The report as it was sent, or as it would be sent now. */
+export interface PreviewedReport {
+  report: WeeklyReport;
+  mail: RenderedMail;
+  /** Null when none was sent yet. */
+  sentAt: Date | null;
+  /** Whether it is shown as it was sent, and not as it would be now. */
+  isAsSent: boolean;
+}
+
+/** The report as it was sent, or as it would be sent now: also where version 0.1 sent one, and kept no mail. */
 export async function previewReport(
   db: Database,
   { now, addWords, ...subject }: ReportSubject & { now: Date; addWords?: AddWords | undefined },
-): Promise<{ report: WeeklyReport; mail: RenderedMail; sentAt: Date | null }> {
+): Promise<PreviewedReport> {
   const issue = await findReportIssue(db, { scope: subject.project.id, week: subject.week });
-  if (issue !== null) {
-    return { report: reportOf(issue), mail: await mailOf(issue), sentAt: issue.createdAt };
+  const sentAt = issue?.createdAt ?? null;
+  if (issue !== null && issue.mail !== null) {
+    return { report: reportOf(issue), mail: unpackMail(issue.mail), sentAt, isAsSent: true };
   }
   const built = weeklyReport(db, { ...subject, now });
   const report = (await addWords?.(built)) ?? built;
-  return { report, mail: await renderReport(report), sentAt: null };
+  return { report, mail: await renderReport(report), sentAt, isAsSent: false };
 }
 
 function reportOf({ model }: ReportIssue): WeeklyReport {
   return weeklyReportSchema.parse(JSON.parse(model));
-}
-
-async function mailOf(issue: ReportIssue): Promise<RenderedMail> {
-  return issue.mail === null ? renderReport(reportOf(issue)) : unpackMail(issue.mail);
 }

@@ -26,6 +26,15 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
       `${variable}: ${found.length === 0 ? 'there is no mail address in it' : `number ${wrong + 1} of ${found.length} is not a mail address`}. Expected e.g. anna@example.com, ben@example.com.`,
     );
   }
+  // "anna@example.com ben@example.com" is Anna, named after Ben, who would get nothing.
+  const merged = found.findIndex(
+    ({ name }) => /\S@\S/.test(name) && !text.includes(JSON.stringify(name)),
+  );
+  if (merged !== -1) {
+    throw new ConfigurationError(
+      `${variable}: number ${merged + 1} of ${found.length} is more than one mail address. Put a comma between any two.`,
+    );
+  }
   const known = new Set<string>();
   return found
     .filter(({ address }) => {

@@ -9,7 +9,13 @@ import {
 import * as z from 'zod';
 import { mailAddressSchema } from '../mail-address.ts';
 import { projectIdSchema } from '../shared-settings.ts';
-import { defaultSchedule, latestTimeProblem, timeOfDaySchema, weekdays } from './schedule.ts';
+import {
+  defaultSchedule,
+  latestTimeProblem,
+  reportKinds,
+  timeOfDaySchema,
+  weekdays,
+} from './schedule.ts';
 import { looksLikeToken } from './looks-like-token.ts';
 
 export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
@@ -37,6 +43,15 @@ const scheduleTimesSchema = z.strictObject({
       'Not later than reportAt, it never waits.',
     examples: ['12:00'],
   }),
+  report: z
+    .enum(reportKinds)
+    .default(defaultSchedule.report)
+    .meta({
+      description:
+        'What is mailed: "projects", a report of each project to its recipients; "digest", one mail over all projects ' +
+        'to the digestRecipients; or "both".',
+      examples: ['digest'],
+    }),
   timeZone: timeZoneSchema
     .default(defaultSchedule.timeZone)
     .meta({ description: 'IANA name of the zone of these times.', examples: ['Europe/Berlin'] }),

@@ -9,8 +9,14 @@ export interface Schedule {
   reportOn: Weekday;
   /** `HH:MM` of that day: until then the report waits for the last day of its week. */
   reportLatestAt: string;
+  report: ReportKind;
   timeZone: string;
 }
+
+/** What goes out: a report per project, one digest over all projects, or both. */
+export const reportKinds = ['projects', 'digest', 'both'] as const;
+
+export type ReportKind = (typeof reportKinds)[number];
 
 export const weekdays = [
   'monday',
@@ -29,6 +35,7 @@ export const defaultSchedule: Schedule = {
   reportAt: '07:30',
   reportOn: 'monday',
   reportLatestAt: '12:00',
+  report: 'projects',
   timeZone: 'UTC',
 };
 

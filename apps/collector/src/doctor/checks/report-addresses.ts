@@ -5,7 +5,7 @@ import { ok, problem, skipped, warning } from '../verdict.ts';
 /** Whether the weekly report has a sender and recipients. None of them is repeated. */
 export const reportAddressesCheck: Check = {
   name: 'report-addresses',
-  run: async ({ settings: { variables }, projects: { projects } }) => {
+  run: async ({ settings: { variables }, projects: { projects, needsReportTo } }) => {
     const { parseMailboxes, senderOf } = await import('@clarity-keep/weekly-report');
     const value = (name: string): string => variables[name]?.trim() ?? '';
     const [server, from, to] = ['SMTP_URL', 'REPORT_FROM', 'REPORT_TO'].map(value) as [
@@ -28,12 +28,12 @@ export const reportAddressesCheck: Check = {
     const missing = [
       server === '' ? 'SMTP_URL' : null,
       from === '' ? 'REPORT_FROM' : null,
-      to === '' && projects.some(({ recipients }) => recipients === undefined) ? 'REPORT_TO' : null,
+      to === '' && needsReportTo ? 'REPORT_TO' : null,
     ].filter((name) => name !== null);
     if (missing.length === 0) return ok('Sender and recipients are mail addresses.');
     return warning(
       `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
-      '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects without recipients of their own.',
+      '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects, or a digest, without recipients of their own.',
     );
   },
 };

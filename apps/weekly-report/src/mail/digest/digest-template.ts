@@ -32,7 +32,7 @@ export const digestTemplate = mailFrame(
   <mj-text>
     <h2>The others</h2>
     <table width="100%" cellpadding="0" cellspacing="0" style="line-height: 26px;">
-      <tr><th scope="col" class="head">Project</th><th scope="col" class="head right" width="72">sessions</th><th scope="col" class="head right" width="64">impact</th></tr>
+      <tr><th scope="col" class="head">Project</th><th scope="col" class="head right" width="72">Sessions</th><th scope="col" class="head right" width="64">Impact</th></tr>
       <% it.others.forEach((project) => { %><tr><td><% if (project.dashboard !== null) { %><a href="<%= project.dashboard %>"><%= project.name %></a><% } else { %><%= project.name %><% } %></td><td align="right"><%= project.sessions %></td><td align="right"><%= project.impact %></td></tr>
       <% }) %>
     </table>
