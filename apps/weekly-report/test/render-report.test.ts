@@ -72,7 +72,7 @@ describe('renderReport', () => {
       '+11.8 to +19.5 points',
       'Mobile carries it: rage clicks in 221 of 742 sessions (29.8%), 4.1% elsewhere.',
       'Worse since Wednesday.',
-      'Week 5 in a row.',
+      'Week 5 in a row with ',
       'not enough data to compare',
       '131 pages with fewer than 30 sessions each',
       '“Moved the voucher field below the total” on Fri 13 Nov worked',

@@ -1,5 +1,5 @@
 import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
-import { signalNames, signals } from '@clarity-keep/core';
+import { frustratingSignal, signalNames, signals } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from './bounded-text.ts';
 import { pageChange, verdictInWords } from './changes.ts';
 import {
@@ -97,12 +97,25 @@ function contrastSentence({ contrast }: ReportedPage): string | null {
   return `${bounded(device, 60)} carries it: ${signalNames[signal]} in ${integer(affected)} of ${counted(sessions, 'session')} (${rate(contrast.rate)}), ${rate(contrast.otherRate)} elsewhere.`;
 }
 
-function durationSentence({ since, weeks }: ReportedPage): string | null {
+function durationSentence(page: ReportedPage): string | null {
+  const { weeks } = page;
+  const signal = frustratingSignal(page);
   const parts = [
-    since === null ? null : `Worse since ${dayName(since)}.`,
-    weeks < 2 ? null : `Week ${weeks} in a row.`,
+    worseningSentence(page),
+    weeks < 2 || signal === null ? null : `Week ${weeks} in a row with ${signalNames[signal]}.`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
+}
+
+/** Since when and on which device a page is worse, with the numbers that the headline is made of. */
+function worseningSentence({ since, worsening, mainSignal }: ReportedPage): string | null {
+  const when = since === null ? '' : ` since ${dayName(since)}`;
+  if (worsening === null || mainSignal === null) return when === '' ? null : `Worse${when}.`;
+  const where = worsening.device === null ? '' : ` on ${bounded(worsening.device, 60)}`;
+  if (`${when}${where}` === '') return null;
+  const { before, after } = worsening.change;
+  const then = since === null ? 'the week before' : 'before';
+  return `Worse${when}${where}: ${signalNames[mainSignal]} in ${integer(after.affected)} of ${counted(after.sessions, 'session')} (${rate(after.rate)}), ${then} in ${integer(before.affected)} of ${integer(before.sessions)} (${rate(before.rate)}).`;
 }
 
 function dayName(day: Day): string {

@@ -54,18 +54,13 @@ function candidates(parts: ReportParts, fix: Fix): Candidate[] {
           trouble === null
             ? `After the next change the rate of ${name}, now ${rate(change.after.rate)}, should fall under the ${rate(change.before.rate)} from before ${day}.`
             : verifyPage(parts, trouble),
-        confidence: confidenceIn(isWorse, trouble),
+        confidence: isWorse ? 'high' : trouble === null ? 'medium' : confidenceOf(trouble, parts),
       },
       trouble: advice.trouble,
       impact: Math.max(impact, excess),
       takesPrecedence: true,
     },
   ];
-}
-
-function confidenceIn(isWorse: boolean, trouble: PageTrouble | null): Recommendation['confidence'] {
-  if (isWorse) return 'high';
-  return trouble === null ? 'medium' : confidenceOf(trouble);
 }
 
 const causesOfHarm = [
