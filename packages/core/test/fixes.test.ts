@@ -61,6 +61,14 @@ describe('a fix', () => {
     });
   });
 
+  it('changed nothing clear, told by the signal that stood out before', () => {
+    const [fix] = fixesOf((day) => [
+      50,
+      { rageClicks: 9, deadClicks: day < '2026-11-11' ? 0 : 0.2 },
+    ]);
+    expect(fix).toMatchObject({ verdict: 'no-clear-change', signal: 'rageClicks' });
+  });
+
   it('is too early to judge with under three complete days or thirty sessions since', () => {
     const states = someStates({ '2026-11-20': 'estimated' });
     const [days] = fixesOf(() => [50], { day: '2026-11-19', states });
@@ -95,7 +103,7 @@ describe('a fix', () => {
       page: 'https://shop.example/\u202egone',
       text: `\u001b[31m${'x'.repeat(500)}`,
     });
-    expect(fix?.verdict).toBe('too-early');
+    expect(fix?.verdict).toBe('not-enough-data');
     expect(fix?.sentence).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(fix?.text).toHaveLength(120);
   });

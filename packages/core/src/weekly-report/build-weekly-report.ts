@@ -107,6 +107,7 @@ function reportParts(
       fixOf(annotation, {
         label: labelOf(annotation.page),
         page: follow(annotation.page).days,
+        site: facts.sitePages,
         states: states.page,
         lastDay: range.to,
         weights,
