@@ -105,7 +105,9 @@ function detailOf({ affected, sessions, otherRate }: BrowserContrast): string {
 function leftOut(setApart: number, noun: string, minSessions: number): string[] {
   return setApart === 0
     ? []
-    : [`Left out: ${counted(setApart, noun)} with fewer than ${minSessions} sessions each.`];
+    : [
+        `Left out: ${counted(setApart, noun)} with fewer than ${minSessions} sessions${setApart === 1 ? '' : ' each'}.`,
+      ];
 }
 
 function missingDays({ missing }: Coverage): string[] {
