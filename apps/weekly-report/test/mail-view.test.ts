@@ -241,6 +241,35 @@ describe('the pages', () => {
     );
   });
 
+  it('are better on balance only when a signal of theirs is worse', () => {
+    const [first] = sample.pages.top;
+    if (first === undefined) throw new Error('The sample has no page.');
+    const change = {
+      before: { affected: 0, sessions: 840, rate: 0 },
+      after: { affected: 126, sessions: 840, rate: 0.15 },
+      low: 0.11,
+      high: 0.19,
+      verdict: 'worse' as const,
+    };
+    const signals = forEachSignal((signal) => ({
+      ...first.signals[signal],
+      change: signal === 'errorClicks' ? change : null,
+    }));
+    const page: ReportedPage = { ...first, verdict: 'better', mainSignal: 'rageClicks', signals };
+    const view = mailView(
+      aSampleReport({ pages: { ...sample.pages, top: [page] }, better: sample.better }),
+    );
+    expect(view.pages?.proven[0]?.verdict.text).toBe('▼ better on balance');
+    expect(view.summary.text).toMatch(/ no page got provably worse on balance; /);
+  });
+
+  it('tell which days the sessions before are of, in a week with gaps', () => {
+    const pages = { ...sample.pages, comparedDays: sample.pages.comparedDays.slice(0, 5) };
+    expect(mailView(aSampleReport({ pages })).pages?.proven[0]?.sessions).toMatch(
+      / sessions \(before [\d,]+ on the 5 days compared\)$/,
+    );
+  });
+
   it('name every signal with the weight that the report has', () => {
     const weights = { ...sample.pages.weights, deadClicks: 7 };
     const view = mailView(aSampleReport({ pages: { ...sample.pages, weights } })).pages;

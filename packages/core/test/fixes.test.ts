@@ -69,6 +69,28 @@ describe('a fix', () => {
     expect(fix).toMatchObject({ verdict: 'no-clear-change', signal: 'rageClicks' });
   });
 
+  it('stayed where it was when nothing moved', () => {
+    expect(fixesOf(() => [50, { rageClicks: 9 }])[0]?.sentence).toContain(
+      ': rage clicks stayed at 18.0% of sessions (99% interval',
+    );
+  });
+
+  it('is not told apart from another change in the days that are compared', () => {
+    const told = (...days: string[]) =>
+      reportOfDays({
+        pages: {
+          '/cart': (day) => [50, { rageClicks: day < '2026-11-11' ? 9 : 1 }],
+          '/': () => [400],
+        },
+        annotations: days.map((day) => ({ page: CART, day, text: 'changed it' })),
+      }).fixes.map(({ sentence }) => sentence.replace(/^.*It worked\./, ''));
+    expect(told('2026-11-11', '2026-11-14')).toEqual([
+      ' The page was also changed on 14 Nov: which change did what cannot be told.',
+      ' The page was also changed on 11 Nov: which change did what cannot be told.',
+    ]);
+    expect(told('2026-10-01', '2026-11-11')).toEqual(['']);
+  });
+
   it('is too early to judge with under three complete days or thirty sessions since', () => {
     const states = someStates({ '2026-11-20': 'estimated' });
     const [days] = fixesOf(() => [50], { day: '2026-11-19', states });

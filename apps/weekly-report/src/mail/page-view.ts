@@ -1,7 +1,7 @@
 import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
 import { frustratingSignal, signalNames, signals } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from './bounded-text.ts';
-import { pageChange, verdictInWords } from './changes.ts';
+import { isMixed, pageChange, verdictInWords } from './changes.ts';
 import {
   barWidth,
   capitalised,
@@ -22,7 +22,11 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'U
 /** One page: what it does to its visitors, since when and on which device, and how that changed. */
 export function pageView(
   page: ReportedPage,
-  { strongest, siteRates }: { strongest: number; siteRates: WeeklyReport['pages']['siteRates'] },
+  {
+    strongest,
+    siteRates,
+    comparedDays,
+  }: { strongest: number } & Pick<WeeklyReport['pages'], 'siteRates' | 'comparedDays'>,
 ) {
   const detailed = signals
     .filter((signal) => page.signals[signal].impact > 0 || signal === changedSignal(page))
@@ -35,11 +39,11 @@ export function pageView(
   return {
     rank: String(page.rank),
     label: labelText(page.label),
-    verdict: verdictInWords(page.verdict),
+    verdict: verdictOf(page),
     impact: impactText(page.impact),
     bar: barWidth(page.impact, strongest),
-    sessions: sessionsOf(page),
-    facts: factsOf(page),
+    sessions: sessionsOf(page, comparedDays),
+    facts: factsOf(page, comparedDays),
     signals: detailed.map((signal) => {
       const { rate: share, interval } = page.signals[signal];
       return {
@@ -60,19 +64,30 @@ export function pageView(
   };
 }
 
+function verdictOf(page: ReportedPage): ReturnType<typeof verdictInWords> {
+  const { text, tone } = verdictInWords(page.verdict);
+  return { text: isMixed(page) ? `${text} on balance` : text, tone };
+}
+
 /** The signal that a verdict is of is shown, whether it has impact or not. */
 function changedSignal({ verdict, mainSignal }: ReportedPage): Signal | null {
   return verdict === 'worse' || verdict === 'better' ? mainSignal : null;
 }
 
-function sessionsOf({ sessions, sessionsBefore }: ReportedPage): string {
+/** The sessions are of the week, those before of the days that changes are over: fewer in a week with gaps. */
+function sessionsOf(
+  { sessions, sessionsBefore }: ReportedPage,
+  comparedDays: readonly Day[],
+): string {
   const now = counted(sessions, 'session');
-  return sessionsBefore === null ? now : `${now} (before ${integer(sessionsBefore)})`;
+  if (sessionsBefore === null) return now;
+  const days = comparedDays.length < 7 ? ` on the ${comparedDays.length} days compared` : '';
+  return `${now} (before ${integer(sessionsBefore)}${days})`;
 }
 
-function factsOf(page: ReportedPage): string {
+function factsOf(page: ReportedPage, comparedDays: readonly Day[]): string {
   const facts = [
-    sessionsOf(page),
+    sessionsOf(page, comparedDays),
     page.scrollDepth === null ? null : `scrolled ${depth(page.scrollDepth)}`,
     page.activeSeconds === null ? null : `${seconds(page.activeSeconds)} active`,
   ];

@@ -24,10 +24,10 @@ export function pagesView({ pages }: WeeklyReport) {
       top.length === 0
         ? 'No page had enough sessions to be judged.'
         : 'Impact: affected sessions beyond what the rate of all pages would give, weighted, and counted only as far as the data prove it.',
-    proven: proven.map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+    proven: proven.map((page) => pageView(page, { strongest, ...pages })),
     others: top
       .filter(({ impact }) => impact === 0)
-      .map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+      .map((page) => pageView(page, { strongest, ...pages })),
     chart: proven.length < 2 ? null : { bars: proven.map(impactBar), alt: altText(proven) },
     notes: [
       ...(top.length === 0

@@ -1,6 +1,7 @@
 import type { WeeklyReport } from '@clarity-keep/core';
 import { MIN_COMPARED_DAYS, signalNames, signals } from '@clarity-keep/core';
 import { bounded, labelText } from './bounded-text.ts';
+import { isMixed } from './changes.ts';
 import { arrowed, capitalised, counted, rate } from './numbers.ts';
 
 const SUMMARY_BYTES = 900;
@@ -43,9 +44,9 @@ function pagesSentence({ headline, coverage, pages, better, muted }: WeeklyRepor
   if (worse.length === 0) {
     // A muted page is in neither list, whatever it did.
     const noPage = muted.length === 0 ? 'No page' : 'Muted pages aside, no page';
-    return improved.length === 0
-      ? `${noPage} got provably worse or better.`
-      : `${noPage} got provably worse; ${named(improved)} got better.`;
+    if (improved.length === 0) return `${noPage} got provably worse or better.`;
+    const onBalance = pages.top.some(isMixed) ? ' on balance' : '';
+    return `${noPage} got provably worse${onBalance}; ${named(improved)} got better.`;
   }
   const rest = improved.length === 0 ? 'none got better' : `${named(improved)} got better`;
   return `${capitalised(named(worse))} got worse; ${rest}.`;

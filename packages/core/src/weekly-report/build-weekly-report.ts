@@ -111,6 +111,9 @@ function reportParts(
         states: states.page,
         lastDay: range.to,
         weights,
+        otherDays: facts.annotations
+          .filter((other) => other !== annotation && other.page === annotation.page)
+          .map(({ day }) => day),
       }),
     ),
     devices: { coverage: coverageOf(range, states.device), rows: deviceRows(facts.devices) },

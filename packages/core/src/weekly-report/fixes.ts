@@ -34,6 +34,7 @@ export function fixOf(
     states,
     lastDay,
     weights,
+    otherDays,
   }: {
     label: string;
     page: DailySums;
@@ -42,6 +43,8 @@ export function fixOf(
     states: DayStates;
     lastDay: Day;
     weights: SignalWeights;
+    /** On which something else was done to the page. */
+    otherDays: readonly Day[];
   },
 ): Fix {
   const { day } = annotation;
@@ -61,7 +64,9 @@ export function fixOf(
       siteRates: ratesOf(sumSignals(site, before)),
     }),
   };
-  return { ...fix, sentence: fixSentence(fix, sides) };
+  const [from, to] = [addDays(day, -DAYS_BEFORE), lastDay];
+  const mixedDays = otherDays.filter((other) => other >= from && other <= to).toSorted();
+  return { ...fix, sentence: fixSentence(fix, { ...sides, mixedDays }) };
 }
 
 function judge(
