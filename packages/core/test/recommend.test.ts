@@ -327,6 +327,19 @@ describe('a fix', () => {
     expect(advice?.links.recordings).toContain('%2Ffaq');
   });
 
+  it('that worked ends the weeks that a page has stood out for', () => {
+    const lasting = aReportedPage('/checkout', 730, {
+      shares: { rageClicks: { affected: 25, impact: 10 } },
+      weeks: 5,
+    });
+    const [before] = ofPages([lasting]);
+    const [after] = ofPages([lasting], { fixes: [fix({ verdict: 'worked' })] });
+    expect([before?.confidence, after?.confidence]).toEqual(['high', 'low']);
+    expect(after?.evidence).toContain(
+      'The fix of Thu 12 Nov worked; this is what the page still has.',
+    );
+  });
+
   it.each(['worked', 'not-enough-data'] as const)('that %s is nothing to do', (verdict) => {
     const rules = recommend(aFinishedReport({ fixes: [fix({ verdict })] })).map(({ rule }) => rule);
     expect(rules).not.toContain('failed-fix');

@@ -15,11 +15,14 @@ export const confidenceFactors: Record<Confidence, number> = { high: 1, medium: 
  */
 export function confidenceOf(
   { page, signals, contrast }: PageTrouble,
-  { pages }: Pick<ReportParts, 'pages'>,
+  { pages, fixes }: Pick<ReportParts, 'pages' | 'fixes'>,
 ): Confidence {
   const isWorse = signals.some((signal) => page.signals[signal].change?.verdict === 'worse');
   if (isWorse || contrast !== null) return 'high';
-  if (signals.some((signal) => isClearlyFrustrating(page, signal, pages))) return 'high';
-  const lasting = page.weeks < 2 ? null : frustratingSignal(page);
+  const isFixed = fixes.some((fix) => fix.page === page.page && fix.verdict === 'worked');
+  // The weeks before a fix that worked say nothing of what it left.
+  const lately = isFixed ? { ...page, weeks: 1 } : page;
+  if (signals.some((signal) => isClearlyFrustrating(lately, signal, pages))) return 'high';
+  const lasting = lately.weeks < 2 ? null : frustratingSignal(page);
   return lasting !== null && signals.includes(lasting) ? 'medium' : 'low';
 }

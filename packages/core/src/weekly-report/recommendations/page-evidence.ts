@@ -26,7 +26,7 @@ export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[]
     weeksSentence(trouble),
     ...browserSentences(parts, trouble),
     companionSentence(parts, trouble),
-    pendingFixSentence(parts, page),
+    fixOfPageSentence(parts, page),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -104,11 +104,16 @@ function companionSentence(parts: ReportParts, { page, signals }: PageTrouble): 
   return `The page also stands out by ${new Intl.ListFormat('en-GB').format(words)}.`;
 }
 
-function pendingFixSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
-  const pending = fixes.find((fix) => fix.page === page && fix.verdict === 'too-early');
-  return pending === undefined
-    ? null
-    : `A fix was announced for ${daysInWords([pending.day])}; it is too early to judge it.`;
+/** What is known of the last fix that is not told in full. */
+function fixOfPageSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
+  const [fix] = fixes
+    .filter((one) => one.page === page && (one.verdict === 'too-early' || one.verdict === 'worked'))
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  if (fix === undefined) return null;
+  const day = daysInWords([fix.day]);
+  return fix.verdict === 'worked'
+    ? `The fix of ${day} worked; this is what the page still has.`
+    : `A fix was announced for ${day}; it is too early to judge it.`;
 }
 
 function capitalised(text: string): string {
