@@ -1,4 +1,4 @@
-import type { WeeklyReport } from '@clarity-keep/core';
+import type { ReportedPage, WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import { mailView } from '../src/mail/mail-view.ts';
@@ -54,6 +54,21 @@ describe('the summary', () => {
       'one with as many',
       totalsWith({ sessions: { ...sample.totals.sessions, change: 0 } }),
       /12,436 sessions, as many as the week before\.$/,
+    ],
+    [
+      'one with nearly as many',
+      totalsWith({ sessions: { ...sample.totals.sessions, change: 0.03 } }),
+      /12,480 sessions, about as many as the week before\.$/,
+    ],
+    [
+      'one without two of its days',
+      totalsWith({ comparedDays: sample.totals.comparedDays.slice(0, 5) }),
+      /12,480 sessions; on the 5 days that both weeks have, 5\.2% more than the week before\.$/,
+    ],
+    [
+      'one with a muted page, which may have got worse',
+      { ...aQuietWeek(), muted: sample.muted },
+      /^Muted pages aside, no page got provably worse or better\./,
     ],
   ])('of %s', (_name, report, expected) => {
     expect(mailView(report).summary.text).toMatch(expected);
@@ -195,10 +210,69 @@ describe('the pages', () => {
     );
   });
 
+  it('tell since when and on which device one got worse, with the numbers of the headline', () => {
+    const [first] = sample.pages.top;
+    if (first === undefined) throw new Error('The sample has no page.');
+    const side = (affected: number, sessions: number) => ({
+      affected,
+      sessions,
+      rate: affected / sessions,
+    });
+    const worsening: ReportedPage['worsening'] = {
+      device: 'Mobile',
+      change: {
+        before: side(1, 256),
+        after: side(20, 114),
+        low: 0.1,
+        high: 0.3,
+        verdict: 'worse',
+      },
+    };
+    const remarksOf = (since: string | null) =>
+      mailView(
+        aSampleReport({ pages: { ...sample.pages, top: [{ ...first, since, worsening }] } }),
+      ).pages?.proven[0]?.remarks.join(' ');
+    expect(remarksOf('2026-11-18')).toContain(
+      'Worse since Wednesday on Mobile: rage clicks in 20 of 114 sessions (17.5%), before in 1 of 256 (0.4%).',
+    );
+    expect(remarksOf(null)).toContain(
+      'Worse on Mobile: rage clicks in 20 of 114 sessions (17.5%), the week before in 1 of 256 (0.4%).',
+    );
+  });
+
+  it('are better on balance only when a signal of theirs is worse', () => {
+    const [first] = sample.pages.top;
+    if (first === undefined) throw new Error('The sample has no page.');
+    const change = {
+      before: { affected: 0, sessions: 840, rate: 0 },
+      after: { affected: 126, sessions: 840, rate: 0.15 },
+      low: 0.11,
+      high: 0.19,
+      verdict: 'worse' as const,
+    };
+    const signals = forEachSignal((signal) => ({
+      ...first.signals[signal],
+      change: signal === 'errorClicks' ? change : null,
+    }));
+    const page: ReportedPage = { ...first, verdict: 'better', mainSignal: 'rageClicks', signals };
+    const view = mailView(
+      aSampleReport({ pages: { ...sample.pages, top: [page] }, better: sample.better }),
+    );
+    expect(view.pages?.proven[0]?.verdict.text).toBe('▼ better on balance');
+    expect(view.summary.text).toMatch(/ no page got provably worse on balance; /);
+  });
+
+  it('tell which days the sessions before are of, in a week with gaps', () => {
+    const pages = { ...sample.pages, comparedDays: sample.pages.comparedDays.slice(0, 5) };
+    expect(mailView(aSampleReport({ pages })).pages?.proven[0]?.sessions).toMatch(
+      / sessions \(before [\d,]+ on the 5 days compared\)$/,
+    );
+  });
+
   it('name every signal with the weight that the report has', () => {
     const weights = { ...sample.pages.weights, deadClicks: 7 };
     const view = mailView(aSampleReport({ pages: { ...sample.pages, weights } })).pages;
-    expect(view?.notes[0]).toBe(
+    expect(view?.notes[1]).toBe(
       'Weights: dead clicks 7, rage clicks 3, error clicks 3, script errors 2, quick-backs 2, excessive scrolling 1.',
     );
   });

@@ -71,7 +71,7 @@ describe('renderReport', () => {
       '+5.9 to +11.9 points',
       'Mobile carries it: rage clicks in 116 of 702 sessions (16.5%), 1.7% elsewhere.',
       'Worse since Wednesday.',
-      'Week 5 in a row.',
+      'Week 5 in a row with ',
       '+ new page',
       '30 pages with fewer than 30 sessions each',
       'Moved the voucher field below the total" on /cart, 13 Nov: dead clicks fell from',

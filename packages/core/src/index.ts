@@ -85,6 +85,7 @@ export { normaliseUrl } from './urls/normalise-url.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
+export { frustratingSignal } from './weekly-report/clear-frustration.ts';
 export { daysInWords } from './weekly-report/days-in-words.ts';
 export { buildDigest } from './weekly-report/digest/build-digest.ts';
 export { digestSchema } from './weekly-report/digest/digest-model.ts';

@@ -99,6 +99,9 @@ describe('numbersIn', () => {
   it('tells a sign from a dash', () => {
     const signs = (text: string) => numbersIn(text).map(({ sign }) => sign);
     expect(signs('+3.7%, −2.0% and 5-6 or a -1')).toEqual(['+', '-', null, null, '-']);
+    expect(signs('up 3%, rose by 3%, 3% more, 2 to 3 points higher')).toEqual(Array(5).fill('+'));
+    expect(signs('down 3%, fell by 3%, 3% fewer, 2 to 3 points less')).toEqual(Array(5).fill('-'));
+    expect(signs('up from 3% to 4%, more than 3%')).toEqual([null, null, null]);
   });
 });
 
@@ -110,6 +113,12 @@ describe('a text that holds', () => {
     'Of its 730 sessions 134 were affected: check the third-party scripts first.',
     'The site had 10,234 sessions, +3.7% against the week before.',
     'Look at the submit button first; one disabled field may be enough.',
+    'Page 1 got worse on mobile since Wednesday: look at the submit button.',
+    'The site had 10,234 sessions, 3.7% more than the week before.',
+    'The fix should bring rage clicks down from 18.4% to about 2.1%, like all pages.',
+    'Dead clicks are in 25.8% of its sessions, rage clicks in 18.4%.',
+    'Script errors on page 2 are likely an older fault; this page has 18.4% rage clicks.',
+    'An improved error message would help.',
   ])('%s', (text) => {
     expect(problemOf(text)).toBeNull();
   });
@@ -142,6 +151,29 @@ describe('a text is dropped that', () => {
     ['says half', 'Nearly half of the visitors are affected.', 'number'],
     ['says a share in words', 'One in five sessions is affected.', 'number'],
     ['says a large number', 'Dozens of visitors gave up.', 'number'],
+    ['says a share by its ordinal', 'Every fifth visitor is affected.', 'number'],
+    ['multiplies in one word', 'Rage clicks rose fivefold.', 'number'],
+    ['says most', 'Most visitors gave up.', 'number'],
+    ['says nearly all', 'Nearly all of them gave up.', 'number'],
+    ['says a share without a digit', 'It is in XL percent of sessions.', 'number'],
+    ['puts the unit first', 'It is in percent 134 of sessions.', 'number'],
+    ['takes a count for money', 'It cost 134 euros.', 'number'],
+    ['takes a count for a time', 'It took 134 hours.', 'number'],
+    ['takes the number of another signal', 'Dead clicks are in 18.4% of sessions.', 'number'],
+    ['takes its number for another page', 'Page 2 has 18.4% of it.', 'number'],
+    ['turns a sign in words', 'The site had 3.7% fewer sessions.', 'number'],
+    ['turns a direction by its verb', 'Sessions fell by 3.7%.', 'number'],
+    ['turns an interval', 'That is 9.2 to 15.2 points less.', 'number'],
+    ['turns before and after', 'Rage clicks fell from 18.4% to 6.2%.', 'otherwise'],
+    ['lets a rise fall', 'Rage clicks fell from 6.2% to 18.4%.', 'otherwise'],
+    ['says better of what is worse', 'Page 1 got better this week.', 'otherwise'],
+    ['says worse of what is not', 'Page 2 got worse this week.', 'otherwise'],
+    ['blames another device', 'It happens on tablets.', 'otherwise'],
+    ['dates it to another day', 'It has been so since Friday.', 'otherwise'],
+    ['spells a host', 'Visit evil dot example for more.', 'address'],
+    ['says that all works', 'Everything works as it should.', 'reassurance'],
+    ['says that visitors are happy', 'You can relax: visitors are happy.', 'reassurance'],
+    ['says that nothing is needed', 'Nothing needs fixing.', 'reassurance'],
     ['has digits of another script', 'It is in ١٨ of sessions.', 'characters'],
     ['has a Roman numeral', 'It is in Ⅻ of sessions.', 'number'],
     ['has a made-up unit', 'It had 730k sessions.', 'number'],

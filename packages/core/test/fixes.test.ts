@@ -61,6 +61,36 @@ describe('a fix', () => {
     });
   });
 
+  it('changed nothing clear, told by the signal that stood out before', () => {
+    const [fix] = fixesOf((day) => [
+      50,
+      { rageClicks: 9, deadClicks: day < '2026-11-11' ? 0 : 0.2 },
+    ]);
+    expect(fix).toMatchObject({ verdict: 'no-clear-change', signal: 'rageClicks' });
+  });
+
+  it('stayed where it was when nothing moved', () => {
+    expect(fixesOf(() => [50, { rageClicks: 9 }])[0]?.sentence).toContain(
+      ': rage clicks stayed at 18.0% of sessions (99% interval',
+    );
+  });
+
+  it('is not told apart from another change in the days that are compared', () => {
+    const told = (...days: string[]) =>
+      reportOfDays({
+        pages: {
+          '/cart': (day) => [50, { rageClicks: day < '2026-11-11' ? 9 : 1 }],
+          '/': () => [400],
+        },
+        annotations: days.map((day) => ({ page: CART, day, text: 'changed it' })),
+      }).fixes.map(({ sentence }) => sentence.replace(/^.*It worked\./, ''));
+    expect(told('2026-11-11', '2026-11-14')).toEqual([
+      ' The page was also changed on 14 Nov: which change did what cannot be told.',
+      ' The page was also changed on 11 Nov: which change did what cannot be told.',
+    ]);
+    expect(told('2026-10-01', '2026-11-11')).toEqual(['']);
+  });
+
   it('is too early to judge with under three complete days or thirty sessions since', () => {
     const states = someStates({ '2026-11-20': 'estimated' });
     const [days] = fixesOf(() => [50], { day: '2026-11-19', states });
@@ -95,7 +125,7 @@ describe('a fix', () => {
       page: 'https://shop.example/\u202egone',
       text: `\u001b[31m${'x'.repeat(500)}`,
     });
-    expect(fix?.verdict).toBe('too-early');
+    expect(fix?.verdict).toBe('not-enough-data');
     expect(fix?.sentence).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(fix?.text).toHaveLength(120);
   });

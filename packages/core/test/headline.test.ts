@@ -32,6 +32,26 @@ describe('the headline', () => {
     expect(report.pages.top.map(({ impact }) => impact)).toEqual([0, 0]);
   });
 
+  it('takes what chance makes of some page among many for no finding', () => {
+    const calm = [...Array(20).keys()].map((index) => aPage(`/${index}`, 200, { deadClicks: 6 }));
+    const odd = (deadClicks: number) =>
+      aReport({ pages: [...calm, aPage('/odd', 200, { deadClicks })] });
+    expect(odd(14).pages.top[0]?.impact).toBeGreaterThan(0);
+    expect(odd(14).headline).toMatchObject({ type: 'quiet', page: null });
+    expect(odd(40).headline).toMatchObject({
+      type: 'ongoing',
+      page: 'https://shop.example/odd',
+      signal: 'deadClicks',
+    });
+  });
+
+  it('takes one session of a rare signal for no finding', () => {
+    const pages = [aPage('/a', 40, { rageClicks: 1 }), aPage('/b', 4_000)];
+    const report = aReport({ pages });
+    expect(report.pages.top[0]?.impact).toBeGreaterThan(0);
+    expect(report).toMatchObject({ headline: { type: 'quiet' }, recommendations: [] });
+  });
+
   it('says that nothing was collected, and never that there was nothing', () => {
     const report = aReport({ states: new Map(), pages: [] });
     expect(report.headline).toEqual({

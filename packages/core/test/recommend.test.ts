@@ -25,7 +25,7 @@ describe('recommend', () => {
       [
         ['vain-clicks', '/checkout', 'high'],
         ['script-errors', '/products/reading-lamp', 'high'],
-        ['quick-backs', '/search?q=', 'medium'],
+        ['quick-backs', '/search?q=', 'high'],
       ],
     );
     expect(weeklyReportSchema.parse(aFinishedReport({ recommendations })).recommendations).toEqual(
@@ -42,9 +42,9 @@ describe('recommend', () => {
       evidence: [
         'Rage clicks in 18.4% of its sessions (134 of 730); all pages 2.1%.',
         'Rage clicks went up from 6.2% (45 of 726) to 18.4% (134 of 730) against the week before: 9.2 to 15.2 points more.',
-        'Dead clicks in 25.8% of its sessions (188 of 730); all pages 4.4%.',
-        'Mobile carries it: 31.0% of its sessions have rage clicks (120 of 387), 4.1% on all other devices.',
         'Worse since Wed 18 Nov.',
+        'Mobile carries it: 31.0% of its sessions have rage clicks (120 of 387), 4.1% on all other devices.',
+        'Dead clicks in 25.8% of its sessions (188 of 730); all pages 4.4%.',
       ],
       likelyCauses: [
         'What was released on or just before Wed 18 Nov, tags and experiments included.',
@@ -95,12 +95,61 @@ describe('recommend', () => {
   it('prefers what it is confident of to what weighs a little more', () => {
     const sure = aReportedPage('/sure', 730, {
       shares: { rageClicks: { ...rage, impact: 90 } },
-      weeks: 2,
     });
     const likely = aReportedPage('/likely', 730, {
-      shares: { rageClicks: { ...rage, impact: 100 } },
+      shares: { rageClicks: { affected: 25, impact: 100 } },
     });
-    expect(ofPages([likely, sure]).map(({ label }) => label)).toEqual(['/sure', '/likely']);
+    expect(ofPages([likely, sure]).map(({ label, confidence }) => [label, confidence])).toEqual([
+      ['/sure', 'high'],
+      ['/likely', 'low'],
+    ]);
+  });
+
+  it('takes a page for frustrating by what lasts for weeks, and by no other signal of it', () => {
+    const page = aReportedPage('/lasting', 730, {
+      shares: {
+        deadClicks: { affected: 48, impact: 30 },
+        excessiveScrolls: { affected: 6, impact: 20 },
+      },
+      weeks: 4,
+    });
+    const told = ofPages([page]).map(({ rule, confidence, evidence }) => [
+      rule,
+      confidence,
+      evidence.some((sentence) => sentence.includes('4 weeks in a row')),
+    ]);
+    expect(told).toEqual([
+      ['vain-clicks', 'high', true],
+      ['excessive-scrolling', 'low', false],
+    ]);
+    expect(ofPages([page])[0]?.evidence).toContain(
+      'The page has stood out by dead clicks for 4 weeks in a row.',
+    );
+  });
+
+  it('is surer of what stands out for a second week', () => {
+    const confidence = (weeks: number) => {
+      const shares = { rageClicks: { affected: 25, impact: 10 } };
+      return ofPages([aReportedPage('/likely', 730, { shares, weeks })])[0]?.confidence;
+    };
+    expect([1, 2, 3, 4].map(confidence)).toEqual(['low', 'medium', 'medium', 'high']);
+  });
+
+  it('is silent about what a handful of sessions did, however rare it is elsewhere', () => {
+    const shares = { excessiveScrolls: { affected: 4, impact: 0.4 } };
+    expect(ofPages([aReportedPage('/rare', 60, { shares })])).toEqual([]);
+  });
+
+  it('tells the numbers of the device and since the day that the headline is made of', () => {
+    const [checkout] = aFinishedReport().pages.top;
+    if (checkout === undefined) throw new Error('The report has no page.');
+    const worsening = { device: 'Mobile', change: aChange([8, 540], [101, 240], 'worse') };
+    expect(ofPages([{ ...checkout, worsening }])[0]?.evidence).toContain(
+      'Since Wed 18 Nov on Mobile: rage clicks in 42.1% of its sessions (101 of 240), before in 1.5% (8 of 540).',
+    );
+    expect(ofPages([{ ...checkout, worsening, since: null }])[0]?.evidence).toContain(
+      'On Mobile: rage clicks in 42.1% of its sessions (101 of 240), the week before in 1.5% (8 of 540).',
+    );
   });
 
   it('has one recommendation for signals that mostly have one cause, and names the others', () => {
@@ -276,6 +325,19 @@ describe('a fix', () => {
         'After the next change the rate of rage clicks, now 18.4%, should fall under the 2.9% from before Thu 12 Nov.',
     });
     expect(advice?.links.recordings).toContain('%2Ffaq');
+  });
+
+  it('that worked ends the weeks that a page has stood out for', () => {
+    const lasting = aReportedPage('/checkout', 730, {
+      shares: { rageClicks: { affected: 25, impact: 10 } },
+      weeks: 5,
+    });
+    const [before] = ofPages([lasting]);
+    const [after] = ofPages([lasting], { fixes: [fix({ verdict: 'worked' })] });
+    expect([before?.confidence, after?.confidence]).toEqual(['high', 'low']);
+    expect(after?.evidence).toContain(
+      'The fix of Thu 12 Nov worked; this is what the page still has.',
+    );
   });
 
   it.each(['worked', 'not-enough-data'] as const)('that %s is nothing to do', (verdict) => {

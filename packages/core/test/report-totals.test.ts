@@ -132,7 +132,10 @@ describe('the baseline', () => {
       weekday >= 4 && before > 1 ? 'missing' : 'complete',
     );
     const refused = aReport({ states: onceFromFriday }).totals;
-    expect(refused.sessions).toMatchObject({ change: 25, baseline: { refusal: 'too-few-days' } });
+    expect(refused.sessions).toMatchObject({
+      change: 25,
+      baseline: { value: null, refusal: 'too-few-days' },
+    });
     expect(refused.baselineWeeks).toBe(0);
   });
 

@@ -129,6 +129,13 @@ describe('devices, referrers and sources', () => {
 });
 
 describe('what is missing', () => {
+  it('is the whole week when nothing was collected, and of no number it is said what it lacks', () => {
+    const { missing } = aReport({ states: new Map(), pages: [] });
+    expect(missing.map(({ sentence }) => sentence)).toEqual([
+      'Nothing was collected for the whole week.',
+    ]);
+  });
+
   it('is nothing in a complete week', () => {
     expect(aReport().missing).toEqual([]);
   });

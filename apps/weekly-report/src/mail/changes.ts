@@ -1,4 +1,5 @@
-import type { Figure, PageVerdict, RateChange } from '@clarity-keep/core';
+import type { Figure, PageVerdict, RateChange, ReportedPage } from '@clarity-keep/core';
+import { signals } from '@clarity-keep/core';
 import { arrowed } from './numbers.ts';
 
 export type Tone = 'worse' | 'better' | 'neutral';
@@ -50,6 +51,16 @@ const verdicts: Record<PageVerdict, { text: string; tone: Tone }> = {
 /** What is said of a page against the week before: the arrow is that of its frustration. */
 export function verdictInWords(verdict: PageVerdict): { text: string; tone: Tone } {
   return verdicts[verdict];
+}
+
+/** Whether a page got better by one signal and worse by another. */
+export function isMixed({
+  verdict,
+  signals: shares,
+}: Pick<ReportedPage, 'verdict' | 'signals'>): boolean {
+  const against = { worse: 'better', better: 'worse' };
+  if (verdict !== 'worse' && verdict !== 'better') return false;
+  return signals.some((signal) => shares[signal].change?.verdict === against[verdict]);
 }
 
 function judged({ verdict }: RateChange, points: number): ChangeInWords {

@@ -1,7 +1,7 @@
 import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
-import { signalNames, signals } from '@clarity-keep/core';
+import { frustratingSignal, signalNames, signals } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from './bounded-text.ts';
-import { pageChange, verdictInWords } from './changes.ts';
+import { isMixed, pageChange, verdictInWords } from './changes.ts';
 import {
   barWidth,
   capitalised,
@@ -22,7 +22,11 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'U
 /** One page: what it does to its visitors, since when and on which device, and how that changed. */
 export function pageView(
   page: ReportedPage,
-  { strongest, siteRates }: { strongest: number; siteRates: WeeklyReport['pages']['siteRates'] },
+  {
+    strongest,
+    siteRates,
+    comparedDays,
+  }: { strongest: number } & Pick<WeeklyReport['pages'], 'siteRates' | 'comparedDays'>,
 ) {
   const detailed = signals
     .filter((signal) => page.signals[signal].impact > 0 || signal === changedSignal(page))
@@ -35,11 +39,11 @@ export function pageView(
   return {
     rank: String(page.rank),
     label: labelText(page.label),
-    verdict: verdictInWords(page.verdict),
+    verdict: verdictOf(page),
     impact: impactText(page.impact),
     bar: barWidth(page.impact, strongest),
-    sessions: sessionsOf(page),
-    facts: factsOf(page),
+    sessions: sessionsOf(page, comparedDays),
+    facts: factsOf(page, comparedDays),
     signals: detailed.map((signal) => {
       const { rate: share, interval } = page.signals[signal];
       return {
@@ -60,19 +64,30 @@ export function pageView(
   };
 }
 
+function verdictOf(page: ReportedPage): ReturnType<typeof verdictInWords> {
+  const { text, tone } = verdictInWords(page.verdict);
+  return { text: isMixed(page) ? `${text} on balance` : text, tone };
+}
+
 /** The signal that a verdict is of is shown, whether it has impact or not. */
 function changedSignal({ verdict, mainSignal }: ReportedPage): Signal | null {
   return verdict === 'worse' || verdict === 'better' ? mainSignal : null;
 }
 
-function sessionsOf({ sessions, sessionsBefore }: ReportedPage): string {
+/** The sessions are of the week, those before of the days that changes are over: fewer in a week with gaps. */
+function sessionsOf(
+  { sessions, sessionsBefore }: ReportedPage,
+  comparedDays: readonly Day[],
+): string {
   const now = counted(sessions, 'session');
-  return sessionsBefore === null ? now : `${now} (before ${integer(sessionsBefore)})`;
+  if (sessionsBefore === null) return now;
+  const days = comparedDays.length < 7 ? ` on the ${comparedDays.length} days compared` : '';
+  return `${now} (before ${integer(sessionsBefore)}${days})`;
 }
 
-function factsOf(page: ReportedPage): string {
+function factsOf(page: ReportedPage, comparedDays: readonly Day[]): string {
   const facts = [
-    sessionsOf(page),
+    sessionsOf(page, comparedDays),
     page.scrollDepth === null ? null : `scrolled ${depth(page.scrollDepth)}`,
     page.activeSeconds === null ? null : `${seconds(page.activeSeconds)} active`,
   ];
@@ -97,12 +112,25 @@ function contrastSentence({ contrast }: ReportedPage): string | null {
   return `${bounded(device, 60)} carries it: ${signalNames[signal]} in ${integer(affected)} of ${counted(sessions, 'session')} (${rate(contrast.rate)}), ${rate(contrast.otherRate)} elsewhere.`;
 }
 
-function durationSentence({ since, weeks }: ReportedPage): string | null {
+function durationSentence(page: ReportedPage): string | null {
+  const { weeks } = page;
+  const signal = frustratingSignal(page);
   const parts = [
-    since === null ? null : `Worse since ${dayName(since)}.`,
-    weeks < 2 ? null : `Week ${weeks} in a row.`,
+    worseningSentence(page),
+    weeks < 2 || signal === null ? null : `Week ${weeks} in a row with ${signalNames[signal]}.`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
+}
+
+/** Since when and on which device a page is worse, with the numbers that the headline is made of. */
+function worseningSentence({ since, worsening, mainSignal }: ReportedPage): string | null {
+  const when = since === null ? '' : ` since ${dayName(since)}`;
+  if (worsening === null || mainSignal === null) return when === '' ? null : `Worse${when}.`;
+  const where = worsening.device === null ? '' : ` on ${bounded(worsening.device, 60)}`;
+  if (`${when}${where}` === '') return null;
+  const { before, after } = worsening.change;
+  const then = since === null ? 'the week before' : 'before';
+  return `Worse${when}${where}: ${signalNames[mainSignal]} in ${integer(after.affected)} of ${counted(after.sessions, 'session')} (${rate(after.rate)}), ${then} in ${integer(before.affected)} of ${integer(before.sessions)} (${rate(before.rate)}).`;
 }
 
 function dayName(day: Day): string {

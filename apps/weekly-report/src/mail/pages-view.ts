@@ -24,17 +24,22 @@ export function pagesView({ pages }: WeeklyReport) {
       top.length === 0
         ? 'No page had enough sessions to be judged.'
         : 'Impact: affected sessions beyond what the rate of all pages would give, weighted, and counted only as far as the data prove it.',
-    proven: proven.map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+    proven: proven.map((page) => pageView(page, { strongest, ...pages })),
     others: top
       .filter(({ impact }) => impact === 0)
-      .map((page) => pageView(page, { strongest, siteRates: pages.siteRates })),
+      .map((page) => pageView(page, { strongest, ...pages })),
     chart: proven.length < 2 ? null : { bars: proven.map(impactBar), alt: altText(proven) },
     notes: [
-      ...(top.length === 0 ? [] : [`Weights: ${weightsInWords(pages.weights)}.`]),
+      ...(top.length === 0
+        ? []
+        : [
+            'All pages: affected sessions over sessions, added up page by page. A session sees several pages, so this is lower than the rate of the whole site.',
+            `Weights: ${weightsInWords(pages.weights)}.`,
+          ]),
       ...(pages.setApart === 0
         ? []
         : [
-            `Set apart for want of data: ${counted(pages.setApart, 'page')} with fewer than ${pages.minSessions} sessions each.`,
+            `Set apart for want of data: ${counted(pages.setApart, 'page')} with fewer than ${pages.minSessions} sessions${pages.setApart === 1 ? '' : ' each'}.`,
           ]),
     ],
   };

@@ -1,6 +1,7 @@
 import type { WeeklyReport } from '@clarity-keep/core';
 import { MIN_COMPARED_DAYS, signalNames, signals } from '@clarity-keep/core';
 import { bounded, labelText } from './bounded-text.ts';
+import { isMixed } from './changes.ts';
 import { arrowed, capitalised, counted, rate } from './numbers.ts';
 
 const SUMMARY_BYTES = 900;
@@ -27,7 +28,7 @@ export function summaryView(report: WeeklyReport): SummaryView {
   };
 }
 
-function pagesSentence({ headline, coverage, pages, better }: WeeklyReport): string | null {
+function pagesSentence({ headline, coverage, pages, better, muted }: WeeklyReport): string | null {
   if (headline.type === 'nothing-collected') {
     return 'A week without data says nothing about your visitors. Run clarity-keep doctor to see what keeps it from coming in.';
   }
@@ -41,9 +42,11 @@ function pagesSentence({ headline, coverage, pages, better }: WeeklyReport): str
   const worse = pages.top.filter(({ verdict }) => verdict === 'worse').map(({ label }) => label);
   const improved = [...new Set(better.map(({ label }) => label))];
   if (worse.length === 0) {
-    return improved.length === 0
-      ? 'No page got provably worse or better.'
-      : `No page got provably worse; ${named(improved)} got better.`;
+    // A muted page is in neither list, whatever it did.
+    const noPage = muted.length === 0 ? 'No page' : 'Muted pages aside, no page';
+    if (improved.length === 0) return `${noPage} got provably worse or better.`;
+    const onBalance = pages.top.some(isMixed) ? ' on balance' : '';
+    return `${noPage} got provably worse${onBalance}; ${named(improved)} got better.`;
   }
   const rest = improved.length === 0 ? 'none got better' : `${named(improved)} got better`;
   return `${capitalised(named(worse))} got worse; ${rest}.`;
@@ -68,12 +71,18 @@ function siteSentence({ totals }: WeeklyReport): string | null {
   return parts.length === 0 ? null : `Over the whole site ${list.format(parts)}.`;
 }
 
-function sessionsSentence({ totals: { sessions } }: WeeklyReport): string | null {
+/** The two numbers are of the same days only in a week without gaps: otherwise it is said which are compared. */
+function sessionsSentence({ totals: { sessions, comparedDays } }: WeeklyReport): string | null {
   const { thisWeek, change } = sessions;
   if (thisWeek === null) return null;
   const came = counted(thisWeek, 'session');
   if (change === null) return `${came}.`;
+  const isPartial = comparedDays.length < 7;
+  const before = isPartial ? `on the ${comparedDays.length} days that both weeks have, ` : '';
   const size = Math.abs(change).toFixed(1);
-  if (Number(size) === 0) return `${came}, as many as the week before.`;
-  return `${came}, ${size}% ${change > 0 ? 'more' : 'fewer'} than the week before.`;
+  const told =
+    Number(size) === 0
+      ? `${change === 0 ? 'as many as' : 'about as many as'} the week before`
+      : `${size}% ${change > 0 ? 'more' : 'fewer'} than the week before`;
+  return isPartial ? `${came}; ${before}${told}.` : `${came}, ${told}.`;
 }

@@ -41,7 +41,7 @@ export function trendView(report: WeeklyReport) {
       hole: `${week.knownDays} of 7 days known`,
     })),
     chart: known.length < 2 ? null : { weeks, lines, alt: altText(weeks, lines) },
-    note: holeNote(weeks.length - known.length),
+    note: noteOf([holeNote(weeks.length - known.length), partialNote(known)]),
   };
 }
 
@@ -76,6 +76,19 @@ function altText(weeks: readonly TrendWeek[], lines: readonly TrendLine[]): stri
     `Sessions: ${series(weeks.map(({ sessions }) => (sessions === null ? null : integer(sessions))))}.`,
   ];
   return `Chart of ${weeks.length} weeks. ${parts.join(' ')}`;
+}
+
+function noteOf(notes: readonly (string | null)[]): string | null {
+  const told = notes.filter((note) => note !== null);
+  return told.length === 0 ? null : told.join(' ');
+}
+
+/** What fewer sessions are owed to. */
+function partialNote(known: readonly TrendWeek[]): string | null {
+  const partial = known.filter(({ knownDays }) => knownDays < 7);
+  if (partial.length === 0) return null;
+  const names = partial.map((week) => `${weekName(week)} (${week.knownDays} days)`);
+  return `Without the days that are not known: ${new Intl.ListFormat('en-GB').format(names)}.`;
 }
 
 function holeNote(holes: number): string | null {

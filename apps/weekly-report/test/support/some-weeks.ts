@@ -31,7 +31,7 @@ export function aQuietWeek(): WeeklyReport {
     headline: {
       ...nothing,
       type: 'quiet',
-      sentence: 'A quiet week: no page frustrates visitors measurably more than the others.',
+      sentence: 'A quiet week: no page frustrates visitors clearly more than the others.',
     },
     totals: {
       ...sample.totals,

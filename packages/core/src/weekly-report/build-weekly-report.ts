@@ -107,9 +107,13 @@ function reportParts(
       fixOf(annotation, {
         label: labelOf(annotation.page),
         page: follow(annotation.page).days,
+        site: facts.sitePages,
         states: states.page,
         lastDay: range.to,
         weights,
+        otherDays: facts.annotations
+          .filter((other) => other !== annotation && other.page === annotation.page)
+          .map(({ day }) => day),
       }),
     ),
     devices: { coverage: coverageOf(range, states.device), rows: deviceRows(facts.devices) },

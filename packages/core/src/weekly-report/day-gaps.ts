@@ -48,9 +48,12 @@ function sentence(
   days: readonly Day[],
 ): string {
   const when = daysInWords(days);
+  const isWhole = days.length === 7;
   const subject = breakdown === null ? null : subjects[breakdown];
   switch (state) {
     case 'missing':
+      if (isWhole)
+        return `${subject === null ? 'Nothing was' : `${subject} were not`} collected for ${when}.`;
       return subject === null
         ? `Nothing was collected for ${when}. No number here includes ${days.length === 1 ? 'that day' : 'those days'}.`
         : `${subject} were not collected for ${when}. Their numbers are without ${days.length === 1 ? 'that day' : 'those days'}.`;

@@ -2,6 +2,7 @@ import { mean } from '../facts/measures.ts';
 import { Z_TWO_SIDED_95 } from '../frustration/confidence.ts';
 import type { SignalShare } from '../frustration/impact.ts';
 import { rateOf } from '../frustration/impact.ts';
+import type { Signal } from '../frustration/signals.ts';
 import { forEachSignal } from '../frustration/signals.ts';
 import type { Interval } from '../frustration/wilson.ts';
 import { wilsonInterval } from '../frustration/wilson.ts';
@@ -33,7 +34,8 @@ export function describePage(
     label,
   }: { facts: WeekFacts; followed: FollowedPage; history: readonly KnownWeek[]; label: string },
 ): DescribedPage {
-  const signal = change.signal ?? strongestSignal((other) => parts[other]);
+  const most = strongestSignal((other) => parts[other]);
+  const signal = change.signal ?? most;
   const isWorse = change.verdict === 'worse';
   const contrast =
     signal !== null && (isWorse || parts[signal] > 0)
@@ -65,7 +67,17 @@ export function describePage(
       mainSignal: signal,
       contrast: contrast === null ? null : contrastWithLabel(contrast),
       since: worsening?.since ?? null,
-      weeks: impact === 0 ? 0 : 1 + weeksBefore(followed, history, facts.weights),
+      weeks:
+        most === null
+          ? 0
+          : 1 + weeksBefore(followed, { signal: most, history, weights: facts.weights }),
+      worsening:
+        worsening === null
+          ? null
+          : {
+              device: worsening.device === null ? null : deviceLabel(worsening.device),
+              change: worsening.change,
+            },
       scrollDepth: mean(sums.scrollDepth),
       activeSeconds: mean(sums.activeSeconds),
       links: pageLinks(facts.project.id, page),
@@ -87,12 +99,11 @@ function contrastWithLabel({
 
 function weeksBefore(
   { days }: FollowedPage,
-  history: readonly KnownWeek[],
-  weights: WeekFacts['weights'],
-): number {
-  return weeksInARow(days, {
+  {
+    signal,
     history,
     weights,
-    isProven: (parts) => Object.values(parts).some((part) => part > 0),
-  });
+  }: { signal: Signal; history: readonly KnownWeek[]; weights: WeekFacts['weights'] },
+): number {
+  return weeksInARow(days, { history, weights, isProven: (parts) => parts[signal] > 0 });
 }

@@ -49,7 +49,8 @@ export function figureOf(times: SiteTimes, measured: Measured): Figure {
       measured,
     ),
     baseline: {
-      value: usual.value,
+      // Fewer weekdays than are compared are no average of weeks.
+      value: baseline.days.length < MIN_COMPARED_DAYS ? null : usual.value,
       ...compare(
         baseline.days.length,
         { now: sideOf(baseline.thisWeek, measured), before: usual },

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { counted, rate, signedPoints } from '../display/numbers.ts';
 import type { SignalSums } from '../frustration/signal-sums.ts';
 import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
@@ -8,10 +9,14 @@ import { signalNames } from './signal-names.ts';
 /** What is said of a fix, with the numbers it rests on. */
 export function fixSentence(
   fix: Omit<Fix, 'sentence'>,
-  { before, after }: { before: SignalSums; after: SignalSums },
+  {
+    before,
+    after,
+    mixedDays,
+  }: { before: SignalSums; after: SignalSums; mixedDays: readonly Day[] },
 ): string {
   const { label, day, text, verdict } = fix;
-  return `"${text}" on ${label}, ${dayAndMonth(day)}: ${outcome()}`;
+  return `"${text}" on ${label}, ${dayAndMonth(day)}: ${outcome()}${fix.change === null ? '' : mixed(mixedDays)}`;
 
   function outcome(): string {
     switch (verdict) {
@@ -31,11 +36,19 @@ export function fixSentence(
   }
 }
 
+/** What else was done in the days that are compared may be what worked. */
+function mixed(days: readonly Day[]): string {
+  if (days.length === 0) return '';
+  const when = new Intl.ListFormat('en-GB').format([...new Set(days)].map(dayAndMonth));
+  return ` The page was also changed on ${when}: which change did what cannot be told.`;
+}
+
 function changeInWords({ signal, change }: Pick<Fix, 'signal' | 'change'>): string {
   // What is judged has both.
   if (signal === null || change === null) return '';
   const [before, after] = [rate(change.before.rate), rate(change.after.rate)];
   const verb = { worse: 'rose', better: 'fell', 'no-clear-change': 'went' }[change.verdict];
   const interval = `${CHANGE_CONFIDENCE * 100}% interval of the change: ${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
-  return `${signalNames[signal]} ${verb} from ${before} to ${after} of sessions (${interval}).`;
+  const went = before === after ? `stayed at ${after}` : `${verb} from ${before} to ${after}`;
+  return `${signalNames[signal]} ${went} of sessions (${interval}).`;
 }

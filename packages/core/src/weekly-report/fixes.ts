@@ -4,10 +4,12 @@ import { displayText, shortenMiddle } from '../display/display-text.ts';
 import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
 import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
+import type { SignalRates, SignalSums } from '../frustration/signal-sums.ts';
+import { ratesOf } from '../frustration/signal-sums.ts';
 import type { Signal } from '../frustration/signals.ts';
 import { fixSentence } from './fix-sentence.ts';
 import { verdictOf } from './page-change.ts';
+import { provenParts } from './page-history.ts';
 import { signalChanges, strongestSignal } from './rate-change.ts';
 import type { SignalChanges } from './rate-change.ts';
 import type { DailySums, DayStates } from './report-input.ts';
@@ -28,10 +30,22 @@ export function fixOf(
   {
     label,
     page,
+    site,
     states,
     lastDay,
     weights,
-  }: { label: string; page: DailySums; states: DayStates; lastDay: Day; weights: SignalWeights },
+    otherDays,
+  }: {
+    label: string;
+    page: DailySums;
+    /** All pages together. */
+    site: DailySums;
+    states: DayStates;
+    lastDay: Day;
+    weights: SignalWeights;
+    /** On which something else was done to the page. */
+    otherDays: readonly Day[];
+  },
 ): Fix {
   const { day } = annotation;
   const before = completeDays(daysBetween(addDays(day, -DAYS_BEFORE), addDays(day, -1)), states);
@@ -44,23 +58,33 @@ export function fixOf(
     text: displayText(shortenMiddle(annotation.text.trim(), MAX_TEXT)),
     daysBefore: before.length,
     daysAfter: after.length,
-    ...judge(sides, { daysAfter: after.length, weights }),
+    ...judge(sides, {
+      daysAfter: after.length,
+      weights,
+      siteRates: ratesOf(sumSignals(site, before)),
+    }),
   };
-  return { ...fix, sentence: fixSentence(fix, sides) };
+  const [from, to] = [addDays(day, -DAYS_BEFORE), lastDay];
+  const mixedDays = otherDays.filter((other) => other >= from && other <= to).toSorted();
+  return { ...fix, sentence: fixSentence(fix, { ...sides, mixedDays }) };
 }
 
 function judge(
   { before, after }: { before: SignalSums; after: SignalSums },
-  { daysAfter, weights }: { daysAfter: number; weights: SignalWeights },
+  {
+    daysAfter,
+    weights,
+    siteRates,
+  }: { daysAfter: number; weights: SignalWeights; siteRates: SignalRates },
 ): Pick<Fix, 'verdict' | 'signal' | 'change'> {
   const nothing = { signal: null, change: null };
-  if (daysAfter < MIN_DAYS_AFTER || after.sessions < DEFAULT_MIN_SESSIONS) {
-    return { verdict: 'too-early', ...nothing };
-  }
+  if (daysAfter < MIN_DAYS_AFTER) return { verdict: 'too-early', ...nothing };
+  // Nothing that comes later can mend this.
   if (before.sessions < DEFAULT_MIN_SESSIONS) return { verdict: 'not-enough-data', ...nothing };
+  if (after.sessions < DEFAULT_MIN_SESSIONS) return { verdict: 'too-early', ...nothing };
   const changes = signalChanges(before, after, Z_OF_SIGNALS);
   const { verdict, signal } = verdictOf(changes, weights);
-  const told = signal ?? mostChanged(changes, weights);
+  const told = signal ?? mostFrustrating({ before, changes }, { siteRates, weights });
   return { verdict: verdicts[verdict], signal: told, change: told && changes[told] };
 }
 
@@ -70,10 +94,22 @@ const verdicts = {
   'no-clear-change': 'no-clear-change',
 } as const;
 
-/** Where nothing is proven, the signal that went furthest either way. */
-function mostChanged(changes: SignalChanges, weights: SignalWeights): Signal | null {
-  return strongestSignal((signal) => {
-    const change = changes[signal];
-    return change === null ? 0 : weights[signal] * Math.abs(change.after.rate - change.before.rate);
-  });
+/**
+ * Where nothing is proven to have changed, the signal that frustrated most before, which is likely what the fix
+ * was for; without one the signal that went furthest either way.
+ */
+function mostFrustrating(
+  { before, changes }: { before: SignalSums; changes: SignalChanges },
+  { siteRates, weights }: { siteRates: SignalRates; weights: SignalWeights },
+): Signal | null {
+  const parts = provenParts(before, siteRates, weights);
+  return (
+    strongestSignal((signal) => (changes[signal] === null ? 0 : parts[signal])) ??
+    strongestSignal((signal) => {
+      const change = changes[signal];
+      return change === null
+        ? 0
+        : weights[signal] * Math.abs(change.after.rate - change.before.rate);
+    })
+  );
 }

@@ -42,7 +42,7 @@ export function worseSentence(label: string, { signal, change, device, since }: 
 
 /** "/pricing still frustrates most: dead clicks in 15.1% of sessions, week 3 in a row; all pages 2.1%" */
 export function ongoingSentence(
-  { label, weeks, signals }: ReportedPage,
+  { rank, label, weeks, signals }: ReportedPage,
   signal: Signal,
   siteRate: number | null,
 ): string {
@@ -50,7 +50,7 @@ export function ongoingSentence(
   const site = siteRate === null ? '' : `; all pages ${rate(siteRate)}`;
   return withLabel(
     label,
-    `${weeks > 1 ? ' still' : ''} frustrates most: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${inARow}${site}`,
+    `${weeks > 1 ? ' still' : ''} ${rank === 1 ? 'frustrates most' : 'stands out'}: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${inARow}${site}`,
   );
 }
 

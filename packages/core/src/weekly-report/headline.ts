@@ -1,15 +1,15 @@
 import type { Coverage } from '../coverage/coverage.ts';
+import { frustratingSignal, isClearlyFrustrating } from './clear-frustration.ts';
 import type { DescribedPage } from './describe-page.ts';
 import { deviceLabel } from './device-words.ts';
 import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
 import type { Headline, WeeklyReport } from './report-model.ts';
-import { strongestSignal } from './rate-change.ts';
 
 const nothing = { page: null, signal: null, device: null };
 
 /**
  * The one sentence of the week, in order of what a reader has to know: that nothing can be said, the
- * page that got worse by most, the one that frustrates most, what got better. A quiet week is news too.
+ * page that got worse by most, the one that clearly frustrates most, what got better. A quiet week is news too.
  */
 export function headlineOf({
   week,
@@ -38,15 +38,15 @@ export function headlineOf({
       sentence: worseSentence(page.label, worsening),
     };
   }
-  const [first] = pages.top;
-  const signal = first && strongestSignal((other) => first.signals[other].impact);
-  if (first && signal) {
+  for (const page of pages.top) {
+    const signal = frustratingSignal(page);
+    if (signal === null || !isClearlyFrustrating(page, signal, pages)) continue;
     return {
       type: 'ongoing',
-      page: first.page,
+      page: page.page,
       signal,
       device: null,
-      sentence: ongoingSentence(first, signal, pages.siteRates[signal]),
+      sentence: ongoingSentence(page, signal, pages.siteRates[signal]),
     };
   }
   const [best] = better;
@@ -62,7 +62,7 @@ export function headlineOf({
   return {
     ...nothing,
     type: 'quiet',
-    sentence: 'A quiet week: no page frustrates visitors measurably more than the others.',
+    sentence: 'A quiet week: no page frustrates visitors clearly more than the others.',
   };
 }
 

@@ -120,7 +120,17 @@ const pageSchema = z.object({
   contrast: deviceContrastSchema.nullable(),
   /** The day of this week since when the main signal has been worse; null when no day stands out. */
   since: daySchema.nullable(),
-  /** Weeks in a row, this one included, in which the page has had proven impact; 0 when it has none. */
+  /** How the main signal got worse, told as the headline does; null for a page that did not. */
+  worsening: z
+    .object({
+      /** Null for all devices. */
+      device: z.string().nullable(),
+      /** From before `since` to since it, or else from the week before to this one. */
+      change: rateChangeSchema,
+    })
+    .nullable()
+    .default(null),
+  /** Weeks in a row, this one included, with proven impact by the signal that has most; 0 without any. */
   weeks: count,
   scrollDepth: z.number().nullable(),
   activeSeconds: z.number().nullable(),

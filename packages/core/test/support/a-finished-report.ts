@@ -223,6 +223,7 @@ export function aReportedPage(
     mainSignal: null,
     contrast: null,
     since: null,
+    worsening: null,
     weeks: 0,
     scrollDepth: 54.2,
     activeSeconds: 73,

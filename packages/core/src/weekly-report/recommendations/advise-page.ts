@@ -24,7 +24,7 @@ export function advisePage(
       checkFirst: advice.checkFirst(trouble),
       links: page.links,
       verify: verifyPage(parts, trouble),
-      confidence: confidenceOf(trouble),
+      confidence: confidenceOf(trouble, parts),
     },
     trouble: advice.trouble,
     impact,

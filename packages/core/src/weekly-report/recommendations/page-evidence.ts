@@ -1,6 +1,7 @@
 import type { Signal } from '../../frustration/signals.ts';
 import { signals as allSignals } from '../../frustration/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
+import { frustratingSignal } from '../clear-frustration.ts';
 import { daysInWords } from '../days-in-words.ts';
 import { signalNames } from '../signal-names.ts';
 import { label } from '../page-label.ts';
@@ -11,18 +12,21 @@ import type { ReportParts } from './rule.ts';
 
 /** What the report knows of a page's trouble, in sentences; each number is one of the report's. */
 export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[] {
-  const { page, signals, contrast, device, since } = trouble;
+  const { page, signals, contrast, device } = trouble;
+  const [first, ...others] = signals;
+  const sentencesOf = (signal: Signal) => [
+    shareSentence(parts, page, signal),
+    changeSentence(signal, page.signals[signal].change),
+  ];
   return [
-    ...signals.flatMap((signal) => [
-      shareSentence(parts, page, signal),
-      changeSentence(signal, page.signals[signal].change),
-    ]),
+    ...sentencesOf(first),
+    sinceSentence(trouble),
     contrast === null || device === null ? null : contrastSentence(contrast, device),
-    since === null ? null : `Worse since ${daysInWords([since])}.`,
-    weeksSentence(page),
+    ...others.flatMap(sentencesOf),
+    weeksSentence(trouble),
     ...browserSentences(parts, trouble),
     companionSentence(parts, trouble),
-    pendingFixSentence(parts, page),
+    fixOfPageSentence(parts, page),
   ].filter((sentence) => sentence !== null);
 }
 
@@ -53,8 +57,27 @@ function contrastSentence(contrast: DeviceContrast, device: string): string {
   return `${device} carries it: ${rate(contrast.rate)} of its sessions have ${signalNames[contrast.signal]} (${integer(contrast.affected)} of ${integer(contrast.sessions)}), ${rate(contrast.otherRate)} on all other devices.`;
 }
 
-function weeksSentence({ weeks }: ReportedPage): string | null {
-  return weeks < 2 ? null : `The page has stood out for ${integer(weeks)} weeks in a row.`;
+/** When and on which device it got worse, with the numbers that the headline is made of. */
+function sinceSentence({ page, signals, since }: PageTrouble): string | null {
+  const { mainSignal, worsening } = page;
+  if (mainSignal === null || !signals.includes(mainSignal)) return null;
+  const when = since === null ? null : `since ${daysInWords([since])}`;
+  if (worsening === null) return when === null ? null : `Worse ${when}.`;
+  const where = worsening.device === null ? null : `on ${label(worsening.device)}`;
+  const told = [when, where].filter((part) => part !== null).join(' ');
+  if (told === '') return null;
+  const { before, after } = worsening.change;
+  const then = since === null ? 'the week before' : 'before';
+  return (
+    `${capitalised(told)}: ${signalNames[mainSignal]} in ${rate(after.rate)} of its sessions (${integer(after.affected)} of ${integer(after.sessions)}), ` +
+    `${then} in ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}).`
+  );
+}
+
+function weeksSentence({ page, signals }: PageTrouble): string | null {
+  const signal = frustratingSignal(page);
+  if (page.weeks < 2 || signal === null || !signals.includes(signal)) return null;
+  return `The page has stood out by ${signalNames[signal]} for ${integer(page.weeks)} weeks in a row.`;
 }
 
 /** Browsers of the whole site that a signal of this page sticks to, also one that it is not mainly about. */
@@ -81,11 +104,16 @@ function companionSentence(parts: ReportParts, { page, signals }: PageTrouble): 
   return `The page also stands out by ${new Intl.ListFormat('en-GB').format(words)}.`;
 }
 
-function pendingFixSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
-  const pending = fixes.find((fix) => fix.page === page && fix.verdict === 'too-early');
-  return pending === undefined
-    ? null
-    : `A fix was announced for ${daysInWords([pending.day])}; it is too early to judge it.`;
+/** What is known of the last fix that is not told in full. */
+function fixOfPageSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
+  const [fix] = fixes
+    .filter((one) => one.page === page && (one.verdict === 'too-early' || one.verdict === 'worked'))
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  if (fix === undefined) return null;
+  const day = daysInWords([fix.day]);
+  return fix.verdict === 'worked'
+    ? `The fix of ${day} worked; this is what the page still has.`
+    : `A fix was announced for ${day}; it is too early to judge it.`;
 }
 
 function capitalised(text: string): string {

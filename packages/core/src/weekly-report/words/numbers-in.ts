@@ -18,12 +18,21 @@ const NUMBER =
   /(?<sign>(?<![\p{L}\p{N}.,)])[+-])?(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?/gu;
 const RANGE = /^\s*(?:to|and|-)\s*$/;
 
+const MORE =
+  /^(?:\s?(?:%|percent|per cent|x|(?:percentage[ -])?points?|times))? (?:more|higher)\b/i;
+const LESS =
+  /^(?:\s?(?:%|percent|per cent|x|(?:percentage[ -])?points?|times))? (?:less|fewer|lower)\b/i;
+
 const UNITS: readonly [unit: string, after: RegExp][] = [
   ['points', /^\s?(?:%|percent|per cent|percentage)[ -]points?\b/],
   ['points', /^[ -]points?\b/],
-  ['%', /^\s?(?:%|percent\b|per cent\b)/],
+  ['%', /^\s?(?:%|percent\b|per cent\b|pct\b)/],
   ['times', /^(?:\s?[x×](?![\p{L}\p{N}])| times\b|-?fold\b)/u],
   ['weeks', /^[ -]weeks?\b/],
+  ['hours', /^[ -]hours?\b/],
+  ['days', /^[ -]days?\b/],
+  ['months', /^[ -]months?\b/],
+  ['years', /^[ -]years?\b/],
   ['s', /^(?: ?s| ?secs?| seconds?)\b/],
   ['min', /^(?: ?min| minutes?)\b/],
 ];
@@ -45,18 +54,32 @@ export function numbersIn(text: string): TextNumber[] {
       number: {
         value: Number(digits.replaceAll(',', '') + fraction),
         decimals: Math.max(0, fraction.length - 1),
-        sign: sign === '+' || sign === '-' ? sign : null,
+        sign:
+          sign === '+' || sign === '-'
+            ? sign
+            : signInWords(plain.slice(0, match.index), plain.slice(end)),
         unit: unitOf(plain.slice(0, match.index), plain.slice(end)),
       } satisfies TextNumber,
     };
   });
-  // "9.2 to 15.2 points": the first has the unit of the second.
+  // "9.2 to 15.2 points more": the first has the unit and the sign of the second.
   for (const [index, { start, number }] of matches.entries()) {
     const before = matches[index - 1];
     if (before === undefined || before.number.unit !== '') continue;
-    if (RANGE.test(plain.slice(before.end, start))) before.number.unit = number.unit;
+    if (!RANGE.test(plain.slice(before.end, start))) continue;
+    before.number.unit = number.unit;
+    before.number.sign ??= number.sign;
   }
   return matches.map(({ number }) => number);
+}
+
+/** "rose by 3.7%" and "3.7% more" have a sign as `+3.7%` has. */
+function signInWords(before: string, after: string): TextNumber['sign'] {
+  if (/\b(?:rose|up|grew|increased|climbed)(?: by)? $/i.test(before) || MORE.test(after))
+    return '+';
+  return /\b(?:fell|down|dropped|decreased|declined)(?: by)? $/i.test(before) || LESS.test(after)
+    ? '-'
+    : null;
 }
 
 function unitOf(before: string, after: string): string {

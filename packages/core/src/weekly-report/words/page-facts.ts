@@ -1,6 +1,7 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
 import { signals } from '../../frustration/signals.ts';
 import { daysInWords } from '../days-in-words.ts';
+import { frustratingSignal } from '../clear-frustration.ts';
 import { signalNames } from '../signal-names.ts';
 import { label } from '../page-label.ts';
 import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
@@ -31,13 +32,19 @@ export function pageFacts(report: WeeklyReport, page: ReportedPage): Facts {
       }),
     device: page.contrast === null ? null : contrastFacts(page.contrast),
     worseSince: page.since === null ? null : daysInWords([page.since]),
-    standsOut: page.weeks < 2 ? null : `for ${page.weeks} weeks in a row`,
+    standsOut: standsOutFacts(page),
     advice: ofPage.map(({ likelyCauses, effort, confidence }) => ({
       likelyCauses: likelyCauses.filter((cause) => isOurs(report, cause)),
       effort,
       confidence,
     })),
   };
+}
+
+function standsOutFacts(page: ReportedPage): Facts {
+  const signal = frustratingSignal(page);
+  if (page.weeks < 2 || signal === null) return null;
+  return `by ${signalNames[signal]} for ${page.weeks} weeks in a row`;
 }
 
 function contrastFacts({

@@ -3,13 +3,14 @@ import { signalNames } from '../../signal-names.ts';
 import { label } from '../../page-label.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { filterNames } from '../clarity-steps.ts';
+import { isStandingOut } from '../is-standing-out.ts';
 import type { Rule } from '../rule.ts';
 
 /** A signal that sticks to one browser, while no top page stands out by it and would be looked at anyway. */
 export const browserTrouble: Rule = (parts) =>
   (parts.browsers?.contrasts ?? []).flatMap((contrast) => {
     const { signal, low, high, sessions } = contrast;
-    if (parts.pages.top.some((page) => page.signals[signal].impact > 0)) return [];
+    if (parts.pages.top.some((page) => isStandingOut(page.signals[signal]))) return [];
     const browser = label(contrast.browser);
     const name = signalNames[signal];
     return [

@@ -2,13 +2,12 @@ import { rate } from '../../../display/numbers.ts';
 import { daysInWords } from '../../days-in-words.ts';
 import { pageLinks } from '../../../urls/clarity-links.ts';
 import { signalNames } from '../../signal-names.ts';
-import type { Fix, Recommendation } from '../../report-model.ts';
+import type { Fix } from '../../report-model.ts';
 import { adviceOfSignal } from '../advice/advice-of-signal.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { confidenceOf } from '../confidence.ts';
 import { isStandingOut } from '../is-standing-out.ts';
 import { pageEvidence } from '../page-evidence.ts';
-import type { PageTrouble } from '../page-trouble.ts';
 import { pageTrouble } from '../page-trouble.ts';
 import type { Candidate, ReportParts, Rule } from '../rule.ts';
 import { verifyPage } from '../verify-page.ts';
@@ -54,18 +53,13 @@ function candidates(parts: ReportParts, fix: Fix): Candidate[] {
           trouble === null
             ? `After the next change the rate of ${name}, now ${rate(change.after.rate)}, should fall under the ${rate(change.before.rate)} from before ${day}.`
             : verifyPage(parts, trouble),
-        confidence: confidenceIn(isWorse, trouble),
+        confidence: isWorse ? 'high' : trouble === null ? 'medium' : confidenceOf(trouble, parts),
       },
       trouble: advice.trouble,
       impact: Math.max(impact, excess),
       takesPrecedence: true,
     },
   ];
-}
-
-function confidenceIn(isWorse: boolean, trouble: PageTrouble | null): Recommendation['confidence'] {
-  if (isWorse) return 'high';
-  return trouble === null ? 'medium' : confidenceOf(trouble);
 }
 
 const causesOfHarm = [

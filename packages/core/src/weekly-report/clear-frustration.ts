@@ -1,0 +1,58 @@
+import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
+import type { Signal } from '../frustration/signals.ts';
+import { signals } from '../frustration/signals.ts';
+import { strongestSignal } from './rate-change.ts';
+import type { ReportedPage, WeeklyReport } from './report-model.ts';
+
+/** A handful of sessions is nothing to act on, however rare a signal is elsewhere. */
+const MIN_AFFECTED = 5;
+
+/** So many weeks in a row are no chance. */
+const MIN_WEEKS = 4;
+
+/** The signal that adds most to a page's impact: the one that its weeks in a row are of. */
+export function frustratingSignal({
+  signals: shares,
+}: Pick<ReportedPage, 'signals'>): Signal | null {
+  return strongestSignal((signal) => shares[signal].impact);
+}
+
+/** Whether enough sessions of a page are affected to say anything of it. */
+export function hasEnoughAffected({ affected }: { affected: number | null }): boolean {
+  return affected !== null && affected >= MIN_AFFECTED;
+}
+
+/**
+ * Whether a signal is on a page clearly more than elsewhere. Impact is proven page by page with 95 %
+ * confidence, so that of many pages some have a little by chance: this is proven with `CHANGE_CONFIDENCE`
+ * over all signals of all judged pages, or sticks to one device, or has been proven for weeks.
+ */
+export function isClearlyFrustrating(
+  page: Pick<ReportedPage, 'signals' | 'contrast' | 'weeks'>,
+  signal: Signal,
+  { judged, siteRates }: Pick<WeeklyReport['pages'], 'judged' | 'siteRates'>,
+): boolean {
+  const { affected, rate, impact } = page.signals[signal];
+  if (impact === 0 || affected === null || rate === null || affected < MIN_AFFECTED) return false;
+  if (page.contrast?.signal === signal) return true;
+  if (page.weeks >= MIN_WEEKS && frustratingSignal(page) === signal) return true;
+  const comparisons = Math.max(1, judged) * signals.length;
+  const chance = chanceOfShare({ rate, sessions: affected / rate }, siteRates[signal] ?? 0);
+  return chance * comparisons <= 1 - CHANGE_CONFIDENCE;
+}
+
+/**
+ * How likely, at most, chance alone makes a share as high as this one where another is expected. Unlike what a
+ * Wilson interval says it holds for a handful of affected sessions too.
+ * Source: H. Chernoff, "A measure of asymptotic efficiency for tests of a hypothesis based on the sum of
+ * observations", 1952: exp(-n KL(share || expected)).
+ */
+function chanceOfShare(
+  { rate, sessions }: { rate: number; sessions: number },
+  expected: number,
+): number {
+  if (rate <= expected) return 1;
+  if (expected <= 0) return 0;
+  const ofOthers = rate >= 1 ? 0 : (1 - rate) * Math.log((1 - rate) / (1 - expected));
+  return Math.exp(-sessions * (rate * Math.log(rate / expected) + ofOthers));
+}
