@@ -9,8 +9,9 @@ import { secureHeaders } from './access/secure-headers.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
+import { answerUnrouted, answerUnreadable } from './errors/answer-unreadable.ts';
 import { refusal } from './errors/refusal.ts';
-import { logRequests } from './log-requests.ts';
+import { loggedPath, logRequests } from './log-requests.ts';
 import { serverMetrics } from './metrics/server-metrics.ts';
 import { serveRoutes } from './serve-routes.ts';
 import type { ServerLimits } from './server-limits.ts';
@@ -58,9 +59,22 @@ export function buildServer({
       headersTimeout: limits.headersMs,
       connectionsCheckingInterval: Math.min(limits.headersMs, MOST_CHECKS_MS),
       maxHeaderSize: MAX_HEAD_BYTES,
+      // Looked at with the other headers.
+      requireHostHeader: false,
+    },
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || socket.destroyed) return;
+      server.log.info(answerUnreadable(socket, error), 'unreadable');
+    },
+    frameworkErrors(error, { method, url }, reply) {
+      const answered = answerUnrouted(reply.raw, error);
+      server.log.info({ method, path: loggedPath(url), ...answered }, 'unreadable');
     },
   });
   server.server.maxConnections = limits.connections;
+  server.server.on('checkExpectation', (_request, response) => {
+    server.log.info(answerUnrouted(response, { code: 'EXPECTATION' }), 'unreadable');
+  });
   logRequests(server);
   secureHeaders(server);
   answerErrors(server);

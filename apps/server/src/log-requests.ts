@@ -11,7 +11,7 @@ export function logRequests(server: FastifyInstance): void {
     request.log.info(
       {
         method: request.method,
-        path: pathOf(request).slice(0, LONGEST_PATH),
+        path: pathOf(request),
         ...keyOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -29,7 +29,17 @@ function keyOf({ access }: FastifyRequest): { key?: string } {
 
 function pathOf({ routeOptions, url }: FastifyRequest): string {
   if (routeOptions.url?.includes(':token') === true) return routeOptions.url;
+  return loggedPath(url);
+}
+
+/** The path of an address as far as it may be logged. */
+export function loggedPath(url: string): string {
   const [path = ''] = url.split('?', 1);
-  // An address that a proxy or a person has changed a little still holds a token.
-  return path.replace(/((?:^|\/|%2F)unsubscribe(?:\/|%2F)).*$/i, '$1...');
+  return (
+    path
+      // An address that a proxy or a person has changed a little still holds a token.
+      .replace(/((?:^|\/|%2F)unsubscribe(?:\/|%2F)).*$/i, '$1...')
+      .replaceAll(/ck_\w+/g, 'ck_...')
+      .slice(0, LONGEST_PATH)
+  );
 }

@@ -166,6 +166,8 @@ describe('a server on loopback that needs no key', () => {
     ['a name that begins like ours', { host: 'localhost.evil.example' }],
     ['another address', { host: '192.0.2.1' }],
     ['through a proxy', { host: 'localhost', 'x-forwarded-for': '203.0.113.9' }],
+    ['through a proxy that tells the protocol', { host: '[::1]', 'x-forwarded-proto': 'https' }],
+    ['through a network that delivers', { host: 'localhost', 'cf-connecting-ip': '203.0.113.9' }],
     ['through a proxy that says so', { host: '127.0.0.1', forwarded: 'for=203.0.113.9' }],
   ])('refuses who asks for %s', async (_what, headers) => {
     const db = aFilledDatabase();

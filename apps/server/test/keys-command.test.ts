@@ -82,6 +82,14 @@ describe('keys create', () => {
     [['--name', 'x'.repeat(65)], 'Expected --name to be up to 64 letters'],
     [['--project', 'wxb0r23ozj'], 'got "wxb0r23ozj". Did you mean wxb0r23ozh?'],
     [['--project', '*'], 'got "*". Known are wxb0r23ozh.'],
+    [['--project', ''], 'got "". Known are wxb0r23ozh.'],
+    [['--project'], 'Expected a value after --project.'],
+    [['--project='], 'Expected a value after --project.'],
+    [['--project', '--json'], 'Expected a value after --project.'],
+    [['--project', 'Shop', '--project'], 'Expected a value after --project.'],
+    [['--no-project'], 'Unknown option --no-project.'],
+    [['--project.x', 'Shop'], 'Unknown option --project.x.'],
+    [['--no-expires'], 'Unknown option --no-expires.'],
     [['--project', 'wxb0r23ozh', '--project', 'nope'], 'got "nope". Known are wxb0r23ozh.'],
   ])('refuses %j, and makes no key', async (argv, problem) => {
     const cwd = aShop();

@@ -114,6 +114,7 @@ describe('input that is too much', () => {
     const { port, url } = await aServer(aFilledDatabase());
     const answer = await sentRaw(port, get(path));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(errorIn(answer)).toMatchObject({ data: { httpStatus: status } });
     expect((await told(`${url}/health`)).status).toBe(200);
   });
 
@@ -245,6 +246,56 @@ describe('headers that could be understood in two ways', () => {
     expect((await told(questionUrl(url, 'projects.list'))).status).toBe(200);
   });
 });
+
+describe('what no route gets to see', () => {
+  it.each([
+    ['no request at all', '\u0016\u0003\u0001\r\n\r\n', 400],
+    ['a method that is none', 'BREW /health HTTP/1.1\r\nhost: localhost\r\n\r\n', 400],
+    ['no host', 'GET /health HTTP/1.1\r\n\r\n', 400],
+    [
+      'a wish that is none',
+      'GET /health HTTP/1.1\r\nhost: localhost\r\nexpect: secret\r\n\r\n',
+      417,
+    ],
+    ['an address that breaks off', get('/trpc/%?input=ck_secret'), 400],
+    ['an address of a mail that breaks off', get('/unsubscribe/ck_secret%'), 400],
+    ['headers that never end', 'GET /health HTTP/1.1\r\nhost: localhost\r\nx: ', 408],
+  ])('is answered as all errors are, and not told again: %s', async (_what, bytes, status) => {
+    const { port, log } = await aServer(aFilledDatabase(), {
+      limits: { ...defaultLimits, headersMs: 200 },
+    });
+    const answer = await sentRaw(port, bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(errorIn(answer)).toEqual({
+      message: expect.stringMatching(/^Expected .*\.$/) as string,
+      code: expect.any(Number) as number,
+      data: { code: expect.any(String) as string, httpStatus: status },
+    });
+    expect(log()).toContain(`"status":${status}`);
+    expect(answer + log()).not.toContain('secret');
+  });
+
+  it('is a trace, which would show a key again', async () => {
+    const { port, log } = await aServer(aFilledDatabase());
+    const answer = await sentRaw(port, get('/trpc/projects.list').replace('GET', 'TRACE'));
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(log()).not.toContain('defect');
+  });
+
+  it('leaves the answer before it in its place', async () => {
+    const { port } = await aServer(aFilledDatabase());
+    const first = 'GET /trpc/projects.list HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    const answers = await sentRaw(port, `${first}${get('/%')}`);
+    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+  });
+});
+
+function errorIn(answer: string): unknown {
+  // Between the numbers of chunks, if there are any.
+  const json = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
+  return (JSON.parse(json) as { error: unknown }).error;
+}
 
 function get(path: string): string {
   return `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`;

@@ -48,20 +48,27 @@ describe('appRouter', () => {
       asked: { ...window, limit: 5000 },
       code: 'BAD_REQUEST',
       message: 'limit: Expected at most 1000. Got 5000.',
+      reason: 'bad-request',
     },
     {
       asked: { from: '2026-11-21', to: '2026-11-20' },
       code: 'BAD_REQUEST',
       message: 'Expected from to be no later than to, got 2026-11-21 and 2026-11-20.',
+      reason: 'bad-request',
     },
     {
       asked: { project: 'nobody' },
       code: 'NOT_FOUND',
       message: 'There is no project "nobody" in this database. Known projects: shop.',
+      reason: 'unknown-project',
     },
-  ])('says what was wrong with $asked', async ({ asked, code, message }) => {
+  ])('says what was wrong with $asked', async ({ asked, code, message, reason }) => {
     const { caller } = aCaller({ projects: ['shop'] });
-    await expect(caller.pages.frustration(asked)).rejects.toMatchObject({ code, message });
+    await expect(caller.pages.frustration(asked)).rejects.toMatchObject({
+      code,
+      message,
+      cause: { code: reason },
+    });
   });
 
   it('tells an unknown page and an empty database apart', async () => {

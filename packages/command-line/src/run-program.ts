@@ -44,7 +44,8 @@ export async function runProgram(
     const program = yargs()
       .scriptName(name)
       .locale('en')
-      .parserConfiguration({ 'duplicate-arguments-array': false });
+      // No option has parts: one with a dot in it is unknown.
+      .parserConfiguration({ 'duplicate-arguments-array': false, 'dot-notation': false });
     await define(program, noting)
       .strict()
       .epilog('Settings come from the environment and from .env in the working directory.')

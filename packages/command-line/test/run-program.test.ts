@@ -75,6 +75,11 @@ describe('a program', () => {
     expect(done).toEqual({ exitCode: 4, stdout: '', stderr: '' });
   });
 
+  it('takes no part of an option', async () => {
+    const { exitCode, stderr } = await run(['work', '--days.x', '1']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Unknown option --days.x.')]);
+  });
+
   it('helps on stdout', async () => {
     const { exitCode, stdout, stderr } = await run(['--help']);
     expect([exitCode, stderr]).toEqual([0, '']);

@@ -1,7 +1,8 @@
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
-/** What only a proxy adds. */
-const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+/** What only a proxy adds. Some add nothing, which is why those who use one are told to require keys. */
+const PROXY_HEADER =
+  /^(forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|cdn-loop)$/;
 
 /**
  * How a request to loopback shows that it was not made for it, or null when it does not. A page in the
@@ -15,5 +16,7 @@ export function cameFromOutside(
   if (typeof host !== 'string' || !LOCAL_HOST.test(host)) {
     return 'asks for another host than localhost, 127.0.0.1 or [::1]';
   }
-  return proxyHeaders.some((name) => headers[name] !== undefined) ? 'came through a proxy' : null;
+  return Object.keys(headers).some((name) => PROXY_HEADER.test(name))
+    ? 'came through a proxy'
+    : null;
 }

@@ -9,12 +9,18 @@ const onceOnly = new Set(['host', 'authorization']);
 
 /** Refuses what Node's parser lets pass and two readers may read in two ways, and reads nothing after it. */
 export function refuseOddHeads(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ headers, raw }, reply) => {
+  server.addHook('onRequest', async ({ headers, method, raw }, reply) => {
+    // tRPC's adapter makes a request of the web of it, which knows none, and it would show a key again.
+    if (method === 'TRACE') {
+      throw refusal('METHOD_NOT_SUPPORTED', 'Nothing here is answered to TRACE.');
+    }
     const names = raw.rawHeaders
       .filter((_, index) => index % 2 === 0)
       .map((name) => name.toLowerCase());
     const twice = [...onceOnly].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
-    if (twice === undefined && HOST.test(headers.host ?? '')) return;
+    // HTTP/1.0 knows none.
+    const host = headers.host ?? (raw.httpVersion === '1.0' ? '' : null);
+    if (twice === undefined && host !== null && HOST.test(host)) return;
     reply.header('connection', 'close');
     throw refusal(
       'BAD_REQUEST',

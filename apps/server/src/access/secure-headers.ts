@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** For answers that are no pages: a route that serves one sets its own. */
-const headers = {
+export const secureHeaderValues = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -12,6 +12,6 @@ const headers = {
 /** Tells browsers to show, keep and pass on as little as can be. */
 export function secureHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(secureHeaderValues);
   });
 }

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { projectsParsing } from './projects-parsing.ts';
 
 export type KeysOptions =
   | {
@@ -49,8 +50,7 @@ function create(
           '$0 keys create --name NAME [--project ID ...] [--expires WHEN]\n\nMakes a key and prints it on stdout, this once: ' +
             'only a hash of it is kept. With --project, other projects do not exist for whoever has the key.',
         )
-        // Of other options the last one wins.
-        .parserConfiguration({ 'duplicate-arguments-array': true })
+        .parserConfiguration(projectsParsing)
         .option('name', {
           type: 'string',
           demandOption: true,
@@ -61,6 +61,8 @@ function create(
         .option('project', {
           type: 'string',
           array: true,
+          // What a script left empty must not make a key for all of them.
+          requiresArg: true,
           describe:
             'project that it may ask about, by id or name, again for more; all when left out',
         })

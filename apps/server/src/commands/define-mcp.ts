@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { projectsParsing } from './projects-parsing.ts';
 
 export interface McpOptions {
   /** Ids or names; none for those that are described, or else all. */
@@ -18,7 +19,7 @@ export function defineMcp(
           '$0 mcp [--project ID ...]\n\nAnswers an assistant, which starts it, over the Model Context Protocol: the questions as tools that only ' +
             'read. None of the ten calls is spent, and SQLite opens the database for reading only.',
         )
-        .parserConfiguration({ 'duplicate-arguments-array': true })
+        .parserConfiguration(projectsParsing)
         .option('project', {
           type: 'string',
           array: true,

@@ -1,7 +1,8 @@
-import { appRouter, errorIdOf } from '@clarity-keep/api';
-import { getTRPCErrorShape, TRPCError } from '@trpc/server';
+import { errorIdOf } from '@clarity-keep/api';
+import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { errorBody } from './error-body.ts';
 
 /** Codes of what Fastify itself refuses. */
 const codes: Readonly<Record<number, TRPCError['code']>> = {
@@ -24,15 +25,7 @@ export function answerErrors(server: FastifyInstance): void {
 
 /** Answers with an error, in the shape that clients of the questions know. */
 export function answerError(reply: FastifyReply, error: TRPCError): FastifyReply {
-  const shape = getTRPCErrorShape({
-    config: appRouter._def._config,
-    error,
-    type: 'unknown',
-    path: undefined,
-    input: undefined,
-    ctx: undefined,
-  });
-  return reply.code(getHTTPStatusCodeFromError(error)).send({ error: shape });
+  return reply.code(getHTTPStatusCodeFromError(error)).send(errorBody(error));
 }
 
 function asTrpcError(error: Error & { statusCode?: number }): TRPCError {

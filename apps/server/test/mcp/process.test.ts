@@ -220,11 +220,14 @@ describe('what ends it at once', () => {
     ]);
     const empty = await runProgram('server', ['mcp', '--project', ''], { cwd });
     expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('no project ""')]);
-    const none = await runProgram('server', ['mcp', '--project'], { cwd });
-    expect([none.code, none.stderr]).toEqual([
-      2,
-      expect.stringContaining('Expected a value after'),
-    ]);
+    for (const [argv, problem] of [
+      [['--project'], 'Expected a value after'],
+      [['--no-project'], 'Unknown option --no-project'],
+      [['--project.x', 'Shop'], 'Unknown option --project.x'],
+    ] as const) {
+      const none = await runProgram('server', ['mcp', ...argv], { cwd });
+      expect([none.code, none.stderr]).toEqual([2, expect.stringContaining(problem)]);
+    }
   });
 });
 

@@ -21,8 +21,8 @@ export function toTrpcError(error: TRPCError, rawInput: unknown): TRPCError {
     return new TRPCError({ code: codes[cause.code], message: cause.message, cause });
   }
   if (error.code === 'BAD_REQUEST' && cause instanceof z.ZodError) {
-    const { message } = badInput(cause, rawInput);
-    return new TRPCError({ code: 'BAD_REQUEST', message, cause });
+    const problem = badInput(cause, rawInput);
+    return new TRPCError({ code: 'BAD_REQUEST', message: problem.message, cause: problem });
   }
   if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
   return new TRPCError({
