@@ -70,7 +70,7 @@ describe('renderReport', () => {
       '▲ 8.7 points, worse',
       '+5.9 to +11.9 points',
       'Mobile carries it: rage clicks in 116 of 702 sessions (16.5%), 1.7% elsewhere.',
-      'Worse since Wednesday.',
+      'Worse since Wednesday on Mobile: ',
       'Week 5 in a row with ',
       '+ new page',
       '30 pages with fewer than 30 sessions each',
