@@ -95,7 +95,7 @@ export { shrinkDatabase } from './store/shrink-database.ts';
 export type { Shrinking } from './store/shrink-database.ts';
 export { storeInsights } from './store/store-insights.ts';
 export { storeSessionRecords } from './store/store-session-records.ts';
-export { takeOverSettings } from './store/take-over-settings.ts';
+export { newSettings, takeOverSettings } from './store/take-over-settings.ts';
 export { readAtOnce } from './read-at-once.ts';
 export { writeInBulk } from './write-in-bulk.ts';
 export { ABANDONED_AFTER_MINUTES, isAbandoned } from './report/abandoned.ts';

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { defaultSignalWeights } from '@clarity-keep/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Database, Project } from '../src/index.ts';
-import { loadProject, openDatabase, saveProject, takeOverSettings } from '../src/index.ts';
+import {
+  loadProject,
+  newSettings,
+  openDatabase,
+  saveProject,
+  takeOverSettings,
+} from '../src/index.ts';
 
 const shop = { id: 'shop', name: 'Shop', timeZone: 'Europe/Berlin' };
 const now = new Date('2026-11-01T08:00:00Z');
@@ -49,11 +55,14 @@ describe('takeOverSettings', () => {
     const db = aDatabase();
     saveProject(db, shop, now);
     saveProject(db, { ...shop, id: 'blog', signalWeights: heavier }, now);
-    takeOverSettings(db, [
+    const described = [
       { id: 'shop', name: 'Store', signalWeights: heavier },
       { id: 'blog', name: undefined, signalWeights: defaultSignalWeights },
       { id: 'unknown', name: 'Nobody', signalWeights: heavier },
-    ]);
+    ];
+    expect(newSettings(db, described)).toEqual(['shop', 'blog']);
+    takeOverSettings(db, described);
+    expect(newSettings(db, described)).toEqual([]);
     expect(loadProject(db, 'shop')).toEqual({
       ...shop,
       name: 'Store',

@@ -29,7 +29,11 @@ export function answerText(
       `Coverage: ${coverageInWords(coverage, days)}.`,
     );
   }
-  if (rowsLeftOut > 0) head.push(leftOut(rowsOf(answer).length, rowsLeftOut, keep));
+  if (rowsLeftOut > 0 && 'rows' in answer) {
+    head.push(leftOut(rowsOf(answer).length, rowsLeftOut, keep));
+  } else if (rowsLeftOut > 0) {
+    head.push(`Truncated: ${rowsLeftOut} later entries of its longest lists are left out.`);
+  }
   head.push('Numbers are rounded to four decimals; null is unknown, not zero.');
   return [...head, fenced(compactLines(found))].join('\n');
 }

@@ -5,7 +5,7 @@ import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, QueryError } from '@clarity-keep/queries';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { answerText } from './answer-text.ts';
-import { boundRows, rowsOf } from './bound-rows.ts';
+import { boundAnswer, rowsOf } from './bound-rows.ts';
 import type { ProjectScope } from './project-scope.ts';
 import type { Tool } from './tools.ts';
 import { fenced, fenceJson, harmless, UNTRUSTED_NOTICE } from './untrusted-data.ts';
@@ -30,7 +30,7 @@ export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallT
   };
   try {
     const whole = harmless(askQuestion(tool.question, contextOf(deps, begun), input ?? {}));
-    const { answer, rowsLeftOut } = boundRows(whole as object, tool.keep);
+    const { answer, rowsLeftOut } = boundAnswer(whole as object, tool.keep);
     log({ outcome: 'answered', rows: rowsOf(answer).length, rowsLeftOut });
     return {
       content: [{ type: 'text', text: answerText({ answer, rowsLeftOut }, tool.keep) }],

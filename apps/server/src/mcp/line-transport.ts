@@ -97,8 +97,10 @@ type ReadLine = { message: JSONRPCMessage } | { refusal: JSONRPCMessage };
 
 /** The message on a line, or what is answered when it is none; null for an empty line. */
 function messageOf(line: InputLine): ReadLine | null {
-  if ('tooLong' in line) {
-    return refused(`Expected a message of at most ${LONGEST_MESSAGE} bytes.`);
+  if ('ends' in line) {
+    return refused(`Expected a message of at most ${LONGEST_MESSAGE} bytes.`, {
+      id: idAtAnEnd(line.ends),
+    });
   }
   if (line.text.trim() === '') return null;
   let value: unknown;
@@ -122,6 +124,20 @@ function refused(
   }: { code?: number; id?: RequestId | undefined } = {},
 ): ReadLine {
   return { refusal: { jsonrpc: '2.0', ...(id !== undefined && { id }), error: { code, message } } };
+}
+
+const ID = String.raw`"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")`;
+const VERSION = String.raw`"jsonrpc"\s*:\s*"2\.0"`;
+const FIRST = new RegExp(String.raw`^\s*\{\s*(?:${VERSION}\s*,\s*)?${ID}\s*,`);
+const LAST = new RegExp(String.raw`,\s*${ID}\s*(?:,\s*${VERSION}\s*)?\}\s*$`);
+
+/**
+ * The id of a message of which only the ends are known, where clients write it: first or last. Without it
+ * whoever asked would wait until they give up.
+ */
+function idAtAnEnd(ends: string): RequestId | undefined {
+  const id = (FIRST.exec(ends) ?? LAST.exec(ends))?.[1];
+  return id === undefined ? undefined : (JSON.parse(id) as RequestId);
 }
 
 function idOf(value: unknown): RequestId | undefined {

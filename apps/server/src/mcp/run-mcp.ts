@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { jsonLine } from '@clarity-keep/command-line';
-import { openForReading } from '@clarity-keep/db';
+import { newSettings, openForReading } from '@clarity-keep/db';
 import { defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Environment } from '../env.ts';
@@ -48,6 +48,13 @@ export async function runMcp({
     );
     const which = scope.allowedProjects?.join(', ') ?? 'all projects';
     stderr.write(`clarity-keep-server mcp answers about ${which} of ${db.path}\n`);
+    const waiting = newSettings(db, described.projects);
+    if (waiting.length > 0) {
+      stderr.write(
+        `clarity-keep.json says another name or other weights of ${waiting.join(', ')} than the database, which is only ` +
+          'read here. Run "clarity-keep status" once to take them over.\n',
+      );
+    }
     const transport = lineTransport({ input: stdin, output: stdout });
     const handle = serveStdio(() => buildMcpServer({ db, now, scope, log: stderr }), {
       transport,

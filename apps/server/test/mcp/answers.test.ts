@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { McpDeps } from '../../src/mcp/answer-tool-call.ts';
+import { answerText } from '../../src/mcp/answer-text.ts';
 import { answerToolCall } from '../../src/mcp/answer-tool-call.ts';
-import { boundRows } from '../../src/mcp/bound-rows.ts';
+import { boundAnswer, boundRows } from '../../src/mcp/bound-rows.ts';
 import { compactLines } from '../../src/mcp/compact-json.ts';
 import { lineSplitter } from '../../src/mcp/split-lines.ts';
 import { tools } from '../../src/mcp/tools.ts';
@@ -27,6 +28,33 @@ describe('boundRows', () => {
     const { answer, rowsLeftOut } = boundRows({ rows }, keep);
     expect([answer.rows.at(0)?.day, answer.rows.at(-1)?.day, rowsLeftOut]).toEqual([from, to, 60]);
     expect(JSON.stringify(answer.rows).length).toBeLessThan(40_000 + 2);
+  });
+});
+
+describe('boundAnswer', () => {
+  const digestOf = (count: number) => ({
+    kind: 'digest',
+    digest: {
+      headline: { sentence: 'Worse.' },
+      projects: Array.from({ length: count }, (_, rank) => ({ rank, name: 'x'.repeat(976) })),
+      without: [{ id: 'blog' }],
+    },
+  });
+
+  it('keeps of what is no list all that fits, and the worst of what does not', () => {
+    expect(boundAnswer(digestOf(50), 'first')).toEqual({ answer: digestOf(50), rowsLeftOut: 0 });
+    const { answer, rowsLeftOut } = boundAnswer(digestOf(300), 'first');
+    expect([answer, rowsLeftOut]).toEqual([digestOf(75), 225]);
+  });
+
+  it('ends when there is nothing to leave out', () => {
+    const answer = { kind: 'legacy', text: 'x'.repeat(200_000), days: ['2026-11-20'] };
+    expect(boundAnswer(answer, 'first')).toEqual({ answer, rowsLeftOut: 0 });
+  });
+
+  it('tells of what it left out', () => {
+    const text = answerText(boundAnswer(digestOf(300), 'first'), 'first');
+    expect(text).toContain('Truncated: 225 later entries of its longest lists are left out.');
   });
 });
 
@@ -96,11 +124,21 @@ describe('lineSplitter', () => {
     expect(split(Buffer.from('\n'))).toEqual([{ text: 'rest' }]);
   });
 
+  it('keeps the ends alone of a line that is too long', () => {
+    const split = lineSplitter(1_000);
+    const line = Buffer.from(`${'a'.repeat(700)}${'b'.repeat(700)}${'c'.repeat(700)}`);
+    for (let start = 0; start < line.length; start += 90) {
+      expect(split(line.subarray(start, start + 90))).toEqual([]);
+    }
+    const ends = `${'a'.repeat(256)}${'c'.repeat(256)}`;
+    expect(split(Buffer.from('\n'))).toEqual([{ ends }]);
+  });
+
   it('drops a line that is too long, and only that', () => {
     const split = lineSplitter(5);
     expect(split(Buffer.from('12345\n123'))).toEqual([{ text: '12345' }]);
     expect(split(Buffer.from('456'))).toEqual([]);
-    expect(split(Buffer.from('7890\nab\n'))).toEqual([{ tooLong: true }, { text: 'ab' }]);
+    expect(split(Buffer.from('7890\nab\n'))).toEqual([{ ends: '1234567890' }, { text: 'ab' }]);
   });
 });
 

@@ -33,6 +33,30 @@ describe('lineTransport', () => {
     expect(String(output.read())).toBe('{"jsonrpc":"2.0","id":1,"result":{}}\n');
   });
 
+  it.each([
+    ['first', '{"jsonrpc":"2.0","id":7,"params":"', '"}', 7],
+    ['first, before the version', '{ "id" : "a-7", "params":"', '"}', 'a-7'],
+    ['last', '{"params":"', '","jsonrpc":"2.0","id":7}', 7],
+    ['last, before the version', '{"params":"', '", "id": "a", "jsonrpc": "2.0" }', 'a'],
+    ['in what is asked alone', '{"params":{"a":"', '","id":7}}', undefined],
+    ['in a text alone', '{"params":"', ',\\"id\\":7}"}', undefined],
+    ['not at all', '["', '"]', undefined],
+  ])(
+    'refuses a message that is too long by its id, which it has %s',
+    async (_where, head, tail, id) => {
+      const { input, output, transport, received } = aTransport();
+      await transport.start();
+      input.write(`${head}${'a'.repeat(1024 * 1024)}${tail}\n`);
+      await settled();
+      expect(JSON.parse(String(output.read()))).toEqual({
+        jsonrpc: '2.0',
+        ...(id !== undefined && { id }),
+        error: { code: -32600, message: 'Expected a message of at most 1048576 bytes.' },
+      });
+      expect(received).toEqual([]);
+    },
+  );
+
   it('closes after its input has ended and the last question was answered', async () => {
     const { input, transport, closings } = aTransport();
     await transport.start();

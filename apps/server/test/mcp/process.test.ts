@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -41,6 +41,19 @@ async function piped(lines: readonly (object | string)[], { args = [] as string[
     .map((line) => JSON.parse(line) as Message);
   return { ...run, messages, answers: new Map(messages.map((message) => [message.id, message])) };
 }
+
+describe('a name in clarity-keep.json that the database does not know yet', () => {
+  it('is told of, as nothing is written here', async () => {
+    const { path } = aFilledDatabase();
+    const cwd = dirname(path);
+    const described = { projects: [{ id: 'wxb0r23ozh', name: 'Renamed' }] };
+    writeFileSync(join(cwd, 'clarity-keep.json'), JSON.stringify(described));
+    const { code, stderr } = await runProgram('server', ['mcp'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('says another name or other weights of wxb0r23ozh than the database');
+    expect(stderr).toContain('Run "clarity-keep status" once');
+  });
+});
 
 describe('what is no message', () => {
   it('gets an error, and the next question its answer', async () => {

@@ -26,15 +26,25 @@ const UPDATE = `UPDATE projects SET name = ifnull(@name, name),
  * @throws DatabaseError when something differs and the file can only be read.
  */
 export function takeOverSettings(db: Database, projects: readonly TakenOverSettings[]): void {
-  for (const { id, name = null, signalWeights } of projects) {
-    const settings = {
-      id,
-      name,
-      signalWeights: signalWeights === undefined ? null : weightsColumn(signalWeights),
-      setsWeights: signalWeights === undefined ? 0 : 1,
-    };
-    if (prepared(db, DIFFERS).get(settings) !== undefined) update(db, settings);
-  }
+  for (const project of projects) if (isNew(db, project)) update(db, columnsOf(project));
+}
+
+/** The ids of the projects of which something would be taken over. */
+export function newSettings(db: Database, projects: readonly TakenOverSettings[]): string[] {
+  return projects.filter((project) => isNew(db, project)).map(({ id }) => id);
+}
+
+function isNew(db: Database, project: TakenOverSettings): boolean {
+  return prepared(db, DIFFERS).get(columnsOf(project)) !== undefined;
+}
+
+function columnsOf({ id, name, signalWeights }: TakenOverSettings) {
+  return {
+    id,
+    name: name ?? null,
+    signalWeights: signalWeights === undefined ? null : weightsColumn(signalWeights),
+    setsWeights: signalWeights === undefined ? 0 : 1,
+  };
 }
 
 function update(db: Database, settings: { id: string }): void {
