@@ -38,6 +38,19 @@ describe('clarity-keep annotate <page> <text>', () => {
     });
   });
 
+  it('stands with the page that it was done to, on its days', async () => {
+    const { run } = await aShop(pages);
+    await run('annotate', '/cart', 'moved the <b>button', '--date', '2026-11-19');
+    await run('annotate', '/about', 'new words', '--date', '2026-11-19');
+    const asked = ['query', 'page', '/cart', '--days', '7'];
+    expect(JSON.parse((await run(...asked, '--json')).stdout)).toMatchObject({
+      annotations: [{ day: '2026-11-19', text: 'moved the <b>button' }],
+    });
+    const { stdout } = await run(...asked);
+    expect(stdout).toMatch(/day +what was done\n─+ +─+\n2026-11-19 +moved the <b>button\n/);
+    expect(stdout).not.toContain('new words');
+  });
+
   it.each(['2026-11-19', '2025-01-01'])(
     'warns when no day before %s is kept to compare with',
     async (date) => {

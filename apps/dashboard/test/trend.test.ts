@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doneOn } from '../src/trend/annotation.ts';
 import type { DailyRow, SignalCount } from '../src/trend/daily-row.ts';
 import { newestKnown, rowsSince, valueOf } from '../src/trend/daily-row.ts';
 import { dayWords } from '../src/trend/day-words.ts';
@@ -42,6 +43,17 @@ describe('dayWords', () => {
     expect(dayWords(nobody, 'deadClicks').value).toBe('no rate, 0 sessions · complete');
     const cut: DailyRow = { ...missing, state: 'truncated' };
     expect(dayWords(cut, 'sessions').value).toBe('unknown · truncated');
+  });
+});
+
+describe('doneOn', () => {
+  it('tells all that was done on a day, and nothing of the others', () => {
+    const annotations = [
+      { day: '2026-11-22', text: 'New form' },
+      { day: '2026-11-22', text: 'New button' },
+    ];
+    expect(doneOn(annotations, '2026-11-22')).toBe('New form; New button');
+    expect(doneOn(annotations, '2026-11-23')).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
-import { rankPages, siteSignalRates } from '@clarity-keep/core';
+import { daySchema, rankPages, siteSignalRates } from '@clarity-keep/core';
 import type { FactRange } from '@clarity-keep/db';
-import { loadWindowSums } from '@clarity-keep/db';
+import { listAnnotations, loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
 import { findPage, pageInput } from './question/find-page.ts';
@@ -18,6 +18,8 @@ const deviceRowSchema = z.object({
   signals: signalCountsSchema,
 });
 
+const annotationSchema = z.object({ day: daySchema, text: z.string() });
+
 /** How does one page do: day by day, per device, and against the site? */
 export const pagesDetail = defineQuestion({
   summary: 'How does one page do: day by day, per device, and against the site?',
@@ -33,6 +35,11 @@ export const pagesDetail = defineQuestion({
       .object({ sessions: z.int().nullable(), signals: signalRatesSchema })
       .describe(
         'Sessions of the site, null when unknown, and the rates of all pages that the page is held against.',
+      ),
+    annotations: z
+      .array(annotationSchema)
+      .describe(
+        'What was done to it in the window, as clarity-keep annotate noted it, oldest first.',
       ),
   }),
   ask(context, input) {
@@ -52,6 +59,7 @@ export const pagesDetail = defineQuestion({
         sessions: siteSessions(context, frame.range),
         signals: siteSignalRates(pages.map(({ sums }) => sums)),
       },
+      annotations: annotationsOf(context, { ...frame.range, page }),
     };
   },
 });
@@ -74,4 +82,15 @@ function deviceRows(
 function siteSessions({ db }: QuestionContext, range: FactRange): number | null {
   const [total] = loadWindowSums(db, { ...range, breakdown: 'total' });
   return total?.sums.sessions ?? null;
+}
+
+/** What was done on its days, in the order in which it was done. */
+function annotationsOf(
+  { db }: QuestionContext,
+  { projectId, page, from, to }: FactRange & { page: string },
+): z.output<typeof annotationSchema>[] {
+  return listAnnotations(db, projectId)
+    .filter((note) => note.page === page && from <= note.day && note.day <= to)
+    .map(({ day, text }) => ({ day, text }))
+    .toReversed();
 }

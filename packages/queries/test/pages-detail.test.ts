@@ -1,3 +1,4 @@
+import { annotatePage } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
 import { askQuestion, pagesDetail } from '../src/index.ts';
 import { aContext, aFact, cover } from './kept.ts';
@@ -115,7 +116,36 @@ describe('pages.detail', () => {
           excessiveScrolls: null,
         },
       },
+      annotations: [],
     });
+  });
+
+  it('tells what was done to the page in the window, oldest first', () => {
+    const context = aContext({}, { id: 'other', name: 'Other' });
+    aFact(context, { page });
+    const note = (
+      day: string,
+      text: string,
+      more: Partial<{ page: string; project: string }> = {},
+    ) =>
+      annotatePage(context.db, {
+        projectId: more.project ?? 'wxb0r23ozh',
+        note: { page: more.page ?? page, day, text },
+        now: context.now,
+      });
+    note('2026-11-21', 'Rolled back');
+    note('2026-11-19', 'New button');
+    note('2026-11-19', 'New form');
+    note('2026-11-18', 'Before the window');
+    note('2026-11-22', 'After the window');
+    note('2026-11-20', 'Another page', { page: 'https://shop.example' });
+    note('2026-11-20', 'Another project', { project: 'other' });
+    const asked = { ...window, page, project: 'wxb0r23ozh' };
+    expect(askQuestion(pagesDetail, context, asked).annotations).toEqual([
+      { day: '2026-11-19', text: 'New button' },
+      { day: '2026-11-19', text: 'New form' },
+      { day: '2026-11-21', text: 'Rolled back' },
+    ]);
   });
 
   it('has no totals for a page that nobody saw in the window', () => {

@@ -15,6 +15,7 @@ import { Trend } from '../trend/trend.tsx';
 import { AgainstSite } from './against-site.tsx';
 import { PageFacts } from './page-facts.tsx';
 import { PerDevice } from './per-device.tsx';
+import { WhatWasDone } from './what-was-done.tsx';
 import styles from './page-view.module.css';
 
 /** One page: in short, against the site, per device, from day to day. */
@@ -70,10 +71,16 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                 <Trend
                   rows={answer.rows}
                   measure={measure}
+                  annotations={answer.annotations}
                   hrefOf={(other) => hrefOfView({ path: '/page', page, measure: other })}
                   caveat={caveat}
                 />
               </Card>
+              {answer.annotations.length > 0 && (
+                <Card title="What was done to this page" caveat={caveat}>
+                  <WhatWasDone annotations={answer.annotations} />
+                </Card>
+              )}
             </div>
           );
         }}

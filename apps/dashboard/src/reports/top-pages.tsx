@@ -32,7 +32,7 @@ export function TopPages({ pages }: { pages: Pages }) {
   }
   return (
     <>
-      <ScrollBox label="Pages that frustrated people most">
+      <ScrollBox label="Pages, the worst first">
         <table>
           <thead>
             <tr>

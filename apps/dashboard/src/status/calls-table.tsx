@@ -22,7 +22,7 @@ export function CallsTable({ calls }: { calls: readonly Call[] }) {
     return <Note kind="empty">No call was made yet: clarity-keep collect makes them.</Note>;
   }
   return (
-    <ScrollBox label="Latest calls">
+    <ScrollBox label="Calls, the latest first">
       <table className="numbers">
         <thead>
           <tr>

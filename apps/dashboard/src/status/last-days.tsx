@@ -15,7 +15,7 @@ export function LastDays({
   days: readonly { day: string; states: Record<Shown, DayState> }[];
 }) {
   return (
-    <ScrollBox label="The last 28 days" showsEnd>
+    <ScrollBox label="Day by day, what is known" showsEnd>
       <table className={styles.days}>
         <thead>
           <tr>

@@ -1,6 +1,9 @@
+import { displayText } from '@clarity-keep/core';
 import { useState } from 'react';
 import type { Measure } from '../address/address.ts';
 import { measureName } from '../format/names.ts';
+import type { Annotation } from './annotation.ts';
+import { doneOn } from './annotation.ts';
 import type { DailyRow } from './daily-row.ts';
 import { newestKnown } from './daily-row.ts';
 import { dayWords } from './day-words.ts';
@@ -12,7 +15,15 @@ import styles from './trend-chart.module.css';
  * A measure from day to day, and one of the days in words. The slider over the chart is for keyboards and
  * screen readers; mouse and finger point at the drawing.
  */
-export function TrendChart({ rows, measure }: { rows: readonly DailyRow[]; measure: Measure }) {
+export function TrendChart({
+  rows,
+  measure,
+  annotations,
+}: {
+  rows: readonly DailyRow[];
+  measure: Measure;
+  annotations: readonly Annotation[];
+}) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [chosenDay, setChosenDay] = useState<string | null>(null);
   const shownDay = chosenDay ?? newestKnown(rows, measure)?.day;
@@ -21,17 +32,21 @@ export function TrendChart({ rows, measure }: { rows: readonly DailyRow[]; measu
   const row = rows[current];
   if (row === undefined) return null;
   const words = dayWords(row, measure);
+  const done = doneOn(annotations, row.day);
+  const doneWords = done === null ? null : `Done: ${displayText(done)}`;
   const choose = (index: number) => setChosenDay(rows[index]?.day ?? null);
   return (
     <div>
       <p className={styles.readout}>
         <span>{words.day}</span> <strong>{words.value}</strong>
+        {doneWords !== null && <span className={styles.done}>{doneWords}</span>}
       </p>
       <div ref={box} className={styles.box}>
         {width > 0 && (
           <TrendDrawing
             rows={rows}
             measure={measure}
+            annotations={annotations}
             width={width}
             current={current}
             onPoint={choose}
@@ -44,7 +59,7 @@ export function TrendChart({ rows, measure }: { rows: readonly DailyRow[]; measu
           max={rows.length - 1}
           value={current}
           aria-label={`${measureName(measure)}, day by day`}
-          aria-valuetext={`${words.day}: ${words.value}`}
+          aria-valuetext={[`${words.day}: ${words.value}`, doneWords].filter(Boolean).join('. ')}
           onChange={(event) => choose(Number(event.target.value))}
         />
       </div>

@@ -3,9 +3,12 @@ import { AreaClosed, LinePath } from '@visx/shape';
 import type { PointerEvent } from 'react';
 import type { Measure } from '../address/address.ts';
 import { shortDay } from '../format/days.ts';
+import type { Annotation } from './annotation.ts';
+import { doneOn } from './annotation.ts';
 import type { DailyRow } from './daily-row.ts';
 import { valueOf, valueText } from './daily-row.ts';
 import { DayDot } from './day-dot.tsx';
+import { DayFlag } from './day-flag.tsx';
 import { Holes } from './holes.tsx';
 import type { Point } from './split-at-holes.ts';
 import { splitAtHoles } from './split-at-holes.ts';
@@ -23,12 +26,15 @@ const MOST_DOTS = 70;
 export function TrendDrawing({
   rows,
   measure,
+  annotations,
   width,
   current,
   onPoint,
 }: {
   rows: readonly DailyRow[];
   measure: Measure;
+  /** Their days get a flag. */
+  annotations: readonly Annotation[];
   /** Pixels. */
   width: number;
   /** The day that is told in words. */
@@ -77,6 +83,11 @@ export function TrendDrawing({
       ))}
       <Holes rows={rows} x={x} top={MARGIN.top} bottom={bottom} left={MARGIN.left} right={right} />
       <line x1={x(current)} x2={x(current)} y1={MARGIN.top} y2={bottom} className={styles.cursor} />
+      {rows.map(({ day }, index) =>
+        doneOn(annotations, day) === null ? null : (
+          <DayFlag key={day} x={x(index)} top={MARGIN.top} bottom={bottom} />
+        ),
+      )}
       {runs.map((run) => (
         <g key={run[0]?.index} data-testid="run">
           <AreaClosed data={run} x={xOf} y={yOf} yScale={y} className={styles.area ?? ''} />

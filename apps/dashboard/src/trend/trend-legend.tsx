@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { DayDot } from './day-dot.tsx';
+import { DayFlag } from './day-flag.tsx';
 import styles from './trend-legend.module.css';
 
 /** What the shapes on a trend mean. */
-export function TrendLegend() {
+export function TrendLegend({ hasFlags }: { hasFlags: boolean }) {
   return (
     <ul className={styles.legend} aria-label="What the shapes mean">
       <li>
@@ -31,6 +32,14 @@ export function TrendLegend() {
         </Shape>
         missing
       </li>
+      {hasFlags && (
+        <li>
+          <Shape>
+            <DayFlag x={4} top={1} bottom={13} />
+          </Shape>
+          something was done
+        </li>
+      )}
     </ul>
   );
 }

@@ -166,6 +166,26 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
     }
   });
 
+  it('of a page stand beside what was done to it, as flags, in words and by keyboard', async () => {
+    const annotate = (day: string, text: string) =>
+      shop.ask('annotate', '/checkout', text, '--date', day, '--project', shop.shop);
+    await annotate('2026-11-18', 'Moved the <b>button</b>');
+    await annotate('2026-11-15', 'On a missing day');
+    await annotate('2026-11-08', 'Before these days');
+    const checkout = encodeURIComponent('https://shop.example.com/checkout');
+    const page = await look(`/page?page=${checkout}&from=2026-11-14&to=2026-11-20`, shop.shop);
+    const list = page.getByRole('list', { name: 'What was done' });
+    expect(await list.locator('li').allTextContents()).toEqual([
+      'Sun 15 Nov 2026 On a missing day',
+      'Wed 18 Nov 2026 Moved the <b>button</b>',
+    ]);
+    expect(await page.getByTestId('trend').getByTestId('flag').count()).toBe(2);
+    const slider = page.getByRole('slider');
+    await slider.press('ArrowLeft');
+    await slider.press('ArrowLeft');
+    expect(await slider.getAttribute('aria-valuetext')).toContain('Done: Moved the <b>button</b>');
+  });
+
   it('of a page carry the same caveat as in the terminal', async () => {
     const page = await look('/pages', shop.shop);
     const { coverage } = await query(shop.shop, ['pages', '--days', '28']);

@@ -1,7 +1,7 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { shortenToWidth, table } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
-import { signalNames, signals } from '@clarity-keep/core';
+import { displayText, signalNames, signals } from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { nameText } from '../name-text.ts';
@@ -16,7 +16,8 @@ type PageAnswer = z.output<(typeof pagesDetail)['output']>;
 /** One page: in short, against the site, per device, from day to day. */
 export function pageText(answer: PageAnswer, screen: Screen): string {
   const title = screen.paint('bold', shortenToWidth(nameText(answer.page), screen.columns));
-  if (isNothingKnown(answer)) return answerText(answer, [title], screen);
+  if (isNothingKnown(answer))
+    return answerText(answer, [title, whatWasDone(answer, screen)], screen);
   return answerText(
     answer,
     [
@@ -24,6 +25,7 @@ export function pageText(answer: PageAnswer, screen: Screen): string {
       againstSite(answer, screen),
       perDevice(answer, screen),
       ...dailyText(answer.rows, screen),
+      whatWasDone(answer, screen),
     ],
     screen,
   );
@@ -66,4 +68,13 @@ function perDevice({ devices }: PageAnswer, screen: Screen): string {
     ...signalColumns<PageAnswer['devices'][number]>('rate'),
   ];
   return table(devices, columns, screen).text;
+}
+
+function whatWasDone({ annotations }: PageAnswer, screen: Screen): string {
+  if (annotations.length === 0) return '';
+  const columns: Column<PageAnswer['annotations'][number]>[] = [
+    { head: 'day', kind: 'left', cell: ({ day }) => day },
+    { head: 'what was done', kind: 'wrapping', cell: ({ text }) => displayText(text) },
+  ];
+  return table(annotations, columns, screen).text;
 }
