@@ -68,6 +68,7 @@ describe('a script error in one browser', () => {
         page: `${origin}/pricing`,
         signal: 'scriptErrors',
         device: null,
+        sentence: expect.stringMatching(/^\/pricing: .*, most of all in Edge$/) as string,
       });
       expect(pageOf(report, '/pricing')).toMatchObject({
         verdict: 'worse',

@@ -206,6 +206,12 @@ describe('the headline of a page that got worse', () => {
     expect(worseSentence('/a', told)).toBe(`/a${sentence}`);
   });
 
+  it('names the browser that the signal sticks to', () => {
+    expect(worseSentence('/a', worsening([10, 1_000], [80, 1_000]), 'Edge')).toBe(
+      '/a: 8.0x more rage clicks than last week, most of all in Edge',
+    );
+  });
+
   it('fits the subject of a mail, the label giving way in its middle', () => {
     const label = `/products/${'x'.repeat(50)}/reviews`;
     const sentence = worseSentence(label, worsening([100, 1_000], [310, 1_000]));

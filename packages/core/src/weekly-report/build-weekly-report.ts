@@ -82,6 +82,7 @@ function reportParts(
     weights,
   };
   const better = betterPages(survey.improvements, { projectId: project.id, labelOf });
+  const browsers = browser && { coverage: browser, contrasts: topBrowsers(facts) };
   return {
     version: 2,
     project: { ...project, dashboard: dashboardLink(project.id) },
@@ -95,6 +96,7 @@ function reportParts(
       pages,
       worst: described.find(({ judged }) => judged === survey.worst) ?? null,
       better,
+      browsers,
     }),
     changeConfidence: CHANGE_CONFIDENCE,
     totals,
@@ -117,7 +119,7 @@ function reportParts(
       }),
     ),
     devices: { coverage: coverageOf(range, states.device), rows: deviceRows(facts.devices) },
-    browsers: browser && { coverage: browser, contrasts: topBrowsers(facts) },
+    browsers,
     referrers: referrer && { coverage: referrer, ...topReferrers(facts.referrers) },
     sources: source && { coverage: source, ...topSources(facts.sources) },
     missing: [

@@ -15,28 +15,40 @@ const MIN_LABEL = 24;
 const MIN_FOR_RATIO = 5;
 const MIN_RATIO = 1.2;
 
-/** "/checkout: 3.1x more rage clicks on mobile than last week", or since a day of this week. */
-export function worseSentence(label: string, { signal, change, device, since }: Worsening): string {
+/**
+ * "/checkout: 3.1x more rage clicks on mobile than last week", or since a day of this week.
+ *
+ * @param browser the one that the signal sticks to on the whole site, null when there is none.
+ */
+export function worseSentence(
+  label: string,
+  { signal, change, device, since }: Worsening,
+  browser: string | null = null,
+): string {
   const { before, after } = change;
   const name = signalNames[signal];
+  const sticky = browser === null ? '' : `, most of all in ${browser}`;
   const sinceDay = since === null ? '' : ` since ${weekdayName(since)}`;
   if (before.affected < MIN_FOR_RATIO) {
     const now = `${name} in ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}`;
     const then = before.affected === 0 ? 'none' : rate(before.rate);
-    return withLabel(label, `: ${now}, ${then} ${since === null ? 'last week' : 'before'}`);
+    return withLabel(
+      label,
+      `: ${now}, ${then} ${since === null ? 'last week' : 'before'}${sticky}`,
+    );
   }
   const ratio = after.rate / before.rate;
   if (ratio < MIN_RATIO) {
     const rise = points(after.rate - before.rate);
     return withLabel(
       label,
-      `: ${name} up ${rise} points to ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}`,
+      `: ${name} up ${rise} points to ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}${sticky}`,
     );
   }
   const where = device === null ? '' : ` ${onDevice(device)}`;
   return withLabel(
     label,
-    `: ${ratio.toFixed(1)}x more ${name}${where}${since === null ? ' than last week' : sinceDay}`,
+    `: ${ratio.toFixed(1)}x more ${name}${where}${since === null ? ' than last week' : sinceDay}${sticky}`,
   );
 }
 

@@ -3,7 +3,9 @@ import { frustratingSignal, isClearlyFrustrating } from './clear-frustration.ts'
 import type { DescribedPage } from './describe-page.ts';
 import { deviceLabel } from './device-words.ts';
 import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
+import { label } from './page-label.ts';
 import type { Headline, WeeklyReport } from './report-model.ts';
+import type { Worsening } from './worsening.ts';
 
 const nothing = { page: null, signal: null, device: null };
 
@@ -18,6 +20,7 @@ export function headlineOf({
   pages,
   worst,
   better,
+  browsers,
 }: {
   week: string;
   coverage: Coverage;
@@ -25,6 +28,7 @@ export function headlineOf({
   pages: WeeklyReport['pages'];
   worst: DescribedPage | null;
   better: WeeklyReport['better'];
+  browsers: WeeklyReport['browsers'];
 }): Headline {
   const silence = whyNothing({ week, coverage, sessions, pages });
   if (silence !== null) return silence;
@@ -35,7 +39,7 @@ export function headlineOf({
       page: page.page,
       signal: worsening.signal,
       device: worsening.device === null ? null : deviceLabel(worsening.device),
-      sentence: worseSentence(page.label, worsening),
+      sentence: worseSentence(page.label, worsening, browserOf(worsening, browsers)),
     };
   }
   for (const page of pages.top) {
@@ -64,6 +68,16 @@ export function headlineOf({
     type: 'quiet',
     sentence: 'A quiet week: no page frustrates visitors clearly more than the others.',
   };
+}
+
+/** The browser that the signal sticks to on the whole site, where no device carries it on the page. */
+function browserOf(
+  { signal, device }: Worsening,
+  browsers: WeeklyReport['browsers'],
+): string | null {
+  if (device !== null) return null;
+  const contrast = browsers?.contrasts.find((one) => one.signal === signal);
+  return contrast === undefined ? null : label(contrast.browser);
 }
 
 /** Why nothing can be said of the pages of a week; null when something can. */
