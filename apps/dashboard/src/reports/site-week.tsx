@@ -31,10 +31,10 @@ export function SiteWeek({ totals }: { totals: Totals }) {
   return (
     <>
       <ScrollBox label="The site, number by number">
-        <table>
+        <table className="numbers">
           <thead>
             <tr>
-              <th scope="col">Number</th>
+              <th scope="col">What</th>
               <th scope="col" className="number">
                 This week
               </th>

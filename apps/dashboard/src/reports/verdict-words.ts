@@ -6,5 +6,5 @@ export const verdictWords: Record<ReportModel['pages']['top'][number]['verdict']
   better: 'better',
   'no-clear-change': 'no clear change',
   new: 'new',
-  'not-enough-data': 'not enough data',
+  'not-enough-data': 'not enough data to compare',
 };
