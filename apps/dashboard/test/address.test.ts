@@ -24,7 +24,7 @@ const view: fc.Arbitrary<View> = fc.oneof(
     limit: fc.constantFrom(...pageLimits),
   }),
   fc.record({ path: fc.constant('/page' as const), page: text, measure }),
-  fc.record({ path: fc.constant('/report' as const), week: text }),
+  fc.record({ path: fc.constantFrom('/report' as const, '/digest' as const), week: text }),
   fc.record({ path: fc.constantFrom('/visitors', '/coverage', '/reports', '/status') }),
 );
 const address: fc.Arbitrary<Address> = fc.record({

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '@clarity-keep/api';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { allowOrigins } from './access/allow-origins.ts';
 import { guardRequests } from './access/guard-requests.ts';
@@ -89,9 +89,18 @@ export function buildServer({
     serveDashboard(routes, dashboard);
     routes.register(unsubscribeRoutes(deps));
     const limit = requestsAMinute === 0 ? {} : { preHandler: routes.rateLimit() };
-    routes.setNotFoundHandler(limit, (_request, reply) =>
-      answerError(reply, refusal('NOT_FOUND', 'Not found')),
+    routes.setNotFoundHandler(limit, (request, reply) =>
+      isLookedAt(request)
+        ? reply.code(404).type('text/plain; charset=utf-8').send(NOTHING_HERE)
+        : answerError(reply, refusal('NOT_FOUND', 'Not found')),
     );
   });
   return server;
+}
+
+const NOTHING_HERE = 'There is nothing at this address. The dashboard is at /.\n';
+
+/** Whether a browser asks for a page that somebody wants to look at. */
+function isLookedAt({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') ?? false;
 }

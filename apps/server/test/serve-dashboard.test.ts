@@ -37,6 +37,21 @@ describe('the page', () => {
     },
   );
 
+  it('is named in words to a browser that is sent astray, and to no program', async () => {
+    const url = await aServer();
+    const toBrowser = await get(url, '/pages/', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([toBrowser.status, toBrowser.headers['content-type']]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+    ]);
+    expect(toBrowser.body.toString()).toBe(
+      'There is nothing at this address. The dashboard is at /.\n',
+    );
+    expect(JSON.parse((await get(url, '/pages/')).body.toString())).toMatchObject({
+      error: { message: 'Not found' },
+    });
+  });
+
   it('is not sent twice to who has it', async () => {
     const url = await aServer();
     const { etag = '' } = (await get(url, '/')).headers;

@@ -2,7 +2,9 @@ import { isoWeekSchema } from '@clarity-keep/core';
 import type { IssueSummary } from '@clarity-keep/db';
 import { DIGEST_SCOPE, listReportIssues } from '@clarity-keep/db';
 import * as z from 'zod';
+import { QueryError } from './errors.ts';
 import { findProject } from './question/find-project.ts';
+import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
 
@@ -20,6 +22,7 @@ export const reportsList = defineQuestion({
     .strictObject({
       project: windowInput.project,
       limit: z.int().min(1).max(1000).default(20),
+      digest: z.boolean().default(false).describe('The digests over all projects alone.'),
     })
     .prefault({}),
   output: z.object({
@@ -37,15 +40,28 @@ export const reportsList = defineQuestion({
       }),
     ),
   }),
-  ask(context, { project, limit }) {
-    // The digest over all projects is for those alone who may know of all.
-    const scopes =
-      project === undefined ? context.allowedProjects : [findProject(context, project).id];
+  ask(context, { project, limit, digest }) {
+    if (digest && project !== undefined) {
+      throw new QueryError('bad-request', 'Expected project or digest, got both.');
+    }
+    const scopes = digest ? digestScopes(context) : scopesOf(context, project);
     return {
       rows: listReportIssues(context.db, { scopes: scopes ?? undefined, limit }).map(rowOf),
     };
   },
 });
+
+/** The digest over all projects is for those alone who may know of all. */
+function digestScopes({ allowedProjects }: QuestionContext): string[] {
+  return (allowedProjects ?? null) === null ? [DIGEST_SCOPE] : [];
+}
+
+function scopesOf(
+  context: QuestionContext,
+  project: string | undefined,
+): QuestionContext['allowedProjects'] {
+  return project === undefined ? context.allowedProjects : [findProject(context, project).id];
+}
 
 function rowOf({ scope, week, headline, hasMail, createdAt, ...counts }: IssueSummary) {
   const { sent, failed, unfinished, scheduled } = counts;

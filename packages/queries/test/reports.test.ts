@@ -53,6 +53,10 @@ describe('reports.list', () => {
       ['2026-W46', 'shop'],
     ]);
     expect(listed({ limit: 1 })).toEqual([['2026-W47', null]]);
+    expect(listed({ digest: true })).toEqual([['2026-W47', null]]);
+    const toSome = { ...context, allowedProjects: ['blog'] };
+    expect(askQuestion(reportsList, toSome, { digest: true }).rows).toEqual([]);
+    expect(() => listed({ digest: true, project: 'blog' })).toThrow('Expected project or digest');
     expect(listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
     expect(() => listed({ project: 'shpo' })).toThrow('There is no project "shpo"');
     expect(() => listed({ limit: 0 })).toThrow('limit: Expected at least 1. Got 0.');

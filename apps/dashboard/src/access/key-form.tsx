@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import styles from './key-form.module.css';
 
@@ -14,11 +14,16 @@ export function KeyForm({
   const field = useId();
   const problem = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [isImpossible, setIsImpossible] = useState(false);
+  const isWrong = isRefused || isImpossible;
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const key = input.current?.value.trim() ?? '';
-    if (key !== '') onKey(key);
+    // A browser sends no header with anything else in it, and no key has it.
+    const isPossible = /^[\x21-\x7E]+$/.test(key);
+    setIsImpossible(!isPossible);
+    if (isPossible) onKey(key);
   };
   return (
     <main className={styles.page} id="main">
@@ -37,10 +42,10 @@ export function KeyForm({
           spellCheck={false}
           required
           placeholder="ck_…"
-          aria-invalid={isRefused}
-          aria-describedby={isRefused ? problem : undefined}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? problem : undefined}
         />
-        {isRefused && (
+        {isWrong && (
           <p id={problem} role="alert" className={styles.problem}>
             The server does not take this key: it is wrong, expired or revoked.
           </p>

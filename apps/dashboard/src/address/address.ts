@@ -24,6 +24,7 @@ export type View =
   | { path: '/coverage' }
   | { path: '/reports' }
   | { path: '/report'; week: string }
+  | { path: '/digest'; week: string }
   | { path: '/status' };
 
 /** All that the dashboard shows follows from its address. */
@@ -71,7 +72,8 @@ function parseView(path: DashboardPath, query: URLSearchParams): View {
       // Nothing to look at without one.
       return page === '' ? { path: '/pages', rank: 'impact', limit: 25 } : { path, page, measure };
     }
-    case '/report': {
+    case '/report':
+    case '/digest': {
       const week = query.get('week') ?? '';
       return week === '' ? { path: '/reports' } : { path, week };
     }
@@ -97,6 +99,7 @@ function viewParameters(view: View): [string, string][] {
     case '/page':
       return [['page', view.page], ...measureParameter(view.measure)];
     case '/report':
+    case '/digest':
       return [['week', view.week]];
     case '/visitors':
     case '/coverage':

@@ -10,6 +10,7 @@ export const dashboardPaths = [
   '/coverage',
   '/reports',
   '/report',
+  '/digest',
   '/status',
 ] as const;
 

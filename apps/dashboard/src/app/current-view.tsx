@@ -21,6 +21,9 @@ const StatusView = lazy(async () => ({
 const ReportsView = lazy(async () => ({
   default: (await import('../reports/reports-view.tsx')).ReportsView,
 }));
+const DigestView = lazy(async () => ({
+  default: (await import('../reports/digest-view.tsx')).DigestView,
+}));
 const ReportView = lazy(async () => ({
   default: (await import('../reports/report-view.tsx')).ReportView,
 }));
@@ -43,6 +46,8 @@ export function CurrentView() {
       return <ReportsView />;
     case '/report':
       return <ReportView week={view.week} />;
+    case '/digest':
+      return <DigestView week={view.week} />;
     case '/status':
       return <StatusView />;
   }

@@ -7,6 +7,9 @@ import type { Project } from './projects.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './header.module.css';
 
+/** These are of the collection as it is now, or of a week that is past, whatever days are looked at. */
+const WITHOUT_DAYS: ReadonlySet<string> = new Set(['/status', '/reports', '/report', '/digest']);
+
 /** Which project, which days, which view. */
 export function Header({
   projects,
@@ -19,8 +22,7 @@ export function Header({
   onForgetKey: (() => void) | undefined;
 }) {
   const { hrefOfView, view } = useAddress();
-  // These two are of the collection as it is now, whatever days are looked at.
-  const isOfDays = view.path !== '/status' && view.path !== '/reports' && view.path !== '/report';
+  const isOfDays = !WITHOUT_DAYS.has(view.path);
   return (
     <header className={styles.header}>
       <div className={styles.line}>

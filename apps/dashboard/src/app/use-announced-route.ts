@@ -13,6 +13,7 @@ const titles: Record<View['path'], string> = {
   '/coverage': 'Coverage',
   '/reports': 'Reports',
   '/report': 'Report',
+  '/digest': 'Digest',
   '/status': 'Status',
 };
 
@@ -45,10 +46,10 @@ export function useAnnouncedRoute(project: Project | null): string {
 /** Other days or another order are the same place: there the focus stays where it is. */
 function placeOf(view: View): string {
   if (view.path === '/page') return `${view.path} ${view.page}`;
-  return view.path === '/report' ? `${view.path} ${view.week}` : view.path;
+  return 'week' in view ? `${view.path} ${view.week}` : view.path;
 }
 
 function titleOf(view: View): string {
   if (view.path === '/page') return `Page ${displayText(view.page)}`;
-  return view.path === '/report' ? `Report ${displayText(view.week)}` : titles[view.path];
+  return 'week' in view ? `${titles[view.path]} ${displayText(view.week)}` : titles[view.path];
 }

@@ -17,7 +17,7 @@ export type WindowInput = { project: string } & Period;
  * The answer to a question. While another one about the same project is on its way the last answer is
  * still there, marked as a placeholder.
  */
-export function useAnswer<Input extends { project?: string | undefined }, Answer>(
+export function useAnswer<Input extends object, Answer>(
   name: string,
   procedure: (client: ClarityKeepClient) => Procedure<Input, Answer>,
   input: Input,
@@ -29,8 +29,12 @@ export function useAnswer<Input extends { project?: string | undefined }, Answer
     queryFn: ({ signal }) => procedure(client).query(input, { signal }),
     placeholderData: (previous, previousQuery) => {
       const [, asked] = previousQuery?.queryKey ?? [];
-      const isOfSameProject = (asked as Input | undefined)?.project === input.project;
-      return isOfSameProject ? previous : undefined;
+      return projectOf(asked) === projectOf(input) ? previous : undefined;
     },
   });
+}
+
+/** Undefined for what is asked of all projects. */
+function projectOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null ? Reflect.get(input, 'project') : undefined;
 }

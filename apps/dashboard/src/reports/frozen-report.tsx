@@ -5,7 +5,9 @@ import { Note } from '../design/note.tsx';
 import { minuteUtc } from '../format/days.ts';
 import { Recommendations } from './recommendations.tsx';
 import type { ReportModel } from './report-model.ts';
+import { SiteWeek } from './site-week.tsx';
 import { TopPages } from './top-pages.tsx';
+import { WeekTrend } from './week-trend.tsx';
 import styles from './reports.module.css';
 
 const WEEK_DAYS = 7;
@@ -45,6 +47,12 @@ export function FrozenReport({ report, createdAt }: { report: ReportModel; creat
           <Sentences sentences={fixes.map(({ sentence }) => sentence)} />
         </Card>
       )}
+      <Card title="The whole site" caveat={<CoverageLine frame={frame} oldestDay={null} />}>
+        <SiteWeek totals={report.totals} />
+      </Card>
+      <Card title="The eight weeks up to this one">
+        <WeekTrend trend={report.trend} />
+      </Card>
     </div>
   );
 }

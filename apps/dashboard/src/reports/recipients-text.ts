@@ -1,6 +1,6 @@
 import { counted, countText } from '../format/numbers.ts';
 
-interface Recipients {
+export interface Recipients {
   sent: number;
   failed: number;
   unfinished: number;

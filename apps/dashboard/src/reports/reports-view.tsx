@@ -1,24 +1,18 @@
-import { displayText } from '@clarity-keep/core';
-import { Link } from 'wouter';
 import { useProject } from '../app/projects.ts';
 import { ViewTitle } from '../app/view-title.tsx';
-import { useAddress } from '../address/use-address.ts';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Card } from '../design/card.tsx';
 import { Note } from '../design/note.tsx';
-import { minuteUtc } from '../format/days.ts';
-import { weekText } from '../format/weeks.ts';
-import { recipientsText } from './recipients-text.ts';
-import styles from './reports.module.css';
+import { Digests } from './digests.tsx';
+import { IssueList } from './issue-list.tsx';
 
 /** More than two years of them. */
 const LIMIT = 120;
 
-/** The weekly reports that were sent. */
+/** The weekly reports that were sent, and the digests over all projects. */
 export function ReportsView() {
   const { project } = useProject();
-  const { hrefOfView } = useAddress();
   const query = useAnswer('reports.list', (keep) => keep.reports.list, { project, limit: LIMIT });
   return (
     <>
@@ -34,24 +28,12 @@ export function ReportsView() {
                 </p>
               </Note>
             ) : (
-              <ul className={styles.issues}>
-                {rows.map(({ week, headline, createdAt, recipients, isLegacy }) => (
-                  <li key={week}>
-                    <h3>
-                      <Link href={hrefOfView({ path: '/report', week })}>{weekText(week)}</Link>
-                    </h3>
-                    <p>{displayText(headline)}</p>
-                    <p className="fine">
-                      {minuteUtc(createdAt)}, {recipientsText(recipients)}
-                      {isLegacy && ', made by version 0.1'}
-                    </p>
-                  </li>
-                ))}
-              </ul>
+              <IssueList rows={rows} path="/report" />
             )
           }
         </Answer>
       </Card>
+      <Digests />
     </>
   );
 }

@@ -7,17 +7,10 @@ import { Unknown } from '../design/unknown.tsx';
 import { signalHeads } from '../format/names.ts';
 import { countText, counted, decimalText, rateText } from '../format/numbers.ts';
 import type { ReportModel } from './report-model.ts';
+import { verdictWords } from './verdict-words.ts';
 import styles from './reports.module.css';
 
 type Pages = ReportModel['pages'];
-
-const verdicts: Record<Pages['top'][number]['verdict'], string> = {
-  worse: 'worse',
-  better: 'better',
-  'no-clear-change': 'no clear change',
-  new: 'new',
-  'not-enough-data': 'not enough data',
-};
 
 /** The pages of a report with the signal that stood out on each, against all pages and the week before. */
 export function TopPages({ pages }: { pages: Pages }) {
@@ -58,7 +51,7 @@ export function TopPages({ pages }: { pages: Pages }) {
                 <td className="number">{countText(page.sessions)}</td>
                 <td className="number">{decimalText(page.impact)}</td>
                 <td>{standsOut(page, pages.siteRates) ?? <Unknown />}</td>
-                <td>{verdicts[page.verdict]}</td>
+                <td>{verdictWords[page.verdict]}</td>
               </tr>
             ))}
           </tbody>

@@ -39,7 +39,7 @@ export function TrendChart({
     <div>
       <p className={styles.readout}>
         <span>{words.day}</span> <strong>{words.value}</strong>
-        {doneWords !== null && <span className={styles.done}>{doneWords}</span>}
+        {annotations.length > 0 && <span className={styles.done}>{doneWords}</span>}
       </p>
       <div ref={box} className={styles.box}>
         {width > 0 && (

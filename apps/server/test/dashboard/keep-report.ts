@@ -1,23 +1,23 @@
 import type { WeeklyReport } from '@clarity-keep/core';
+import { buildDigest } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
-import { openDatabase, freezeReportIssue, loadProject } from '@clarity-keep/db';
+import { DIGEST_SCOPE, openDatabase, freezeReportIssue, loadProject } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
 import { NOW } from './kept-shop.ts';
 
 /** The week whose report is kept. */
 export const WEEK = '2026-W47';
 
-/** Freezes a report of the shop as it would be sent, with one piece of advice and one verdict on a fix. */
+/** Freezes a report of the shop as it would be sent, with one piece of advice and one verdict on a fix, and a digest. */
 export async function keepReport(cwd: string, projectId: string): Promise<void> {
   const db = openDatabase({ url: 'file:./clarity.db', cwd });
   try {
-    await freezeReportIssue(db, {
-      scope: projectId,
-      week: WEEK,
-      model: JSON.stringify(modelOf(db, projectId)),
-      mail: new Uint8Array(),
-      now: NOW,
-    });
+    const report = modelOf(db, projectId);
+    const without = [{ id: 'wxb0r23ozh', name: 'Fresh <b>Shop</b>' }];
+    const digest = buildDigest({ week: WEEK, reports: [report], without });
+    const issue = { week: WEEK, mail: new Uint8Array(), now: NOW };
+    await freezeReportIssue(db, { ...issue, scope: projectId, model: JSON.stringify(report) });
+    await freezeReportIssue(db, { ...issue, scope: DIGEST_SCOPE, model: JSON.stringify(digest) });
   } finally {
     await db.close();
   }

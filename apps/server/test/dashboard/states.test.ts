@@ -138,6 +138,10 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     await page.getByText('The server does not take this key').waitFor();
     await photograph(page, 'key-refused');
 
+    await field.fill('no key ☃');
+    await page.keyboard.press('Enter');
+    await page.getByText('The server does not take this key').waitFor();
+
     await field.fill(key);
     await page.keyboard.press('Enter');
     await settled(page);

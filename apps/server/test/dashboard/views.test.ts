@@ -40,6 +40,8 @@ const addresses: [name: string, address: (shop: KeptShop) => string][] = [
   ['reports', ({ shop }) => `/reports?project=${shop}`],
   ['no-reports', ({ corner }) => `/reports?project=${corner}`],
   ['report', ({ shop }) => `/report?week=${WEEK}&project=${shop}`],
+  ['digest', ({ shop }) => `/digest?week=${WEEK}&project=${shop}`],
+  ['no-digest', ({ shop }) => `/digest?week=2026-W01&project=${shop}`],
   ['no-report', ({ shop }) => `/report?week=2026-W01&project=${shop}`],
   ['status', ({ shop }) => `/status?project=${shop}`],
   ['not-enough-data', ({ corner }) => `/pages?project=${corner}&days=7`],
@@ -104,6 +106,6 @@ describe.skipIf(isBrowserMissing)(`every view, ${inABrowser}`, () => {
 
 /** A browser says by itself on the console that an answer was an error. */
 function isRefusal(complaint: string, name: string): boolean {
-  const isRefused = name === 'no-report' || name === 'unknown-page';
+  const isRefused = ['no-report', 'no-digest', 'unknown-page'].includes(name);
   return isRefused && complaint.includes('404 (Not Found)');
 }

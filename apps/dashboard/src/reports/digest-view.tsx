@@ -1,0 +1,30 @@
+import { Link } from 'wouter';
+import { ViewTitle } from '../app/view-title.tsx';
+import { useAddress } from '../address/use-address.ts';
+import { Answer } from '../asking/answer.tsx';
+import { useAnswer } from '../asking/use-answer.ts';
+import { weekText } from '../format/weeks.ts';
+import { FrozenDigest } from './frozen-digest.tsx';
+
+/** What one week's digest over all projects said. */
+export function DigestView({ week }: { week: string }) {
+  const { hrefOfView } = useAddress();
+  const query = useAnswer('reports.get', (keep) => keep.reports.get, { week, digest: true });
+  return (
+    <>
+      <ViewTitle title={/^\d{4}-W\d{2}$/.test(week) ? `All projects, ${weekText(week)}` : 'Digest'}>
+        <p className="fine">
+          <Link href={hrefOfView({ path: '/reports' })}>All reports</Link>
+        </p>
+      </ViewTitle>
+      <Answer query={query} lines={18}>
+        {(issue) =>
+          // Nothing else is answered to who asks for a digest.
+          issue.kind === 'digest' && (
+            <FrozenDigest digest={issue.digest} createdAt={issue.createdAt} />
+          )
+        }
+      </Answer>
+    </>
+  );
+}
