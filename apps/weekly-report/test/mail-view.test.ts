@@ -135,6 +135,14 @@ describe('the totals', () => {
     expect(mailView(totalsWith({ baselineWeeks })).totals?.note).toContain(note);
   });
 
+  it('say of a count that its average is of some weekdays alone', () => {
+    const baselines = (baselineDays: number) =>
+      mailView(totalsWith({ baselineDays })).totals?.cards.map(({ baseline }) => baseline);
+    expect(baselines(7)?.join()).not.toContain('weekdays');
+    expect(baselines(5)?.[0]).toMatch(/^4-week average [\d,]+ on 5 weekdays, /);
+    expect(baselines(5)?.[1]).toMatch(/^4-week average [\d.]+%, /);
+  });
+
   it('show no week before where none is known', () => {
     const { totals } = mailView(aFirstWeek());
     expect(totals?.cards[0]).toMatchObject({ change: 'not comparable', before: null });

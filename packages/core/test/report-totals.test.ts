@@ -126,7 +126,8 @@ describe('the baseline', () => {
     const onceOnWeekends = statesByWeek((before, weekday) =>
       weekday >= 5 && before > 1 ? 'missing' : 'complete',
     );
-    const { sessions } = aReport({ states: onceOnWeekends }).totals;
+    const { sessions, baselineDays } = aReport({ states: onceOnWeekends }).totals;
+    expect(baselineDays).toBe(5);
     expect(sessions.baseline).toEqual({ value: 5 * 80, change: 25, refusal: null });
     const onceFromFriday = statesByWeek((before, weekday) =>
       weekday >= 4 && before > 1 ? 'missing' : 'complete',
@@ -136,7 +137,7 @@ describe('the baseline', () => {
       change: 25,
       baseline: { value: null, refusal: 'too-few-days' },
     });
-    expect(refused.baselineWeeks).toBe(0);
+    expect(refused).toMatchObject({ baselineWeeks: 0, baselineDays: 0 });
   });
 
   it('counts the weeks that it is made of', () => {

@@ -10,20 +10,22 @@ import { capitalised, counted, depth, integer, rate, seconds, UNKNOWN } from './
 export function totalsView({ totals }: WeeklyReport) {
   const { sessions, botSessions, scrollDepth, activeSeconds } = totals;
   const cards = [
-    { label: 'Sessions', figure: sessions, words: integer },
-    { label: 'Scroll depth', figure: scrollDepth, words: depth },
-    { label: 'Active time', figure: activeSeconds, words: seconds },
-    { label: 'Bot sessions', figure: botSessions, words: integer },
+    { label: 'Sessions', figure: sessions, words: integer, isCount: true },
+    { label: 'Scroll depth', figure: scrollDepth, words: depth, isCount: false },
+    { label: 'Active time', figure: activeSeconds, words: seconds, isCount: false },
+    { label: 'Bot sessions', figure: botSessions, words: integer, isCount: true },
   ];
   const isKnown = ({ figure }: (typeof cards)[number]): boolean =>
     figure === sessions || figure.thisWeek !== null || figure.weekBefore !== null;
   return {
-    cards: cards.filter(isKnown).map(({ label, figure, words }) => ({
+    cards: cards.filter(isKnown).map(({ label, figure, words, isCount }) => ({
       label,
       value: words(figure.thisWeek),
       change: changeOfCard(figure, totals.comparedDays),
       before: figure.weekBefore === null ? null : `week before ${words(figure.weekBefore)}`,
-      baseline: baselineInWords(figure, totals.baselineWeeks, words),
+      baseline: baselineInWords(figure, totals, (value) =>
+        isCount ? `${words(value)}${onDays(totals.baselineDays)}` : words(value),
+      ),
     })),
     signals: signals
       .filter((signal) => totals.signals[signal].rate.thisWeek !== null)
@@ -35,7 +37,7 @@ export function totalsView({ totals }: WeeklyReport) {
           before: figure.weekBefore === null ? null : `before ${rate(figure.weekBefore)}`,
           detail: `${counted(affected, 'session')}${events === null ? '' : `, ${counted(events, 'event')}`}`,
           change: rateChange(figure, proof),
-          baseline: baselineInWords(figure, totals.baselineWeeks, rate),
+          baseline: baselineInWords(figure, totals, rate),
         };
       }),
     unknown: unknownOnes(
@@ -55,13 +57,18 @@ function changeOfCard(figure: Figure, comparedDays: readonly string[]): string {
 
 function baselineInWords(
   figure: Figure,
-  weeks: number,
+  { baselineWeeks: weeks }: WeeklyReport['totals'],
   words: (value: number | null) => string,
 ): string | null {
   if (figure.baseline.value === null) return null;
   const change = baselineChange(figure);
   const value = `${weeks}-week average ${words(figure.baseline.value)}`;
   return change === null ? value : `${value}, ${change}`;
+}
+
+/** A count over some weekdays alone is far below that of a week. */
+function onDays(days: number): string {
+  return days === 7 ? '' : ` on ${days} weekdays`;
 }
 
 function unknownOnes(totals: WeeklyReport['totals'], cards: readonly string[]): string | null {

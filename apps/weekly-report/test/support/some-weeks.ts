@@ -85,6 +85,7 @@ export function aFirstWeek(): WeeklyReport {
       ...sample.totals,
       comparedDays: [],
       baselineWeeks: 0,
+      baselineDays: 0,
       sessions: figureOf(sample.totals.sessions.thisWeek),
       botSessions: figureOf(sample.totals.botSessions.thisWeek),
       scrollDepth: figureOf(sample.totals.scrollDepth.thisWeek, 'points'),
@@ -134,6 +135,7 @@ export function anEmptyWeek(): WeeklyReport {
     totals: {
       comparedDays: [],
       baselineWeeks: 0,
+      baselineDays: 0,
       sessions: figureOf(null),
       botSessions: figureOf(null),
       scrollDepth: figureOf(null, 'points'),

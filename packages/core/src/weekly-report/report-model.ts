@@ -338,6 +338,8 @@ export const weeklyReportSchema = z.object({
     comparedDays: z.array(daySchema),
     /** Weeks before this one that the baseline is made of, 0..4. */
     baselineWeeks: count,
+    /** Weekdays that it is over, 0 or 5..7: its counts are of those alone. */
+    baselineDays: count,
     sessions: figureSchema,
     botSessions: figureSchema,
     signals: z.record(signalSchema, signalTotalsSchema),

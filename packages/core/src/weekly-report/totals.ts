@@ -21,9 +21,11 @@ import { comparedDays, MIN_COMPARED_DAYS } from './week-days.ts';
 export function weekTotals(facts: WeekFacts): WeeklyReport['totals'] {
   const times = siteTimes(facts);
   const { known, baseline } = times;
+  const hasBaseline = baseline.days.length >= MIN_COMPARED_DAYS;
   return {
     comparedDays: times.comparedDays,
-    baselineWeeks: baseline.days.length < MIN_COMPARED_DAYS ? 0 : baseline.weeks,
+    baselineWeeks: hasBaseline ? baseline.weeks : 0,
+    baselineDays: hasBaseline ? baseline.days.length : 0,
     sessions: figureOf(times, {
       kind: 'count',
       unit: 'percent',

@@ -55,6 +55,7 @@ export function aFinishedReport(overrides: Partial<WeeklyReport> = {}): WeeklyRe
     totals: {
       comparedDays: DAYS,
       baselineWeeks: 4,
+      baselineDays: 7,
       sessions: aFigure(10_234, 9_870, { change: 3.688 }),
       botSessions: aFigure(512, 498, { change: 2.811 }),
       signals: forEachSignal((signal) => ({
