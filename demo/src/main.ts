@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { runCli } from '@clarity-keep/collector';
@@ -24,6 +24,8 @@ const site = createDemoSite({ seed: 7, today: day, sessionsPerDay: 900 });
 const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
 narrator.say(`It answers on ${simulator.url}, ten calls a day, as the real one does.`);
 
+const projects = [{ id: simulator.projectId, name: 'Example Shop' }];
+writeFileSync(join(cwd, 'clarity-keep.json'), JSON.stringify({ projects }));
 const settings = {
   CLARITY_API_URL: simulator.url,
   CLARITY_API_TOKEN: simulator.token,
