@@ -244,7 +244,7 @@ describe('the mail server', () => {
     ['digest', ['team@shop.example'], 'ok'],
     ['digest', undefined, 'warning'],
     ['both', ['team@shop.example'], 'warning'],
-  ])('asks for REPORT_TO where somebody needs it: %s to %j', async (report, list, state) => {
+  ])('asks for REPORT_TO where somebody needs it: %s to %j', async (kind, list, state) => {
     const { commandLine } = await aSetUp({
       REPORT_FROM: 'reports@shop.example',
       SMTP_URL: 'smtp://127.0.0.1:1',
@@ -253,7 +253,7 @@ describe('the mail server', () => {
       join(commandLine.folder, 'clarity-keep.json'),
       JSON.stringify({
         projects: [{ id: 'wxb0r23ozh' }],
-        schedule: { report },
+        schedule: { report: kind },
         digestRecipients: list,
       }),
     );

@@ -39,7 +39,7 @@ const MOST_OF_PARTS = 100_000;
  * An answer of many parts that is short enough for a model: of the list that takes most room the later
  * half is left out, until the whole fits. What ranks has its worst first.
  */
-export function boundParts<Answer>(answer: Answer): BoundedAnswer<Answer> {
+function boundParts<Answer>(answer: Answer): BoundedAnswer<Answer> {
   const bounded = structuredClone(answer);
   let rowsLeftOut = 0;
   while (JSON.stringify(bounded).length > MOST_OF_PARTS) {
