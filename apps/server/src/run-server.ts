@@ -1,3 +1,5 @@
+import { Server } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { requireUsableKey } from './access/require-usable-key.ts';
@@ -5,6 +7,9 @@ import { buildServer } from './build-server.ts';
 import type { CliDeps } from './cli-deps.ts';
 import { readDashboard } from './dashboard/read-dashboard.ts';
 import type { Environment } from './env.ts';
+
+/** Milliseconds in which requests are read that had arrived when the server was told to stop. */
+const LAST_REQUESTS_MS = 300;
 
 /** Milliseconds that running requests get when the server stops. */
 const GRACE_MS = 10_000;
@@ -46,6 +51,9 @@ export async function runServer({
       corsOrigins: env.CORS_ORIGINS,
       dashboard: readDashboard(),
     });
+    server.addHook('onRequest', async (_request, reply) => {
+      if (stop.aborted) reply.header('connection', 'close');
+    });
     const address = await server
       .listen({ host: env.HOST, port: env.PORT })
       .catch((error: unknown) => {
@@ -53,7 +61,11 @@ export async function runServer({
       });
     stdout.write(`clarity-keep-server listens on ${address}, database ${db.path}\n`);
     await aborted(stop);
-    const deadline = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+    // A connection whose request nobody has read yet looks idle, and the server's own close would end it as
+    // such: that of TCP only takes no new ones.
+    Server.prototype.close.call(server.server);
+    await setTimeout(LAST_REQUESTS_MS);
+    const deadline = globalThis.setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
     await server.close();
     clearTimeout(deadline);
   } finally {

@@ -16,8 +16,11 @@ interface RouteDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
 
 /** tRPC at /trpc, how it is described at /openapi.json, and what looks after the server. */
 export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: RouteDeps): void {
-  const document = openApiDocument({ version });
-  server.get('/openapi.json', { config: { isPublic: true } }, () => document);
+  // One for all who ask: of those who ask without reading, each answer would be kept.
+  const document = Buffer.from(JSON.stringify(openApiDocument({ version })));
+  server.get('/openapi.json', { config: { isPublic: true } }, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
 
   // Whoever restarts what does not answer must hear an answer, whatever others ask.
   server.get('/health', { config: { isPublic: true, rateLimit: false } }, () => ({ status: 'ok' }));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import type { ClarityKeepClient } from '@clarity-keep/client';
 import { createClarityKeepClient } from '@clarity-keep/client';
 import type { Database } from '@clarity-keep/db';
@@ -16,6 +17,8 @@ export interface RunningServer {
   url: string;
   port: number;
   client: ClarityKeepClient;
+  /** How many are open. */
+  connections: () => Promise<number>;
   log: () => string;
   logged: () => Record<string, unknown>[];
 }
@@ -38,6 +41,7 @@ export async function aServer(
     url,
     port: Number(new URL(url).port),
     client: createClarityKeepClient({ url }),
+    connections: async () => promisify(server.server.getConnections.bind(server.server))(),
     log: () => lines.filter(isOurs).join(''),
     logged: () => lines.filter(isOurs).map((line) => JSON.parse(line) as Record<string, unknown>),
   };

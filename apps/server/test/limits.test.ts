@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { defaultLimits } from '../src/server-limits.ts';
 import { aKey, aServer, questionUrl, sentRaw, told, toldWith } from './a-server.ts';
 import { aFilledDatabase } from './kept.ts';
@@ -84,6 +84,20 @@ describe('slow clients', () => {
     const answer = await text(socket).catch(() => '');
     clearInterval(drip);
     expect(answer).not.toContain('200 OK');
+  });
+
+  it('that drip and never read what they are told are cut off as well', async () => {
+    const { port, connections } = await aServer(aFilledDatabase(), { limits });
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined).pause();
+    socket.write('GET /health HTTP/1.1\r\nhost: localhost\r\n');
+    const drip = setInterval(() => socket.write('x-drip: 1\r\n'), 20);
+    onTestFinished(() => {
+      clearInterval(drip);
+      socket.destroy();
+    });
+    await vi.waitUntil(async () => (await connections()) === 1);
+    await vi.waitFor(async () => expect(await connections()).toBe(0), 5_000);
   });
 
   it('that say nothing are closed', async () => {

@@ -66,8 +66,10 @@ export function answerUnreadable(socket: Socket, { code: why }: Coded): Answered
   if (socket.writable) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines].join('\r\n');
-    socket.end(`${head}\r\n\r\n${body}`);
+    socket.write(`${head}\r\n\r\n${body}`);
   }
+  // Not only our half: whoever goes on sending would keep the other one open.
+  socket.destroySoon();
   return { status, why };
 }
 
