@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import { daySchema } from '../../calendar/day.ts';
 import { isoWeekSchema } from '../../calendar/iso-week.ts';
-import {
-  figureSchema,
-  headlineSchema,
-  linksSchema,
-  pageVerdicts,
-  signalSchema,
-} from '../report-model.ts';
-
-const count = z.int().nonnegative();
+import { figureSchema } from '../model/figures.ts';
+import { linksSchema, pageVerdicts } from '../model/pages.ts';
+import { count, signalSchema } from '../model/values.ts';
+import { headlineSchema } from '../report-model.ts';
 
 /** The page of a project with the highest proven impact. */
 const topPageSchema = z.object({

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { daySchema } from '../../calendar/day.ts';
+import { signals } from '../../frustration/signals.ts';
+
+export const count = z.int().nonnegative();
+
+export const rate = z.number().nonnegative().nullable();
+
+export const signalSchema = z.enum(signals);
+
+export const coverageSchema = z.object({
+  complete: z.array(daySchema),
+  estimated: z.array(daySchema),
+  truncated: z.array(daySchema),
+  missing: z.array(daySchema),
+});
