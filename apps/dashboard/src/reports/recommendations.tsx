@@ -20,9 +20,16 @@ export function Recommendations({
             ))}
           </ul>
           {advice.likelyCauses.length > 0 && (
-            <p>
-              <b>Likely causes:</b> {displayText(advice.likelyCauses.join('; '))}
-            </p>
+            <>
+              <p>
+                <b>Likely causes:</b>
+              </p>
+              <ul>
+                {advice.likelyCauses.map((cause) => (
+                  <li key={cause}>{displayText(cause)}</li>
+                ))}
+              </ul>
+            </>
           )}
           <p>
             <b>Look first:</b> {displayText(advice.checkFirst)}
