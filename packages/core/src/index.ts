@@ -1,3 +1,5 @@
+export { readBounded } from './bounded/read-bounded.ts';
+export { TooLargeError } from './bounded/too-large-error.ts';
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
 export { addDays, countDays, daysBetween, daySchema } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
