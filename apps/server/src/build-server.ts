@@ -1,4 +1,5 @@
 import type { ApiDeps } from '@clarity-keep/api';
+import { strikeOutSecrets } from '@clarity-keep/command-line';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { allowOrigins } from './access/allow-origins.ts';
@@ -46,7 +47,11 @@ export function buildServer({
   ...deps
 }: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
-    logger: { level: 'info', stream: { write: (line) => void log.write(line) }, base: null },
+    logger: {
+      level: 'info',
+      stream: { write: (line) => void log.write(strikeOutSecrets(line)) },
+      base: null,
+    },
     // Fastify's own lines hold the query.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,

@@ -1,5 +1,5 @@
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, outputStream, runProgram } from '@clarity-keep/command-line';
+import { exitCodes, messageOutput, outputStream, runProgram } from '@clarity-keep/command-line';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from './cli-deps.ts';
 import type { McpOptions } from './commands/define-mcp.ts';
@@ -7,7 +7,8 @@ import type { ServeOptions } from './commands/define-serve.ts';
 import { defineProgram } from './define-program.ts';
 
 /** Runs one command line: 0 when told to stop. What a command needs is loaded when it runs. */
-export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
+export function runCli(argv: readonly string[], given: CliDeps): Promise<ExitCode> {
+  const deps = { ...given, stderr: messageOutput(given.stderr) };
   const program = defineProgram({
     serve: (options) => serve(deps, options),
     async keys(options) {

@@ -2,6 +2,8 @@ export { exitCodes, worstExitCode } from './exit-code.ts';
 export type { ExitCode } from './exit-code.ts';
 export { watchOutput } from './watch-output.ts';
 export { jsonLine, jsonText } from './json-text.ts';
+export { messageOutput } from './secrets/message-output.ts';
+export { strikeOutSecrets } from './secrets/strike-out-secrets.ts';
 export type { Output } from './output.ts';
 export { outputStream } from './output-stream.ts';
 export { CancelledError } from './prompts/cancelled-error.ts';
