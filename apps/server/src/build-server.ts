@@ -6,6 +6,7 @@ import { allowOrigins } from './access/allow-origins.ts';
 import { guardRequests } from './access/guard-requests.ts';
 import { limitRequests } from './access/limit-requests.ts';
 import { refuseOddHeads } from './access/refuse-odd-heads.ts';
+import { refuseOtherSites } from './access/refuse-other-sites.ts';
 import { secureHeaders } from './access/secure-headers.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
@@ -26,6 +27,8 @@ export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject
   isKeyRequired?: boolean;
   /** Requests a minute of each key, or of each address that shows none; 0, the default, for any number. */
   requestsAMinute?: number;
+  /** Where the server is reached from outside; needed where a proxy changes the host. */
+  publicUrl?: string | undefined;
   /** Whose pages may read answers in a browser; none unless given. */
   corsOrigins?: readonly string[];
   limits?: ServerLimits;
@@ -41,6 +44,7 @@ export function buildServer({
   log,
   isKeyRequired = false,
   requestsAMinute = 0,
+  publicUrl,
   corsOrigins = [],
   limits = defaultLimits,
   dashboard = null,
@@ -83,6 +87,8 @@ export function buildServer({
   logRequests(server);
   secureHeaders(server);
   answerErrors(server);
+  const ownOrigin = publicUrl === undefined ? [] : [new URL(publicUrl).origin];
+  refuseOtherSites(server, [...ownOrigin, ...corsOrigins.map((origin) => origin.toLowerCase())]);
   allowOrigins(server, corsOrigins);
   refuseOddHeads(server);
   guardRequests(server, { ...deps, isKeyRequired });

@@ -48,6 +48,7 @@ export async function runServer({
       log: stderr,
       isKeyRequired,
       requestsAMinute: env.RATE_LIMIT ?? (isKeyRequired ? REQUESTS_A_MINUTE : 0),
+      publicUrl: env.PUBLIC_URL,
       corsOrigins: env.CORS_ORIGINS,
       dashboard: readDashboard(),
     });

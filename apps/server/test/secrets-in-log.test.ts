@@ -6,7 +6,10 @@ import { aFilledDatabase } from './kept.ts';
 /** The key in ways that the path of an address may have it. */
 function writings(key: string): string[] {
   const percent = (text: string, escape: (hex: string) => string) =>
-    [...text].map((character) => escape(character.charCodeAt(0).toString(16))).join('');
+    text
+      .split('')
+      .map((character) => escape(character.charCodeAt(0).toString(16)))
+      .join('');
   return [
     `/${key}`,
     `/trpc/${key}`,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messageOutput, strikeOutSecrets } from '../src/index.ts';
 
-const DIGITS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.split('');
 const text = (length: number, units: string[]) =>
   fc.string({ minLength: length, maxLength: length, unit: fc.constantFrom(...units) });
 
@@ -33,9 +33,12 @@ function hexOf(character: string, length: number): string {
 
 const written = (secret: fc.Arbitrary<string>) =>
   secret.chain((whole) =>
-    fc.tuple(...[...whole].map(() => fc.constantFrom(...writings))).map((ways) => ({
+    fc.tuple(...whole.split('').map(() => fc.constantFrom(...writings))).map((ways) => ({
       whole,
-      text: [...whole].map((character, at) => ways[at]?.(character) ?? '').join(''),
+      text: whole
+        .split('')
+        .map((character, at) => ways[at]?.(character) ?? '')
+        .join(''),
     })),
   );
 
