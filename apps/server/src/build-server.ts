@@ -8,6 +8,7 @@ import { limitRequests } from './access/limit-requests.ts';
 import { refuseOddHeads } from './access/refuse-odd-heads.ts';
 import { refuseOtherSites } from './access/refuse-other-sites.ts';
 import { secureHeaders } from './access/secure-headers.ts';
+import { makeRoom } from './connections/make-room.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
@@ -80,7 +81,7 @@ export function buildServer({
       server.log.info({ method, path: loggedPath(url), ...answered }, 'unreadable');
     },
   });
-  server.server.maxConnections = limits.connections;
+  makeRoom(server.server, limits.connections);
   server.server.on('checkExpectation', (_request, response) => {
     server.log.info(answerUnrouted(response, { code: 'EXPECTATION' }), 'unreadable');
   });
