@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
-import { openPrompts, watchOutput } from '@clarity-keep/command-line';
-import { listenForStop } from './listen-for-stop.ts';
+import { listenForStop, openPrompts, tellCrashes, watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 import { sleep } from './sleep.ts';
 
 watchOutput(process);
+tellCrashes(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
@@ -15,7 +15,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
-  stopSignal: () => listenForStop(process),
+  stopSignal: (withinMs) => listenForStop(process, { withinMs }),
   openPrompts: () => openPrompts(process),
   readStdin: async () =>
     process.stdin.isTTY ? null : (await import('node:stream/consumers')).text(process.stdin),

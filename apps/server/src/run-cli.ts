@@ -6,6 +6,9 @@ import type { McpOptions } from './commands/define-mcp.ts';
 import type { ServeOptions } from './commands/define-serve.ts';
 import { defineProgram } from './define-program.ts';
 
+/** Milliseconds in which an assistant can still read what it was answered before the end. */
+const LAST_WORDS_MS = 2_000;
+
 /** Runs one command line: 0 when told to stop. What a command needs is loaded when it runs. */
 export function runCli(argv: readonly string[], given: CliDeps): Promise<ExitCode> {
   const deps = { ...given, stderr: messageOutput(given.stderr) };
@@ -45,5 +48,7 @@ async function mcp(deps: CliDeps, { projects }: McpOptions): Promise<ExitCode> {
   const env = parseEnvironment(readVariables(deps.cwd, deps.variables));
   const streams = { stdin: deps.openStdin(), stdout: outputStream(deps.stdout) };
   await runMcp({ deps: { ...deps, ...streams }, env, projects });
+  // What an assistant does not read any more would keep the process for ever.
+  deps.exitWithin(LAST_WORDS_MS);
   return exitCodes.done;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CollectPlan, PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
@@ -65,7 +66,12 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
   const { project, token } = run.input;
   const { id } = project;
   abandonReservedCalls(db, id);
-  for (const pending of pendingAnswers(db, id)) readPending(deps, run, pending);
+  for (const pending of pendingAnswers(db, id)) {
+    if (isToldToStop(deps, collection)) return;
+    readPending(deps, run, pending);
+    // Reading blocks the process, which shall hear of signals in between.
+    await setImmediate();
+  }
   try {
     if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
       throw new ClarityError(
@@ -95,6 +101,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   if (run.input.numOfDays !== undefined) {
     const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
+      if (isToldToStop(deps, collection)) return;
       await makeCall(deps, run, planned);
       // Session records come whole: there is nothing left to break down.
       if (collection.format === 'sessions') return;
@@ -102,7 +109,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     refuseWhenSpent(deps, run, postponed);
     return;
   }
-  for (;;) {
+  while (!isToldToStop(deps, collection)) {
     const { calls, postponed } = plan(deps, run);
     const [planned] = calls;
     if (planned === undefined) {
@@ -112,6 +119,12 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     }
     await makeCall(deps, run, planned);
   }
+}
+
+function isToldToStop({ stop }: CollectDeps, collection: ProjectCollection): boolean {
+  if (stop?.aborted !== true) return false;
+  collection.warnings.push('Told to stop: the next run goes on from here.');
+  return true;
 }
 
 /** What second tries have cost comes out of the reserve. */
