@@ -205,10 +205,10 @@ function aWatchedDatabase(): { db: Database; asked: string[] } {
   const db = aFilledDatabase();
   const asked: string[] = [];
   const prepare = db.sql.prepare.bind(db.sql);
-  db.sql.prepare = ((sql: string) => {
+  db.sql.prepare = (sql: string) => {
     asked.push(sql);
     return prepare(sql);
-  }) as typeof db.sql.prepare;
+  };
   return { db, asked };
 }
 

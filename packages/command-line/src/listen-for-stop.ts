@@ -17,8 +17,8 @@ export function listenForStop(
 ): AbortSignal {
   const stop = new AbortController();
   for (const signal of signals) {
-    const end = (): void => void process.exit(128 + constants.signals[signal]);
     process.on(signal, () => {
+      const end = (): void => void process.exit(128 + constants.signals[signal]);
       if (stop.signal.aborted) end();
       stop.abort();
       setTimeout(end, withinMs).unref();

@@ -54,6 +54,14 @@ const places: ((secret: string) => string)[] = [
   (secret) => JSON.stringify({ err: JSON.stringify({ url: `/${secret}\\` }) }),
 ];
 
+function isJson(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 /** All that somebody could read out of a text by decoding it. */
 function readings(line: string): string {
   let all = line;
@@ -89,7 +97,7 @@ describe('a secret in a message', () => {
         const read = readings(line);
         expect(parts.filter((part) => read.includes(part))).toEqual([]);
         expect(strikeOutSecrets(line)).toBe(line);
-        if (place('').startsWith('{')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+        expect(isJson(line)).toBe(place('').startsWith('{'));
       }),
       { numRuns: 500 },
     );
