@@ -116,6 +116,27 @@ describe('SIGTERM', () => {
     expectWhole(at.cwd);
   });
 
+  it.each([
+    ['a backup', ['backup', 'copy.db'], '.partial'],
+    ['a check of the database', ['doctor', '--integrity'], null],
+    ['a question', ['query', 'pages', '--from', '2026-11-01', '--to', '2026-11-20'], null],
+    ['a reparse', ['reparse'], null],
+  ])('ends %s, whatever it computes, and the next one does it', async (_what, args, part) => {
+    const folder = aFolder();
+    largeFacts(aDatabase(folder));
+    const at = { cwd: folder, variables: { CLARITY_PROJECT_ID: 'shop' } };
+    const child = start(args, at);
+    const isBusy = (): boolean =>
+      part === null || readdirSync(folder).some((name) => name.endsWith(part));
+    await vi.waitFor(() => expect(isBusy()).toBe(true), { timeout: 20_000, interval: 1 });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+    const again = await ended(start(args, at));
+    // Doctor finds that no token is set.
+    expect(again.exitCode).toBe(args[0] === 'doctor' ? 2 : 0);
+    expectWhole(folder);
+  });
+
   it('ends an export that nobody reads, and one into a file, which is then not there', async () => {
     const folder = aFolder();
     largeFacts(aDatabase(folder));
