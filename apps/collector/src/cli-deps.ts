@@ -18,9 +18,11 @@ export interface CliDeps {
   program: { node: string; script: string };
   /**
    * Begins to listen for what ends the process. The first signal aborts what this returns, and lets the
-   * process end by itself; another one ends it at once.
+   * process end by itself; another one, or so many milliseconds, end it at once.
    */
-  stopSignal: () => AbortSignal;
+  stopSignal: (withinMs: number) => AbortSignal;
+  /** Aborted when a command shall begin nothing new; only where it is run by one that stays. */
+  stop?: AbortSignal;
   /** Has the process take less memory for what it does from now on, and a little more time. */
   preferMemory?: () => void;
   /** Told how each project's collection went, of which the exit code of `collect` is only the worst. */

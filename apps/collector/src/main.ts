@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { openPrompts, watchOutput } from '@clarity-keep/command-line';
-import { listenForStop } from './listen-for-stop.ts';
+import { listenForStop, openPrompts, tellCrashes, watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 import { sleep } from './sleep.ts';
 
 watchOutput(process);
+tellCrashes(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
@@ -18,7 +18,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
   // Of the largest answer 180 MB instead of 250, of a usual one the same.
   preferMemory: () => setFlagsFromString('--optimize-for-size'),
-  stopSignal: () => listenForStop(process),
+  stopSignal: (withinMs) => listenForStop(process, { withinMs }),
   openPrompts: () => openPrompts(process),
   readStdin: async () =>
     process.stdin.isTTY ? null : (await import('node:stream/consumers')).text(process.stdin),

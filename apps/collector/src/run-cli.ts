@@ -1,10 +1,11 @@
 import type { ExitCode } from '@clarity-keep/command-line';
-import { runProgram } from '@clarity-keep/command-line';
+import { messageOutput, runProgram } from '@clarity-keep/command-line';
 import type { CliDeps } from './cli-deps.ts';
 import { defineProgram } from './define-program.ts';
 
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
-export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
+export function runCli(argv: readonly string[], given: CliDeps): Promise<ExitCode> {
+  const deps = { ...given, stderr: messageOutput(given.stderr) };
   const program = defineProgram({
     annotate: async (options) =>
       (await import('./commands/run-annotate.ts')).runAnnotate(deps, options),

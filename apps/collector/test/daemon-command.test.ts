@@ -14,10 +14,10 @@ import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
 import { lineOutput } from '../src/daemon/line-output.ts';
 import { missedJobs } from '../src/daemon/missed-jobs.ts';
 import { parseEnvironment } from '../src/env.ts';
-import { listenForStop } from '../src/listen-for-stop.ts';
 import { runCli } from '../src/run-cli.ts';
 import { sleep } from '../src/sleep.ts';
 import { aCommandLine } from './support/a-command-line.ts';
+import { aProcess, ended } from './support/a-process.ts';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 import { someDeps } from './support/some-deps.ts';
 
@@ -107,6 +107,27 @@ describe('clarity-keep daemon', () => {
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([130, null]);
     expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
+  });
+});
+
+describe('a daemon that is told to stop while Clarity does not answer', () => {
+  it('waits no longer than seconds, keeps what it has, and the next run completes it', async () => {
+    const { child, folder, log, simulator, variables } = await aDaemon();
+    await simulator.stalled;
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    const messages = (await log)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/^\S+ /, ''));
+    expect(messages).toContainEqual(expect.stringMatching(/^collect: ended with exit code 5 /));
+    expect(messages.filter((line) => line.startsWith('collect: Asking'))).toHaveLength(2);
+    expect(messages.at(-1)).toBe('stopped');
+    expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
+    simulator.heal();
+    const next = await ended(aProcess(['collect'], { cwd: folder, variables }));
+    expect(next.exitCode).toBe(0);
+    expect(kept(folder)).toMatchObject({ integrity: 'ok', answered: 8 });
   });
 });
 
@@ -236,39 +257,25 @@ describe('an output of lines', () => {
   });
 });
 
-describe('listening for signals', () => {
-  it('aborts at the first one, whichever it is, and ends the process at the second', () => {
-    const handlers = new Map<string, () => void>();
-    const exits: unknown[] = [];
-    const stop = listenForStop({
-      on: (signal: string, handler: () => void) => handlers.set(signal, handler),
-      exit: (code: unknown) => exits.push(code),
-    } as never);
-    expect(stop.aborted).toBe(false);
-    handlers.get('SIGINT')?.();
-    expect([stop.aborted, exits]).toEqual([true, []]);
-    handlers.get('SIGTERM')?.();
-    expect(exits).toEqual([143]);
-  });
-});
-
 /** The real process, whose second call is never answered. */
 async function aDaemon() {
   const site = createSite({ seed: 7, sessionsPerDay: 60 });
   const simulator = await startSimulator({ now: Date.now, site });
   onTestFinished(() => simulator.close());
-  simulator.fault({ type: 'stall' }, ({ query }) => 'dimension1' in query);
+  let isHealed = false;
+  simulator.fault({ type: 'stall' }, ({ query }) => !isHealed && 'dimension1' in query);
   const folder = aFolder();
   const main = join(import.meta.dirname, '../src/main.ts');
+  const variables = {
+    CLARITY_API_URL: simulator.url,
+    CLARITY_API_TOKEN: simulator.token,
+    CLARITY_PROJECT_ID: simulator.projectId,
+    CLARITY_TIMEOUT_MS: '600000',
+  };
   const child = spawn(process.execPath, [main, 'daemon'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      CLARITY_API_URL: simulator.url,
-      CLARITY_API_TOKEN: simulator.token,
-      CLARITY_PROJECT_ID: simulator.projectId,
-      CLARITY_TIMEOUT_MS: '600000',
-    },
+    env: variables,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let soFar = '';
@@ -279,7 +286,14 @@ async function aDaemon() {
     child,
     folder,
     log: text(child.stderr),
-    simulator: { stalled: stalled(simulator), close: () => simulator.close() },
+    variables,
+    simulator: {
+      stalled: stalled(simulator),
+      close: () => simulator.close(),
+      heal: () => {
+        isHealed = true;
+      },
+    },
     said: (words: string) => vi.waitFor(() => expect(soFar).toContain(words), patiently),
   };
 }

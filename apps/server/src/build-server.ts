@@ -1,11 +1,14 @@
 import type { ApiDeps } from '@clarity-keep/api';
+import { strikeOutSecrets } from '@clarity-keep/command-line';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { allowOrigins } from './access/allow-origins.ts';
 import { guardRequests } from './access/guard-requests.ts';
 import { limitRequests } from './access/limit-requests.ts';
 import { refuseOddHeads } from './access/refuse-odd-heads.ts';
+import { refuseOtherSites } from './access/refuse-other-sites.ts';
 import { secureHeaders } from './access/secure-headers.ts';
+import { makeRoom } from './connections/make-room.ts';
 import type { DashboardFiles } from './dashboard/read-dashboard.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { answerError, answerErrors } from './errors/answer-errors.ts';
@@ -25,6 +28,8 @@ export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject
   isKeyRequired?: boolean;
   /** Requests a minute of each key, or of each address that shows none; 0, the default, for any number. */
   requestsAMinute?: number;
+  /** Where the server is reached from outside; needed where a proxy changes the host. */
+  publicUrl?: string | undefined;
   /** Whose pages may read answers in a browser; none unless given. */
   corsOrigins?: readonly string[];
   limits?: ServerLimits;
@@ -40,13 +45,18 @@ export function buildServer({
   log,
   isKeyRequired = false,
   requestsAMinute = 0,
+  publicUrl,
   corsOrigins = [],
   limits = defaultLimits,
   dashboard = null,
   ...deps
 }: ServerDeps): FastifyInstance {
   const server: FastifyInstance = Fastify({
-    logger: { level: 'info', stream: { write: (line) => void log.write(line) }, base: null },
+    logger: {
+      level: 'info',
+      stream: { write: (line) => void log.write(strikeOutSecrets(line)) },
+      base: null,
+    },
     // Fastify's own lines hold the query.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
@@ -71,13 +81,15 @@ export function buildServer({
       server.log.info({ method, path: loggedPath(url), ...answered }, 'unreadable');
     },
   });
-  server.server.maxConnections = limits.connections;
+  makeRoom(server.server, limits.connections);
   server.server.on('checkExpectation', (_request, response) => {
     server.log.info(answerUnrouted(response, { code: 'EXPECTATION' }), 'unreadable');
   });
   logRequests(server);
   secureHeaders(server);
   answerErrors(server);
+  const ownOrigin = publicUrl === undefined ? [] : [new URL(publicUrl).origin];
+  refuseOtherSites(server, [...ownOrigin, ...corsOrigins.map((origin) => origin.toLowerCase())]);
   allowOrigins(server, corsOrigins);
   refuseOddHeads(server);
   guardRequests(server, { ...deps, isKeyRequired });

@@ -13,6 +13,11 @@ export interface CliDeps {
   openStdin: () => Readable;
   stdout: Output;
   stderr: Output;
-  /** Aborted when the server shall stop. */
-  stop: AbortSignal;
+  /**
+   * Begins to listen for what ends the process, which the first signal then aborts. It ends for sure so many
+   * milliseconds after.
+   */
+  stopSignal: (withinMs: number) => AbortSignal;
+  /** Ends the process in so many milliseconds with its exit code, whoever still has something to read of it. */
+  exitWithin: (ms: number) => void;
 }

@@ -1,5 +1,5 @@
 import type { Variables } from '@clarity-keep/environment';
-import { parseVariables, sharedSettings } from '@clarity-keep/environment';
+import { parseVariables, publicUrlSetting, sharedSettings } from '@clarity-keep/environment';
 import * as z from 'zod';
 
 const HIGHEST_PORT = 65_535;
@@ -30,6 +30,8 @@ export const environmentSchema = z.object({
     .regex(/^\d{1,7}$/, { error: 'Expected a number of requests a minute, or 0 for no limit.' })
     .transform(Number)
     .optional(),
+  /** Behind a proxy the dashboard asks from there. */
+  PUBLIC_URL: publicUrlSetting.optional(),
   CORS_ORIGINS: z
     .string()
     .default('')

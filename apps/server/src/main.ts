@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { watchOutput } from '@clarity-keep/command-line';
+import { listenForStop, tellCrashes, watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
-const stop = new AbortController();
-// Once: a second signal ends the process as if nobody listened.
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
-
 watchOutput(process);
+tellCrashes(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),
@@ -15,5 +12,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   openStdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  stop: stop.signal,
+  stopSignal: (withinMs) => listenForStop(process, { withinMs }),
+  exitWithin: (ms) => void setTimeout(() => process.exit(), ms).unref(),
 });

@@ -11,8 +11,12 @@ import type { Environment } from './env.ts';
 /** Milliseconds in which requests are read that had arrived when the server was told to stop. */
 const LAST_REQUESTS_MS = 300;
 
-/** Milliseconds that running requests get when the server stops. */
-const GRACE_MS = 10_000;
+/** Milliseconds that running requests get when the server stops, and in which it ends for sure. */
+const GRACE_MS = 5_000;
+const END_MS = 8_000;
+
+/** Milliseconds that a write waits for another program: nobody else is answered meanwhile. */
+const PATIENCE_MS = 1_000;
 
 /** Unless told otherwise, and not where programs of this machine ask without a key. */
 const REQUESTS_A_MINUTE = 600;
@@ -27,10 +31,10 @@ export async function runServer({
   deps,
   env,
 }: {
-  deps: Omit<CliDeps, 'variables' | 'randomBytes'>;
+  deps: Omit<CliDeps, 'variables' | 'randomBytes' | 'exitWithin'>;
   env: Environment;
 }): Promise<void> {
-  const { cwd, now, stdout, stderr, stop } = deps;
+  const { cwd, now, stdout, stderr } = deps;
   const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });
   const db = openDatabase({ url: env.DATABASE_URL, cwd });
   try {
@@ -41,6 +45,7 @@ export async function runServer({
       isWanted: env.REQUIRE_API_KEY,
       now: now(),
     });
+    db.sql.pragma(`busy_timeout = ${PATIENCE_MS}`);
     const server = buildServer({
       db,
       now,
@@ -48,9 +53,12 @@ export async function runServer({
       log: stderr,
       isKeyRequired,
       requestsAMinute: env.RATE_LIMIT ?? (isKeyRequired ? REQUESTS_A_MINUTE : 0),
+      publicUrl: env.PUBLIC_URL,
       corsOrigins: env.CORS_ORIGINS,
       dashboard: readDashboard(),
     });
+    // From here on there are requests to bring to an end.
+    const stop = deps.stopSignal(END_MS);
     server.addHook('onRequest', async (_request, reply) => {
       if (stop.aborted) reply.header('connection', 'close');
     });

@@ -46,6 +46,9 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
     return metrics.text();
   });
 
+  server.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/trpc/')) route.config = { ...route.config, isQuestion: true };
+  });
   server.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {

@@ -7,7 +7,7 @@ export interface ServerLimits {
   idleMs: number;
   /** Milliseconds that a connection stays open for a next request: longer than proxies keep theirs. */
   keepAliveMs: number;
-  /** Connections at once; more are closed when they are opened. */
+  /** Connections at once; of more, those give way that stand still. */
   connections: number;
 }
 

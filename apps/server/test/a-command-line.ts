@@ -31,7 +31,8 @@ export async function run(
     openStdin: () => Readable.from([]),
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    stop: stopped ? AbortSignal.abort() : new AbortController().signal,
+    stopSignal: () => (stopped ? AbortSignal.abort() : new AbortController().signal),
+    exitWithin: () => undefined,
   });
   return { exitCode, stdout, stderr };
 }

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
@@ -7,10 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ServerDeps } from '../src/build-server.ts';
 import { buildServer } from '../src/build-server.ts';
 import { readDashboard } from '../src/dashboard/read-dashboard.ts';
+import { aBuiltDashboard, PAGE, SCRIPT } from './dashboard/a-built-dashboard.ts';
 import { aDirectory, aFilledDatabase } from './kept.ts';
-
-const PAGE = '<!doctype html><script type="module" src="/assets/index-Ab12.js"></script>';
-const SCRIPT = 'document.title = "Clarity Keep";\n'.repeat(50);
 
 describe('the page', () => {
   it.each(['/', '/pages?project=wxb0r23ozh', '/page?page=x', '/report?week=2026-W47', '/status'])(
@@ -144,17 +141,6 @@ async function aServer(options: Partial<ServerDeps> = {}): Promise<string> {
   });
   onTestFinished(() => server.close());
   return server.listen({ host: '127.0.0.1', port: 0 });
-}
-
-/** A folder as the build leaves it, with something beside it that nobody shall see. */
-function aBuiltDashboard(): string {
-  const around = aDirectory();
-  writeFileSync(join(around, 'secret.txt'), 'hidden');
-  const folder = join(around, 'dashboard');
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'index.html'), PAGE);
-  writeFileSync(join(folder, 'assets/index-Ab12.js'), SCRIPT);
-  return folder;
 }
 
 interface Answer {

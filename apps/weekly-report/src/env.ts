@@ -2,6 +2,7 @@ import type { ProjectConfiguration, Variables } from '@clarity-keep/environment'
 import {
   ConfigurationError,
   parseVariables,
+  publicUrlSetting,
   reportLatestAtSetting,
   safeUrl,
   sharedSettings,
@@ -38,12 +39,7 @@ export const environmentSchema = z.object({
     .regex(/^[!-~]+$/, { error: 'Expected a key without spaces or letters beyond ASCII.' })
     .optional(),
   /** Links to unsubscribe are made of it. */
-  PUBLIC_URL: safeUrl
-    .refine((text) => !/[?#\s]/.test(text), {
-      error: 'Expected an address without "?" and "#", e.g. https://clarity-keep.example.com.',
-    })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
+  PUBLIC_URL: publicUrlSetting.optional(),
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
   DKIM_PRIVATE_KEY: z.string().trim().optional(),

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { openPrompts, watchOutput } from '@clarity-keep/command-line';
+import { openPrompts, tellCrashes, watchOutput } from '@clarity-keep/command-line';
 import { runCli } from './run-cli.ts';
 
 watchOutput(process);
+tellCrashes(process);
 process.exitCode = await runCli(process.argv.slice(2), {
   variables: process.env,
   cwd: process.cwd(),

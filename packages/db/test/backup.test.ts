@@ -97,12 +97,19 @@ describe('a backup', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 
-  it('does not share its file with another backup', () => {
+  it('is made beside what a killed one has left, and leaves nothing more', () => {
     const db = aDatabase();
-    const path = join(aFolder(), 'copy.db');
-    writeFileSync(`${path}.partial`, 'of another');
-    expect(() => backupDatabase(db, path)).toThrow('another backup to the same file is running');
-    expect(readFileSync(`${path}.partial`, 'utf8')).toBe('of another');
+    const folder = aFolder();
+    const path = join(folder, 'copy.db');
+    for (const left of ['copy.db.partial', 'copy.db.1234abcd.partial']) {
+      writeFileSync(join(folder, left), 'of another');
+    }
+    backupDatabase(db, path);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'copy.db',
+      'copy.db.1234abcd.partial',
+      'copy.db.partial',
+    ]);
   });
 
   it('does not follow a link to nowhere', () => {

@@ -14,6 +14,7 @@ export { parseVariables } from './parse-variables.ts';
 export { pickProjects } from './pick-projects.ts';
 export { projectOfEnvironment } from './project-configuration.ts';
 export type { ProjectConfiguration } from './project-configuration.ts';
+export { publicUrlSetting } from './public-url.ts';
 export { configurationPath, readConfiguration } from './read-configuration.ts';
 export { readVariables } from './read-variables.ts';
 export type { Variables } from './read-variables.ts';

@@ -18,6 +18,8 @@ export interface CollectDeps {
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   thisProcess: ThisProcess;
+  /** Aborted when no further call shall be made. */
+  stop?: AbortSignal | undefined;
   /** Told before each call. */
   onCall?: (call: PlannedCall) => void;
   /** Told before the pause that comes before a second try. */

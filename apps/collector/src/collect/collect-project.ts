@@ -1,24 +1,15 @@
 import type { Breakdown, CollectPlan, PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
-import {
-  AnswerNotUnderstoodError,
-  ClarityError,
-  notUnderstood,
-  PARSER_VERSION,
-  tokenFingerprint,
-} from '@clarity-keep/clarity';
-import type { ArchivedAnswer } from '@clarity-keep/db';
+import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
 import {
   abandonReservedCalls,
   countCalls,
   isQuotaPinned,
   isTokenRefused,
   loadAnswerFormat,
-  noteReadingBegun,
   pendingAnswers,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
-import { markUnreadable, readAnswer } from '../archive/read-answer.ts';
 import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { failurePolicies } from './failure-policy.ts';
@@ -26,7 +17,9 @@ import { LeaseLostError } from './lease-lost-error.ts';
 import { loadPlan } from './load-plan.ts';
 import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
-import { noteAnswer, noteFailure, startCollection } from './project-collection.ts';
+import { isToldToStop } from './is-told-to-stop.ts';
+import { noteFailure, startCollection } from './project-collection.ts';
+import { readPending } from './read-pending.ts';
 import { spentMessage } from './spent-message.ts';
 import { leaseMsOf, withLease } from './with-lease.ts';
 
@@ -72,11 +65,8 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
   const { id } = project;
   abandonReservedCalls(db, id);
   const pending = pendingAnswers(db, { projectId: id, parserVersion: PARSER_VERSION });
-  const [untried, tried] = [
-    pending.filter(({ readingAttempts }) => readingAttempts === 0),
-    pending.filter(({ readingAttempts }) => readingAttempts > 0),
-  ];
-  for (const answer of untried) readPending(deps, run, answer);
+  const untried = pending.filter(({ readingAttempts }) => readingAttempts === 0);
+  if (!(await readPending(deps, run, untried))) return;
   try {
     if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
       throw new ClarityError(
@@ -95,7 +85,8 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
     noteFailure(collection, error);
   }
   // One of these may be what ended the process before, so what Clarity has now came first.
-  for (const answer of tried) readPending(deps, run, answer);
+  const tried = pending.filter(({ readingAttempts }) => readingAttempts > 0);
+  await readPending(deps, run, tried);
 }
 
 /**
@@ -111,6 +102,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   if (run.input.numOfDays !== undefined) {
     const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
+      if (isToldToStop(deps, collection)) return;
       await tryFor(planned);
       // Session records come whole: there is nothing left to break down.
       if (collection.format === 'sessions') return;
@@ -118,7 +110,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     refuseWhenSpent(deps, run, postponed);
     return;
   }
-  for (;;) {
+  while (!isToldToStop(deps, collection)) {
     const { calls, postponed } = plan(deps, run);
     const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
     if (planned === undefined) {
@@ -182,42 +174,4 @@ function refuseWhenSpent(
   if (!postponed.some(isDue)) return;
   const reserve = numOfDays === undefined ? project.reserve : 0;
   throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
-}
-
-/** Runs that may end while they read the same answer, before it is given up. */
-const MOST_ATTEMPTS = 3;
-
-/**
- * Reads a body that an earlier run has kept and not read. What cannot be read of it is noted on its row
- * and must not keep this run from asking: what Clarity has now is gone in three days, the body stays.
- */
-function readPending(
-  { db, now }: CollectDeps,
-  { input, grouping, collection, factsOf }: CollectRun,
-  pending: ArchivedAnswer,
-): void {
-  const { callId, windowEnd, readingAttempts } = pending;
-  try {
-    if (readingAttempts >= MOST_ATTEMPTS) {
-      const reason = `reading it has ended the process ${readingAttempts} times`;
-      throw markUnreadable(db, callId, notUnderstood(reason));
-    }
-    noteReadingBegun(db, callId);
-    const answer = readAnswer(db, {
-      ...pending,
-      projectId: input.project.id,
-      timeZone: grouping.timeZone,
-      rules: grouping.urlRules,
-      token: input.token,
-      now: now(),
-      factsOf,
-    });
-    noteAnswer(collection, answer);
-  } catch (error) {
-    if (!(error instanceof AnswerNotUnderstoodError)) throw error;
-    collection.unreadable.push(error.message);
-    collection.warnings.push(
-      `The answer of ${windowEnd.toISOString()} that an earlier run has kept cannot be read: ${error.message}`,
-    );
-  }
 }

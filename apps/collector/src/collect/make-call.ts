@@ -31,15 +31,17 @@ export async function makeCall(
 ): Promise<void> {
   const { db, now } = deps;
   const { id } = run.input.project;
+  const isStopped = (): boolean => deps.stop?.aborted === true;
   const dimensions = requestDimensions(planned.breakdown);
   const wasFailing = isFailingToday(db, { projectId: id, dimensions, now: now() });
   try {
     await tryCall(deps, run, planned);
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
-    if (wasFailing || callsLeft(db, id, now()) === 0) throw error;
+    if (wasFailing || callsLeft(db, id, now()) === 0 || isStopped()) throw error;
     deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
+    if (isStopped()) throw error;
     await tryCall(deps, run, planned);
   }
 }

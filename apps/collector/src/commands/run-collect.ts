@@ -27,6 +27,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
   try {
     const collections: ProjectCollection[] = [];
     for (const [index, project] of settings.projects.entries()) {
+      if (deps.stop?.aborted === true) break;
       // Many projects at the same second, everywhere on the hour, are what makes an API fail.
       if (index > 0) await deps.sleep(deps.random() * settings.jitterSeconds * 1000);
       const collection = await collectOne(deps, options, { db, settings, project });
@@ -62,6 +63,7 @@ async function collectOne(
         now: deps.now,
         sleep: deps.sleep,
         thisProcess: thisProcess(),
+        stop: deps.stop,
         onCall: (call) => {
           const of = isAlone ? '' : `${project.id}: `;
           deps.stderr.write(`${of}Asking Clarity for ${plannedCallText(call)} ...\n`);

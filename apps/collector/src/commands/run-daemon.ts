@@ -12,6 +12,9 @@ import { runDaemonJobs } from '../daemon/run-daemon-jobs.ts';
 import { loadSettings } from '../projects/load-settings.ts';
 import type { DaemonOptions } from './define-daemon.ts';
 
+/** Milliseconds in which it ends for sure once it is told to: before Docker loses its patience. */
+const END_MS = 9_000;
+
 /** Stays until told to stop. */
 export async function runDaemon(
   deps: CliDeps,
@@ -22,7 +25,7 @@ export async function runDaemon(
   await checkSettings(settings, deps.cwd);
   const missed = catchUp ? await missedJobs(deps, settings) : [];
   const { schedule } = settings.configuration;
-  const stop = deps.stopSignal();
+  const stop = deps.stopSignal(END_MS);
   const log = daemonLog(deps, { json });
   log({ type: 'ready', ...readyWords(schedule) });
   await runDaemonJobs(

@@ -6,12 +6,16 @@ import type { Job } from '../schedule/next-run.ts';
 import { lineOutput } from './line-output.ts';
 import type { JobEnd, RunJobDeps } from './run-job.ts';
 
+/** Milliseconds that an answer may still take once the daemon is told to stop: a call is one of ten. */
+const CUT_MS = 5_000;
+
 /** Runs a command line of this program. */
 export type RunCommand = (argv: readonly string[], deps: CliDeps) => Promise<ExitCode>;
 
 /**
  * The jobs as the command lines that cron would run, in this process. They read their settings anew each
- * time; what they print becomes lines of the log. Their pauses end when it is told to stop.
+ * time; what they print becomes lines of the log. When it is told to stop their pauses end, they begin
+ * nothing new, and what they ask over the network is cut off after a while.
  */
 export function daemonJobs(
   deps: CliDeps,
@@ -19,6 +23,12 @@ export function daemonJobs(
 ): Pick<RunJobDeps, 'obstacle' | 'run'> {
   const sleep: CliDeps['sleep'] = (ms, signal) =>
     deps.sleep(ms, signal === undefined ? stop : AbortSignal.any([stop, signal]));
+  const cut = abortedAfter(stop, CUT_MS);
+  const fetch: CliDeps['fetch'] = (url, init) =>
+    deps.fetch(url, {
+      ...init,
+      signal: init.signal ? AbortSignal.any([init.signal, cut]) : cut,
+    });
   return {
     obstacle: (job) =>
       job === 'report' && !hasMailServer(deps)
@@ -27,12 +37,24 @@ export function daemonJobs(
     async run(job) {
       const output = lineOutput((line) => log({ type: 'job-said', job, line }));
       try {
-        return await runInProcess(job, { deps: { ...deps, sleep }, runCommand, output });
+        return await runInProcess(job, {
+          deps: { ...deps, sleep, fetch, stop },
+          runCommand,
+          output,
+        });
       } finally {
         output.end();
       }
     },
   };
+}
+
+function abortedAfter(signal: AbortSignal, ms: number): AbortSignal {
+  const later = new AbortController();
+  const wait = (): void => void setTimeout(() => later.abort(), ms).unref();
+  if (signal.aborted) wait();
+  else signal.addEventListener('abort', wait, { once: true });
+  return later.signal;
 }
 
 async function runInProcess(

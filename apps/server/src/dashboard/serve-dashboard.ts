@@ -20,6 +20,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
 };
 
 /**
@@ -30,6 +31,9 @@ const NO_PATH = '*';
 
 /** Nothing of the data is in them, and they lie in memory: the page asks for a key by itself. */
 const options = { config: { isPublic: true, rateLimit: false } } as const;
+
+/** The page alone is what people follow links to. */
+const pageOptions = { config: { ...options.config, isPage: true } } as const;
 
 const NOT_BUILT = `The dashboard is not built. "npm run bundle" builds it, with all programs.
 Questions are answered all the same, under /trpc.
@@ -48,14 +52,14 @@ export function serveDashboard(server: FastifyInstance, files: DashboardFiles | 
   const page = files?.get(PAGE);
   if (files === null || page === undefined) {
     for (const path of dashboardPaths) {
-      server.get(path, options, (_request, reply) =>
+      server.get(path, pageOptions, (_request, reply) =>
         reply.code(503).headers(headers).type('text/plain; charset=utf-8').send(NOT_BUILT),
       );
     }
     return;
   }
   for (const path of dashboardPaths) {
-    server.get(path, options, (request, reply) => sendFile(request, reply, page));
+    server.get(path, pageOptions, (request, reply) => sendFile(request, reply, page));
   }
   for (const [path, file] of files) {
     if (path !== PAGE) {

@@ -14,9 +14,12 @@ export interface RunMcpDeps {
   stdin: Readable;
   stdout: Writable;
   stderr: { write(text: string): unknown };
-  /** Aborted when the server shall stop. */
-  stop: AbortSignal;
+  /** Begins to listen for what shall stop the server; it ends for sure so many milliseconds after. */
+  stopSignal: (withinMs: number) => AbortSignal;
 }
+
+/** Nothing is written here, so nothing has to come to its end. */
+const END_MS = 3_000;
 
 /**
  * Answers one assistant over standard input and output until the input ends or it is told to stop. It
@@ -34,7 +37,7 @@ export async function runMcp({
   /** Ids or names of the projects that the assistant may know of; none for those that are described. */
   projects: readonly string[];
 }): Promise<void> {
-  const { cwd, now, stdin, stdout, stderr, stop } = deps;
+  const { cwd, now, stdin, stdout, stderr } = deps;
   const described = readConfiguration({ cwd, projectId: undefined });
   const db = openForReading({ url: env.DATABASE_URL, cwd });
   try {
@@ -61,6 +64,7 @@ export async function runMcp({
       // Its message may quote what was asked.
       onerror: ({ name }) => stderr.write(`${jsonLine({ time: now(), protocolError: name })}\n`),
     });
+    const stop = deps.stopSignal(END_MS);
     stop.addEventListener('abort', () => void handle.close(), { once: true });
     if (stop.aborted) await handle.close();
     await transport.closed;

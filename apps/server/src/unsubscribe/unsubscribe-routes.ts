@@ -11,7 +11,7 @@ const BODY_LIMIT = 16 * 1024;
 const PATH = '/unsubscribe/:token';
 
 /** It is the token that allows it. */
-const options = { config: { isPublic: true } };
+const options = { config: { isPublic: true, isPage: true } };
 
 interface WithToken {
   Params: { token: string };

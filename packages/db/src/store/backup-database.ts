@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -33,11 +33,13 @@ export interface Backup {
  */
 export function backupDatabase(db: Database, path: string): Backup {
   refuseTarget(db, path);
-  const partial = `${path}.partial`;
-  createPrivately(partial);
+  // A name of its own: what a killed backup has left must not keep the next one from being made.
+  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   try {
+    createPrivately(partial);
     const copy = copyInto(db, partial);
     syncToDisk(partial);
+    refuseExisting(path);
     renameSync(partial, path);
     return { path, ...copy };
   } catch (error) {
@@ -59,23 +61,17 @@ function refuseTarget({ path: own }: Database, path: string): void {
   if (OWN_SUFFIXES.some((suffix) => target === `${source}${suffix}`)) {
     throw failure(`${path} belongs to the database itself. Name another file.`);
   }
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw failure(`${path} exists, and a backup replaces nothing. Name a new file.`);
-  }
+  refuseExisting(path);
+}
+
+function refuseExisting(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  throw failure(`${path} exists, and a backup replaces nothing. Name a new file.`);
 }
 
 /** SQLite takes an empty file as it would take a new one, so its mode can be set before it is filled. */
 function createPrivately(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (existsSync(path)) {
-      throw failure(
-        `${path} exists: another backup to the same file is running, or one was killed. Delete it when none is running.`,
-      );
-    }
-    throw backupError(path, error);
-  }
+  closeSync(openSync(path, 'wx', 0o600));
 }
 
 function copyInto(db: Database, path: string): Omit<Backup, 'path'> {

@@ -1,0 +1,14 @@
+import type { CollectDeps } from './collect-ports.ts';
+import type { ProjectCollection } from './project-collection.ts';
+
+const STOPPED = 'Told to stop: the next run goes on from here.';
+
+/** Whether the run shall end where it is; it then says so. */
+export function isToldToStop(
+  { stop }: Pick<CollectDeps, 'stop'>,
+  { warnings }: Pick<ProjectCollection, 'warnings'>,
+): boolean {
+  if (stop?.aborted !== true) return false;
+  if (!warnings.includes(STOPPED)) warnings.push(STOPPED);
+  return true;
+}
