@@ -282,7 +282,9 @@ describe('beside the tools', () => {
       arguments: { project: shop },
     });
     expect(messages[0]?.content).toMatchObject({
-      text: expect.stringContaining(`of the project "${shop}"`),
+      text: expect.stringContaining(
+        `<clarity-keep-data>\nproject: "${shop}"\n</clarity-keep-data>`,
+      ),
     });
   });
 
