@@ -268,9 +268,16 @@ describe('a mail server', () => {
   it.each([
     [{ type: 'ok', isEncrypted: true, isLoggedIn: true } as const, 'ok', 'takes the login'],
     [{ type: 'ok', isEncrypted: true, isLoggedIn: false } as const, 'warning', 'offers no login'],
-    [{ type: 'failed', why: 'login', message: '535' } as const, 'problem', 'percent-encoded'],
-    [{ type: 'failed', why: 'certificate', message: 'x' } as const, 'problem', 'NODE_EXTRA_CA'],
-    [{ type: 'failed', why: 'refused', message: 'x' } as const, 'problem', 'host and port'],
+    [
+      {
+        type: 'failed',
+        why: 'refused',
+        message: 'mail.example.com:587 refuses connections',
+        remedy: 'Check host and port.',
+      } as const,
+      'problem',
+      'The mail server mail.example.com:587 refuses connections. Check host and port.',
+    ],
   ])('%j: %s', (login, state, words) => {
     const verdict = mailVerdict(settings, login);
     expect(verdict.state).toBe(state);

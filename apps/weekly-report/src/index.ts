@@ -2,7 +2,7 @@ export { checkMailSettings } from './check-mail-settings.ts';
 export { runCli as runWeeklyReport } from './run-cli.ts';
 export { parseEnvironment as parseReportEnvironment, reportSettings, senderOf } from './env.ts';
 export { checkMailLogin } from './send/check-mail-login.ts';
-export type { MailLogin, MailLoginFailure } from './send/check-mail-login.ts';
+export type { MailLogin } from './send/check-mail-login.ts';
 export { dkimKeyOf } from './send/dkim-key.ts';
 export { parseMailboxes } from './send/mailboxes.ts';
 export { openTransport } from './send/open-transport.ts';

@@ -31,14 +31,13 @@ describe('three recipients, one refused for good and one for now', () => {
     const first = await send();
     expect(first.exitCode).toBe(5);
     expect(first.stdout).toMatch(/^wxb0r23ozh 2026-W47: 1 sent, 2 failed\./);
-    expect(first.stderr).toContain(
-      'recipient 1 of 3: the mail server refused the mail for good: Can',
+    expect(first.stderr).toMatch(
+      /recipient 1 of 3: the mail server refused the mail for good: 127\.0\.0\.1:\d+ answers RCPT TO with "550 no …"\. It is not tried again\./,
     );
-    expect(first.stderr).toContain('550 no …. It is not tried again.');
     expect(first.stderr).toContain(
       'recipient 2 of 3: the mail server did not take the mail for now',
     );
-    expect(first.stderr).toContain('451 later, …. The next run tries again.');
+    expect(first.stderr).toContain('451 later, …". The next run tries again.');
 
     delete answers['anna'];
     delete answers['ben'];
@@ -46,7 +45,7 @@ describe('three recipients, one refused for good and one for now', () => {
     expect(second.exitCode).toBe(5);
     expect(second.stdout).toContain('1 sent, 1 sent before, 1 given up.');
     expect(second.stderr).toMatch(
-      /recipient 1 of 3: was given up: .*550 no …\. It is not tried again/,
+      /recipient 1 of 3: was given up: .*550 no …"\. It is not tried again/,
     );
     expect(mails.map(({ to }) => to.join())).toEqual(['cora@shop.example', 'ben@shop.example']);
     expect(deliveries(db)).toMatchObject([

@@ -10,10 +10,13 @@ it.each([
   ['line separators', '\u2028\u2029'],
   ['bidirectional overrides and invisible characters', '\u202e\u2066\u200b\ufeff\u00ad'],
   ['invisible characters beyond the first plane', '\u{e0041}\u{1d173}'],
+  ['selectors, fillers and blanks', '\ufe0f\u{e0100}\u034f\u115f\u17b4\u2800\u3164\uffa0\uffff'],
 ])('escapes %s, and stays the same value', (_name, hostile) => {
   const value = { [hostile]: `a${hostile}b` };
   for (const text of [jsonText(value), jsonLine(value)]) {
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(text.replaceAll('\n', '')).not.toMatch(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\p{NChar}\u2800]/u,
+    );
     expect(JSON.parse(text)).toEqual(value);
   }
 });

@@ -48,6 +48,7 @@ export {
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
+export { escapeUnseen } from './display/escape-unseen.ts';
 export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';

@@ -33,7 +33,7 @@ export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
       </thead>
       <tbody>
         {rows.map(({ source, medium, sessions, quickbackRate }) => (
-          <tr key={`${source}\n${medium}`}>
+          <tr key={JSON.stringify([source, medium])}>
             <th scope="row" className={styles.name}>
               {sourceName(source)}
             </th>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '@clarity-keep/db';
 import { jsonLine } from '@clarity-keep/command-line';
 import type { QuestionContext } from '@clarity-keep/queries';
@@ -6,9 +5,10 @@ import { askQuestion, QueryError } from '@clarity-keep/queries';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { answerText } from './answer-text.ts';
 import { boundAnswer, rowsOf } from './bound-rows.ts';
+import { noteDefect } from './note-defect.ts';
 import type { ProjectScope } from './project-scope.ts';
 import type { Tool } from './tools.ts';
-import { fenced, fenceJson, harmless, UNTRUSTED_NOTICE } from './untrusted-data.ts';
+import { harmless, problemText, UNTRUSTED_NOTICE } from './untrusted-data.ts';
 
 export interface McpDeps {
   db: Database;
@@ -29,7 +29,7 @@ export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallT
     deps.log.write(`${jsonLine({ time: begun, tool: tool.name, ...outcome, ms })}\n`);
   };
   try {
-    const whole = harmless(askQuestion(tool.question, contextOf(deps, begun), input ?? {}));
+    const whole = harmless(askQuestion(tool.question, contextOf(deps, begun), withoutNull(input)));
     const { answer, rowsLeftOut } = boundAnswer(whole as object, tool.keep);
     log({ outcome: 'answered', rows: rowsOf(answer).length, rowsLeftOut });
     return {
@@ -39,17 +39,21 @@ export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallT
   } catch (error) {
     if (error instanceof QueryError) {
       log({ outcome: 'refused', code: error.code });
-      return failure(fenced([fenceJson({ problem: error.message })]));
+      return failure(problemText(error));
     }
-    const id = randomUUID();
-    log({ outcome: 'defect', id, error: error instanceof Error ? error.stack : String(error) });
-    return failure(`Internal server error. The standard error of the server has it as ${id}.`);
+    return failure(noteDefect(deps.log, { time: begun, tool: tool.name }, error));
   }
 }
 
 /** The questions of one call share one instant. */
 export function contextOf({ db, scope }: McpDeps, now: Date): QuestionContext {
   return { db, now, ...scope };
+}
+
+/** Assistants that must name every parameter of a tool send null for those that they leave out. */
+function withoutNull(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input ?? {};
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
 function failure(text: string): CallToolResult {

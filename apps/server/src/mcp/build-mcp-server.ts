@@ -7,14 +7,17 @@ import { answerToolCall } from './answer-tool-call.ts';
 import { addCoverageResource } from './coverage-resource.ts';
 import { glossary } from './glossary.ts';
 import { instructions } from './instructions.ts';
-import type { Tool } from './tools.ts';
 import { tools } from './tools.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 /** While it runs. */
 const unchanging = { listChanged: false };
 
-/** The server of one connection, not connected yet: every question as a tool that only reads. */
+/**
+ * The server of one connection, not connected yet: every question as a tool that only reads. What the parts
+ * of an answer mean is said in the description of its tool: the schemas of all answers would take some
+ * 15,000 tokens of every conversation.
+ */
 export function buildMcpServer(deps: McpDeps): McpServer {
   const server = new McpServer(
     { name: 'clarity-keep', title: 'Clarity Keep', version },
@@ -30,7 +33,6 @@ export function buildMcpServer(deps: McpDeps): McpServer {
         title: tool.title,
         description: `${tool.question.summary} ${tool.advice}`,
         inputSchema: advertisedSchema(tool.question.input),
-        outputSchema: advertisedSchema(outputOf(tool)),
         annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
       },
       (input) => answerToolCall(deps, tool, input),
@@ -61,12 +63,4 @@ export function buildMcpServer(deps: McpDeps): McpServer {
     }),
   );
   return server;
-}
-
-function outputOf({ question }: Tool) {
-  return z.object({
-    notice: z.string().describe('What kind of text the answer holds.'),
-    rowsLeftOut: z.int().min(0).describe('Rows that were too many to be given.'),
-    answer: question.output,
-  });
 }

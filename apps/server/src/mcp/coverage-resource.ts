@@ -5,7 +5,8 @@ import { answerText } from './answer-text.ts';
 import type { McpDeps } from './answer-tool-call.ts';
 import { contextOf } from './answer-tool-call.ts';
 import { boundRows } from './bound-rows.ts';
-import { harmless } from './untrusted-data.ts';
+import { noteDefect } from './note-defect.ts';
+import { harmless, problemText, quotedData } from './untrusted-data.ts';
 
 const SHOWN_DAYS = 28;
 
@@ -18,7 +19,7 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
         resources: askQuestion(projectsList, contextOf(deps, deps.now()), {}).rows.map(
           ({ project, name }) => ({
             uri: `clarity-keep://projects/${encodeURIComponent(project)}/coverage`,
-            name: `coverage of ${harmless(name)}`,
+            name: `coverage of ${quotedData(name)}`,
           }),
         ),
       }),
@@ -37,14 +38,29 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
 }
 
 function coverageText(deps: McpDeps, project: string): string {
+  const begun = deps.now();
   try {
-    const answer = askQuestion(coverageCalendar, contextOf(deps, deps.now()), {
-      project,
+    const answer = askQuestion(coverageCalendar, contextOf(deps, begun), {
+      project: decoded(project),
       days: SHOWN_DAYS,
     });
     return answerText(boundRows(harmless(answer), 'last'), 'last');
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
+    if (error instanceof QueryError) {
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, problemText(error));
+    }
+    throw new ProtocolError(
+      ProtocolErrorCode.InternalError,
+      noteDefect(deps.log, { time: begun, resource: 'coverage' }, error),
+    );
+  }
+}
+
+/** The SDK leaves what it takes out of an address as it stands there. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }

@@ -1,17 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
-import type { JSONRPCMessage, RequestId, Transport } from '@modelcontextprotocol/server';
-import {
-  isJSONRPCNotification,
-  isJSONRPCRequest,
-  parseJSONRPCMessage,
-  ProtocolErrorCode,
-  serializeMessage,
-} from '@modelcontextprotocol/server';
+import type { RequestId, Transport } from '@modelcontextprotocol/server';
+import { isJSONRPCNotification, isJSONRPCRequest } from '@modelcontextprotocol/server';
+import { LONGEST_MESSAGE, messageOf } from './message-of-line.ts';
+import { outgoingLine } from './outgoing-line.ts';
 import type { InputLine } from './split-lines.ts';
 import { lineSplitter } from './split-lines.ts';
-
-/** Bytes of one message. The longest question is far shorter. */
-const LONGEST_MESSAGE = 1024 * 1024;
 
 /** Milliseconds that questions which were asked before the input ended may still take. */
 const GRACE_MS = 5_000;
@@ -77,7 +70,7 @@ export function lineTransport({
     async send(message) {
       if (isClosed) return;
       await new Promise<void>((resolve, reject) => {
-        output.write(serializeMessage(message), (error) => (error ? reject(error) : resolve()));
+        output.write(outgoingLine(message), (error) => (error ? reject(error) : resolve()));
       });
       if (!('method' in message)) settle(message.id);
     },
@@ -91,56 +84,4 @@ export function lineTransport({
     },
   };
   return transport;
-}
-
-type ReadLine = { message: JSONRPCMessage } | { refusal: JSONRPCMessage };
-
-/** The message on a line, or what is answered when it is none; null for an empty line. */
-function messageOf(line: InputLine): ReadLine | null {
-  if ('ends' in line) {
-    return refused(`Expected a message of at most ${LONGEST_MESSAGE} bytes.`, {
-      id: idAtAnEnd(line.ends),
-    });
-  }
-  if (line.text.trim() === '') return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(line.text);
-  } catch {
-    return refused('Expected one message of JSON a line.', { code: ProtocolErrorCode.ParseError });
-  }
-  try {
-    return { message: parseJSONRPCMessage(value) };
-  } catch {
-    return refused('Expected a message of JSON-RPC 2.0.', { id: idOf(value) });
-  }
-}
-
-function refused(
-  message: string,
-  {
-    code = ProtocolErrorCode.InvalidRequest,
-    id,
-  }: { code?: number; id?: RequestId | undefined } = {},
-): ReadLine {
-  return { refusal: { jsonrpc: '2.0', ...(id !== undefined && { id }), error: { code, message } } };
-}
-
-const ID = String.raw`"id"\s*:\s*(\d{1,15}|"[^"\\]{1,100}")`;
-const VERSION = String.raw`"jsonrpc"\s*:\s*"2\.0"`;
-const FIRST = new RegExp(String.raw`^\s*\{\s*(?:${VERSION}\s*,\s*)?${ID}\s*,`);
-const LAST = new RegExp(String.raw`,\s*${ID}\s*(?:,\s*${VERSION}\s*)?\}\s*$`);
-
-/**
- * The id of a message of which only the ends are known, where clients write it: first or last. Without it
- * whoever asked would wait until they give up.
- */
-function idAtAnEnd(ends: string): RequestId | undefined {
-  const id = (FIRST.exec(ends) ?? LAST.exec(ends))?.[1];
-  return id === undefined ? undefined : (JSON.parse(id) as RequestId);
-}
-
-function idOf(value: unknown): RequestId | undefined {
-  const id: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : null;
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined;
 }

@@ -6,6 +6,9 @@ const NEWLINE = 0x0a;
 /** Bytes that are kept of either end of a line that is too long. */
 const END_BYTES = 256;
 
+/** A line that comes byte by byte shall not take a hundred times its size. */
+const MOST_PARTS = 1_024;
+
 /**
  * Makes lines of chunks: call it with each chunk, and it gives the lines that the chunk has ended. Of a
  * line that is longer than `limit` bytes only its ends are kept.
@@ -17,6 +20,7 @@ export function lineSplitter(limit: number): (chunk: Buffer) => InputLine[] {
     length += part.length;
     parts.push(part);
     if (length > limit) parts = endsOf(Buffer.concat(parts));
+    else if (parts.length > MOST_PARTS) parts = [Buffer.concat(parts)];
   };
   const endLine = (): InputLine => {
     const text = Buffer.concat(parts).toString('utf8');

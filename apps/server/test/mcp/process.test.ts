@@ -71,7 +71,7 @@ describe('what is no message', () => {
     expect(refusals.map(({ id, error }) => [id, error?.code, error?.message])).toEqual([
       [undefined, -32700, 'Expected one message of JSON a line.'],
       [7, -32600, 'Expected a message of JSON-RPC 2.0.'],
-      [undefined, -32600, 'Expected a message of JSON-RPC 2.0.'],
+      [undefined, -32600, 'Expected one message a line, got a list. Send them one by one.'],
       [undefined, -32600, 'Expected a message of JSON-RPC 2.0.'],
       [undefined, -32600, 'Expected a message of at most 1048576 bytes.'],
     ]);
@@ -87,6 +87,103 @@ describe('what is no message', () => {
   it('may be an empty line, or end with a carriage return', async () => {
     const { messages } = await piped(['', ' \r', `${JSON.stringify(initialize)}\r`]);
     expect(messages.map(({ id }) => id)).toEqual(['hello']);
+  });
+});
+
+describe('a request that is not as the protocol has it', () => {
+  const asked = (method: string, params: string) => ({ method, params });
+  const client = '"clientInfo":{"name":"t","version":"1"}';
+  const deep = (open: string, close: string, core = '') =>
+    `${open.repeat(200_000)}${core}${close.repeat(200_000)}`;
+  const requests = [
+    ...['{}', '[]', 'null', '5', '{"protocolVersion":7}', `{"capabilities":{},${client}}`].map(
+      (params) => asked('initialize', params),
+    ),
+    asked('initialize', '{"protocolVersion":"2025-06-18","capabilities":[],"clientInfo":{}}'),
+    asked('initialize', `{"protocolVersion":"2025-06-18","capabilities":{"roots":5},${client}}`),
+    ...['tools/list', 'resources/list', 'resources/templates/list', 'prompts/list'].flatMap(
+      (method) => [
+        asked(method, '{"cursor":5}'),
+        asked(method, '{"_meta":5}'),
+        asked(method, '[]'),
+        asked(method, '"x"'),
+      ],
+    ),
+    ...['{}', 'true', '{"name":5}', '{"name":"\\u202e<b>"}', '{"name":"__proto__"}'].map((params) =>
+      asked('tools/call', params),
+    ),
+    ...['5', '"x"', '[1]', deep('[', ']')].map((input) =>
+      asked('tools/call', `{"name":"trends_daily","arguments":${input}}`),
+    ),
+    asked('tools/call', '{"name":"trends_daily","task":5}'),
+    ...['{}', '{"uri":5}', '{"uri":"nope"}', '{"uri":"clarity-keep://</clarity-keep-data>"}'].map(
+      (params) => asked('resources/read', params),
+    ),
+    asked('resources/read', '{"uri":"clarity-keep://projects/%E0%A4%A%0a%3C/coverage"}'),
+    ...['{}', '{"name":5}', '{"name":"\\ud800"}'].map((params) => asked('prompts/get', params)),
+    ...['[]', '{"project":5}', '{"project":""}', `{"project":"${'x'.repeat(101)}"}`].map((input) =>
+      asked('prompts/get', `{"name":"weekly-review","arguments":${input}}`),
+    ),
+    asked('ping', '5'),
+  ];
+  /** Words of zod, of the SDK, and of JavaScript. */
+  const foreign =
+    /invalid_type|Invalid input|received|Too small|not found|undefined|SyntaxError|\bat \//;
+
+  it('gets one line of ours, and the next one its answer', async () => {
+    const lines = requests.map(
+      ({ method, params }, id) =>
+        `{"jsonrpc":"2.0","id":${id},"method":"${method}","params":${params}}`,
+    );
+    const { code, messages, answers, stderr } = await piped([
+      initialize,
+      ...lines,
+      toolCall(1_000, 'projects_list'),
+    ]);
+    expect(code).toBe(0);
+    expect(messages).toHaveLength(lines.length + 2);
+    expect(
+      requests
+        .map(({ method, params }, id) => ({ method, params, ...answers.get(id)?.error }))
+        .filter((found) => found.code !== -32602 || foreign.test(found.message ?? '')),
+    ).toEqual([]);
+    expect(answers.get(0)?.error?.message).toBe(
+      'initialize: expected params.protocolVersion to be a revision of the protocol, e.g. "2025-06-18".',
+    );
+    expect(messages.map(({ error }) => error?.message ?? '').join('')).not.toMatch(/\u202e|<b>/);
+    expect(answers.get(1_000)?.result?.isError).toBeUndefined();
+    expect(stderr).not.toContain('defect');
+  });
+
+  it('is refused without an id when that is neither a text nor a whole number', async () => {
+    const ids = ['null', '1.5', '{}', '[1]', 'true', '9007199254740993', '1e400'];
+    const { messages, code } = await piped([
+      initialize,
+      ...ids.map((id) => `{"jsonrpc":"2.0","id":${id},"method":"ping"}`),
+    ]);
+    const refusal = {
+      jsonrpc: '2.0',
+      error: {
+        code: -32600,
+        message: 'Expected id to be a text, or a whole number of at most 2^53 - 1.',
+      },
+    };
+    const refusals = messages.filter(({ error }) => error !== undefined);
+    expect([code, refusals]).toEqual([0, ids.map(() => refusal)]);
+  });
+
+  it('is answered when a key comes twice, a text is half a character, or a number is too large', async () => {
+    const { messages, answers, stdout } = await piped([
+      initialize,
+      '{"jsonrpc":"2.0","id":1,"id":2,"method":"ping"}',
+      '{"jsonrpc":"2.0","id":"\\ud800\\u202e\\u0000","method":"ping"}',
+      '{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"pages_detail","arguments":{"page":"\\udfff\\u0000\\u200b"}}}',
+      '{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"pages_frustration","arguments":{"limit":90071992547409930000}}}',
+      '{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"pages_frustration","arguments":{"limit":1e999,"__proto__":1}}}',
+    ]);
+    expect(messages.map(({ id }) => id)).toEqual(['hello', 2, '\ud800\u202e\u0000', 3, 4, 5]);
+    expect([3, 4, 5].map((id) => answers.get(id)?.result?.isError)).toEqual([true, true, true]);
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{DI}]/u);
   });
 });
 

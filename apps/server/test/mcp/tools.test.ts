@@ -41,7 +41,7 @@ describe('the tools', () => {
         .map((name) => name.replace('.', '_').replaceAll(/[A-Z]/g, '_$&').toLowerCase())
         .toSorted(),
     );
-    for (const { annotations, description, inputSchema, outputSchema, name } of tools) {
+    for (const { annotations, description, inputSchema, name } of tools) {
       expect(annotations).toEqual({
         readOnlyHint: true,
         idempotentHint: true,
@@ -50,8 +50,28 @@ describe('the tools', () => {
       expect(name).toMatch(/^[a-z_]{1,40}$/);
       expect(description?.length).toBeGreaterThan(100);
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
-      expect(outputSchema?.required).toEqual(['notice', 'rowsLeftOut', 'answer']);
     }
+  });
+
+  it('and everything else that each conversation begins with, are short', async () => {
+    const { client } = all;
+    const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+    expect(bytes(await client.listTools())).toBeLessThan(16_000);
+    expect(bytes(client.getInstructions())).toBeLessThan(2_000);
+    expect(bytes(await client.listPrompts())).toBeLessThan(500);
+    expect(bytes(await client.listResourceTemplates())).toBeLessThan(500);
+  });
+
+  it('take null for what is left out', async () => {
+    const { ask } = all;
+    const given = { project: shop, limit: 3 };
+    const { answer } = await ask('pages_frustration', {
+      ...given,
+      from: null,
+      to: null,
+      days: null,
+    });
+    expect(answer).toEqual((await ask('pages_frustration', given)).answer);
   });
 
   it('tell the limits of each input', async () => {
@@ -60,13 +80,12 @@ describe('the tools', () => {
     const { inputSchema } = tools.find(({ name }) => name === 'pages_frustration') ?? {};
     expect(inputSchema?.properties).toMatchObject({
       days: { type: 'integer', minimum: 1, maximum: 3660, description: expect.any(String) },
-      limit: { minimum: 1, maximum: 1000, default: 10 },
+      limit: { minimum: 1, maximum: 1000, description: 'Rows at most. Default 10.' },
       rank: { enum: ['impact', 'rate', 'signals'] },
     });
     expect(inputSchema?.properties?.['from']).toEqual({
       type: 'string',
-      format: 'date',
-      description: expect.any(String),
+      description: expect.stringContaining('YYYY-MM-DD'),
     });
   });
 
@@ -282,7 +301,9 @@ describe('beside the tools', () => {
       arguments: { project: shop },
     });
     expect(messages[0]?.content).toMatchObject({
-      text: expect.stringContaining(`of the project "${shop}"`),
+      text: expect.stringContaining(
+        `<clarity-keep-data>\nproject: "${shop}"\n</clarity-keep-data>`,
+      ),
     });
   });
 

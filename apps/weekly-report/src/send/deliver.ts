@@ -8,7 +8,7 @@ import type { MailTransport } from './mail-transport.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { safeMessage } from './safe-message.ts';
 import type { SendFailure } from './send-failure.ts';
-import { sendFailureOf } from './send-failure.ts';
+import { failureType } from './send-failure.ts';
 import { signMessage } from './sign-message.ts';
 import { unsubscribeLinks } from './unsubscribe-links.ts';
 
@@ -76,20 +76,20 @@ export async function deliver(deps: SendDeps, input: MailToDeliver): Promise<Del
     claim = await claimDelivery(db, { id: delivery.id, now: now() });
     if (claim === null) return { type: 'unfinished', isAbandoned: false };
   } catch (error) {
-    return failed({ type: 'not-prepared', message: reasonOf(error), isFinal: false }, to);
+    return failed({ type: 'not-prepared', message: reasonOf(error, to), isFinal: false });
   }
   const failure = await handOverTo(deps.transport, { from, to, message });
   const isFinal =
     failure?.type === 'refused' || (failure?.type === 'deferred' && claim.attempts >= MAX_ATTEMPTS);
   try {
     await recordOutcome(db, claim, outcomeOf(failure, { at: now(), isFinal }));
-    return failure === null ? { type: 'sent' } : failed({ ...failure, isFinal }, to);
+    return failure === null ? { type: 'sent' } : failed({ ...failure, isFinal });
   } catch (error) {
     // A refused login ends the run, whatever else happens.
-    if (failure?.type === 'login') return failed({ ...failure, isFinal }, to);
+    if (failure?.type === 'login') return failed({ ...failure, isFinal });
     const sent = failure === null ? 'the mail server took it' : failure.message;
-    const reason = `${sent}, then: ${reasonOf(error)}`;
-    return failed({ type: 'not-recorded', message: reason, isFinal: false }, to);
+    const reason = `${sent}, then: ${reasonOf(error, to)}`;
+    return failed({ type: 'not-recorded', message: reason, isFinal: false });
   }
 }
 
@@ -119,19 +119,18 @@ async function handOverTo(
     return await transport.send({ from: from.address, to: to.address, message });
   } catch (error) {
     // A transport tells its failures; after an exception nobody knows how far it came.
-    return sendFailureOf(error, { hasBegun: true, secrets: secretsOf(to) });
+    return { type: failureType(error, true), message: safeMessage(error, secretsOf(to)) };
   }
 }
 
-function failed(failure: DeliveryFailure, to: Mailbox): DeliveryResult {
-  const message = safeMessage(failure.message, secretsOf(to));
-  return { type: 'failed', failure: { ...failure, message } };
+function failed(failure: DeliveryFailure): DeliveryResult {
+  return { type: 'failed', failure };
 }
 
 /** Prisma says first which call it was, over several lines, and last what happened. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, to: Mailbox): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split('\n').at(-1) ?? text;
+  return safeMessage(text.trim().split('\n').at(-1) ?? text, secretsOf(to));
 }
 
 function secretsOf(to: Mailbox): string[] {

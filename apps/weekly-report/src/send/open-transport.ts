@@ -1,7 +1,9 @@
 import { handOver } from './hand-over.ts';
 import { loginSecrets } from './login-secrets.ts';
 import type { MailTransport } from './mail-transport.ts';
-import { sendFailureOf } from './send-failure.ts';
+import type { MailTrouble } from './mail-trouble.ts';
+import { mailTrouble } from './mail-trouble.ts';
+import { failureType } from './send-failure.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 /** Hands mails to an SMTP server, one connection each. Nothing of it is logged. */
@@ -16,7 +18,8 @@ export function openTransport(settings: SmtpSettings): MailTransport {
         await handOver(settings, { from, to, message, onBegin });
         return null;
       } catch (error) {
-        return sendFailureOf(error, { hasBegun, secrets: secretsOf({ to, auth: settings.auth }) });
+        const trouble = mailTrouble(error, settings, secretsOf({ to, auth: settings.auth }));
+        return { type: failureType(error, hasBegun), message: messageOf(trouble) };
       }
     },
   };
@@ -25,4 +28,9 @@ export function openTransport(settings: SmtpSettings): MailTransport {
 /** What a server could repeat to us: the recipient and the login. */
 function secretsOf({ to, auth }: { to: string; auth: SmtpSettings['auth'] }): string[] {
   return [to, to.slice(0, to.lastIndexOf('@')), ...loginSecrets(auth)];
+}
+
+/** A refused login and what the server says of a mail have their remedy where they are told. */
+function messageOf({ why, message, remedy }: MailTrouble): string {
+  return why === 'login' || why === 'other' ? message : `${message}. ${remedy.replace(/\.$/, '')}`;
 }

@@ -1,4 +1,4 @@
-import { displayText, withoutSecrets } from '@clarity-keep/core';
+import { displayText, shortenMiddle, withoutSecrets } from '@clarity-keep/core';
 
 const MAX_LENGTH = 300;
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
@@ -6,8 +6,6 @@ const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 /** What an error says, on one line, bounded, and without any address or any of the secrets. */
 export function safeMessage(error: unknown, secrets: readonly string[]): string {
   const text = error instanceof Error ? error.message : String(error);
-  return displayText(withoutSecrets(text, secrets, '…').replaceAll(ADDRESS, '(address)')).slice(
-    0,
-    MAX_LENGTH,
-  );
+  const told = displayText(withoutSecrets(text, secrets, '…').replaceAll(ADDRESS, '(address)'));
+  return shortenMiddle(told, MAX_LENGTH);
 }

@@ -1,5 +1,3 @@
-import { safeMessage } from './safe-message.ts';
-
 /** Why a mail did not go out, without any address or password. */
 export interface SendFailure {
   /**
@@ -11,21 +9,11 @@ export interface SendFailure {
   message: string;
 }
 
-/**
- * The failure behind an error of nodemailer's. `secrets` are struck out of its text; `hasBegun` tells
- * that the server was given some of the mail.
- */
-export function sendFailureOf(
-  error: unknown,
-  { hasBegun, secrets }: { hasBegun: boolean; secrets: readonly string[] },
-): SendFailure {
-  return { type: failureType(error, hasBegun), message: safeMessage(error, secrets) };
-}
-
 /** Commands whose answer is about this mail to this recipient. */
 const ABOUT_THE_MAIL = new Set<unknown>(['RCPT TO', 'DATA']);
 
-function failureType(error: unknown, hasBegun: boolean): SendFailure['type'] {
+/** What an error of nodemailer's means for a mail. `hasBegun`: the server was given some of it. */
+export function failureType(error: unknown, hasBegun: boolean): SendFailure['type'] {
   const field = (name: string): unknown =>
     typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
   const reply = Number(field('responseCode'));

@@ -16,7 +16,7 @@ const EXAMPLE = 'e.g. smtp://user:password@mail.example.com:587 or smtps://... f
 
 /**
  * The settings in an SMTP_URL. A login asks for TLS, unless the server is on this machine or the URL
- * says `?requireTLS=false`. `?rejectUnauthorized=false` takes any certificate, and so does a server on
+ * says `?requireTLS=false`: then it goes over an open line where the server does not encrypt. `?rejectUnauthorized=false` takes any certificate, and so does a server on
  * this machine: nobody is in between, and its certificate is as a rule its own.
  *
  * @throws ConfigurationError, never with the URL: it holds a password.
@@ -27,11 +27,16 @@ export function parseSmtpUrl(text: string): SmtpSettings {
     throw new ConfigurationError(`SMTP_URL: expected smtp://host or smtps://host, ${EXAMPLE}.`);
   }
   const known = ['requireTLS', 'rejectUnauthorized'];
-  const unknown = [...url.searchParams.keys()].find((key) => !known.includes(key));
-  if (unknown !== undefined) {
+  if ([...url.searchParams.keys()].some((key) => !known.includes(key))) {
     throw new ConfigurationError(
       `SMTP_URL: there is a parameter after "?" that is not known. Expected ${known.join(' or ')}.`,
     );
+  }
+  for (const name of known) {
+    const values = url.searchParams.getAll(name);
+    if (values.length > 1 || !['true', 'false', undefined].includes(values[0])) {
+      throw new ConfigurationError(`SMTP_URL: expected ${name} to be true or false, once.`);
+    }
   }
   const secure = url.protocol === 'smtps:';
   const auth =
@@ -46,6 +51,14 @@ export function parseSmtpUrl(text: string): SmtpSettings {
     rejectUnauthorized: !isLoopback(host) && url.searchParams.get('rejectUnauthorized') !== 'false',
     auth,
   };
+}
+
+/** Whether a login may be sent: it goes unencrypted to this machine alone, unless the URL says otherwise. */
+export function mayLogIn(
+  { requireTLS }: Pick<SmtpSettings, 'requireTLS'>,
+  isEncrypted: boolean,
+): boolean {
+  return isEncrypted || !requireTLS;
 }
 
 function decoded(text: string): string {

@@ -25,7 +25,7 @@ const completionSchema = z.object({
  * second; a request that is refused as such is tried once more without JSON mode and with the newer name of
  * the token limit, which endpoints differ in. The SDK takes a while to load and is loaded here.
  *
- * @throws errors of the SDK, AnswerTooLargeError, or ZodError when the answer is no completion.
+ * @throws errors of the SDK, TooLargeError, or ZodError when the answer is no completion.
  */
 export async function askModel(
   { fetch, sleep, signal }: ModelPorts,

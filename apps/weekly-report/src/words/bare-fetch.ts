@@ -1,22 +1,15 @@
+import { readBounded } from '@clarity-keep/core';
 import type { Fetch } from '@clarity-keep/notify';
 
 /** Far more than the text that is asked for. */
 const MOST_BYTES = 200_000;
-
-export class AnswerTooLargeError extends Error {
-  override readonly name = 'AnswerTooLargeError';
-
-  constructor() {
-    super(`The answer is larger than ${MOST_BYTES / 1_000} kB.`);
-  }
-}
 
 /**
  * A fetch for the SDK that sends no more than is needed: the SDK would tell the machine's system, Node's
  * version, and organisation, project and headers of its own variables. It follows no redirect, since what is
  * sent is for one address alone, and reads an answer whole, so that a stalled one counts as not given.
  *
- * The answer fails with AnswerTooLargeError when it is larger than 200 kB.
+ * The answer fails with TooLargeError when it is larger than 200 kB.
  */
 export function bareFetch(
   fetch: Fetch,
@@ -36,23 +29,11 @@ export function bareFetch(
       signal: init?.signal ?? null,
     });
     const { status, headers } = response;
-    const body = await readWhole(response);
+    const body = response.body === null ? null : await readBounded(response.body, MOST_BYTES);
     // Some statuses must not have a body, not even an empty one.
-    return new Response(body.byteLength === 0 ? null : body, {
+    return new Response(body?.byteLength === 0 ? null : body, {
       status,
       headers: { 'content-type': headers.get('content-type') ?? '' },
     });
   };
-}
-
-async function readWhole({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Breaking off cancels the body.
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new AnswerTooLargeError();
-    chunks.push(chunk);
-  }
-  return Uint8Array.from(Buffer.concat(chunks));
 }

@@ -1,6 +1,6 @@
+import { TooLargeError } from '@clarity-keep/core';
 import { connectionProblem } from '@clarity-keep/notify';
 import { ZodError } from 'zod';
-import { AnswerTooLargeError } from './bare-fetch.ts';
 
 /** What failed, without a word of the answer or of the request: either may have what is not for a log. */
 export function whyNoWords(error: unknown): string {
@@ -15,6 +15,6 @@ export function whyNoWords(error: unknown): string {
 /** The SDK hides what its fetch throws in a cause. */
 function isTooLarge(error: unknown): boolean {
   let inner = error;
-  while (inner instanceof Error && !(inner instanceof AnswerTooLargeError)) inner = inner.cause;
-  return inner instanceof AnswerTooLargeError;
+  while (inner instanceof Error && !(inner instanceof TooLargeError)) inner = inner.cause;
+  return inner instanceof TooLargeError;
 }

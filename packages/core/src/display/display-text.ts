@@ -1,9 +1,14 @@
+import { invisible, unseenInScript } from './unseen-characters.ts';
+
 /**
- * Text that visitors made, safe to show on one line: control characters, line breaks, bidirectional
- * overrides, zero-width and private characters and lone surrogates become U+FFFD. Not escaped for HTML.
+ * Text that others made, safe to show on one line to people and to models: what cannot be seen, or moves
+ * and turns the text around it, becomes U+FFFD. Joiners and variation selectors where scripts and emoji
+ * need them are left out, so that the text stays legible. Not escaped for HTML.
+ *
+ * Texts that differ in what is replaced can look the same afterwards: never a key, and nothing to count by.
  */
 export function displayText(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, '\u{FFFD}');
+  return text.replaceAll(unseenInScript, '').replaceAll(invisible, '\u{FFFD}');
 }
 
 /** At most `length` characters: the middle gives way, because both ends of a URL tell it from others. */

@@ -1,0 +1,176 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkMailLogin } from '../src/send/check-mail-login.ts';
+import { mailTrouble } from '../src/send/mail-trouble.ts';
+import { mayLogIn, parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { aMailServer } from './support/a-mail-server.ts';
+import { AUTHORITY, EXPIRED, FOR_ANOTHER_HOST, SIGNED_KEY } from './support/an-authority.ts';
+import { CERTIFICATE, KEY } from './support/self-signed.ts';
+
+/** Words of OpenSSL, Node and the system. */
+const FOREIGN = /SSL|wrong version|routines|ECONN|ENOTFOUND|getaddrinfo|altnames|Error|connect E/;
+
+describe('a mail server that is not as it should be', () => {
+  it.each(['smtp', 'smtps'])('has its certificate named, over %s', async (scheme) => {
+    const before = getCACertificates('default');
+    setDefaultCACertificates([AUTHORITY]);
+    onTestFinished(() => setDefaultCACertificates(before));
+    const messages = [];
+    for (const pair of [
+      { cert: EXPIRED, key: SIGNED_KEY },
+      { cert: FOR_ANOTHER_HOST, key: SIGNED_KEY },
+      { cert: CERTIFICATE, key: KEY },
+    ]) {
+      const { port } = await aMailServer({
+        ...pair,
+        secure: scheme === 'smtps',
+        disabledCommands: [],
+      });
+      const settings = parseSmtpUrl(`${scheme}://localhost:${port}`);
+      const login = await checkMailLogin({
+        ...settings,
+        host: '127.0.0.1',
+        rejectUnauthorized: true,
+      });
+      expect(login).toMatchObject({ type: 'failed', why: 'certificate' });
+      messages.push(login.type === 'failed' ? login.message.replace(String(port), 'port') : '');
+    }
+    expect(messages).toEqual([
+      '127.0.0.1:port has a certificate that has expired',
+      '127.0.0.1:port has a certificate for another host name',
+      '127.0.0.1:port has a certificate that nobody signed but its owner',
+    ]);
+  });
+
+  it('is told to speak no TLS on a port of STARTTLS', async () => {
+    const { port } = await aMailServer();
+    expect(await checkMailLogin(parseSmtpUrl(`smtps://127.0.0.1:${port}`))).toEqual({
+      type: 'failed',
+      why: 'encryption',
+      message: `127.0.0.1:${port} does not speak TLS on this port`,
+      remedy: expect.stringContaining('smtp://'),
+    });
+  });
+
+  it('is told to offer no STARTTLS, and gets no login', async () => {
+    const heard: string[] = [];
+    const port = await serving((socket) => {
+      socket.write('220 here\r\n');
+      socket.on('data', (chunk) => {
+        heard.push(String(chunk));
+        socket.write(String(chunk).startsWith('EHLO') ? '250 AUTH PLAIN\r\n' : '502 unknown\r\n');
+      });
+    });
+    const settings = { ...parseSmtpUrl(`smtp://me:s3cret@127.0.0.1:${port}`), requireTLS: true };
+    expect(await checkMailLogin(settings)).toMatchObject({
+      why: 'encryption',
+      message: `127.0.0.1:${port} offers no STARTTLS: "502 unknown"`,
+    });
+    expect(heard.join('')).not.toContain('AUTH');
+  });
+
+  it.each([
+    ['HTTP/1.1 400 Bad Request\r\n\r\n', 'speaks no SMTP; it greets with'],
+    ['554 no mail from you\r\n', 'takes no mail from here: "554 no mail from you"'],
+  ])('is told to greet with %j', async (greeting, words) => {
+    const port = await serving((socket) => void socket.write(greeting));
+    const login = await checkMailLogin(parseSmtpUrl(`smtp://127.0.0.1:${port}`));
+    expect(login).toMatchObject({
+      type: 'failed',
+      message: expect.stringContaining(`127.0.0.1:${port} ${words}`),
+    });
+  });
+
+  it.each([
+    ['a line without an end', 'x'.repeat(65_536)],
+    ['lines without an end', '250-more\r\n'.repeat(6_000)],
+  ])('is given up when it sends %s', async (_what, piece) => {
+    let sent = 0;
+    const port = await serving((socket) => {
+      socket.write('220 here\r\n');
+      socket.once('data', () => {
+        const more = (): void => {
+          if (socket.destroyed) return;
+          sent += piece.length;
+          if (socket.write(piece)) setImmediate(more);
+          else socket.once('drain', more);
+        };
+        more();
+      });
+    });
+    expect(await checkMailLogin(parseSmtpUrl(`smtp://127.0.0.1:${port}`))).toMatchObject({
+      type: 'failed',
+      message: `127.0.0.1:${port} sends a reply without an end`,
+    });
+    expect(sent).toBeLessThan(50_000_000);
+  });
+});
+
+describe('mailTrouble', () => {
+  const settings = { host: 'mail.example.com', port: 465, secure: true };
+  it.each([
+    [{ code: 'ESOCKET', originalCode: 'ECONNREFUSED', message: 'connect ECONNREFUSED' }, 'refused'],
+    [{ code: 'EDNS', message: 'getaddrinfo ENOTFOUND mail.example.com' }, 'host'],
+    [{ code: 'ETIMEDOUT', message: 'Greeting never received' }, 'silent'],
+    [
+      { code: 'ESOCKET', message: '00F7:error:0A00010B:SSL routines::wrong version number' },
+      'encryption',
+    ],
+    [{ code: 'ETLS', message: 'Error initiating TLS - certificate has expired' }, 'certificate'],
+    [{ code: 'EAUTH', response: '535 me / s3cret', message: 'Invalid login' }, 'login'],
+    [{ code: 'EAUTH', response: '454 s3cret', message: 'Invalid login' }, 'other'],
+    [{ code: 'ESOCKET', originalCode: 'ECONNRESET', message: 'read ECONNRESET s3cret' }, 'other'],
+  ])('%j is %s, with host and port, what to do, and no secret', (fields, why) => {
+    const trouble = mailTrouble(Object.assign(new Error(fields.message), fields), settings, [
+      's3cret',
+    ]);
+    expect(trouble).toMatchObject({
+      why,
+      message: expect.stringMatching(/^mail\.example\.com:465 \w/),
+    });
+    expect(trouble.message).not.toMatch(FOREIGN);
+    expect(JSON.stringify(trouble)).not.toContain('s3cret');
+    expect(trouble.remedy).toMatch(/\.$/);
+  });
+});
+
+describe('a login over an open line', () => {
+  it.each([
+    ['smtp://me:x@mail.example.com', false],
+    ['smtp://me:x@mail.example.com?requireTLS=true', false],
+    ['smtp://me:x@mail.example.com?requireTLS=false', true],
+    ['smtp://me:x@192.168.1.2', false],
+    ['smtp://me:x@localhost.example.com', false],
+    ['smtp://me:x@127.0.0.1.example.com', false],
+    ['smtp://me:x@127.0.0.1', true],
+    ['smtp://me:x@[::1]:25', true],
+    ['smtp://me:x@localhost', true],
+  ])('%s: %s', (url, isAllowed) => {
+    expect(mayLogIn(parseSmtpUrl(url), false)).toBe(isAllowed);
+    expect(mayLogIn(parseSmtpUrl(url), true)).toBe(true);
+  });
+
+  it.each(['requireTLS=no', 'requireTLS=False', 'requireTLS', 'requireTLS=true&requireTLS=false'])(
+    'is not allowed by ?%s, which is refused',
+    (query) => {
+      expect(() => parseSmtpUrl(`smtp://me:x@mail.example.com?${query}`)).toThrow(
+        'SMTP_URL: expected requireTLS to be true or false, once.',
+      );
+    },
+  );
+});
+
+async function serving(answer: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    onTestFinished(() => void socket.destroy());
+    answer(socket);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
