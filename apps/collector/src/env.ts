@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CLARITY_API_URL } from '@clarity-keep/clarity';
+import { CLARITY_API_URL, DEFAULT_MAX_ANSWER_MB } from '@clarity-keep/clarity';
 import { timeZoneSchema } from '@clarity-keep/core';
 import type { Variables } from '@clarity-keep/environment';
 import {
@@ -20,6 +20,13 @@ export const environmentSchema = z.object({
     .min(1)
     .max(2_147_483_647)
     .default(30_000),
+  /** Megabytes of an answer after unpacking; a kept body is not read beyond 256. */
+  CLARITY_MAX_ANSWER_MB: z.coerce
+    .number({ error: 'Expected megabytes from 1 to 256, e.g. 64.' })
+    .int()
+    .min(1, { error: 'Expected megabytes from 1 to 256, e.g. 64.' })
+    .max(256, { error: 'Expected megabytes from 1 to 256, e.g. 64.' })
+    .default(DEFAULT_MAX_ANSWER_MB),
   /** When it is not set, a project keeps the zone it has, and a new one gets UTC. */
   CLARITY_TIME_ZONE: timeZoneSchema.optional(),
   PING_URL: safeUrl.optional(),

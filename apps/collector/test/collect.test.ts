@@ -670,8 +670,8 @@ describe('a failed call', () => {
   it.each([
     [{ type: 'html' }, 'unreadable', 2],
     [{ type: 'empty-body' }, 'unreadable', 2],
-    [{ type: 'empty-array' }, 'not-understood', 1],
-    [{ type: 'unknown-object' }, 'not-understood', 1],
+    [{ type: 'empty-array' }, 'not-understood', 3],
+    [{ type: 'unknown-object' }, 'not-understood', 3],
   ] as const)('%j keeps the raw body and is asked again', async (fault, code, tries) => {
     const { db, simulator, collect } = await aDailyCollector();
     const undo = simulator.fault(fault, 'always');

@@ -202,12 +202,18 @@ it('does not say that Clarity was never asked, or answered, when it was or did n
 });
 
 it('tells what of the archive waits, and for what', () => {
-  const none = { unread: 0, notUnderstood: 0, unsettled: 0 };
+  const none = { unread: 0, notUnderstood: 0, reasons: [], unsettled: 0 };
   expect(archiveVerdict(none).state).toBe('ok');
-  const verdict = archiveVerdict({ unread: 2, notUnderstood: 1, unsettled: 0 });
+  const verdict = archiveVerdict({
+    unread: 2,
+    notUnderstood: 1,
+    reasons: ['It has 400,000 rows.'],
+    unsettled: 0,
+  });
   expect(verdict).toMatchObject({
     state: 'warning',
-    message: 'Kept answers that were not understood: 1. Kept answers that are not read yet: 2.',
+    message:
+      'Kept answers that were not understood: 1. Latest reasons: It has 400,000 rows. Kept answers that are not read yet: 2.',
   });
   expect(verdict.remedy).toContain('reparse');
   expect(verdict.remedy).toContain('collect');
@@ -215,16 +221,24 @@ it('tells what of the archive waits, and for what', () => {
 
 describe('--integrity', () => {
   it('tells each kind of damage apart', () => {
-    const sound = { damage: [], orphans: [], daysWithoutCall: [] };
+    const sound = {
+      damage: [],
+      orphans: [],
+      daysWithoutCall: [],
+      daysWithImpossibleFacts: [],
+      impossibleSessions: [],
+    };
     expect(integrityVerdicts(sound).map(({ state }) => state)).toEqual(['ok']);
     const verdicts = integrityVerdicts({
       damage: ['row 3 missing from index x'],
       orphans: [{ table: 'day_facts', parent: 'segments', rows: 4 }],
       daysWithoutCall: ['p total 2026-11-20'],
+      daysWithImpossibleFacts: ['p page 2026-11-21'],
+      impossibleSessions: [{ project: 'p', sessions: 2 }],
     });
-    expect(verdicts.map(({ state }) => state)).toEqual(['problem', 'problem', 'problem']);
+    expect(verdicts.map(({ state }) => state)).toEqual(Array(5).fill('problem'));
     expect(verdicts.map(({ message }) => message).join()).toMatch(
-      /row 3 missing.*4 of day_facts to segments.*p total 2026-11-20/,
+      /row 3 missing.*4 of day_facts to segments.*p total 2026-11-20.*p page 2026-11-21.*2 of p/,
     );
   });
 

@@ -184,7 +184,9 @@ describe('clarity-keep doctor', () => {
     expect(exitCode).toBe(0);
     expect(of('archive')[0]).toMatchObject({
       state: 'warning',
-      message: 'Kept answers that were not understood: 1. Kept answers that are not read yet: 1.',
+      message: expect.stringMatching(
+        /^Kept answers that were not understood: 1\. Latest reasons: .*it is not JSON.* Kept answers that are not read yet: 1\.$/,
+      ),
     });
     expect(of('collection')[0]?.message).toContain('10 of 10 calls of today');
   });

@@ -99,10 +99,11 @@ const table: Row[] = [
   {
     code: 'not-understood',
     fault: { type: 'unknown-object' },
-    states: ['answered'],
-    spent: 1,
+    // A call each for the three daily breakdowns: their bodies are kept, and may be understood one day.
+    states: ['answered', 'answered', 'answered'],
+    spent: 3,
     exitCode: exitCodes.notUnderstood,
-    next: 8,
+    next: 6,
   },
 ];
 
@@ -132,8 +133,21 @@ describe('what a failure does', () => {
 
   it('says it of every code there is', () => {
     expect(Object.keys(failurePolicies).toSorted()).toEqual(clarityErrorCodes.toSorted());
-    const tried = new Set([...table.map(({ code }) => code), 'unreachable']);
+    const tried = new Set([...table.map(({ code }) => code), 'unreachable', 'too-large']);
     expect([...tried].toSorted()).toEqual(clarityErrorCodes.toSorted());
+  });
+
+  it('too-large: nothing is kept, and what is small enough is still asked for', async () => {
+    const collector = await aCollector({ maxBytes: 20_000 });
+    const failed = await collector.collect();
+    expect(failed.error?.code).toBe('too-large');
+    expect(exitCodeOf(failed)).toBe(exitCodes.notUnderstood);
+    const answers = failed.calls.map(({ dimensions, status }) => `${dimensions.join()} ${status}`);
+    expect(answers).toContain(' answered');
+    expect(answers.filter((answer) => answer === 'URL,Device failed')).toHaveLength(1);
+    expect(rows(collector.db, "SELECT body FROM api_calls WHERE state = 'failed'")).toEqual(
+      expect.arrayContaining([{ body: null }]),
+    );
   });
 
   it('unreachable: nobody was asked, so no call is spent, and the next run asks all', async () => {

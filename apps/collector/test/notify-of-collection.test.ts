@@ -42,6 +42,7 @@ async function aNotifiedProject(folder = aFolder()) {
           answered: 3,
           calls: { used: 3, limit: 10 },
           unrecognised: [],
+          unreadable: [],
           daysAtRisk: [],
           ...facts,
         },
@@ -142,7 +143,12 @@ describe('after a collection', () => {
 
   it('without a webhook nothing is noted, and people are told once there is one', async () => {
     const { db, clock, webhook, notify } = await aNotifiedProject();
-    const facts = { project: { id, name: id }, token: token('abc'), unrecognised: [] };
+    const facts = {
+      project: { id, name: id },
+      token: token('abc'),
+      unrecognised: [],
+      unreadable: [],
+    };
     await notifyOfCollection(
       { db, fetch: (url, init) => fetch(url, init), now: () => clock.now, webhookUrl: undefined },
       { ...facts, ...refused, calls: { used: 1, limit: 10 }, daysAtRisk: [] },

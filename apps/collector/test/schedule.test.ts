@@ -213,6 +213,7 @@ describe('the workflow', () => {
       CLARITY_PROJECT_ID: '${{ vars.CLARITY_PROJECT_ID }}',
       CLARITY_API_URL: '${{ vars.CLARITY_API_URL }}',
       CLARITY_TIMEOUT_MS: '${{ vars.CLARITY_TIMEOUT_MS }}',
+      CLARITY_MAX_ANSWER_MB: '${{ vars.CLARITY_MAX_ANSWER_MB }}',
       CLARITY_TIME_ZONE: '${{ vars.CLARITY_TIME_ZONE }}',
       PING_URL: '${{ secrets.PING_URL }}',
       WEBHOOK_URL: '${{ secrets.WEBHOOK_URL }}',

@@ -1,7 +1,7 @@
 /**
  * unavailable: a status of 5xx. broken-off: the connection broke after the request may have been taken.
- * unreachable: it surely was not. unreadable: a body that is empty or no JSON. not-understood: JSON of an
- * unknown shape. request-refused: any other status.
+ * unreachable: it surely was not. unreadable: a body that is empty or no JSON. too-large: one that was not
+ * read to its end. not-understood: JSON of an unknown shape. request-refused: any other status.
  */
 export const clarityErrorCodes = [
   'token-refused',
@@ -12,6 +12,7 @@ export const clarityErrorCodes = [
   'broken-off',
   'unreachable',
   'unreadable',
+  'too-large',
   'not-understood',
 ] as const;
 
@@ -42,7 +43,7 @@ export class ClarityError extends Error {
   }
 }
 
-/** A body with status 200 that is neither of the two formats. The raw body is kept by the caller. */
+/** A body with status 200 that nothing can be made of. Unless it was too large, the caller keeps it. */
 export class AnswerNotUnderstoodError extends ClarityError {
   override readonly name = 'AnswerNotUnderstoodError';
 
@@ -51,17 +52,18 @@ export class AnswerNotUnderstoodError extends ClarityError {
     {
       code = 'not-understood',
       cause,
-    }: { code?: 'not-understood' | 'unreadable'; cause?: unknown } = {},
+    }: { code?: 'not-understood' | 'unreadable' | 'too-large'; cause?: unknown } = {},
   ) {
     super(code, message, { status: 200, cause });
   }
 }
 
 /** Says why the shape of a body was not understood, and what that means. */
-export function notUnderstood(why: string): AnswerNotUnderstoodError {
+export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
     `The answer was not understood: ${why}. Nothing was counted; ` +
       'if Clarity has changed its format, update Clarity Keep.',
+    { cause },
   );
 }
 
@@ -70,5 +72,16 @@ export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodErr
   return new AnswerNotUnderstoodError(
     `The answer cannot be read: ${why}. Nothing was counted; a later run asks again.`,
     { code: 'unreadable', cause },
+  );
+}
+
+/** Says that a body was not read to its end. */
+export function tooLarge(maxBytes: number, cause: unknown): AnswerNotUnderstoodError {
+  const megabytes = Math.round(maxBytes / 2 ** 20);
+  return new AnswerNotUnderstoodError(
+    `The answer is larger than ${megabytes} MB and was not read to its end. Nothing was kept or counted. ` +
+      'Clarity cuts its lists at 1,000 rows, which makes some 20 MB at most; ' +
+      'if yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
+    { code: 'too-large', cause },
   );
 }

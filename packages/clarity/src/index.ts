@@ -1,8 +1,13 @@
-export { AnswerNotUnderstoodError, ClarityError, clarityErrorCodes } from './errors.ts';
+export {
+  AnswerNotUnderstoodError,
+  ClarityError,
+  clarityErrorCodes,
+  notUnderstood,
+} from './errors.ts';
 export type { ClarityErrorCode } from './errors.ts';
 export { judgeToken } from './judge-token.ts';
 export type { TokenJudgement } from './judge-token.ts';
-export { CLARITY_API_URL, requestAnswer } from './request-answer.ts';
+export { CLARITY_API_URL, DEFAULT_MAX_ANSWER_MB, requestAnswer } from './request-answer.ts';
 export type { Fetch } from './request-answer.ts';
 export { readToken, tokenFingerprint } from './token.ts';
 export type { TokenClaims } from './token.ts';

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ClarityError, requestAnswer } from '../src/index.ts';
@@ -219,5 +220,37 @@ describe('what comes with an error status', () => {
     const stopped = await failure(request(stops, { timeoutMs: 2_000 }));
     expect(stopped).toMatchObject({ code: 'unavailable', status: 503 });
     expect(stopped.body?.toString()).toBe('half');
+  });
+});
+
+describe('an answer that is too large', () => {
+  const megabyte = 2 ** 20;
+  const large = Buffer.alloc(3 * megabyte, ' ');
+
+  it.each([
+    ['identity', large],
+    ['gzip', gzipSync(large)],
+    ['deflate', deflateSync(large)],
+    ['br', brotliCompressSync(large)],
+    ['gzip, gzip', gzipSync(gzipSync(large))],
+  ])('is not read to its end, packed with %s', async (encoding, body) => {
+    const url = await serve((_incoming, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(body);
+    });
+    const error = await failure(request(url, { maxBytes: 2 * megabyte }));
+    expect(error).toMatchObject({ code: 'too-large', status: 200 });
+    expect(error.message).toContain('larger than 2 MB');
+    expect(error.message).toContain('CLARITY_MAX_ANSWER_MB');
+    expect((await request(url, { maxBytes: 3 * megabyte })).equals(large)).toBe(true);
+  });
+
+  it('is left while it still comes', async () => {
+    const url = await serve((_incoming, response) => {
+      const more = (): void => {
+        if (!response.destroyed) response.write(Buffer.alloc(megabyte), more);
+      };
+      more();
+    });
+    expect((await failure(request(url, { maxBytes: megabyte }))).code).toBe('too-large');
   });
 });

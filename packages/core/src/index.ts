@@ -1,3 +1,5 @@
+export { readBounded } from './bounded/read-bounded.ts';
+export { TooLargeError } from './bounded/too-large-error.ts';
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
 export { addDays, countDays, daysBetween, daySchema } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
@@ -53,7 +55,13 @@ export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
 export type { FactsDifference } from './facts/difference-facts.ts';
 export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
-export type { DimensionValues, InsightsAnswer, ReconciledList } from './facts/insights-answer.ts';
+export type {
+  DimensionValues,
+  DoubtfulField,
+  InsightsAnswer,
+  ReconciledList,
+} from './facts/insights-answer.ts';
+export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
 export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';

@@ -24,6 +24,7 @@ function anAnswer(rows: Rows): InsightsAnswer {
     rows: 1,
     truncatedMetrics: [],
     unrecognised: [],
+    doubtful: [],
     ...rows,
   };
 }
@@ -255,6 +256,78 @@ describe('pivoting an answer', () => {
       sessions: 1,
       botSessions: null,
     });
+  });
+});
+
+describe('what rows add up to', () => {
+  const most = 2 ** 40;
+  const traffic = (rows: [string, number, number][]) =>
+    rows.map(([device, sessions, botSessions]) => ({
+      values: { page, device },
+      sessions,
+      botSessions,
+    }));
+
+  it('is left out when no site has so many sessions, and the day is marked for it', () => {
+    const { facts, unreadableRows } = pivotInsights(
+      anAnswer({
+        traffic: traffic([
+          ['PC', most, 0],
+          ['PC', 1, 0],
+          ['Mobile', 7, 0],
+        ]),
+      }),
+      { breakdown: 'page_device', rules: defaultUrlRules },
+    );
+    expect(unreadableRows).toBe(1);
+    const joint = facts.find(({ breakdown }) => breakdown === 'page_device');
+    expect(joint?.truncated).toBe(true);
+    expect(joint?.facts.map(({ segment }) => segment.values.device)).toEqual(['Mobile']);
+  });
+
+  it('marks a marginal that is too much for a fact though its parts are not', () => {
+    const { facts } = pivotInsights(
+      anAnswer({
+        traffic: traffic([
+          ['PC', most, 0],
+          ['Mobile', most, 0],
+        ]),
+      }),
+      { breakdown: 'page_device', rules: defaultUrlRules },
+    );
+    expect(
+      facts.map(({ breakdown, truncated, facts: found }) => [breakdown, truncated, found.length]),
+    ).toEqual([
+      ['page_device', false, 2],
+      ['page', true, 0],
+    ]);
+  });
+
+  it('is unknown where another count is too much', () => {
+    const facts = pivot(
+      anAnswer({
+        traffic: traffic([
+          ['PC', 2, most],
+          ['PC', 1, most],
+        ]),
+      }),
+    );
+    expect(facts['page_device']?.[`${page} PC`]).toMatchObject({ sessions: 3, botSessions: null });
+  });
+
+  it('never has more affected sessions than sessions, though denominators drift', () => {
+    const facts = pivot(
+      anAnswer({
+        traffic: traffic([['PC', 100, 0]]),
+        signals: {
+          ...forEachSignal(() => []),
+          rageClicks: [
+            { values: { page, device: 'PC' }, sessions: 104, percentage: 100, events: 300 },
+          ],
+        },
+      }),
+    );
+    expect(facts['page_device']?.[`${page} PC`]?.signals.rageClicks.affected).toBe(100);
   });
 });
 

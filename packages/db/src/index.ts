@@ -2,7 +2,18 @@ export { DatabaseError } from './errors.ts';
 export { pendingMigrations } from './migrate/pending-migrations.ts';
 export { databasePath, openAsItIs, openDatabase, openForReading } from './open-database.ts';
 export type { Database } from './open-database.ts';
-export { archivedAnswer, archivedAnswers, pendingAnswers } from './load/archived-answers.ts';
+export {
+  archivedAnswer,
+  archivedAnswers,
+  noteReadingBegun,
+  pendingAnswers,
+} from './load/archived-answers.ts';
+export { BodyUnreadableError } from './load/unpack-body.ts';
+export { refusesValues } from './refuses-values.ts';
+export {
+  removeImpossibleFacts,
+  removeImpossibleSessions,
+} from './store/remove-impossible-values.ts';
 export { claimAlert } from './alerts/claim-alert.ts';
 export { clearAlerts } from './alerts/clear-alerts.ts';
 export { loadUndeliveredAlerts } from './alerts/load-undelivered-alerts.ts';
@@ -44,6 +55,8 @@ export type { PrunableBodies } from './load/load-prunable-bodies.ts';
 export { loadReconciliations } from './load/load-reconciliations.ts';
 export type { Reconciliation } from './load/load-reconciliations.ts';
 export { loadSessionUrls } from './load/load-session-urls.ts';
+export { loadUnreadableAnswers } from './load/load-unreadable-answers.ts';
+export type { UnreadableAnswers } from './load/load-unreadable-answers.ts';
 export { loadUnrecognised } from './load/load-unrecognised.ts';
 export { loadWindowSums } from './load/load-window-sums.ts';
 export { newestAnswerAt } from './load/newest-answer-at.ts';

@@ -60,7 +60,13 @@ describe('checkIntegrity', () => {
   it('finds nothing wrong with a sound file', () => {
     const db = aDatabase();
     anAnswer(db, { at: '2026-11-20T05:00:00Z' });
-    expect(checkIntegrity(db)).toEqual({ damage: [], orphans: [], daysWithoutCall: [] });
+    expect(checkIntegrity(db)).toEqual({
+      damage: [],
+      orphans: [],
+      daysWithoutCall: [],
+      daysWithImpossibleFacts: [],
+      impossibleSessions: [],
+    });
   });
 
   it('finds rows without the row they refer to, and days without their call', () => {
@@ -79,6 +85,8 @@ describe('checkIntegrity', () => {
       damage: [],
       orphans: [{ table: 'day_coverage', parent: 'api_calls', rows: 1 }],
       daysWithoutCall: ['p total 2026-11-18', 'p total 2026-11-20'],
+      daysWithImpossibleFacts: [],
+      impossibleSessions: [],
     });
   });
 
@@ -133,7 +141,12 @@ describe('loadArchiveHealth', () => {
     }
     aReservedCall(db, new Date('2026-11-20T04:59:00Z'));
     aReservedCall(db, since);
-    expect(loadArchiveHealth(db, { since })).toEqual({ unread: 1, notUnderstood: 1, unsettled: 1 });
+    expect(loadArchiveHealth(db, { since })).toEqual({
+      unread: 1,
+      notUnderstood: 1,
+      reasons: ['The answer was not understood.'],
+      unsettled: 1,
+    });
   });
 
   it('does not wait for a body that was given up', () => {

@@ -54,6 +54,17 @@ describe('a collection raises', () => {
     expect(raised({ unrecognised: ['b', 'a', 'b'] })).toEqual([['format-changed', 'a, b']]);
   });
 
+  it('answers that cannot be read as one, until they can be read again', () => {
+    expect(raised({ unreadable: ['It has 400,000 rows.', 'It is no list.'] })).toEqual([
+      ['answers-unreadable', 'answers'],
+    ]);
+    const ended = (facts: Partial<CollectionFacts>) =>
+      endedConditions(someFacts(facts), now).filter(({ kind }) => kind === 'answers-unreadable');
+    expect(ended({ answered: 3 })).toEqual([{ kind: 'answers-unreadable', keep: [] }]);
+    expect(ended({ answered: 3, unreadable: ['x'] })[0]?.keep).toEqual(['answers']);
+    expect(ended({ answered: 0 })).toEqual([]);
+  });
+
   it('a quota that others spend, by the UTC day', () => {
     expect(raised({ error: 'quota-spent', calls: { used: 4, limit: 10 } })).toEqual([
       ['quota-spent-elsewhere', '2026-11-20'],
@@ -72,7 +83,12 @@ describe('a condition has ended', () => {
     );
 
   it('when Clarity has answered, the token is far from its end and no day is at risk', () => {
-    expect(kept({})).toEqual({ 'token-refused': [], 'token-expiring': [], 'day-at-risk': [] });
+    expect(kept({})).toEqual({
+      'token-refused': [],
+      'token-expiring': [],
+      'day-at-risk': [],
+      'answers-unreadable': [],
+    });
   });
 
   it('not for a token of which nothing is known, because nothing was asked or answered', () => {
@@ -93,6 +109,7 @@ describe('a condition has ended', () => {
       'token-refused': [],
       'token-expiring': [fingerprint],
       'day-at-risk': ['2026-11-18'],
+      'answers-unreadable': [],
     });
   });
 });

@@ -1,7 +1,12 @@
-import type { Breakdown, UrlRules } from '@clarity-keep/core';
+import type { Breakdown, DoubtfulField, UrlRules } from '@clarity-keep/core';
 import { answeredBreakdown, breakdownOf, pivotInsights, ROW_CAP } from '@clarity-keep/core';
 import type { Answer, SessionRecordsAnswer } from '@clarity-keep/clarity';
-import { parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
+import {
+  ClarityError,
+  notUnderstood,
+  parseAnswer,
+  requestedBreakdown,
+} from '@clarity-keep/clarity';
 import type { AnswerFacts } from '@clarity-keep/db';
 import { withoutToken } from './without-token.ts';
 
@@ -39,10 +44,17 @@ export interface SessionsMeaning extends Meaning {
  * @throws AnswerNotUnderstoodError
  */
 export function interpretBody(input: BodyToInterpret): InsightsMeaning | SessionsMeaning {
-  const answer = parseAnswer(withoutToken(new TextDecoder().decode(input.body), input.token));
-  return answer.format === 'sessions'
-    ? meaningOfSessions(answer)
-    : meaningOfInsights(answer, input);
+  try {
+    const answer = parseAnswer(withoutToken(new TextDecoder().decode(input.body), input.token));
+    return answer.format === 'sessions'
+      ? meaningOfSessions(answer)
+      : meaningOfInsights(answer, input);
+  } catch (error) {
+    if (error instanceof ClarityError) throw error;
+    // Nothing but the bytes went in, so whatever it is, it is of them.
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw notUnderstood(`this version fails at it (${reason})`, error);
+  }
 }
 
 type Insights = Exclude<Answer, SessionRecordsAnswer>;
@@ -73,6 +85,7 @@ function meaningOfInsights(
     },
     warnings: [
       ...(warning === null ? [] : [warning]),
+      ...doubtfulWarning(answer.doubtful),
       ...unreadableWarning(unreadableRows, asked),
       ...truncationWarning(answer.truncatedMetrics, asked),
       ...unrecognisedWarning(answer.unrecognised),
@@ -101,7 +114,7 @@ function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
 function truncationWarning(metrics: readonly string[], asked: Breakdown): string[] {
   if (metrics.length === 0) return [];
   return [
-    `Clarity cut the answer by ${asked} at ${ROW_CAP} rows (${metrics.join(', ')}): what it left out is unknown, and the day is marked truncated.`,
+    `Clarity cut the answer by ${asked} at ${ROW_CAP} rows (${someOf(metrics)}): what it left out is unknown, and the day is marked truncated.`,
   ];
 }
 
@@ -115,12 +128,29 @@ function unreadableWarning(rows: number, asked: Breakdown): string[] {
 function unrecognisedWarning(unrecognised: readonly string[]): string[] {
   if (unrecognised.length === 0) return [];
   return [
-    `Clarity sent what this version does not know: ${unrecognised.join(', ')}. It is kept in the raw body.`,
+    `Clarity sent what this version does not know: ${someOf(unrecognised)}. It is kept in the raw body.`,
   ];
 }
 
 function rejectionWarning(rejected: readonly string[]): string[] {
   if (rejected.length === 0) return [];
-  const reasons = [...new Set(rejected)].join(', ');
-  return [`${rejected.length} session records were left out: ${reasons}.`];
+  const count =
+    rejected.length === 1 ? '1 session record was' : `${rejected.length} session records were`;
+  return [`${count} left out: ${someOf([...new Set(rejected)])}.`];
+}
+
+function doubtfulWarning(doubtful: readonly DoubtfulField[]): string[] {
+  if (doubtful.length === 0) return [];
+  const fields = doubtful.map(
+    ({ field, values, example }) =>
+      `${field} ${values === 1 ? `is ${example}` : `${values} times, such as ${example}`}`,
+  );
+  return [`Clarity sent values that cannot be: ${someOf(fields)}. They count as unknown.`];
+}
+
+const NAMED = 10;
+
+function someOf(names: readonly string[]): string {
+  const named = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${named} and ${names.length - NAMED} more` : named;
 }

@@ -1,8 +1,14 @@
 import { AnswerNotUnderstoodError } from '@clarity-keep/clarity';
+import { BodyUnreadableError, refusesValues } from '@clarity-keep/db';
 
-/** Whether an error says that a kept body is damaged or not understood; any other one is not of the body. */
+/**
+ * Whether an error says that a kept body is damaged, not understood, or holds what the database refuses;
+ * any other one is not of the body.
+ */
 export function isUnreadable(error: unknown): error is Error {
-  if (error instanceof AnswerNotUnderstoodError) return true;
-  // What zlib says of bytes that are not what was packed.
-  return error instanceof Error && String(Reflect.get(error, 'code')).startsWith('Z_');
+  return (
+    error instanceof AnswerNotUnderstoodError ||
+    error instanceof BodyUnreadableError ||
+    refusesValues(error)
+  );
 }

@@ -1,6 +1,6 @@
 import type { Breakdown, NumOfDays, UrlRules } from '@clarity-keep/core';
 import { oldestDayOfWindow, reportingDay } from '@clarity-keep/core';
-import { AnswerNotUnderstoodError, PARSER_VERSION } from '@clarity-keep/clarity';
+import { AnswerNotUnderstoodError, notUnderstood, PARSER_VERSION } from '@clarity-keep/clarity';
 import type {
   AnswerReading,
   Database,
@@ -11,18 +11,20 @@ import type {
 import {
   loadReadCalls,
   noteNotUnderstood,
+  refusesValues,
   storeInsights,
   storeSessionRecords,
 } from '@clarity-keep/db';
 import type { InsightsMeaning, SessionsMeaning } from './interpret-body.ts';
 import { interpretBody } from './interpret-body.ts';
+import { isUnreadable } from './is-unreadable.ts';
 
 export interface AnswerToRead {
   projectId: string;
   timeZone: string;
   rules: UrlRules;
   callId: number;
-  body: Buffer;
+  readBody: () => Buffer;
   windowEnd: Date;
   numOfDays: NumOfDays;
   /** What must not be quoted. */
@@ -47,27 +49,38 @@ export interface ReadAnswer {
 }
 
 /**
- * Makes facts of a body that is in the archive. What is not understood is noted there.
+ * Makes facts of a body that is in the archive. One that cannot be read is marked there with its reason.
  *
  * @throws AnswerNotUnderstoodError
  */
 export function readAnswer(db: Database, input: AnswerToRead): ReadAnswer {
-  const meaning = interpret(db, input);
-  return meaning.format === 'sessions'
-    ? readSessionRecords(db, input, meaning)
-    : readInsights(db, input, meaning);
+  try {
+    const meaning = interpretBody({ ...input, body: input.readBody() });
+    return meaning.format === 'sessions'
+      ? readSessionRecords(db, input, meaning)
+      : readInsights(db, input, meaning);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    throw markUnreadable(db, input.callId, error);
+  }
 }
 
-function interpret(db: Database, input: AnswerToRead): InsightsMeaning | SessionsMeaning {
-  try {
-    return interpretBody(input);
-  } catch (error) {
-    if (!(error instanceof AnswerNotUnderstoodError)) throw error;
-    const message = `${error.message} The raw body is kept.`;
-    noteNotUnderstood(db, { callId: input.callId, error: message, parserVersion: PARSER_VERSION });
-    const code = error.code === 'unreadable' ? 'unreadable' : 'not-understood';
-    throw new AnswerNotUnderstoodError(message, { code, cause: error });
-  }
+/** Notes on its row why an answer cannot be read, and returns the error that says so. */
+export function markUnreadable(
+  db: Database,
+  callId: number,
+  cause: Error,
+): AnswerNotUnderstoodError {
+  const known = cause instanceof AnswerNotUnderstoodError ? cause : notUnderstood(reasonOf(cause));
+  const message = `${known.message} The raw body is kept.`;
+  noteNotUnderstood(db, { callId, error: message, parserVersion: PARSER_VERSION });
+  const code = known.code === 'unreadable' ? 'unreadable' : 'not-understood';
+  return new AnswerNotUnderstoodError(message, { code, cause });
+}
+
+/** What SQLite says of a value is no help to a person. */
+function reasonOf(cause: Error): string {
+  return refusesValues(cause) ? 'it holds values that cannot be stored' : cause.message;
 }
 
 function readInsights(db: Database, input: AnswerToRead, meaning: InsightsMeaning): ReadAnswer {

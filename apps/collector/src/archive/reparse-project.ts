@@ -6,8 +6,9 @@ import {
   countPrunedDays,
   dropUnusedSegments,
   markAnswered,
-  noteNotUnderstood,
   regroupSessions,
+  removeImpossibleFacts,
+  removeImpossibleSessions,
   removeSessionDays,
   removeSessionsOf,
   saveFactsGrouping,
@@ -17,7 +18,7 @@ import {
 import { factsOfArchive } from './facts-of-archive.ts';
 import { interpretBody } from './interpret-body.ts';
 import { isUnreadable } from './is-unreadable.ts';
-import { readAnswer } from './read-answer.ts';
+import { markUnreadable, readAnswer } from './read-answer.ts';
 
 export interface ReparseResult {
   project: string;
@@ -28,6 +29,10 @@ export interface ReparseResult {
   facts: FactCounts;
   /** Days that stay as they were grouped, because their answers were given up. */
   keptDays: number;
+  /** Session records that an earlier version took in and that cannot be. */
+  removedSessions: number;
+  /** Facts of no archived answer that held what cannot be. */
+  mendedFacts: number;
 }
 
 export interface ReparseInput {
@@ -57,6 +62,8 @@ function reparse(
     notUnderstood: 0,
     facts: { inserted: 0, replaced: 0, unchanged: 0 },
     keptDays: countPrunedDays(db, projectId),
+    removedSessions: 0,
+    mendedFacts: 0,
   };
   saveFactsGrouping(db, projectId, grouping);
   const factsOf = factsOfArchive(db, rules);
@@ -77,29 +84,24 @@ function reparse(
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       result.notUnderstood += 1;
-      noteNotUnderstood(db, {
-        callId: answer.callId,
-        error: `${error.message} The raw body is kept.`,
-        parserVersion: PARSER_VERSION,
-      });
+      markUnreadable(db, answer.callId, error);
     }
     onProgress(index + 1, answers.length);
   }
+  result.removedSessions = removeImpossibleSessions(db, projectId);
   add(result.facts, regroupSessions(db, { projectId, rules }));
   if (ofSessions.length > 0) {
     removeSessionDays(db, projectId);
     for (const answer of ofSessions) {
       removeSessionsOf(db, answer.callId);
-      const { facts } = readAnswer(db, {
-        ...answer,
-        body: answer.readBody(),
-        projectId,
-        timeZone,
-        rules,
-        now,
-        factsOf,
-      });
-      add(result.facts, facts);
+      try {
+        const input = { ...answer, projectId, timeZone, rules, now, factsOf };
+        add(result.facts, readAnswer(db, input).facts);
+      } catch (error) {
+        if (!isUnreadable(error)) throw error;
+        result.answers -= 1;
+        result.notUnderstood += 1;
+      }
     }
   }
   const [first, last] = [answers[0], answers.at(-1)];
@@ -115,6 +117,7 @@ function reparse(
     });
     add(result.facts, facts);
   }
+  result.mendedFacts = removeImpossibleFacts(db, projectId);
   dropUnusedSegments(db);
   return result;
 }

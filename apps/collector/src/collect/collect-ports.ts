@@ -29,6 +29,8 @@ export interface CollectInput {
   token: string;
   apiUrl: string;
   timeoutMs: number;
+  /** Bytes of an unpacked answer, beyond which it is not read; the default of a call unless given. */
+  maxBytes?: number | undefined;
   /** A window asked for by hand. */
   numOfDays?: NumOfDays | undefined;
 }

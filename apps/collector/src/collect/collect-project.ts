@@ -1,6 +1,12 @@
-import type { CollectPlan, PlannedCall } from '@clarity-keep/core';
+import type { Breakdown, CollectPlan, PlannedCall } from '@clarity-keep/core';
 import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
-import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
+import {
+  AnswerNotUnderstoodError,
+  ClarityError,
+  notUnderstood,
+  PARSER_VERSION,
+  tokenFingerprint,
+} from '@clarity-keep/clarity';
 import type { ArchivedAnswer } from '@clarity-keep/db';
 import {
   abandonReservedCalls,
@@ -8,26 +14,26 @@ import {
   isQuotaPinned,
   isTokenRefused,
   loadAnswerFormat,
-  noteNotUnderstood,
+  noteReadingBegun,
   pendingAnswers,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
-import { isUnreadable } from '../archive/is-unreadable.ts';
-import { readAnswer } from '../archive/read-answer.ts';
+import { markUnreadable, readAnswer } from '../archive/read-answer.ts';
 import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
+import { failurePolicies } from './failure-policy.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
 import { loadPlan } from './load-plan.ts';
 import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
-import { noteAnswer, startCollection } from './project-collection.ts';
+import { noteAnswer, noteFailure, startCollection } from './project-collection.ts';
 import { spentMessage } from './spent-message.ts';
 import { leaseMsOf, withLease } from './with-lease.ts';
 
 /**
  * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
- * nothing. The first failure ends the run: calls are few, and what made one fail mostly makes the next
- * one fail. What was fetched stays.
+ * nothing. The first failure ends the run where what made a call fail mostly makes the next one fail: calls
+ * are few. What was fetched stays.
  */
 export async function collectProject(
   deps: CollectDeps,
@@ -65,7 +71,12 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
   const { project, token } = run.input;
   const { id } = project;
   abandonReservedCalls(db, id);
-  for (const pending of pendingAnswers(db, id)) readPending(deps, run, pending);
+  const pending = pendingAnswers(db, { projectId: id, parserVersion: PARSER_VERSION });
+  const [untried, tried] = [
+    pending.filter(({ readingAttempts }) => readingAttempts === 0),
+    pending.filter(({ readingAttempts }) => readingAttempts > 0),
+  ];
+  for (const answer of untried) readPending(deps, run, answer);
   try {
     if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
       throw new ClarityError(
@@ -78,24 +89,29 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
   } catch (error) {
     if (error instanceof LeaseLostError) {
       collection.warnings.push(error.message);
-    } else if (error instanceof ClarityError) {
-      collection.error = { code: error.code, message: error.message };
-    } else {
-      throw error;
+      return;
     }
+    if (!(error instanceof ClarityError)) throw error;
+    noteFailure(collection, error);
   }
+  // One of these may be what ended the process before, so what Clarity has now came first.
+  for (const answer of tried) readPending(deps, run, answer);
 }
 
 /**
  * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
  * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
+ *
+ * @throws ClarityError
+ * @throws LeaseLostError
  */
 async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const { collection } = run;
+  const failed = new Set<Breakdown>();
   if (run.input.numOfDays !== undefined) {
     const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
-      await makeCall(deps, run, planned);
+      await tryFor(planned);
       // Session records come whole: there is nothing left to break down.
       if (collection.format === 'sessions') return;
     }
@@ -104,13 +120,23 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   }
   for (;;) {
     const { calls, postponed } = plan(deps, run);
-    const [planned] = calls;
+    const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
     if (planned === undefined) {
       notePostponed(collection, postponed);
       refuseWhenSpent(deps, run, postponed);
       return;
     }
-    await makeCall(deps, run, planned);
+    await tryFor(planned);
+  }
+
+  async function tryFor(planned: PlannedCall): Promise<void> {
+    try {
+      await makeCall(deps, run, planned);
+    } catch (error) {
+      if (!(error instanceof ClarityError) || failurePolicies[error.code].endsRun) throw error;
+      failed.add(planned.breakdown);
+      noteFailure(collection, error);
+    }
   }
 }
 
@@ -158,6 +184,9 @@ function refuseWhenSpent(
   throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
 }
 
+/** Runs that may end while they read the same answer, before it is given up. */
+const MOST_ATTEMPTS = 3;
+
 /**
  * Reads a body that an earlier run has kept and not read. What cannot be read of it is noted on its row
  * and must not keep this run from asking: what Clarity has now is gone in three days, the body stays.
@@ -167,22 +196,26 @@ function readPending(
   { input, grouping, collection, factsOf }: CollectRun,
   pending: ArchivedAnswer,
 ): void {
-  const { callId, windowEnd } = pending;
+  const { callId, windowEnd, readingAttempts } = pending;
   try {
+    if (readingAttempts >= MOST_ATTEMPTS) {
+      const reason = `reading it has ended the process ${readingAttempts} times`;
+      throw markUnreadable(db, callId, notUnderstood(reason));
+    }
+    noteReadingBegun(db, callId);
     const answer = readAnswer(db, {
       ...pending,
       projectId: input.project.id,
       timeZone: grouping.timeZone,
       rules: grouping.urlRules,
       token: input.token,
-      body: pending.readBody(),
       now: now(),
       factsOf,
     });
     noteAnswer(collection, answer);
   } catch (error) {
-    if (!isUnreadable(error)) throw error;
-    noteNotUnderstood(db, { callId, error: error.message, parserVersion: PARSER_VERSION });
+    if (!(error instanceof AnswerNotUnderstoodError)) throw error;
+    collection.unreadable.push(error.message);
     collection.warnings.push(
       `The answer of ${windowEnd.toISOString()} that an earlier run has kept cannot be read: ${error.message}`,
     );

@@ -89,7 +89,7 @@ async function tryCall(
     rules: grouping.urlRules,
     token,
     callId,
-    body,
+    readBody: () => body,
     windowEnd,
     numOfDays,
     dimensions,

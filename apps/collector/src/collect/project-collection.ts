@@ -1,6 +1,7 @@
 import type { NumOfDays } from '@clarity-keep/core';
 import { DAILY_CALLS } from '@clarity-keep/core';
-import type { ClarityErrorCode } from '@clarity-keep/clarity';
+import type { ClarityError, ClarityErrorCode } from '@clarity-keep/clarity';
+import { AnswerNotUnderstoodError } from '@clarity-keep/clarity';
 import type { FactCounts, FailedState } from '@clarity-keep/db';
 import type { ReadAnswer } from '../archive/read-answer.ts';
 
@@ -14,7 +15,7 @@ export interface CollectedCall {
   truncated: boolean | null;
 }
 
-/** What one run did for one project. All but the last two is what `collect --json` prints. */
+/** What one run did for one project. All but the last three is what `collect --json` prints. */
 export interface ProjectCollection {
   project: string;
   /** Null until Clarity has answered. */
@@ -27,6 +28,8 @@ export interface ProjectCollection {
   error: { code: ClarityErrorCode | 'configuration' | 'defect'; message: string } | null;
   /** Metrics and fields of the answers that this version does not know. */
   unrecognised: string[];
+  /** Why answers, of this run or kept before it, could not be read. */
+  unreadable: string[];
   /** Another process was collecting the project. */
   isLeftToAnother: boolean;
 }
@@ -45,6 +48,7 @@ export function startCollection(
     warnings: [],
     error: null,
     unrecognised: [],
+    unreadable: [],
     isLeftToAnother: false,
   };
 }
@@ -60,6 +64,12 @@ export function noteAnswer(collection: ProjectCollection, answer: ReadAnswer): v
   collection.sessions.rejected += answer.sessions.rejected;
   addNew(collection.warnings, answer.warnings);
   addNew(collection.unrecognised, answer.unrecognised);
+}
+
+/** Adds why a call brought nothing; of several the first is what the run ends with. */
+export function noteFailure(collection: ProjectCollection, error: ClarityError): void {
+  collection.error ??= { code: error.code, message: error.message };
+  if (error instanceof AnswerNotUnderstoodError) collection.unreadable.push(error.message);
 }
 
 function addNew(list: string[], texts: readonly string[]): void {

@@ -51,7 +51,7 @@ async function collectOne(
   { db, settings, project }: { db: Database; settings: Settings; project: ProjectConfiguration },
 ): Promise<ProjectCollection> {
   const isAlone = settings.projects.length === 1;
-  const { apiUrl, timeoutMs, webhookUrl } = settings;
+  const { apiUrl, timeoutMs, maxBytes, webhookUrl } = settings;
   try {
     const token = settings.tokenOf(project);
     const collection = await collectProject(
@@ -67,7 +67,7 @@ async function collectOne(
         },
         onRetry: (message) => deps.stderr.write(`${displayText(message)}\n`),
       },
-      { project, token, apiUrl, timeoutMs, numOfDays: options.days },
+      { project, token, apiUrl, timeoutMs, maxBytes, numOfDays: options.days },
     );
     // Who has left the work to another process knows nothing of how it goes.
     if (webhookUrl !== undefined && !collection.isLeftToAnother) {

@@ -53,12 +53,18 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
 }
 
 function reparseText(result: ReparseResult): string {
-  const { project, answers, notUnderstood, facts, keptDays } = result;
+  const { project, answers, notUnderstood, facts, keptDays, mendedFacts, removedSessions } = result;
   const unread =
     notUnderstood === 0 ? '' : ` ${countText(notUnderstood)} are not understood and stay raw.`;
-  return `${project}: read ${countText(answers)} answers once more.${unread}\n${factsText(facts)}\n${
-    keptDays === 0
-      ? ''
-      : `${countText(keptDays)} days stay as they were grouped before: their raw answers were pruned.\n`
-  }`;
+  const notes: [number, string][] = [
+    [keptDays, 'days stay as they were grouped before: their raw answers were pruned.'],
+    [mendedFacts, 'facts held numbers that cannot be, and no raw answer to make them anew from.'],
+    [removedSessions, 'session records with numbers that cannot be were removed.'],
+  ];
+  const lines = notes.filter(([count]) => count > 0);
+  return [
+    `${project}: read ${countText(answers)} answers once more.${unread}\n`,
+    `${factsText(facts)}\n`,
+    ...lines.map(([count, text]) => `${countText(count)} ${text}\n`),
+  ].join('');
 }

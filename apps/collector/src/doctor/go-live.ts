@@ -69,6 +69,7 @@ export async function goLive(
         token,
         apiUrl: environment.CLARITY_API_URL,
         timeoutMs: environment.CLARITY_TIMEOUT_MS,
+        maxBytes: environment.CLARITY_MAX_ANSWER_MB * 2 ** 20,
       },
     );
     const results: CheckResult[] = [{ name: 'live-call', ...verdict }];

@@ -27,6 +27,7 @@ export interface LiveCallInput {
   token: string;
   apiUrl: string;
   timeoutMs: number;
+  maxBytes?: number;
 }
 
 export interface LiveCall {

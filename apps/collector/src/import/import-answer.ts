@@ -45,6 +45,7 @@ export function importAnswer(db: Database, input: AnswerToImport): ImportResult 
       if (callId === null) return result;
       const { facts, warnings } = readAnswer(db, {
         ...input,
+        readBody: () => body,
         projectId: project.id,
         timeZone: project.timeZone,
         callId,

@@ -13,7 +13,7 @@ export function factsOfCollection(
   {
     project,
     token,
-    collection: { error, calls, quota, unrecognised, format },
+    collection: { error, calls, quota, unrecognised, unreadable, format },
     now,
   }: {
     project: ProjectConfiguration;
@@ -34,6 +34,7 @@ export function factsOfCollection(
     answered: calls.filter(({ status }) => status === 'answered').length,
     calls: quota,
     unrecognised,
+    unreadable,
     daysAtRisk: daysAtRisk(db, { projectId: id, timeZone, extras, reserve, format, now }),
   };
 }

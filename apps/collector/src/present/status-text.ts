@@ -60,12 +60,23 @@ function facts(status: ProjectStatus, { paint, columns }: Screen): string {
     ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
     ['token', tokenText(token, paint)],
     ['gaps to heal', healText(status, paint)],
+    ...unreadableLine(status, paint),
   ];
   const width = Math.max(...lines.map(([head]) => head.length)) + 2;
   const indent = `\n${' '.repeat(width)}`;
   return lines
     .map(([head, text]) => head.padEnd(width) + wrapWords(text, columns - width).join(indent))
     .join('\n');
+}
+
+function unreadableLine(
+  { unreadable: { count, newest } }: ProjectStatus,
+  paint: Screen['paint'],
+): [string, string][] {
+  if (newest === null) return [];
+  const answers = count === 1 ? '1 response is' : `${countText(count)} responses are`;
+  const text = `${answers} stored but could not be read; the latest, of ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
+  return [['unreadable', paint('yellow', text)]];
 }
 
 function healText(

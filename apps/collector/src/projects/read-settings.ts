@@ -9,6 +9,8 @@ export interface Settings {
   databaseUrl: string;
   apiUrl: string;
   timeoutMs: number;
+  /** Bytes of an answer after unpacking. */
+  maxBytes: number;
   webhookUrl: string | undefined;
   jitterSeconds: number;
   schedule: Schedule;
@@ -32,6 +34,7 @@ export function readSettings(
     databaseUrl: environment.DATABASE_URL,
     apiUrl: environment.CLARITY_API_URL,
     timeoutMs: environment.CLARITY_TIMEOUT_MS,
+    maxBytes: environment.CLARITY_MAX_ANSWER_MB * 2 ** 20,
     webhookUrl: environment.WEBHOOK_URL,
     jitterSeconds: configuration.jitterSeconds,
     schedule: configuration.schedule,

@@ -8,6 +8,7 @@ import {
   loadAnswerFormat,
   loadLatestCalls,
   loadReconciliations,
+  loadUnreadableAnswers,
   newestAnswerAt,
 } from '@clarity-keep/db';
 import type { ProjectConfiguration, Schedule } from '@clarity-keep/environment';
@@ -58,6 +59,7 @@ export function loadStatus(
       isSpent: db !== null && callsLeft(db, projectId, now) === 0,
     },
     calls: db === null ? [] : loadLatestCalls(db, projectId, SHOWN_CALLS),
+    unreadable: db === null ? { count: 0, newest: null } : loadUnreadableAnswers(db, projectId),
     lastAnswerAt,
     nextRunAt: nextRun(schedule, 'collect', now),
     plannedCalls: calls.length,

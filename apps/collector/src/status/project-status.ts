@@ -1,6 +1,6 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
 import type { Day } from '@clarity-keep/core';
-import type { LedgerCall } from '@clarity-keep/db';
+import type { LedgerCall, UnreadableAnswers } from '@clarity-keep/db';
 import type { NotableGap, ShownDay } from '@clarity-keep/queries';
 
 /** What is shown of a project's collection, as `status --json` prints it. */
@@ -14,6 +14,8 @@ export interface ProjectStatus {
   quota: { limit: number; used: number; reserve: number; isSpent: boolean };
   /** The newest first. */
   calls: LedgerCall[];
+  /** Kept answers that could not be read, and why. */
+  unreadable: UnreadableAnswers;
   /** When the newest answer about the site was fetched; null before the first. */
   lastAnswerAt: Date | null;
   nextRunAt: Date;

@@ -19,6 +19,7 @@ export interface CollectorOptions extends Partial<SimulatorOptions> {
   reserve?: number;
   /** Short only where an answer shall not come in time: a busy machine is slow as well. */
   timeoutMs?: number;
+  maxBytes?: number;
   /** Stands between the collector and the network. */
   fetch?: Fetch;
   /** Shared with another collector; their simulators need seeds of their own. */
@@ -45,6 +46,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
     extras = [],
     reserve = 1,
     timeoutMs = 20_000,
+    maxBytes,
     fetch: fetchIt = (url, init) => fetch(url, init),
     db = aDatabase(),
     process = {},
@@ -86,6 +88,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
           token,
           apiUrl: simulator.url,
           timeoutMs,
+          maxBytes,
           numOfDays,
         },
       ),

@@ -76,6 +76,7 @@ function keepAnswer(
   if (callId === null) throw new Error(`Two answers of ${end.toISOString()} are the same.`);
   readAnswer(db, {
     ...kept,
+    readBody: () => body,
     callId,
     dimensions,
     timeZone: 'UTC',

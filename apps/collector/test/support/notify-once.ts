@@ -13,6 +13,7 @@ const warnings = await notifyOfCollection(
     answered: 0,
     calls: { used: 1, limit: 10 },
     unrecognised: [],
+    unreadable: [],
     daysAtRisk: [],
   },
 );

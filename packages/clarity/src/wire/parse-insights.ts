@@ -2,18 +2,25 @@ import type { Dimension, DimensionValues, InsightsAnswer, Signal } from '@clarit
 import { dimensions, forEachSignal, reconciledLists, ROW_CAP } from '@clarity-keep/core';
 import { notUnderstood } from '../errors.ts';
 import { dimensionOf } from './dimension-names.ts';
+import type { DoubtfulValues } from './doubtful-values.ts';
+import { startDoubtfulValues } from './doubtful-values.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey, normaliseKeys } from './normalise-key.ts';
-import { parseCount, parseNumber, parseText } from './parse-value.ts';
+import { parseText } from './parse-text.ts';
+import type { ValuePlace } from './parse-value.ts';
+import { parseCount, parsePercent, parseSeconds } from './parse-value.ts';
+import type { UnrecognisedNames } from './unrecognised-names.ts';
+import { startUnrecognisedNames } from './unrecognised-names.ts';
 
+/** As the wire spells them. */
 const signalMetrics: Record<Signal, string> = {
-  deadClicks: 'deadclickcount',
-  excessiveScrolls: 'excessivescroll',
-  rageClicks: 'rageclickcount',
-  quickbackClicks: 'quickbackclick',
-  scriptErrors: 'scripterrorcount',
-  errorClicks: 'errorclickcount',
+  deadClicks: 'DeadClickCount',
+  excessiveScrolls: 'ExcessiveScroll',
+  rageClicks: 'RageClickCount',
+  quickbackClicks: 'QuickbackClick',
+  scriptErrors: 'ScriptErrorCount',
+  errorClicks: 'ErrorClickCount',
 };
 
 const signalFields = [
@@ -26,7 +33,7 @@ const signalFields = [
 
 /** Fields of the metrics that may carry dimensions. Maps, because a metric may have any name. */
 const measuredFields: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.values(signalMetrics).map((metric) => [metric, signalFields] as const),
+  ...Object.values(signalMetrics).map((metric) => [normaliseKey(metric), signalFields] as const),
   ['scrolldepth', ['averagescrolldepth']],
   [
     'traffic',
@@ -68,7 +75,8 @@ interface Row {
  */
 export function parseInsights(items: readonly unknown[]): InsightsAnswer {
   const metrics = new Map<string, Row[]>();
-  const unrecognised = new Set<string>();
+  const unrecognised = startUnrecognisedNames();
+  const doubtful = startDoubtfulValues();
   const truncatedMetrics: string[] = [];
   const found = new Set<Dimension>();
   let rows = 0;
@@ -96,59 +104,78 @@ export function parseInsights(items: readonly unknown[]): InsightsAnswer {
   return {
     format: 'insights',
     dimensions: dimensions.filter((dimension) => found.has(dimension)),
-    ...readMetrics(metrics),
+    ...readMetrics(metrics, doubtful),
     isUndimensioned: [...listFields.keys()].some((list) => metrics.has(list)),
     rows,
     truncatedMetrics,
-    unrecognised: [...unrecognised].toSorted(),
+    unrecognised: unrecognised.list(),
+    doubtful: doubtful.list(),
   };
 }
 
 function readMetrics(
   metrics: ReadonlyMap<string, Row[]>,
+  doubtful: DoubtfulValues,
 ): Pick<
   InsightsAnswer,
   'signals' | 'scrollDepth' | 'traffic' | 'engagement' | 'referrers' | 'listedSessions'
 > {
   const rowsOf = <T>(metric: string, read: (row: Row) => T): T[] | null =>
-    metrics.get(metric)?.map(read) ?? null;
+    metrics.get(normaliseKey(metric))?.map(read) ?? null;
+  const at = (metric: string, field: string) => ({ field: `${metric}.${field}`, doubtful });
   return {
-    signals: forEachSignal((signal) =>
-      rowsOf(signalMetrics[signal], ({ values, fields }) => ({
+    signals: forEachSignal((signal) => {
+      const metric = signalMetrics[signal];
+      const sessions = at(metric, 'sessionsCount');
+      const percentage = at(metric, 'sessionsWithMetricPercentage');
+      const events = at(metric, 'subTotal');
+      return rowsOf(metric, ({ values, fields }) => ({
         values,
-        sessions: parseCount(fields['sessionscount']),
-        percentage: parseNumber(fields['sessionswithmetricpercentage']),
-        events: parseCount(fields['subtotal']),
-      })),
-    ),
-    scrollDepth: rowsOf('scrolldepth', ({ values, fields }) => ({
+        sessions: parseCount(fields['sessionscount'], sessions),
+        percentage: parsePercent(fields['sessionswithmetricpercentage'], percentage),
+        events: parseCount(fields['subtotal'], events),
+      }));
+    }),
+    scrollDepth: rowsOf('ScrollDepth', ({ values, fields }) => ({
       values,
-      averageScrollDepth: parseNumber(fields['averagescrolldepth']),
+      averageScrollDepth: parsePercent(
+        fields['averagescrolldepth'],
+        at('ScrollDepth', 'averageScrollDepth'),
+      ),
     })),
-    traffic: rowsOf('traffic', ({ values, fields }) => ({
+    traffic: rowsOf('Traffic', ({ values, fields }) => ({
       values,
-      sessions: parseCount(fields['totalsessioncount']),
-      botSessions: parseCount(fields['totalbotsessioncount']),
+      sessions: parseCount(fields['totalsessioncount'], at('Traffic', 'totalSessionCount')),
+      botSessions: parseCount(
+        fields['totalbotsessioncount'],
+        at('Traffic', 'totalBotSessionCount'),
+      ),
     })),
-    engagement: rowsOf('engagementtime', ({ values, fields }) => ({
+    engagement: rowsOf('EngagementTime', ({ values, fields }) => ({
       values,
-      totalSeconds: parseNumber(fields['totaltime']),
-      activeSeconds: parseNumber(fields['activetime']),
+      totalSeconds: parseSeconds(fields['totaltime'], at('EngagementTime', 'totalTime')),
+      activeSeconds: parseSeconds(fields['activetime'], at('EngagementTime', 'activeTime')),
     })),
     listedSessions: Object.fromEntries(
-      reconciledLists.map((list) => [list, sumOfList(metrics.get(list))]),
+      reconciledLists.map((list) => [
+        list,
+        sumOfList(metrics.get(list), at(list, 'sessionsCount')),
+      ]),
       // Every list is in the map.
     ) as InsightsAnswer['listedSessions'],
-    referrers: rowsOf('referrerurl', ({ fields }) => ({
+    referrers: rowsOf('ReferrerUrl', ({ fields }) => ({
       referrer: parseText(fields['name']),
-      sessions: parseCount(fields['sessionscount']) ?? 0,
+      sessions: parseCount(fields['sessionscount'], at('ReferrerUrl', 'sessionsCount')) ?? 0,
     })),
   };
 }
 
-function sumOfList(rows: readonly Row[] | undefined): number | null {
+function sumOfList(rows: readonly Row[] | undefined, place: ValuePlace): number | null {
   if (rows === undefined) return null;
-  return rows.reduce((sum, { fields }) => sum + (parseCount(fields['sessionscount']) ?? 0), 0);
+  return rows.reduce(
+    (sum, { fields }) => sum + (parseCount(fields['sessionscount'], place) ?? 0),
+    0,
+  );
 }
 
 interface Metric {
@@ -179,7 +206,7 @@ function readMetric(item: unknown): Metric | null {
 
 function readRow(
   row: JsonObject,
-  { key, name, unrecognised }: { key: string; name: string; unrecognised: Set<string> },
+  { key, name, unrecognised }: { key: string; name: string; unrecognised: UnrecognisedNames },
 ): Row {
   const measured = measuredFields.get(key);
   const known = measured ?? listFields.get(key) ?? [];

@@ -1,24 +1,57 @@
+import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
+import type { DoubtfulValues } from './doubtful-values.ts';
+
+/** Clarity's own float noise goes beyond 100 by less. */
+const PERCENT_NOISE = 0.005;
+
+/** Where a value stands, and who is told when it cannot be. */
+export interface ValuePlace {
+  /** As a person knows it, e.g. `Traffic.totalSessionCount`. */
+  field: string;
+  doubtful: DoubtfulValues;
+}
+
+/** A whole number of sessions or events; null is unknown. */
+export function parseCount(value: unknown, place: ValuePlace): number | null {
+  const number = parseMeasure(value, MAX_COUNT, place);
+  return number === null ? null : Math.round(number);
+}
+
+/** Percent 0..100; null is unknown. */
+export function parsePercent(value: unknown, place: ValuePlace): number | null {
+  const number = parseMeasure(value, MAX_PERCENT + PERCENT_NOISE, place);
+  return number === null ? null : Math.min(number, MAX_PERCENT);
+}
+
+/** Mean seconds of a session; null is unknown. */
+export function parseSeconds(value: unknown, place: ValuePlace): number | null {
+  return parseMeasure(value, MAX_SECONDS, place);
+}
+
+function parseMeasure(value: unknown, most: number, place: ValuePlace): number | null {
+  const number = readNumber(value);
+  if (number !== null && number >= 0 && number <= most) return number;
+  if (!isNotGiven(value)) place.doubtful.note(place.field, value);
+  return null;
+}
+
 /**
- * A number however Clarity writes it: `"292"` until August 2026, both forms in one answer during the
- * change, `292` since. Null, the empty string and what is no finite number are unknown: null.
+ * A finite number however Clarity writes it: `"292"` until August 2026, both forms in one answer during
+ * the change, `292` since. Null for what is none.
  */
-export function parseNumber(value: unknown): number | null {
+export function readNumber(value: unknown): number | null {
   const number =
     typeof value === 'number'
       ? value
       : typeof value === 'string' && value.trim() !== ''
         ? Number(value)
         : NaN;
-  return Number.isFinite(number) && number >= 0 ? number : null;
+  return Number.isFinite(number) ? number : null;
 }
 
-/** A whole number, or null. */
-export function parseCount(value: unknown): number | null {
-  const number = parseNumber(value);
-  return number === null ? null : Math.round(number);
-}
-
-/** Text, or the empty string for null and what is not there. */
-export function parseText(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+/** Null and empty text are how Clarity says that it has no value. */
+export function isNotGiven(value: unknown): boolean {
+  return (
+    value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+  );
 }

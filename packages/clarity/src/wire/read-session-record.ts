@@ -1,8 +1,11 @@
 import type { SessionRecord } from '@clarity-keep/core';
+import { MAX_COUNT } from '@clarity-keep/core';
+import { shown } from './doubtful-values.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey, normaliseKeys } from './normalise-key.ts';
-import { parseCount, parseNumber, parseText } from './parse-value.ts';
+import { parseText } from './parse-text.ts';
+import { isNotGiven, readNumber } from './parse-value.ts';
 
 /** Normalised names of each field: as served, and as the tutorial's table calls it. */
 const fieldNames = {
@@ -26,29 +29,65 @@ export function isSessionField(key: string): boolean {
   return knownKeys.has(key);
 }
 
+const LONGEST_ID = 512;
+
 /**
- * Reads one record; keys in any case, missing fields zero or empty. A record without an id cannot be
- * told from its own copy in the next window, so it gives the reason instead.
+ * Reads one record; keys in any case, missing fields zero or empty. Gives the reason instead where a
+ * record cannot be told from its own copy in the next window, or has a number that cannot be: zero would
+ * be a claim. Seconds beyond a day and a scroll depth beyond 100 are read as recorded, and facts leave
+ * them out of averages.
  */
 export function readSessionRecord(value: unknown): SessionRecord | string {
   if (!isJsonObject(value)) return 'not an object';
   // Nearly all records are spelt as served; only others pay for looking at every key.
   const fields = 'SessionId' in value ? value : normaliseKeys(value);
-  const sessionId = parseText(pick(fields, fieldNames.sessionId)).trim();
-  if (sessionId === '') return 'no SessionId';
+  const id = pick(fields, fieldNames.sessionId);
+  const sessionId = parseText(id);
+  if (sessionId.trim() === '') return 'no SessionId';
+  if (sessionId.length > LONGEST_ID) return `a SessionId of over ${LONGEST_ID} characters`;
+  // JSON has made neighbours the same number.
+  if (typeof id === 'number' && !Number.isSafeInteger(id))
+    return 'a SessionId that is no exact number';
+  const odd = oddNumber(fields);
+  if (odd !== null) return odd;
   return {
     sessionId,
     pageUrl: parseText(pick(fields, fieldNames.pageUrl)),
-    durationSeconds: parseCount(pick(fields, fieldNames.durationSeconds)) ?? 0,
-    pageViews: parseCount(pick(fields, fieldNames.pageViews)) ?? 0,
-    rageClicks: parseCount(pick(fields, fieldNames.rageClicks)) ?? 0,
-    deadClicks: parseCount(pick(fields, fieldNames.deadClicks)) ?? 0,
-    scrollDepth: parseNumber(pick(fields, fieldNames.scrollDepth)) ?? 0,
+    durationSeconds: Math.round(numberAt(fields, 'durationSeconds')),
+    pageViews: Math.round(numberAt(fields, 'pageViews')),
+    rageClicks: Math.round(numberAt(fields, 'rageClicks')),
+    deadClicks: Math.round(numberAt(fields, 'deadClicks')),
+    scrollDepth: numberAt(fields, 'scrollDepth'),
     referrer: parseText(pick(fields, fieldNames.referrer)),
     device: parseText(pick(fields, fieldNames.device)),
     browser: parseText(pick(fields, fieldNames.browser)),
     country: parseText(pick(fields, fieldNames.country)),
   };
+}
+
+const numbers = [
+  'durationSeconds',
+  'pageViews',
+  'rageClicks',
+  'deadClicks',
+  'scrollDepth',
+] as const satisfies (keyof SessionRecord)[];
+
+/** Why a record has a number that cannot be, or null. */
+function oddNumber(fields: JsonObject): string | null {
+  for (const name of numbers) {
+    const number = numberAt(fields, name);
+    if (number >= 0 && number <= MAX_COUNT) continue;
+    const [field] = fieldNames[name];
+    return `${field} cannot be ${shown(pick(fields, fieldNames[name]))}`;
+  }
+  return null;
+}
+
+/** What is missing is zero, and what is no number is none. */
+function numberAt(fields: JsonObject, name: (typeof numbers)[number]): number {
+  const value = pick(fields, fieldNames[name]);
+  return isNotGiven(value) ? 0 : (readNumber(value) ?? NaN);
 }
 
 function pick(fields: JsonObject, names: readonly string[]): unknown {

@@ -12,6 +12,15 @@ type Count = number | null;
 /** Values of a row's dimensions as sent: for a missing source both null and empty text are seen. */
 export type DimensionValues = Partial<Record<Dimension, string | null>>;
 
+/** Values of one field that cannot be what the field means, such as 120 % of the sessions: all are unknown. */
+export interface DoubtfulField {
+  /** E.g. `Traffic.totalSessionCount`. */
+  field: string;
+  values: number;
+  /** The first of them, short. */
+  example: string;
+}
+
 export interface SignalRow {
   values: DimensionValues;
   sessions: Count;
@@ -62,4 +71,5 @@ export interface InsightsAnswer {
   truncatedMetrics: string[];
   /** Metrics and fields (`Metric.field`) this version does not know. */
   unrecognised: string[];
+  doubtful: DoubtfulField[];
 }

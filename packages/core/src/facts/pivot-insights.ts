@@ -9,6 +9,7 @@ import type { Measures, SignalCount, WeightedSum } from './measures.ts';
 import { sessionsOnly } from './measures.ts';
 import type { SegmentFact } from './segment-fact.ts';
 import { groupFacts } from './segment-fact.ts';
+import { withinBounds } from './within-bounds.ts';
 
 /** All facts of one breakdown that an answer holds. */
 export interface BreakdownFacts {
@@ -36,17 +37,20 @@ export function pivotInsights(
   { breakdown, rules }: { breakdown: Breakdown; rules: UrlRules },
 ): PivotedAnswer {
   const join = joinRows(answer);
-  const truncated = answer.truncatedMetrics.length > 0 || join.unreadable > 0;
-  const joint = groupFacts(breakdown, withPages(join.rows, rules));
-  const flattened = joint.map(({ segment, measures }) => ({ values: segment.values, measures }));
-  const marginals = marginalBreakdowns(breakdown).map((marginal) => ({
-    breakdown: marginal,
-    truncated,
-    facts: groupFacts(marginal, flattened),
+  const joint = withinBounds(groupFacts(breakdown, withPages(join.rows, rules)));
+  const unreadableRows = join.unreadable + joint.leftOut;
+  const truncated = answer.truncatedMetrics.length > 0 || unreadableRows > 0;
+  const flattened = joint.facts.map(({ segment, measures }) => ({
+    values: segment.values,
+    measures,
   }));
+  const marginals = marginalBreakdowns(breakdown).map((marginal) => {
+    const { facts, leftOut } = withinBounds(groupFacts(marginal, flattened));
+    return { breakdown: marginal, truncated: truncated || leftOut > 0, facts };
+  });
   return {
-    facts: [{ breakdown, truncated, facts: joint }, ...marginals, ...referrerFacts(answer)],
-    unreadableRows: join.unreadable,
+    facts: [{ breakdown, truncated, facts: joint.facts }, ...marginals, ...referrerFacts(answer)],
+    unreadableRows,
   };
 }
 
@@ -181,10 +185,11 @@ function signalCount(
     const isKnownZero = metric !== null && metric.length < ROW_CAP;
     return isKnownZero ? { events: 0, affected: 0 } : { events: null, affected: null };
   }
+  // The denominators of metrics drift apart by some sessions; no more than all of them are affected.
   const affected =
     row.percentage === null
       ? null
-      : Math.round((row.percentage * (row.sessions ?? sessions)) / 100);
+      : Math.min(sessions, Math.round((row.percentage * (row.sessions ?? sessions)) / 100));
   return { events: row.events, affected };
 }
 
@@ -214,6 +219,6 @@ function referrerFacts(answer: InsightsAnswer): BreakdownFacts[] {
     values: { referrer },
     measures: sessionsOnly(sessions),
   }));
-  const truncated = rows.length >= TOP_LIST_CAP;
-  return [{ breakdown: 'referrer', truncated, facts: groupFacts('referrer', rows) }];
+  const { facts, leftOut } = withinBounds(groupFacts('referrer', rows));
+  return [{ breakdown: 'referrer', truncated: rows.length >= TOP_LIST_CAP || leftOut > 0, facts }];
 }

@@ -1,7 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import type { NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
+import { unpackBody } from './unpack-body.ts';
 
 /** An answer whose raw body is kept. */
 export interface ArchivedAnswer {
@@ -10,7 +10,9 @@ export interface ArchivedAnswer {
   /** Names as sent; null for a saved body that was imported, whose rows say what it is. */
   dimensions: string[] | null;
   windowEnd: Date;
-  /** Unpacks the body; throws when it is damaged. */
+  /** How often a later run has begun to read it. */
+  readingAttempts: number;
+  /** Unpacks the body. @throws BodyUnreadableError */
   readBody: () => Buffer;
 }
 
@@ -20,15 +22,17 @@ interface ArchivedRow {
   num_of_days: NumOfDays;
   dimensions: string;
   window_end: string;
+  reading_attempts: number;
 }
 
-const COLUMNS = 'id, origin, num_of_days, dimensions, window_end';
+const COLUMNS = 'id, origin, num_of_days, dimensions, window_end, reading_attempts';
 
 const ARCHIVED = `SELECT ${COLUMNS} FROM api_calls
   WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL AND window_end >= @since ORDER BY id`;
 
 const PENDING = `SELECT ${COLUMNS} FROM api_calls
-  WHERE project_id = ? AND state = 'answered' AND body IS NOT NULL AND parsed_at IS NULL AND error IS NULL ORDER BY id`;
+  WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL AND parsed_at IS NULL
+    AND (error IS NULL OR parser_version < @parserVersion) ORDER BY id`;
 
 const BODY = 'SELECT body FROM api_calls WHERE id = ?';
 
@@ -41,9 +45,22 @@ export function archivedAnswers(
   return (rows as ArchivedRow[]).map((row) => answerOf(db, row));
 }
 
-/** Answers that were kept but not made into facts: a process ended in between. */
-export function pendingAnswers(db: Database, projectId: string): ArchivedAnswer[] {
-  return (prepared(db, PENDING).all(projectId) as ArchivedRow[]).map((row) => answerOf(db, row));
+/**
+ * Answers that were kept but not made into facts: a process ended in between, or only an older parser than
+ * this has not understood them.
+ */
+export function pendingAnswers(
+  db: Database,
+  input: { projectId: string; parserVersion: number },
+): ArchivedAnswer[] {
+  return (prepared(db, PENDING).all(input) as ArchivedRow[]).map((row) => answerOf(db, row));
+}
+
+/** Notes that a kept answer is about to be read, before anything can end the process. */
+export function noteReadingBegun(db: Database, callId: number): void {
+  prepared(db, 'UPDATE api_calls SET reading_attempts = reading_attempts + 1 WHERE id = ?').run(
+    callId,
+  );
 }
 
 const ONE = `SELECT ${COLUMNS} FROM api_calls WHERE id = ? AND body IS NOT NULL`;
@@ -62,6 +79,7 @@ function answerOf(db: Database, row: ArchivedRow): ArchivedAnswer {
     dimensions:
       row.origin === 'import' ? null : row.dimensions === '' ? [] : row.dimensions.split(','),
     windowEnd: new Date(row.window_end),
-    readBody: () => gunzipSync(prepared(db, BODY).pluck().get(row.id) as Buffer),
+    readingAttempts: row.reading_attempts,
+    readBody: () => unpackBody(prepared(db, BODY).pluck().get(row.id) as Buffer),
   };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { Database } from '../open-database.ts';
+import { unpackBody } from './unpack-body.ts';
 
 export interface CheckedBodies {
   checked: number;
@@ -38,8 +37,6 @@ export async function checkBodies(
   return { checked: ids.length, damaged };
 }
 
-const unpack = promisify(gunzip);
-
 async function damageOf(read: () => BodyRow | undefined): Promise<BodyDamage | null> {
   let received: Buffer;
   let sha256: string | null;
@@ -47,7 +44,7 @@ async function damageOf(read: () => BodyRow | undefined): Promise<BodyDamage | n
     const row = read();
     if (row === undefined || row.body === null) return 'is not there';
     ({ sha256 } = row);
-    received = await unpack(row.body);
+    received = unpackBody(row.body);
   } catch {
     // Whether the page or the compression is broken: the body cannot be had.
     return 'does not unpack';

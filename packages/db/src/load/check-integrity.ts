@@ -1,4 +1,5 @@
 import type { Database } from '../open-database.ts';
+import { isImpossibleFact, isImpossibleSession } from './impossible-values.ts';
 
 export interface Integrity {
   /** What SQLite finds wrong with the file; empty when it is sound. */
@@ -7,6 +8,10 @@ export interface Integrity {
   orphans: { table: string; parent: string; rows: number }[];
   /** Days of the coverage, as `project breakdown day`, whose call is not in the ledger. */
   daysWithoutCall: string[];
+  /** Days with facts that no question could answer, as `project breakdown day`. */
+  daysWithImpossibleFacts: string[];
+  /** Projects with session records that cannot be, and how many. */
+  impossibleSessions: { project: string; sessions: number }[];
 }
 
 // `subtracted_call_id` is no foreign key: it names one of two calls.
@@ -14,6 +19,12 @@ const DAYS_WITHOUT_CALL = `SELECT project_id || ' ' || breakdown || ' ' || day F
   WHERE (api_call_id IS NOT NULL AND api_call_id NOT IN (SELECT id FROM api_calls))
     OR (subtracted_call_id IS NOT NULL AND subtracted_call_id NOT IN (SELECT id FROM api_calls))
   ORDER BY project_id, day, breakdown`;
+
+const DAYS_WITH_IMPOSSIBLE_FACTS = `SELECT DISTINCT project_id || ' ' || breakdown || ' ' || day FROM day_facts
+  WHERE ${isImpossibleFact} ORDER BY 1`;
+
+const IMPOSSIBLE_SESSIONS = `SELECT project_id AS project, COUNT(*) AS sessions FROM sessions
+  WHERE ${isImpossibleSession} GROUP BY project_id ORDER BY project_id`;
 
 /** Whether the file is sound and all that it refers to is there. Reads all of it, which takes a while. */
 export function checkIntegrity({ sql }: Database): Integrity {
@@ -27,10 +38,20 @@ export function checkIntegrity({ sql }: Database): Integrity {
         )
         .all(),
       daysWithoutCall: sql.prepare<[], string>(DAYS_WITHOUT_CALL).pluck().all(),
+      daysWithImpossibleFacts: sql.prepare<[], string>(DAYS_WITH_IMPOSSIBLE_FACTS).pluck().all(),
+      impossibleSessions: sql
+        .prepare<[], Integrity['impossibleSessions'][number]>(IMPOSSIBLE_SESSIONS)
+        .all(),
     };
   } catch (error) {
     // Of a file that is damaged enough, SQLite cannot even list the damage.
     if (!(error instanceof Error)) throw error;
-    return { damage: [error.message], orphans: [], daysWithoutCall: [] };
+    return {
+      damage: [error.message],
+      orphans: [],
+      daysWithoutCall: [],
+      daysWithImpossibleFacts: [],
+      impossibleSessions: [],
+    };
   }
 }

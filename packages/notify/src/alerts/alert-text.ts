@@ -35,6 +35,8 @@ function eventWords(alert: Alert, bounded: Quote): string {
       return `${alert.day} is not complete yet, and Clarity forgets it after today. Run "clarity-keep collect" again today; if it fails, its message says what to do.`;
     case 'format-changed':
       return `Clarity sends what this version does not know: ${listed(alert.names, bounded)}. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".`;
+    case 'answers-unreadable':
+      return `a response of Clarity could not be read, so nothing of it is counted. The reason: ${bounded(alert.reason)}. Run "clarity-keep status" for all of it; if Clarity has changed its format, update Clarity Keep and run "clarity-keep reparse".`;
     case 'quota-spent-elsewhere':
       return `Clarity says that all calls of ${alert.quotaDay} (UTC) are spent, but Clarity Keep has not made that many: another program uses them up. Find what else reads the Data Export API of this project, and leave it fewer calls.`;
   }

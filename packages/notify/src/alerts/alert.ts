@@ -6,6 +6,7 @@ export type Alert = { project: AlertedProject } & (
   | { kind: 'token-expiring'; fingerprint: string; expiresAt: Date; hasExpired: boolean }
   | { kind: 'day-at-risk'; day: Day }
   | { kind: 'format-changed'; names: readonly string[] }
+  | { kind: 'answers-unreadable'; reason: string }
   /** Clarity says that the calls of a UTC day are spent while the ledger has some left. */
   | { kind: 'quota-spent-elsewhere'; quotaDay: Day }
 );
@@ -40,6 +41,9 @@ function subjectOf(alert: Alert): string {
       return alert.day;
     case 'format-changed':
       return alert.names.join(NAME_SEPARATOR);
+    // One condition, however many answers and reasons there are.
+    case 'answers-unreadable':
+      return 'answers';
     case 'quota-spent-elsewhere':
       return alert.quotaDay;
   }

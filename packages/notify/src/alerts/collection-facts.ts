@@ -14,6 +14,8 @@ export interface CollectionFacts {
   calls: { used: number; limit: number };
   /** Metrics and fields of this run's answers that this version does not know. */
   unrecognised: readonly string[];
+  /** Why answers could not be read, those of earlier runs included. */
+  unreadable: readonly string[];
   /** Days that are missing after the run, and that today is the last day to heal. */
   daysAtRisk: readonly Day[];
 }

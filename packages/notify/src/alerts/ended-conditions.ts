@@ -25,5 +25,8 @@ export function endedConditions(facts: CollectionFacts, now: Date): EndedConditi
     { kind: 'token-refused', keep: isTokenTaken ? [] : [facts.token.fingerprint] },
     { kind: 'token-expiring', keep: held('token-expiring') },
     { kind: 'day-at-risk', keep: held('day-at-risk') },
+    ...(facts.answered > 0
+      ? [{ kind: 'answers-unreadable' as const, keep: held('answers-unreadable') }]
+      : []),
   ];
 }

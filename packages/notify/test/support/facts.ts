@@ -9,6 +9,7 @@ export function someFacts(overrides: Partial<CollectionFacts> = {}): CollectionF
     answered: 3,
     calls: { used: 3, limit: 10 },
     unrecognised: [],
+    unreadable: [],
     daysAtRisk: [],
     ...overrides,
   };

@@ -8,11 +8,16 @@ import { ok, skipped, warning } from '../verdict.ts';
 const HOUR_MS = 3_600_000;
 
 /** Whether anything of what Clarity said waits to be read. */
-export function archiveVerdict({ unread, notUnderstood, unsettled }: ArchiveHealth): Verdict {
+export function archiveVerdict({
+  unread,
+  notUnderstood,
+  reasons,
+  unsettled,
+}: ArchiveHealth): Verdict {
   const found: [number, string, string][] = [
     [
       notUnderstood,
-      `Kept answers that were not understood: ${notUnderstood}.`,
+      `Kept answers that were not understood: ${notUnderstood}. Latest reasons: ${reasons.join(' ')}`,
       'Update Clarity Keep and run "clarity-keep reparse"; if that does not help, report it with one of them.',
     ],
     [
@@ -27,7 +32,7 @@ export function archiveVerdict({ unread, notUnderstood, unsettled }: ArchiveHeal
     ],
   ];
   const waiting = found.filter(([count]) => count > 0);
-  if (waiting.length === 0) return ok('Every answer that is kept was read.');
+  if (waiting.length === 0) return ok('All stored responses were parsed.');
   return warning(
     waiting.map(([, message]) => message).join(' '),
     waiting.map(([, , remedy]) => remedy).join(' '),

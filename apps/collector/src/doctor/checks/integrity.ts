@@ -9,8 +9,17 @@ import { ok, problem, skipped } from '../verdict.ts';
 const RESTORE =
   'Copy the database away as it is, and restore the last backup that is sound. What Clarity still has, the next collection asks for again.';
 
+const REBUILD =
+  'Run "clarity-keep reparse": it makes facts anew from the raw answers and takes out what cannot be.';
+
 /** What is wrong with the database file and with what its rows refer to. */
-export function integrityVerdicts({ damage, orphans, daysWithoutCall }: Integrity): Verdict[] {
+export function integrityVerdicts({
+  damage,
+  orphans,
+  daysWithoutCall,
+  daysWithImpossibleFacts,
+  impossibleSessions,
+}: Integrity): Verdict[] {
   const verdicts: Verdict[] = [];
   if (damage.length > 0) verdicts.push(problem(`The file is damaged: ${someOf(damage)}.`, RESTORE));
   if (orphans.length > 0) {
@@ -20,6 +29,20 @@ export function integrityVerdicts({ damage, orphans, daysWithoutCall }: Integrit
   if (daysWithoutCall.length > 0) {
     verdicts.push(
       problem(`Days name a call that is not in the ledger: ${someOf(daysWithoutCall)}.`, RESTORE),
+    );
+  }
+  if (daysWithImpossibleFacts.length > 0) {
+    verdicts.push(
+      problem(
+        `These days have facts with numbers that cannot be: ${someOf(daysWithImpossibleFacts)}.`,
+        REBUILD,
+      ),
+    );
+  }
+  if (impossibleSessions.length > 0) {
+    const lines = impossibleSessions.map(({ project, sessions }) => `${sessions} of ${project}`);
+    verdicts.push(
+      problem(`Session records have numbers that cannot be: ${someOf(lines)}.`, REBUILD),
     );
   }
   if (verdicts.length > 0) return verdicts;

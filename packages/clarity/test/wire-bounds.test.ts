@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { AnswerNotUnderstoodError, parseAnswer, readSessionRecord } from '../src/index.ts';
+
+function insights(metrics: unknown) {
+  const answer = parseAnswer(typeof metrics === 'string' ? metrics : JSON.stringify(metrics));
+  if (answer.format !== 'insights') throw new Error(`Expected insights, got ${answer.format}.`);
+  return answer;
+}
+
+const traffic = (row: string) => `[{"metricName":"Traffic","information":[${row}]}]`;
+
+describe('a number that cannot be what its field means', () => {
+  it.each([
+    ['9223372036854775808', '9223372036854776000'],
+    ['1e308', '1e+308'],
+    ['1e400', 'Infinity'],
+    ['1099511627777', '1099511627777'],
+    ['-1', '-1'],
+    ['"Infinity"', '"Infinity"'],
+    ['"12abc"', '"12abc"'],
+    ['true', 'true'],
+    ['[[1]]', 'a list'],
+    ['{"a":1}', 'an object'],
+  ])('makes sessions of %s unknown, and is told', (value, example) => {
+    const answer = insights(traffic(`{"totalSessionCount":${value}}`));
+    expect(answer.traffic?.[0]?.sessions).toBeNull();
+    expect(answer.doubtful).toEqual([{ field: 'Traffic.totalSessionCount', values: 1, example }]);
+  });
+
+  it.each([
+    ['RageClickCount', 'sessionsWithMetricPercentage', [120, -5, 100.1, '100%'], [100, 0, '33.33']],
+    ['ScrollDepth', 'averageScrollDepth', [250, -0.1, 1e9], [100, 61.5, '61.5']],
+    ['EngagementTime', 'totalTime', [315_360_000, 86_401, -1], [86_400, 930, '69']],
+  ])('%s.%s has bounds of its own', (metricName, field, impossible, possible) => {
+    const answer = insights([
+      {
+        metricName,
+        information: [...impossible, ...possible].map((value) => ({ [field]: value })),
+      },
+    ]);
+    expect(answer.doubtful).toEqual([
+      {
+        field: `${metricName}.${field}`,
+        values: impossible.length,
+        example: String(impossible[0]),
+      },
+    ]);
+  });
+
+  it('takes the float noise of a whole percentage for 100', () => {
+    const [row] =
+      insights([
+        {
+          metricName: 'DeadClickCount',
+          information: [{ sessionsCount: 7, sessionsWithMetricPercentage: 100.00000000000001 }],
+        },
+      ]).signals.deadClicks ?? [];
+    expect(row?.percentage).toBe(100);
+  });
+
+  it.each([null, '', ' '])('is none where Clarity sends %j for unknown', (value) => {
+    const answer = insights([
+      { metricName: 'Traffic', information: [{ totalSessionCount: value }] },
+    ]);
+    expect(answer.doubtful).toEqual([]);
+  });
+
+  it('says how many values of a field there are, and the first', () => {
+    const rows = Array.from({ length: 500 }, (_, index) => `{"totalSessionCount":${-1 - index}}`);
+    expect(insights(traffic(rows.join(','))).doubtful).toEqual([
+      { field: 'Traffic.totalSessionCount', values: 500, example: '-1' },
+    ]);
+  });
+});
+
+describe('text that a database would take for another', () => {
+  it.each([
+    ['halves of a pair', '"\\ud800"', '"\\ud801"'],
+    ['the other halves', '"a\\udc00b"', '"a\\udc01b"'],
+    ['NUL and its absence', '"a\\u0000b"', '"a"'],
+    ['forms of a letter', '"\\u00e9"', '"e\\u0301"'],
+    ['a Latin and a Cyrillic letter', '"a"', '"\\u0430"'],
+    ['an invisible letter and none', '"a\\u200b"', '"a"'],
+  ])('stays two: %s', (_what, first, second) => {
+    const rows = [first, second].map((page) => `{"totalSessionCount":1,"Source":${page}}`);
+    const [a, b] = insights(traffic(rows.join(','))).traffic ?? [];
+    const stored = [a, b].map((row) => Buffer.from(row?.values.source ?? '').toString());
+    expect(stored[0]).not.toBe(stored[1]);
+    expect(stored.join()).not.toMatch(/\0|\uFFFD/);
+  });
+
+  it('stays one when it is the same', () => {
+    const rows = ['"\\ud83d\\ude00"', '"😀"'].map(
+      (page) => `{"totalSessionCount":1,"Source":${page}}`,
+    );
+    const [a, b] = insights(traffic(rows.join(','))).traffic ?? [];
+    expect(a?.values).toEqual(b?.values);
+  });
+
+  it('is shortened when no address is that long', () => {
+    const [row] =
+      insights(traffic(`{"totalSessionCount":1,"Url":"/${'x'.repeat(1e6)}"}`)).traffic ?? [];
+    expect(row?.values.page).toHaveLength(8_192 + '... (1000001 characters)'.length);
+  });
+});
+
+describe('an answer that is too much', () => {
+  it('ends in a message when it has more rows than any answer of Clarity', () => {
+    const row = '{"sessionsCount":1}';
+    const body = `[{"metricName":"RageClickCount","information":[${`${row},`.repeat(399_999)}${row}]}]`;
+    expect(() => parseAnswer(body)).toThrow(AnswerNotUnderstoodError);
+    expect(() => parseAnswer(body)).toThrow('it has 400,000 rows, and more than 300,000 are not');
+  });
+
+  it('ends in a message when it has more session records', () => {
+    const body = `[${'{"SessionId":"s"},'.repeat(399_999)}{"SessionId":"s"}]`;
+    expect(() => parseAnswer(body)).toThrow('it has 400,000 rows');
+  });
+
+  it('names few of very many unknown metrics, each in short', () => {
+    const answer = insights([
+      { metricName: 'Traffic', information: [] },
+      ...Array.from({ length: 10_000 }, (_, index) => ({
+        metricName: `Metric${String(index).padStart(5, '0')}${'x'.repeat(1000)}`,
+        information: [],
+      })),
+    ]);
+    expect(answer.unrecognised).toHaveLength(51);
+    expect(answer.unrecognised.at(-1)).toBe('and 9950 more');
+    expect(Math.max(...answer.unrecognised.map(({ length }) => length))).toBeLessThan(101);
+  });
+
+  it.each(['['.repeat(100_000), `[{"metricName":${'['.repeat(100_000)}`])(
+    'ends in a message when it is nested without end',
+    (body) => {
+      expect(() => parseAnswer(body)).toThrow(AnswerNotUnderstoodError);
+      const closed = body + ']'.repeat(100_000) + (body.startsWith('[{') ? '}]' : '');
+      expect(() => parseAnswer(closed)).toThrow(AnswerNotUnderstoodError);
+    },
+  );
+});
+
+describe('a session record with an impossible number', () => {
+  it.each([
+    [{ Duration: 4611686018427387904 }, 'Duration cannot be 4611686018427388000'],
+    [{ PageViews: -1 }, 'PageViews cannot be -1'],
+    [{ RageClickCount: 'many' }, 'RageClickCount cannot be "many"'],
+    [{ DeadClickCount: 1e300 }, 'DeadClickCount cannot be 1e+300'],
+    [{ ScrollDepth: {} }, 'ScrollDepth cannot be an object'],
+  ])('is left out, with the reason: %j', (fields, reason) => {
+    expect(readSessionRecord({ SessionId: 's', ...fields })).toBe(reason);
+  });
+
+  it('is read as recorded where only averages suffer', () => {
+    expect(
+      readSessionRecord({ SessionId: 's', Duration: 90_000, ScrollDepth: 104.5 }),
+    ).toMatchObject({ durationSeconds: 90_000, scrollDepth: 104.5 });
+  });
+});
+
+describe('the id of a session', () => {
+  const idOf = (id: string) => readSessionRecord(JSON.parse(`{"SessionId":${id}}`));
+
+  it.each([
+    ['"a"', '"a "'],
+    ['"a"', '"A"'],
+    ['"\\ud800"', '"\\ud801"'],
+    ['"a\\u0000"', '"a"'],
+    ['"\\u00e9"', '"e\\u0301"'],
+  ])('%s is not %s', (first, second) => {
+    const ids = [first, second]
+      .map(idOf)
+      .map((record) =>
+        typeof record === 'string' ? record : Buffer.from(record.sessionId).toString(),
+      );
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
+  it.each([
+    ['9007199254740993', 'a SessionId that is no exact number'],
+    ['"  "', 'no SessionId'],
+    [JSON.stringify('x'.repeat(513)), 'a SessionId of over 512 characters'],
+  ])('%.20s is refused', (id, reason) => {
+    expect(idOf(id)).toBe(reason);
+  });
+});

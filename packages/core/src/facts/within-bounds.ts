@@ -1,0 +1,33 @@
+import { forEachSignal } from '../frustration/signals.ts';
+import { MAX_COUNT } from './measure-bounds.ts';
+import type { SegmentFact } from './segment-fact.ts';
+
+/**
+ * Facts that a question can answer. Rows that were each possible may add up to what is not: such sessions
+ * make their fact one that is left out, any other count becomes unknown.
+ */
+export function withinBounds(facts: readonly SegmentFact[]): {
+  facts: SegmentFact[];
+  leftOut: number;
+} {
+  const kept = facts
+    .filter(({ measures }) => measures.sessions <= MAX_COUNT)
+    .map(({ segment, measures }) => ({
+      segment,
+      measures: {
+        ...measures,
+        botSessions: countWithin(measures.botSessions),
+        pageViews: countWithin(measures.pageViews),
+        bouncedSessions: countWithin(measures.bouncedSessions),
+        signals: forEachSignal((signal) => ({
+          events: countWithin(measures.signals[signal].events),
+          affected: countWithin(measures.signals[signal].affected),
+        })),
+      },
+    }));
+  return { facts: kept, leftOut: facts.length - kept.length };
+}
+
+function countWithin(count: number | null): number | null {
+  return count === null || count > MAX_COUNT ? null : count;
+}
