@@ -133,28 +133,27 @@ async function healRefusal(life: EvilLife, { exitCodes }: EvilBehaviour): Promis
   return true;
 }
 
+/** One failure hides no other one. */
 async function expectAll(life: EvilLife, today: string): Promise<void> {
   const { simulator } = life;
-  const { token } = simulator;
   await askAll(life);
-  expect(life.problems).toEqual([]);
-  expect(overspentDays(life)).toEqual([]);
+  expect.soft(overspentDays(life)).toEqual([]);
+  // The token has followed nobody.
   const paths = new Set(simulator.requests.map(({ path }) => path));
-  expect([...paths]).toEqual([new URL(simulator.url).pathname]);
+  expect.soft([...paths]).toEqual([new URL(simulator.url).pathname]);
   const db = life.open();
-  expect(textsWith(db, token)).toEqual([]);
+  expect.soft(textsWith(db, simulator.token)).toEqual([]);
   expectBodiesKept(life);
-  expect(lostDays(life, db)).toEqual([]);
-  const isOfSessions = rows(db, 'SELECT 1 FROM sessions LIMIT 1').length > 0;
-  if (isOfSessions) expect(lostVisits(life, db)).toEqual([]);
-  expectNoLies(life, db);
-  const before = factTables(db);
-  await db.close();
-  const reparsed = await life.run('reparse');
-  expect(reparsed).toMatchObject({ exitCode: 0 });
-  expect(factTables(life.open())).toEqual(before);
+  if (rows(db, 'SELECT 1 FROM sessions LIMIT 1').length > 0) {
+    expect.soft(lostVisits(life, db)).toEqual([]);
+  }
+  expect.soft(lostDays(life, db)).toEqual([]);
+  const before = JSON.stringify(factTables(db));
+  expect.soft(await life.run('reparse')).toMatchObject({ exitCode: 0 });
+  expect.soft(JSON.stringify(factTables(db)) === before).toBe(true);
   await expectReport(life, today);
-  expect(life.problems).toEqual([]);
+  expect.soft(life.problems).toEqual([]);
+  expectNoLies(life, db);
 }
 
 /** Every question and report of the command line. */
@@ -177,7 +176,11 @@ async function askAll(life: EvilLife): Promise<void> {
   ];
   for (const argv of questions) {
     const { exitCode, stderr } = await life.run(...argv);
-    if (exitCode > 1) life.problems.push(`${argv.join(' ')} ended with ${exitCode}: ${stderr}`);
+    // Who checks is told of what could not be read.
+    const allowed = argv[0] === 'doctor' ? [0, 2] : [0];
+    if (!allowed.includes(exitCode)) {
+      life.problems.push(`${argv.join(' ')} ended with ${exitCode}: ${stderr}`);
+    }
   }
 }
 
@@ -188,12 +191,12 @@ function expectBodiesKept(life: EvilLife): void {
     "SELECT id, body, body_sha256 AS hash FROM api_calls WHERE state = 'answered'",
   );
   const damaged = kept.filter(({ body, hash }) => !Buffer.isBuffer(body) || hashOf(body) !== hash);
-  expect(damaged.map(({ id }) => id)).toEqual([]);
+  expect.soft(damaged.map(({ id }) => id)).toEqual([]);
   const whole = life.simulator.requests.filter((request) => {
     const behaviour = life.met.get(request);
     return request.status === 200 && (behaviour === undefined || behaviour.kind !== 'transport');
   });
-  expect(kept.length).toBeGreaterThanOrEqual(whole.length);
+  expect.soft(kept.length).toBeGreaterThanOrEqual(whole.length);
 }
 
 function hashOf(body: Buffer): string {
@@ -212,8 +215,8 @@ async function expectReport(life: EvilLife, today: string): Promise<void> {
     stdout: { write: (part) => (text.stdout += part) },
     stderr: { write: (part) => (text.stderr += part) },
   });
-  expect({ exitCode, ...text }).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(existsSync(join(life.folder, 'report/weekly-report.html'))).toBe(true);
+  expect.soft({ exitCode, ...text }).toMatchObject({ exitCode: 0, stderr: '' });
+  expect.soft(existsSync(join(life.folder, 'report/weekly-report.html'))).toBe(true);
 }
 
 function at(day: string, hour: number): string {

@@ -44,6 +44,7 @@ export function expectTruth(
     from,
     to,
     trustOf = () => 'right',
+    nameOf = String,
     ignored = () => false,
   }: {
     projectId: string;
@@ -52,6 +53,8 @@ export function expectTruth(
     to: string;
     /** Of the answer to a call. */
     trustOf?: (callId: number) => Trust;
+    /** What a message calls it. */
+    nameOf?: (callId: number) => string;
     /** Segments, by their values, that the visitors know nothing of. */
     ignored?: (segment: string) => boolean;
   },
@@ -90,7 +93,9 @@ export function expectTruth(
     const trust = trustOfDay(held);
     if (trust !== 'right') {
       const lies = liesOf(found, expected, { trust, isTruncated: held.state === 'truncated' });
-      expect({ day, breakdown, method, trust, lies }).toMatchObject({ lies: [] });
+      const names = [callId, subtractedCallId].map((id) => (id === null ? '' : nameOf(id)));
+      const what = `${names.join(' less ')}: ${day} ${breakdown}, ${held.state}`;
+      expect(lies.map((lie) => `${what}: ${lie}`)).toEqual([]);
       continue;
     }
     expect({ day, breakdown, method, counts: sorted(found) }).toEqual({
