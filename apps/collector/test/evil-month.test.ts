@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { addDays } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
 import type { EvilBehaviour } from '@clarity-keep/simulator';
 import { evilBehaviours } from '@clarity-keep/simulator';
 import { runWeeklyReport } from '@clarity-keep/weekly-report';
@@ -93,7 +94,7 @@ async function liveADay(
   random: () => number,
 ): Promise<void> {
   // Who stalls is met by all calls: no healthy one shall have to be quick.
-  const isAll = behaviour.cost === 'stalling' || format(life) === 'sessions' || random() < 0.5;
+  const isAll = behaviour.cost === 'stalling' || life.format === 'sessions' || random() < 0.5;
   const hit = isAll ? 'all' : Math.floor(random() * 3);
   await sufferWell(life, behaviour, hit);
   life.clock.now = new Date(life.clock.now.getTime() + 3_600_000);
@@ -105,12 +106,6 @@ async function liveADay(
       life.problems.push(`[${behaviour.name}] the next run ended with ${exitCode}`);
     }
   }
-}
-
-function format({ runs }: EvilLife): 'insights' | 'sessions' {
-  return runs.some(({ requests }) => requests.some(({ query }) => 'dimension1' in query))
-    ? 'insights'
-    : 'sessions';
 }
 
 async function sufferWell(life: EvilLife, behaviour: EvilBehaviour, hit: Hit): Promise<void> {
@@ -144,16 +139,27 @@ async function expectAll(life: EvilLife, today: string): Promise<void> {
   const db = life.open();
   expect.soft(textsWith(db, simulator.token)).toEqual([]);
   expectBodiesKept(life);
-  if (rows(db, 'SELECT 1 FROM sessions LIMIT 1').length > 0) {
-    expect.soft(lostVisits(life, db)).toEqual([]);
-  }
+  expect.soft(lostVisits(life, db)).toEqual([]);
   expect.soft(lostDays(life, db)).toEqual([]);
-  const before = JSON.stringify(factTables(db));
+  const before = factLines(db);
   expect.soft(await life.run('reparse')).toMatchObject({ exitCode: 0 });
-  expect.soft(JSON.stringify(factTables(db)) === before).toBe(true);
+  const after = factLines(db);
+  const changed = [...before, ...after].filter((line) => !before.has(line) || !after.has(line));
+  expect.soft(changed.map((line) => line.slice(0, 600)).slice(0, 4)).toEqual([]);
+  // What was struck out is not back.
+  expect.soft(textsWith(db, simulator.token)).toEqual([]);
   await expectReport(life, today);
   expect.soft(life.problems).toEqual([]);
   expectNoLies(life, db);
+}
+
+/** Every row that is made of the archive, as text: there is no -0 in it. */
+function factLines(db: Database): Set<string> {
+  return new Set(
+    Object.entries(factTables(db)).flatMap(([table, held]) =>
+      held.map((row) => `${table} ${JSON.stringify(row)}`),
+    ),
+  );
 }
 
 /** Every question and report of the command line. */
@@ -235,7 +241,7 @@ describe.runIf(hits.length > 0).each(formats)('each call of a run alone, %s', (o
       expect(life.problems).toEqual([]);
       const db = life.open();
       expect(lostDays(life, db)).toEqual([]);
-      if (of === 'sessions') expect(lostVisits(life, db)).toEqual([]);
+      expect(lostVisits(life, db)).toEqual([]);
       expectNoLies(life, db);
     },
   );

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { EndedProcess } from './a-process.ts';
 import { aProcess, ended } from './a-process.ts';
 
-const PRELOAD = pathToFileURL(join(import.meta.dirname, 'measure-memory.mjs')).href;
+const PRELOAD = pathToFileURL(join(import.meta.dirname, 'measure-memory.ts')).href;
 
 export interface MeasuredProcess extends EndedProcess {
   /** The most memory that it took, in megabytes; infinite when it had to be ended. */

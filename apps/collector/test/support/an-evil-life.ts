@@ -22,6 +22,7 @@ export interface EvilRun extends CommandLineRun {
 
 /** A project that is collected by the command line, and asks an API that knows no manners. */
 export interface EvilLife {
+  format: 'insights' | 'sessions';
   folder: string;
   simulator: Simulator;
   clock: { now: Date };
@@ -91,6 +92,7 @@ export async function anEvilLife({
   }
 
   return {
+    format,
     folder,
     simulator,
     clock,
@@ -111,9 +113,8 @@ export async function anEvilLife({
       const ended = await run(['collect'], behaviour.cost === 'stalling' ? PATIENCE_MS : undefined);
       repair();
       // Who reads of a problem wants to know what brought it about.
-      for (let at = known; at < problems.length; at += 1) {
-        problems[at] = `[${behaviour.name}] ${problems[at] ?? ''}`;
-      }
+      const named = problems.splice(known).map((problem) => `[${behaviour.name}] ${problem}`);
+      problems.push(...named);
       return ended;
     },
     open() {

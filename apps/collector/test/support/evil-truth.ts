@@ -51,8 +51,9 @@ function askedFor({ at, query }: SimulatorRequest) {
   };
 }
 
-/** Visits of windows that Clarity answered rightly, and that are not kept. */
+/** Visits of windows that Clarity answered rightly in records, and that are not kept. */
 export function lostVisits(life: EvilLife, db: Database): string[] {
+  if (life.format !== 'sessions') return [];
   const kept = new Set(rows(db, 'SELECT session_id FROM sessions').map((row) => row['session_id']));
   const told = life.simulator.requests
     .filter((request) => isRight(life, request))
@@ -81,7 +82,7 @@ export function expectNoLies(life: EvilLife, db: Database): void {
     expectTruth(db, { projectId, site, ...ALL_DAYS, trustOf, nameOf, ignored });
   }
   const ends = simulator.requests.map(({ at }) => at);
-  const [first = 0, last = 0] = [Math.min(...ends), Math.max(...ends)];
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
   const numOfDays = Math.ceil((last - first) / DAY_MS) + 4;
   const records = new Map(
     sessionRecordsAnswer({ site, end: last, numOfDays }).map((record) => [
@@ -141,10 +142,12 @@ function behaviourOfCalls(life: EvilLife, db: Database): Map<number, EvilBehavio
   );
   return new Map(
     calls.map((call) => {
-      const at = Date.parse(String(call['requested_at']));
-      const request = requests.get(`${at} ${call['num_of_days']} ${call['dimensions']}`);
-      if (request === undefined) throw new Error(`Call ${call['id']} asked nobody.`);
-      return [Number(call['id']), life.met.get(request)];
+      const { id, requested_at: at, num_of_days: days, dimensions } = call;
+      const request = requests.get(
+        `${Date.parse(String(at))} ${String(days)} ${String(dimensions)}`,
+      );
+      if (request === undefined) throw new Error(`Call ${String(id)} asked nobody.`);
+      return [Number(id), life.met.get(request)];
     }),
   );
 }

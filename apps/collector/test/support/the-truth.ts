@@ -75,8 +75,10 @@ export function expectTruth(
     });
   };
   const trustOfDay = ({ callId, subtractedCallId }: CoveredDay): Trust => {
-    const trusts = [callId, subtractedCallId].map((id) => (id === null ? 'right' : trustOf(id)));
-    return trusts.includes('wrong') ? 'wrong' : trusts.includes('partly') ? 'partly' : 'right';
+    const trusts = new Set(
+      [callId, subtractedCallId].map((id) => (id === null ? 'right' : trustOf(id))),
+    );
+    return trusts.has('wrong') ? 'wrong' : trusts.has('partly') ? 'partly' : 'right';
   };
   const days = loadCoverage(db, { projectId, from, to })
     .filter(isChecked)
@@ -119,15 +121,15 @@ function liesOf(
   { trust, isTruncated }: { trust: Trust; isTruncated: boolean },
 ): string[] {
   return sorted(found).flatMap(([segment, counts]) => {
-    const truth = expected.get(segment) ?? [];
+    const real = expected.get(segment) ?? [];
     const isTrue = counts.every(
       (count, index) =>
         Number.isNaN(count) ||
-        count === (truth[index] ?? 0) ||
-        (isTruncated && count < (truth[index] ?? 0)),
+        count === (real[index] ?? 0) ||
+        (isTruncated && count < (real[index] ?? 0)),
     );
     if (isTrue && trust === 'partly') return [];
-    return [`${segment}: ${counts.join(' ')} in place of ${truth.join(' ')}`];
+    return [`${segment}: ${counts.join(' ')} in place of ${real.join(' ')}`];
   });
 }
 

@@ -40,8 +40,8 @@ export const metricShapes: readonly OfKind[] = [
     'has the metrics Traffic and RageClickCount twice',
     altered((answer) => {
       const items = itemsOf(answer);
-      const again = ['Traffic', 'RageClickCount'];
-      return [...items, ...items.filter((item) => again.includes(String(item['metricName'])))];
+      const again = new Set(['Traffic', 'RageClickCount']);
+      return [...items, ...items.filter((item) => again.has(String(item['metricName'])))];
     }),
   ),
   partly(

@@ -9,5 +9,5 @@ setInterval(() => {
 
 process.on('exit', () => {
   // maxRSS is in kilobytes.
-  writeFileSync(process.env.MEMORY_FILE, String(process.resourceUsage().maxRSS * 1024));
+  writeFileSync(process.env['MEMORY_FILE'] ?? '', String(process.resourceUsage().maxRSS * 1024));
 });
