@@ -21,6 +21,8 @@ export interface CliDeps {
    * process end by itself; another one ends it at once.
    */
   stopSignal: () => AbortSignal;
+  /** Has the process take less memory for what it does from now on, and a little more time. */
+  preferMemory?: () => void;
   /** Told how each project's collection went, of which the exit code of `collect` is only the worst. */
   onCollected?: (exitCode: ExitCode) => void;
   /** Questions to whoever sits at the terminal; null when nobody does. */

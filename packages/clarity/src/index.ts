@@ -15,4 +15,5 @@ export { requestDimensions, requestedBreakdown } from './wire/dimension-names.ts
 export { PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';
 export type { Answer } from './wire/parse-answer.ts';
 export type { SessionRecordsAnswer } from './wire/parse-session-records.ts';
+export { withoutToken } from './wire/without-token.ts';
 export { readSessionRecord } from './wire/read-session-record.ts';

@@ -34,7 +34,7 @@ function readFacts(
   const answer = archivedAnswer(db, callId);
   if (answer === null) return null;
   try {
-    const meaning = interpretBody({ ...answer, body: answer.readBody(), rules });
+    const meaning = interpretBody({ ...answer, rules });
     return meaning.format === 'insights' ? meaning.facts : nothing;
   } catch (error) {
     if (isUnreadable(error)) return null;

@@ -8,10 +8,10 @@ import {
   requestedBreakdown,
 } from '@clarity-keep/clarity';
 import type { AnswerFacts } from '@clarity-keep/db';
-import { withoutToken } from './without-token.ts';
+import { BodyUnreadableError } from '@clarity-keep/db';
 
 export interface BodyToInterpret {
-  body: Buffer;
+  readBody: () => Buffer;
   rules: UrlRules;
   /** Names as sent; null for a saved body, whose rows say what it is. */
   dimensions: readonly string[] | null;
@@ -41,16 +41,16 @@ export interface SessionsMeaning extends Meaning {
 /**
  * What a raw body says under these URL rules: the same for the same bytes, whenever it is asked.
  *
- * @throws AnswerNotUnderstoodError
+ * @throws AnswerNotUnderstoodError, BodyUnreadableError
  */
 export function interpretBody(input: BodyToInterpret): InsightsMeaning | SessionsMeaning {
   try {
-    const answer = parseAnswer(withoutToken(new TextDecoder().decode(input.body), input.token));
+    const answer = parseAnswer(input.readBody(), { token: input.token });
     return answer.format === 'sessions'
       ? meaningOfSessions(answer)
       : meaningOfInsights(answer, input);
   } catch (error) {
-    if (error instanceof ClarityError) throw error;
+    if (error instanceof ClarityError || error instanceof BodyUnreadableError) throw error;
     // Nothing but the bytes went in, so whatever it is, it is of them.
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw notUnderstood(`this version fails at it (${reason})`, error);

@@ -55,7 +55,7 @@ export interface ReadAnswer {
  */
 export function readAnswer(db: Database, input: AnswerToRead): ReadAnswer {
   try {
-    const meaning = interpretBody({ ...input, body: input.readBody() });
+    const meaning = interpretBody(input);
     return meaning.format === 'sessions'
       ? readSessionRecords(db, input, meaning)
       : readInsights(db, input, meaning);

@@ -71,8 +71,7 @@ function reparse(
   const ofSessions: ArchivedAnswer[] = [];
   for (const [index, answer] of answers.entries()) {
     try {
-      const body = answer.readBody();
-      const meaning = interpretBody({ ...answer, body, rules });
+      const meaning = interpretBody({ ...answer, rules });
       result.answers += 1;
       if (meaning.format === 'sessions') ofSessions.push(answer);
       else

@@ -21,6 +21,7 @@ import type { CollectOptions } from './define-collect.ts';
 /** Collects all projects, prints what was done, and says by its exit code how the worst of them went. */
 export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
   if (options.dryRun) return (await import('./run-plan.ts')).runPlan(deps, options);
+  deps.preferMemory?.();
   const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd });
   try {

@@ -5,7 +5,6 @@ import { exitCodes } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import type { ProjectLease } from '@clarity-keep/db';
 import { countCalls, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
-import { withoutToken } from '../archive/without-token.ts';
 import { failurePolicies } from '../collect/failure-policy.ts';
 import { spentMessage } from '../collect/spent-message.ts';
 import type { ThisProcess } from '../collect/collect-ports.ts';
@@ -99,7 +98,7 @@ async function callOnce(
       },
     });
     keepAnswer(db, { callId, body, durationMs: now().getTime() - startedAt.getTime() });
-    const { format, rows } = parseAnswer(withoutToken(body.toString(), input.token));
+    const { format, rows } = parseAnswer(body, { token: input.token });
     call.verdict = ok(
       `Clarity took the token and answered with ${rows} rows (${format}). The next "clarity-keep collect" reads them.`,
     );

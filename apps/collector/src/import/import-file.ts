@@ -1,7 +1,6 @@
 import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
-import { parseAnswer } from '@clarity-keep/clarity';
+import { parseAnswer, withoutToken } from '@clarity-keep/clarity';
 import type { Database, FactCounts } from '@clarity-keep/db';
-import { withoutToken } from '../archive/without-token.ts';
 import { ImportError } from '../errors.ts';
 import { importAnswer } from './import-answer.ts';
 import type { SessionImport } from './import-sessions.ts';

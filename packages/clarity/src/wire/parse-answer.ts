@@ -1,10 +1,13 @@
 import type { InsightsAnswer } from '@clarity-keep/core';
-import { notUnderstood, unreadable } from '../errors.ts';
+import { notUnderstood } from '../errors.ts';
+import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
-import { parseInsights } from './parse-insights.ts';
+import { startInsights } from './parse-insights.ts';
 import type { SessionRecordsAnswer } from './parse-session-records.ts';
-import { parseSessionRecords } from './parse-session-records.ts';
+import { startSessionRecords } from './parse-session-records.ts';
+import { excerpt, readItems } from './read-items.ts';
+import { withoutToken } from './without-token.ts';
 
 export type Answer = InsightsAnswer | SessionRecordsAnswer;
 
@@ -15,22 +18,39 @@ export const PARSER_VERSION = 2;
 const MOST_ROWS = 300_000;
 
 /**
- * Reads a body of either format.
+ * Reads a body of either format, item by item. Nothing that it says or throws quotes the token.
  *
- * @throws AnswerNotUnderstoodError when it is empty, no JSON, or of an unknown shape.
+ * @throws AnswerNotUnderstoodError when it is empty, no JSON, of an unknown shape, or of over 300,000 rows.
  */
-export function parseAnswer(body: string): Answer {
-  const items = parseItems(body);
-  const rows = items.reduce<number>((sum, item) => sum + rowsOf(item), 0);
-  if (rows > MOST_ROWS) {
-    throw notUnderstood(
-      `it has ${rows.toLocaleString('en-US')} rows, and more than ${MOST_ROWS.toLocaleString('en-US')} are not read`,
-    );
+export function parseAnswer(
+  body: string | Uint8Array,
+  { token }: { token?: string | undefined } = {},
+): Answer {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const clean = (text: string): string => withoutToken(text, token);
+  const kindOf = itemKinds();
+  const insights = startInsights();
+  const sessions = startSessionRecords();
+  let items = 0;
+  let rows = 0;
+  for (const item of readItems(bytes, clean)) {
+    items += 1;
+    rows += rowsOf(item);
+    if (rows > MOST_ROWS) {
+      const most = MOST_ROWS.toLocaleString('en-US');
+      throw notUnderstood(`it has more than ${most} rows, where Clarity gives 1,000 a metric`);
+    }
+    if (kindOf(item) === 'metric') insights.add(item as JsonObject);
+    else sessions.add(item);
   }
-  const format = formatOf(items);
-  if (format === 'insights') return parseInsights(items);
-  if (format === 'sessions') return parseSessionRecords(items);
-  throw notUnderstood(`its items are neither metrics nor session records: ${excerpt(body)}`);
+  if (insights.metrics > 0) return insights.end({ otherItems: items - insights.metrics });
+  if (sessions.hasIds) return sessions.end();
+  if (items === 0) {
+    throw notUnderstood('it is an empty list, which a project without visitors would not give');
+  }
+  throw notUnderstood(
+    `its items are neither metrics nor session records: ${excerpt(bytes, clean)}`,
+  );
 }
 
 /** Rows of a metric; a session record is one. */
@@ -43,38 +63,15 @@ function rowsOf(item: unknown): number {
 }
 
 /** Looks at each spelling of a key once: there are a dozen of them on hundreds of thousands of records. */
-function formatOf(items: readonly unknown[]): Answer['format'] | null {
-  const seen = new Set<string>();
-  let format: Answer['format'] | null = null;
-  for (const item of items.filter(isJsonObject)) {
+function itemKinds(): (item: unknown) => 'metric' | 'other' {
+  const isName = new Map<string, boolean>();
+  return (item) => {
+    if (!isJsonObject(item)) return 'other';
     for (const key of Object.keys(item)) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const name = normaliseKey(key);
-      if (name === 'metricname') return 'insights';
-      if (name === 'sessionid') format = 'sessions';
+      const known = isName.get(key) ?? normaliseKey(key) === 'metricname';
+      if (known) return 'metric';
+      isName.set(key, known);
     }
-  }
-  return format;
-}
-
-function parseItems(body: string): unknown[] {
-  if (body.trim() === '') throw unreadable('it is empty');
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch (error) {
-    throw unreadable(`it is not JSON: ${excerpt(body)}`, error);
-  }
-  if (!Array.isArray(json)) throw notUnderstood(`it is no list: ${excerpt(body)}`);
-  if (json.length === 0) {
-    throw notUnderstood('it is an empty list, which a project without visitors would not give');
-  }
-  return json;
-}
-
-/** The start of a body, for a message: one line, no control characters, quoted. */
-function excerpt(body: string): string {
-  const start = body.trim().slice(0, 60);
-  return JSON.stringify(start.length < body.trim().length ? `${start}...` : start);
+    return 'other';
+  };
 }

@@ -68,48 +68,84 @@ interface Row {
   fields: JsonObject;
 }
 
-/**
- * Reads an answer of the insights format. Unknown metrics and fields are named, not fatal.
- *
- * @throws AnswerNotUnderstoodError when the lists are not where they should be.
- */
-export function parseInsights(items: readonly unknown[]): InsightsAnswer {
+/** Reads metrics one by one. */
+export interface InsightsReader {
+  /** @throws AnswerNotUnderstoodError when its list is not where it should be. */
+  add(item: JsonObject): void;
+  readonly metrics: number;
+  /**
+   * Unknown metrics and fields are named, not fatal, and so are items that were no metrics.
+   *
+   * @throws AnswerNotUnderstoodError when none of the metrics is known.
+   */
+  end(rest: { otherItems: number }): InsightsAnswer;
+}
+
+export function startInsights(): InsightsReader {
   const metrics = new Map<string, Row[]>();
   const unrecognised = startUnrecognisedNames();
   const doubtful = startDoubtfulValues();
   const truncatedMetrics: string[] = [];
   const found = new Set<Dimension>();
+  const sameText = oneOfEachText();
+  let read = 0;
   let rows = 0;
-  for (const item of items) {
-    const metric = readMetric(item);
-    if (metric === null) {
-      unrecognised.add('(an item without metricName)');
-      continue;
-    }
-    const { name, information } = metric;
-    const key = normaliseKey(name);
-    if (!measuredFields.has(key) && !listFields.has(key)) unrecognised.add(name);
-    for (const field of metric.otherFields) unrecognised.add(`${name}: ${field}`);
-    if (information.length >= ROW_CAP) truncatedMetrics.push(name);
-    rows += information.length;
-    const read = information.map((row) => readRow(row, { key, name, unrecognised }));
-    for (const { values } of read) {
-      for (const dimension of dimensions) if (dimension in values) found.add(dimension);
-    }
-    metrics.set(key, [...(metrics.get(key) ?? []), ...read]);
-  }
-  if (![...metrics.keys()].some((metric) => measuredFields.has(metric) || listFields.has(metric))) {
-    throw notUnderstood('this version knows none of its metrics');
-  }
   return {
-    format: 'insights',
-    dimensions: dimensions.filter((dimension) => found.has(dimension)),
-    ...readMetrics(metrics, doubtful),
-    isUndimensioned: [...listFields.keys()].some((list) => metrics.has(list)),
-    rows,
-    truncatedMetrics,
-    unrecognised: unrecognised.list(),
-    doubtful: doubtful.list(),
+    get metrics() {
+      return read;
+    },
+    add(item) {
+      read += 1;
+      const metric = readMetric(item);
+      if (metric === null) {
+        unrecognised.add(WITHOUT_NAME);
+        return;
+      }
+      const { name, information } = metric;
+      const key = normaliseKey(name);
+      const isKnown = measuredFields.has(key) || listFields.has(key);
+      for (const field of metric.otherFields) unrecognised.add(`${name}: ${field}`);
+      if (information.length >= ROW_CAP) truncatedMetrics.push(name);
+      rows += information.length;
+      if (!isKnown) {
+        unrecognised.add(name);
+        return;
+      }
+      const added = metrics.get(key) ?? [];
+      metrics.set(key, added);
+      for (const row of information) {
+        const { values, fields } = readRow(row, { key, name, unrecognised, sameText });
+        for (const dimension of dimensions) if (dimension in values) found.add(dimension);
+        added.push({ values, fields });
+      }
+    },
+    end({ otherItems }) {
+      if (otherItems > 0) unrecognised.add(WITHOUT_NAME);
+      if (metrics.size === 0) throw notUnderstood('this version knows none of its metrics');
+      return {
+        format: 'insights',
+        dimensions: dimensions.filter((dimension) => found.has(dimension)),
+        ...readMetrics(metrics, doubtful),
+        isUndimensioned: [...listFields.keys()].some((list) => metrics.has(list)),
+        rows,
+        truncatedMetrics,
+        unrecognised: unrecognised.list(),
+        doubtful: doubtful.list(),
+      };
+    },
+  };
+}
+
+const WITHOUT_NAME = '(an item without metricName)';
+
+/** Nine metrics name the same 1,000 addresses: each is held once. */
+function oneOfEachText(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same !== undefined) return same;
+    known.set(text, text);
+    return text;
   };
 }
 
@@ -185,8 +221,7 @@ interface Metric {
   otherFields: string[];
 }
 
-function readMetric(item: unknown): Metric | null {
-  if (!isJsonObject(item)) return null;
+function readMetric(item: JsonObject): Metric | null {
   const fields = normaliseKeys(item);
   const name = parseText(fields['metricname']);
   if (name === '') return null;
@@ -206,7 +241,17 @@ function readMetric(item: unknown): Metric | null {
 
 function readRow(
   row: JsonObject,
-  { key, name, unrecognised }: { key: string; name: string; unrecognised: UnrecognisedNames },
+  {
+    key,
+    name,
+    unrecognised,
+    sameText,
+  }: {
+    key: string;
+    name: string;
+    unrecognised: UnrecognisedNames;
+    sameText: (text: string) => string;
+  },
 ): Row {
   const measured = measuredFields.get(key);
   const known = measured ?? listFields.get(key) ?? [];
@@ -215,9 +260,9 @@ function readRow(
   for (const [rawKey, value] of Object.entries(row)) {
     const field = normaliseKey(rawKey);
     const dimension = measured === undefined ? null : dimensionOf(field);
-    if (dimension !== null) values[dimension] = value === null ? null : parseText(value);
+    if (dimension !== null) values[dimension] = value === null ? null : sameText(parseText(value));
     else if (known.includes(field)) fields[field] = value;
-    else if (known.length > 0) unrecognised.add(`${name}.${rawKey}`);
+    else unrecognised.add(`${name}.${rawKey}`);
   }
   return { values, fields };
 }

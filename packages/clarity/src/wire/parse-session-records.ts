@@ -16,32 +16,37 @@ export interface SessionRecordsAnswer {
   unrecognised: string[];
 }
 
-export function parseSessionRecords(items: readonly unknown[]): SessionRecordsAnswer {
+/** Reads session records one by one. */
+export interface SessionRecordsReader {
+  add(item: unknown): void;
+  /** Whether any item so far was a session record, be it a bad one. */
+  readonly hasIds: boolean;
+  /** @throws AnswerNotUnderstoodError when none can be counted. */
+  end(): SessionRecordsAnswer;
+}
+
+export function startSessionRecords(): SessionRecordsReader {
   const records: SessionRecord[] = [];
   const rejected: string[] = [];
-  const seen = new Set<string>();
-  const unrecognised = startUnrecognisedNames();
-  for (const item of items) {
-    const record = readSessionRecord(item);
-    if (typeof record === 'string') rejected.push(record);
-    else records.push(record);
-    if (!isJsonObject(item)) continue;
-    for (const key of Object.keys(item)) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (!isSessionField(normaliseKey(key))) unrecognised.add(key);
-    }
-  }
-  if (records.length === 0) {
-    throw notUnderstood(
-      `none of its ${items.length} session records can be counted (${rejected[0]})`,
-    );
-  }
+  const keys = new Set<string>();
   return {
-    format: 'sessions',
-    records,
-    rejected,
-    rows: items.length,
-    unrecognised: unrecognised.list(),
+    add(item) {
+      const record = readSessionRecord(item);
+      if (typeof record === 'string') rejected.push(record);
+      else records.push(record);
+      if (isJsonObject(item)) for (const key of Object.keys(item)) keys.add(key);
+    },
+    get hasIds() {
+      return [...keys].some((key) => normaliseKey(key) === 'sessionid');
+    },
+    end() {
+      const rows = records.length + rejected.length;
+      if (records.length === 0) {
+        throw notUnderstood(`none of its ${rows} session records can be counted (${rejected[0]})`);
+      }
+      const unrecognised = startUnrecognisedNames();
+      for (const key of keys) if (!isSessionField(normaliseKey(key))) unrecognised.add(key);
+      return { format: 'sessions', records, rejected, rows, unrecognised: unrecognised.list() };
+    },
   };
 }

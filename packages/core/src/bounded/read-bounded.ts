@@ -10,22 +10,14 @@ export async function readBounded(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const kept: Uint8Array[] = [];
-  let size = 0;
+  // Grows in place, so that no chunk is held until all have come.
+  const whole = new ArrayBuffer(0, { maxByteLength: maxBytes });
   for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new TooLargeError(maxBytes);
-    kept.push(chunk);
+    const at = whole.byteLength;
+    if (at + chunk.byteLength > maxBytes) throw new TooLargeError(maxBytes);
+    whole.resize(at + chunk.byteLength);
+    new Uint8Array(whole, at).set(chunk);
   }
-  return joined(kept, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  // Some readers of bytes refuse those that could still grow.
+  return new Uint8Array(whole.transferToFixedLength());
 }

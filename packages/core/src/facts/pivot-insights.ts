@@ -121,10 +121,11 @@ function tupleKeys(
   metrics: readonly (readonly MetricRow[] | null)[],
   by: readonly Dimension[],
 ): (row: MetricRow) => string {
+  const numberOf = numberValues();
   const asSent = ({ values }: MetricRow): string =>
-    JSON.stringify(by.map((dimension) => values[dimension] ?? null));
+    by.map((dimension) => numberOf(values[dimension] ?? null)).join();
   const folded = ({ values }: MetricRow): string =>
-    JSON.stringify(by.map((dimension) => values[dimension] ?? ''));
+    by.map((dimension) => numberOf(values[dimension] ?? '')).join();
   const keptApart = new Set<string>();
   for (const rows of metrics) {
     const seen = new Map<string, string>();
@@ -135,6 +136,17 @@ function tupleKeys(
     }
   }
   return (row) => (keptApart.has(folded(row)) ? asSent(row) : folded(row));
+}
+
+/** Gives each value a number: nine metrics of 1,000 addresses make keys of 2,000 characters otherwise. */
+function numberValues(): (value: string | null) => number {
+  const numbers = new Map<string | null, number>();
+  return (value) => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    numbers.set(value, numbers.size);
+    return numbers.size - 1;
+  };
 }
 
 /** The rows of one metric by their key. Of several with the same one, the nth meets the others' nth. */

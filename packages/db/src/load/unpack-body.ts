@@ -15,7 +15,10 @@ export class BodyUnreadableError extends Error {
  */
 export function unpackBody(packed: Buffer): Buffer {
   try {
-    return gunzipSync(packed, { maxOutputLength: LARGEST_BODY_BYTES });
+    return gunzipSync(packed, {
+      maxOutputLength: LARGEST_BODY_BYTES,
+      chunkSize: Math.min(Math.max(unpackedSize(packed), SMALLEST_CHUNK), LARGEST_BODY_BYTES),
+    });
   } catch (error) {
     const isTooLarge = error instanceof RangeError;
     const reason = error instanceof Error ? error.message : String(error);
@@ -26,4 +29,11 @@ export function unpackBody(packed: Buffer): Buffer {
       { cause: error },
     );
   }
+}
+
+const SMALLEST_CHUNK = 1024;
+
+/** As the end of the gzip says (RFC 1952), so that the body is unpacked into one piece of memory. */
+function unpackedSize(packed: Buffer): number {
+  return packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4);
 }
