@@ -76,7 +76,7 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
   if (run.exitCode !== 0) throw new Error(run.stderr);
   usual = run.megabytes;
-});
+}, 120_000);
 
 describe('an answer that is too large', () => {
   it.each(refused)(
