@@ -2,18 +2,8 @@ import { addDays, countDays } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import type { Life } from './support/a-life.ts';
 import { aLife } from './support/a-life.ts';
+import { aRandom } from './support/a-random.ts';
 import { rows } from './support/a-database.ts';
-
-/** The same numbers from 0 to 1 in every run: mulberry32. */
-function aRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 interface YearOptions {
   from: string;

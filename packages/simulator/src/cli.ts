@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 
 import { SimulatorOptionError } from './errors.ts';
+import { evilBehaviour } from './evil/catalogue.ts';
 import type { SimulatorSettings } from './server/start-simulator.ts';
 
 export type CliOptions = Pick<SimulatorSettings, 'format' | 'numbers' | 'quota' | 'truncateAt'> & {
@@ -8,6 +9,8 @@ export type CliOptions = Pick<SimulatorSettings, 'format' | 'numbers' | 'quota' 
   seed: number;
   sessionsPerDay: number;
   hostile: boolean;
+  /** The name of a behaviour that every call meets, or `list`. */
+  evil: string | undefined;
 };
 
 /** Reads the command line. Throws SimulatorOptionError for what it cannot use; prints help by itself. */
@@ -38,6 +41,11 @@ export async function parseOptions(argv: readonly string[]): Promise<CliOptions>
         default: false,
         describe: 'Let visitors bring script tags, terminal escapes and formulas',
       },
+      evil: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Answer every call as no API should; "list" shows all ways',
+      },
     })
     .check((options) => {
       for (const name of ['port', 'seed', 'sessions-per-day', 'quota', 'truncate-at'] as const) {
@@ -48,11 +56,14 @@ export async function parseOptions(argv: readonly string[]): Promise<CliOptions>
       if (options.port > 65_535) {
         throw new Error(`Expected --port to be at most 65535, got ${options.port}.`);
       }
+      if (options.evil !== undefined && options.evil !== 'list') evilBehaviour(options.evil);
       return true;
     })
     .example('$0 --port 0', 'on any free port')
     .example('$0 --seed 3 --hostile', 'another site, with attackers among its visitors')
     .example('$0 --format sessions', 'session records instead of insights')
+    .example('$0 --evil list', 'the ways in which it can misbehave')
+    .example('$0 --evil gzip-600-mb', 'an answer that fills the memory of who reads it all')
     .example('$0 --numbers mixed --truncate-at 20', 'as awkward as the real one')
     .strict()
     .fail((message, error) => {

@@ -12,6 +12,9 @@ export type { Metric, MetricRow } from './answers/metric.ts';
 export type { NumberMode } from './answers/number-mode.ts';
 export { type SessionRecord, sessionRecordsAnswer } from './answers/session-records.ts';
 export { generateSessionRecords } from './records/generate-session-records.ts';
+export type { EvilBehaviour, EvilKind } from './evil/behaviour.ts';
+export { evilBehaviours } from './evil/catalogue.ts';
+export { lookAlikePages } from './evil/look-alike-pages.ts';
 export type { Fault, FaultWhen, SimulatorRequest } from './server/faults.ts';
 export {
   type Simulator,

@@ -1,14 +1,30 @@
 #!/usr/bin/env node
 import process from 'node:process';
 
-import { parseOptions } from './cli.ts';
+import { type CliOptions, parseOptions } from './cli.ts';
 import { SimulatorOptionError } from './errors.ts';
+import { catalogueText } from './evil/catalogue-text.ts';
 import { startSimulator } from './server/start-simulator.ts';
 import { dayOf } from './site/day.ts';
 import { createDemoSite } from './site/demo-site.ts';
 
 try {
   const options = await parseOptions(process.argv.slice(2));
+  if (options.evil === 'list') process.stdout.write(catalogueText());
+  else await serve(options);
+} catch (error) {
+  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (isPortTaken) {
+    process.stderr.write(`${error.message}\nChoose another --port, or 0 for a free one.\n`);
+  } else if (error instanceof SimulatorOptionError) {
+    process.stderr.write(`${error.message}\nSee simulator --help.\n`);
+  } else {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  }
+  process.exitCode = isPortTaken || error instanceof SimulatorOptionError ? 2 : 1;
+}
+
+async function serve({ evil, ...options }: CliOptions): Promise<void> {
   const site = createDemoSite({
     seed: options.seed,
     today: dayOf(Date.now()),
@@ -16,6 +32,7 @@ try {
     hostile: options.hostile,
   });
   const simulator = await startSimulator({ ...options, site, now: Date.now });
+  if (evil !== undefined) simulator.fault({ type: 'evil', name: evil }, 'always');
   process.stdout.write(
     [
       `CLARITY_API_URL=${simulator.url}`,
@@ -30,14 +47,4 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.close());
   }
-} catch (error) {
-  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (isPortTaken) {
-    process.stderr.write(`${error.message}\nChoose another --port, or 0 for a free one.\n`);
-  } else if (error instanceof SimulatorOptionError) {
-    process.stderr.write(`${error.message}\nSee simulator --help.\n`);
-  } else {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  }
-  process.exitCode = isPortTaken || error instanceof SimulatorOptionError ? 2 : 1;
 }

@@ -33,6 +33,7 @@ function distort(answer: Json, fault: Fault): Json {
     case 'stall':
     case 'break-off':
     case 'ignore-dimension':
+    case 'evil':
       return answer;
   }
 }

@@ -1,3 +1,4 @@
+import { evilBehaviour } from '../evil/catalogue.ts';
 import type { Fault } from './faults.ts';
 import { JSON_TYPE, type Reply } from './reply.ts';
 
@@ -18,6 +19,8 @@ export function failureReply(fault: Fault): Reply | null {
       return { status: 200, body: fault.body, contentType: JSON_TYPE };
     case 'stall':
       return { status: 200, body: '', stall: true };
+    case 'evil':
+      return { status: 200, body: '', evil: evilBehaviour(fault.name) };
     case 'break-off':
     case 'ignore-dimension':
     case 'unknown-metrics':

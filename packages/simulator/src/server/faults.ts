@@ -27,7 +27,9 @@ export type Fault =
   /** Writes every key in another case. */
   | { type: 'key-case'; as: 'pascal' | 'lower' | 'upper' }
   /** Session records only: every tenth record has no SessionId. */
-  | { type: 'missing-session-ids' };
+  | { type: 'missing-session-ids' }
+  /** Answers as this behaviour of the evil catalogue does. */
+  | { type: 'evil'; name: string };
 
 export type SimulatorRequest = {
   /** Epoch milliseconds, by the simulator's clock. */

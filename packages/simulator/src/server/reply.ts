@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 
+import type { EvilBehaviour } from '../evil/behaviour.ts';
+
 export type Reply = {
   status: number;
   body: string;
   contentType?: string;
   breakOff?: boolean;
   stall?: boolean;
+  /** Replies in a way of its own. */
+  evil?: EvilBehaviour;
 };
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

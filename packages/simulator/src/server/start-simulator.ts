@@ -6,6 +6,7 @@ import { sessionRecordsAnswer } from '../answers/session-records.ts';
 import type { Site } from '../site/create-site.ts';
 import { dayOf } from '../site/day.ts';
 import { createDemoSite } from '../site/demo-site.ts';
+import type { EvilBehaviour } from '../evil/behaviour.ts';
 import { credentialsOf } from './credentials.ts';
 import { distortAnswer } from './distort-answer.ts';
 import { type Fault, type FaultWhen, type SimulatorRequest, createFaultBoard } from './faults.ts';
@@ -70,6 +71,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const current: SimulatorSettings = { ...DEFAULTS, ...settings };
   const requests: SimulatorRequest[] = [];
   const faults = createFaultBoard();
+  const met = new Map<EvilBehaviour, number>();
   const quota = createQuota();
 
   const answer = (incoming: IncomingMessage): { request: SimulatorRequest; reply: Reply } => {
@@ -106,13 +108,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     return { request, reply: { status: 200, body, contentType: JSON_TYPE, breakOff } };
   };
 
-  const contentOf = ({ at, query }: SimulatorRequest, due: readonly Fault[]) => {
+  const contentOf = (
+    { at, query }: SimulatorRequest,
+    due: readonly Fault[],
+    asked: readonly (string | undefined)[] = [1, 2, 3].map((nth) => query[`dimension${nth}`]),
+  ) => {
     const window = { site, end: at, numOfDays: Number(query['numOfDays']) };
     if (current.format === 'sessions') return sessionRecordsAnswer(window);
     const ignored = new Set<string>(
       due.flatMap((fault) => (fault.type === 'ignore-dimension' ? [fault.dimension] : [])),
     );
-    const dimensions = [query['dimension1'], query['dimension2'], query['dimension3']]
+    const dimensions = asked
       .filter((name) => name !== undefined)
       .filter((name) => !ignored.has(name));
     const { numbers, truncateAt, missing } = current;
@@ -123,6 +129,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     incoming.resume();
     const { request, reply } = answer(incoming);
     if (reply.stall === true) return;
+    if (reply.evil !== undefined) {
+      const times = met.get(reply.evil) ?? 0;
+      met.set(reply.evil, times + 1);
+      reply.evil.serve({
+        answer: (dimensions) => contentOf(request, [], dimensions),
+        response,
+        token,
+        met: times,
+      });
+      request.status = response.headersSent ? response.statusCode : null;
+      return;
+    }
     request.status = reply.status;
     sendReply(response, reply);
   });
