@@ -184,3 +184,66 @@ describe('the id of a session', () => {
     expect(idOf(id)).toBe(reason);
   });
 });
+
+describe('a list that is not as it should be', () => {
+  const traffic = (...sessions: unknown[]) => ({
+    metricName: 'Traffic',
+    information: sessions.map((totalSessionCount) => ({ totalSessionCount })),
+  });
+
+  it('counts rows that are no rows, and does not take them for none', () => {
+    const answer = insights([
+      { metricName: 'Traffic', information: [null, [], { totalSessionCount: 3 }, 7] },
+    ]);
+    expect(answer).toMatchObject({ unreadableRows: 3, traffic: [{ sessions: 3 }] });
+  });
+
+  it('is believed once when it comes twice, and not at all when it contradicts itself', () => {
+    expect(insights([traffic(3), traffic(3)]).traffic).toHaveLength(1);
+    const answer = insights([
+      traffic(3),
+      { metricName: 'ScrollDepth', information: [] },
+      traffic(4),
+    ]);
+    expect(answer.traffic).toBeNull();
+    expect(answer.unrecognised).toEqual(['Traffic, twice']);
+  });
+
+  it('is needed of known metrics only', () => {
+    expect(insights([traffic(3), { metricName: 'WebVitals', scores: {} }]).unrecognised).toEqual([
+      'WebVitals',
+      'WebVitals: scores',
+    ]);
+    expect(() => insights([traffic(3), { metricName: 'ScrollDepth', rows: [] }])).toThrow(
+      AnswerNotUnderstoodError,
+    );
+  });
+
+  it.each(['0xFFFFFF', '0b11', '1_000', '1,000', '٣', 0.5, '2.5'])(
+    'has %j for no count',
+    (value) => {
+      expect(insights([traffic(value)])).toMatchObject({
+        traffic: [{ sessions: null }],
+        doubtful: [{ field: 'Traffic.totalSessionCount' }],
+      });
+    },
+  );
+
+  it.each([' 12 ', '12.0', '1.2e1', '+12'])('has %j for a count', (value) => {
+    expect(insights([traffic(value)]).traffic?.[0]?.sessions).toBe(12);
+  });
+});
+
+describe('a token in an answer', () => {
+  const jwt = `eyJ${'h'.repeat(30)}.${'c'.repeat(80)}.${'s'.repeat(40)}`;
+
+  it.each([
+    ['the one that was sent', 'simulated-token', 'simulated-token'],
+    ['any other that looks like one', jwt, undefined],
+  ])('is struck out: %s', (_what, text, token) => {
+    const body = JSON.stringify([{ SessionId: 's', PageUrl: `https://x.example/?t=${text}` }]);
+    const answer = parseAnswer(body, { token });
+    expect(JSON.stringify(answer)).not.toContain(text);
+    expect(JSON.stringify(answer)).toContain('[token]');
+  });
+});

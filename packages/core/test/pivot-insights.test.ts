@@ -23,6 +23,7 @@ function anAnswer(rows: Rows): InsightsAnswer {
     isUndimensioned: false,
     rows: 1,
     truncatedMetrics: [],
+    unreadableRows: 0,
     unrecognised: [],
     doubtful: [],
     ...rows,
@@ -62,6 +63,7 @@ describe('pivoting an answer', () => {
             { values: pc, sessions: 30, percentage: 10, events: 7 },
             { values: mobile, sessions: 10, percentage: 50, events: 9 },
           ],
+          deadClicks: [{ values: mobile, sessions: 10, percentage: 0, events: 0 }],
         },
         scrollDepth: [{ values: pc, averageScrollDepth: 40 }],
       }),
@@ -242,7 +244,12 @@ describe('pivoting an answer', () => {
     const facts = pivot(
       anAnswer({
         traffic: [{ values: { page, device: 'PC' }, sessions: 5, botSessions: 0 }],
-        signals: { ...forEachSignal(() => []), deadClicks: filler, rageClicks: null },
+        signals: {
+          ...forEachSignal(() => []),
+          deadClicks: filler,
+          rageClicks: null,
+          errorClicks: filler.slice(1),
+        },
         truncatedMetrics: ['DeadClickCount'],
       }),
     );
@@ -250,12 +257,70 @@ describe('pivoting an answer', () => {
       deadClicks: { events: null, affected: null },
       rageClicks: { events: null, affected: null },
       errorClicks: { events: 0, affected: 0 },
+      // Empty beside others that are not.
+      scriptErrors: { events: null, affected: null },
     });
     // A signal's denominator stands in for a Traffic row that was cut.
     expect(facts['page']?.['https://x.example/p0']).toMatchObject({
       sessions: 1,
       botSessions: null,
     });
+  });
+});
+
+describe('a row that is not whole', () => {
+  it('is left out where it does not say what it is of, and the day is marked for it', () => {
+    const { facts, unreadableRows } = pivotInsights(
+      anAnswer({
+        traffic: [
+          { values: { page, device: 'PC' }, sessions: 5, botSessions: 0 },
+          { values: { page }, sessions: 7, botSessions: 0 },
+        ],
+        unreadableRows: 2,
+      }),
+      { breakdown: 'page_device', rules: defaultUrlRules },
+    );
+    expect(unreadableRows).toBe(3);
+    expect(
+      facts.map(({ breakdown, truncated, facts: found }) => [
+        breakdown,
+        truncated,
+        ...found.map(({ measures }) => measures.sessions),
+      ]),
+    ).toEqual([
+      ['page_device', true, 5],
+      ['page', true, 5],
+    ]);
+  });
+
+  it('is no referrer without sessions', () => {
+    const { facts } = pivotInsights(
+      anAnswer({
+        dimensions: [],
+        referrers: [
+          { referrer: 'https://a.example/', sessions: 3 },
+          { referrer: 'https://b.example/', sessions: null },
+        ],
+      }),
+      { breakdown: 'total', rules: defaultUrlRules },
+    );
+    const referrers = facts.find(({ breakdown }) => breakdown === 'referrer');
+    expect(referrers?.truncated).toBe(true);
+    expect(referrers?.facts.map(({ segment }) => segment.values.referrer)).toEqual([
+      'https://a.example/',
+    ]);
+  });
+
+  it('has no more affected sessions than events', () => {
+    const facts = pivot(
+      anAnswer({
+        traffic: [{ values: { page, device: 'PC' }, sessions: 10, botSessions: 0 }],
+        signals: forEachSignal(() => [
+          { values: { page, device: 'PC' }, sessions: 10, percentage: 50, events: 2 },
+        ]),
+      }),
+    );
+    expect(facts['page']?.[page]?.signals.rageClicks).toEqual({ events: 2, affected: 2 });
   });
 });
 

@@ -13,10 +13,13 @@ const nothing: AnswerFacts = { breakdowns: [], listedSessions: null };
  * Makes facts of archived bodies when they are needed, and remembers the last ones. Null where a body is
  * gone, damaged or not understood: what was made of it before stays.
  */
-export function factsOfArchive(db: Database, rules: UrlRules): FactsOfCall {
+export function factsOfArchive(
+  db: Database,
+  how: { rules: UrlRules; token?: string | undefined },
+): FactsOfCall {
   const remembered = new Map<number, AnswerFacts>();
   return (callId) => {
-    const facts = remembered.get(callId) ?? readFacts(db, { callId, rules });
+    const facts = remembered.get(callId) ?? readFacts(db, { callId, ...how });
     if (facts === null) return null;
     // The one used last goes last.
     remembered.delete(callId);
@@ -29,12 +32,12 @@ export function factsOfArchive(db: Database, rules: UrlRules): FactsOfCall {
 
 function readFacts(
   db: Database,
-  { callId, rules }: { callId: number; rules: UrlRules },
+  { callId, ...how }: { callId: number; rules: UrlRules; token?: string | undefined },
 ): AnswerFacts | null {
   const answer = archivedAnswer(db, callId);
   if (answer === null) return null;
   try {
-    const meaning = interpretBody({ ...answer, rules });
+    const meaning = interpretBody({ ...answer, ...how });
     return meaning.format === 'insights' ? meaning.facts : nothing;
   } catch (error) {
     if (isUnreadable(error)) return null;

@@ -38,6 +38,8 @@ export interface ReparseResult {
 export interface ReparseInput {
   projectId: string;
   grouping: FactsGrouping;
+  /** What must not be quoted or stored. */
+  token?: string | undefined;
   now: Date;
   onProgress: (done: number, total: number) => void;
 }
@@ -53,7 +55,7 @@ export function reparseProject(db: Database, input: ReparseInput): Promise<Repar
 
 function reparse(
   db: Database,
-  { projectId, grouping, now, onProgress }: ReparseInput,
+  { projectId, grouping, token, now, onProgress }: ReparseInput,
 ): ReparseResult {
   const { timeZone, urlRules: rules } = grouping;
   const result: ReparseResult = {
@@ -66,12 +68,12 @@ function reparse(
     mendedFacts: 0,
   };
   saveFactsGrouping(db, projectId, grouping);
-  const factsOf = factsOfArchive(db, rules);
+  const factsOf = factsOfArchive(db, { rules, token });
   const answers = archivedAnswers(db, { projectId });
   const ofSessions: ArchivedAnswer[] = [];
   for (const [index, answer] of answers.entries()) {
     try {
-      const meaning = interpretBody({ ...answer, rules });
+      const meaning = interpretBody({ ...answer, rules, token });
       result.answers += 1;
       if (meaning.format === 'sessions') ofSessions.push(answer);
       else
@@ -94,7 +96,7 @@ function reparse(
     for (const answer of ofSessions) {
       removeSessionsOf(db, answer.callId);
       try {
-        const input = { ...answer, projectId, timeZone, rules, now, factsOf };
+        const input = { ...answer, projectId, timeZone, rules, token, now, factsOf };
         add(result.facts, readAnswer(db, input).facts);
       } catch (error) {
         if (!isUnreadable(error)) throw error;

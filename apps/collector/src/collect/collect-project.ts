@@ -41,7 +41,7 @@ export async function collectProject(
     async (lease) => {
       const prepared = prepareProject(db, input.project, now());
       const { grouping } = prepared;
-      const factsOf = factsOfArchive(db, grouping.urlRules);
+      const factsOf = factsOfArchive(db, { rules: grouping.urlRules, token: input.token });
       await collectWithLease(deps, { input, grouping, collection, lease, factsOf });
       const warning = regroupingWarning(prepared);
       if (warning !== null) collection.warnings.push(warning);

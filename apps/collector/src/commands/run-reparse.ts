@@ -31,7 +31,14 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
         () => {
           const { wanted: grouping } = prepareProject(db, project, deps.now());
           const { update: onProgress } = progress;
-          return reparseProject(db, { projectId: id, grouping, now: deps.now(), onProgress });
+          const token = settings.variables[project.tokenVariable]?.trim();
+          return reparseProject(db, {
+            projectId: id,
+            grouping,
+            token,
+            now: deps.now(),
+            onProgress,
+          });
         },
       );
       if ('takenBy' in outcome) {

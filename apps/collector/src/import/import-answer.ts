@@ -52,7 +52,7 @@ export function importAnswer(db: Database, input: AnswerToImport): ImportResult 
         windowEnd: at,
         dimensions: null,
         now: now(),
-        factsOf: factsOfArchive(db, input.rules),
+        factsOf: factsOfArchive(db, input),
       });
       return { ...result, facts, warnings };
     })

@@ -1,72 +1,18 @@
-import type { Dimension, DimensionValues, InsightsAnswer, Signal } from '@clarity-keep/core';
-import { dimensions, forEachSignal, reconciledLists, ROW_CAP } from '@clarity-keep/core';
+import { isDeepStrictEqual } from 'node:util';
+import type { Dimension, DimensionValues, InsightsAnswer } from '@clarity-keep/core';
+import { dimensions, ROW_CAP } from '@clarity-keep/core';
 import { notUnderstood } from '../errors.ts';
 import { dimensionOf } from './dimension-names.ts';
-import type { DoubtfulValues } from './doubtful-values.ts';
 import { startDoubtfulValues } from './doubtful-values.ts';
+import { isKnownMetric, listFields, measuredFields } from './insights-metrics.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey, normaliseKeys } from './normalise-key.ts';
 import { parseText } from './parse-text.ts';
-import type { ValuePlace } from './parse-value.ts';
-import { parseCount, parsePercent, parseSeconds } from './parse-value.ts';
+import type { MetricRow } from './read-metrics.ts';
+import { readMetrics } from './read-metrics.ts';
 import type { UnrecognisedNames } from './unrecognised-names.ts';
 import { startUnrecognisedNames } from './unrecognised-names.ts';
-
-/** As the wire spells them. */
-const signalMetrics: Record<Signal, string> = {
-  deadClicks: 'DeadClickCount',
-  excessiveScrolls: 'ExcessiveScroll',
-  rageClicks: 'RageClickCount',
-  quickbackClicks: 'QuickbackClick',
-  scriptErrors: 'ScriptErrorCount',
-  errorClicks: 'ErrorClickCount',
-};
-
-const signalFields = [
-  'sessionscount',
-  'sessionswithmetricpercentage',
-  'sessionswithoutmetricpercentage',
-  'pagesviews',
-  'subtotal',
-];
-
-/** Fields of the metrics that may carry dimensions. Maps, because a metric may have any name. */
-const measuredFields: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.values(signalMetrics).map((metric) => [normaliseKey(metric), signalFields] as const),
-  ['scrolldepth', ['averagescrolldepth']],
-  [
-    'traffic',
-    [
-      'totalsessioncount',
-      'totalbotsessioncount',
-      'distinctusercount',
-      // As the official page spells it.
-      'distantusercount',
-      'pagespersessionpercentage',
-    ],
-  ],
-  ['engagementtime', ['totaltime', 'activetime']],
-]);
-
-const namedSessions = ['name', 'sessionscount'];
-
-/** Lists that come only when no dimension was applied; their `url` is a value, no dimension. */
-const listFields: ReadonlyMap<string, readonly string[]> = new Map([
-  ['browser', namedSessions],
-  ['device', namedSessions],
-  ['os', namedSessions],
-  ['country', namedSessions],
-  ['countryregion', namedSessions],
-  ['pagetitle', namedSessions],
-  ['referrerurl', namedSessions],
-  ['popularpages', ['url', 'visitscount']],
-]);
-
-interface Row {
-  values: DimensionValues;
-  fields: JsonObject;
-}
 
 /** Reads metrics one by one. */
 export interface InsightsReader {
@@ -82,14 +28,16 @@ export interface InsightsReader {
 }
 
 export function startInsights(): InsightsReader {
-  const metrics = new Map<string, Row[]>();
+  const metrics = new Map<string, MetricRow[]>();
   const unrecognised = startUnrecognisedNames();
   const doubtful = startDoubtfulValues();
   const truncatedMetrics: string[] = [];
   const found = new Set<Dimension>();
   const sameText = oneOfEachText();
+  const contradicted = new Map<string, string>();
   let read = 0;
   let rows = 0;
+  let unreadableRows = 0;
   return {
     get metrics() {
       return read;
@@ -103,24 +51,31 @@ export function startInsights(): InsightsReader {
       }
       const { name, information } = metric;
       const key = normaliseKey(name);
-      const isKnown = measuredFields.has(key) || listFields.has(key);
       for (const field of metric.otherFields) unrecognised.add(`${name}: ${field}`);
       if (information.length >= ROW_CAP) truncatedMetrics.push(name);
       rows += information.length;
-      if (!isKnown) {
+      if (!isKnownMetric(key)) {
         unrecognised.add(name);
         return;
       }
-      const added = metrics.get(key) ?? [];
-      metrics.set(key, added);
-      for (const row of information) {
-        const { values, fields } = readRow(row, { key, name, unrecognised, sameText });
+      const added = information
+        .filter(isJsonObject)
+        .map((row) => readRow(row, { key, name, unrecognised, sameText }));
+      unreadableRows += information.length - added.length;
+      for (const { values } of added) {
         for (const dimension of dimensions) if (dimension in values) found.add(dimension);
-        added.push({ values, fields });
       }
+      const before = metrics.get(key);
+      if (before === undefined) metrics.set(key, added);
+      else if (!isDeepStrictEqual(before, added)) contradicted.set(key, name);
     },
     end({ otherItems }) {
       if (otherItems > 0) unrecognised.add(WITHOUT_NAME);
+      // Of two lists of one metric nobody can say which is right.
+      for (const [key, name] of contradicted) {
+        metrics.delete(key);
+        unrecognised.add(`${name}, twice`);
+      }
       if (metrics.size === 0) throw notUnderstood('this version knows none of its metrics');
       return {
         format: 'insights',
@@ -129,6 +84,7 @@ export function startInsights(): InsightsReader {
         isUndimensioned: [...listFields.keys()].some((list) => metrics.has(list)),
         rows,
         truncatedMetrics,
+        unreadableRows,
         unrecognised: unrecognised.list(),
         doubtful: doubtful.list(),
       };
@@ -149,74 +105,10 @@ function oneOfEachText(): (text: string) => string {
   };
 }
 
-function readMetrics(
-  metrics: ReadonlyMap<string, Row[]>,
-  doubtful: DoubtfulValues,
-): Pick<
-  InsightsAnswer,
-  'signals' | 'scrollDepth' | 'traffic' | 'engagement' | 'referrers' | 'listedSessions'
-> {
-  const rowsOf = <T>(metric: string, read: (row: Row) => T): T[] | null =>
-    metrics.get(normaliseKey(metric))?.map(read) ?? null;
-  const at = (metric: string, field: string) => ({ field: `${metric}.${field}`, doubtful });
-  return {
-    signals: forEachSignal((signal) => {
-      const metric = signalMetrics[signal];
-      const sessions = at(metric, 'sessionsCount');
-      const percentage = at(metric, 'sessionsWithMetricPercentage');
-      const events = at(metric, 'subTotal');
-      return rowsOf(metric, ({ values, fields }) => ({
-        values,
-        sessions: parseCount(fields['sessionscount'], sessions),
-        percentage: parsePercent(fields['sessionswithmetricpercentage'], percentage),
-        events: parseCount(fields['subtotal'], events),
-      }));
-    }),
-    scrollDepth: rowsOf('ScrollDepth', ({ values, fields }) => ({
-      values,
-      averageScrollDepth: parsePercent(
-        fields['averagescrolldepth'],
-        at('ScrollDepth', 'averageScrollDepth'),
-      ),
-    })),
-    traffic: rowsOf('Traffic', ({ values, fields }) => ({
-      values,
-      sessions: parseCount(fields['totalsessioncount'], at('Traffic', 'totalSessionCount')),
-      botSessions: parseCount(
-        fields['totalbotsessioncount'],
-        at('Traffic', 'totalBotSessionCount'),
-      ),
-    })),
-    engagement: rowsOf('EngagementTime', ({ values, fields }) => ({
-      values,
-      totalSeconds: parseSeconds(fields['totaltime'], at('EngagementTime', 'totalTime')),
-      activeSeconds: parseSeconds(fields['activetime'], at('EngagementTime', 'activeTime')),
-    })),
-    listedSessions: Object.fromEntries(
-      reconciledLists.map((list) => [
-        list,
-        sumOfList(metrics.get(list), at(list, 'sessionsCount')),
-      ]),
-      // Every list is in the map.
-    ) as InsightsAnswer['listedSessions'],
-    referrers: rowsOf('ReferrerUrl', ({ fields }) => ({
-      referrer: parseText(fields['name']),
-      sessions: parseCount(fields['sessionscount'], at('ReferrerUrl', 'sessionsCount')) ?? 0,
-    })),
-  };
-}
-
-function sumOfList(rows: readonly Row[] | undefined, place: ValuePlace): number | null {
-  if (rows === undefined) return null;
-  return rows.reduce(
-    (sum, { fields }) => sum + (parseCount(fields['sessionscount'], place) ?? 0),
-    0,
-  );
-}
-
 interface Metric {
   name: string;
-  information: JsonObject[];
+  /** Its rows, readable or not. */
+  information: unknown[];
   /** Fields of the envelope that are new. */
   otherFields: string[];
 }
@@ -227,12 +119,12 @@ function readMetric(item: JsonObject): Metric | null {
   if (name === '') return null;
   const { information } = fields;
   // A renamed list must not pass for a list without rows, which would be a day without visitors.
-  if (!Array.isArray(information)) {
+  if (!Array.isArray(information) && isKnownMetric(normaliseKey(name))) {
     throw notUnderstood(`its metric ${JSON.stringify(name)} has no list "information"`);
   }
   return {
     name,
-    information: information.filter(isJsonObject),
+    information: Array.isArray(information) ? information : [],
     otherFields: Object.keys(item).filter(
       (key) => !['metricname', 'information'].includes(normaliseKey(key)),
     ),
@@ -252,7 +144,7 @@ function readRow(
     unrecognised: UnrecognisedNames;
     sameText: (text: string) => string;
   },
-): Row {
+): MetricRow {
   const measured = measuredFields.get(key);
   const known = measured ?? listFields.get(key) ?? [];
   const fields: JsonObject = {};

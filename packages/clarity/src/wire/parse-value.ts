@@ -14,7 +14,9 @@ export interface ValuePlace {
 /** A whole number of sessions or events; null is unknown. */
 export function parseCount(value: unknown, place: ValuePlace): number | null {
   const number = parseMeasure(value, MAX_COUNT, place);
-  return number === null ? null : Math.round(number);
+  if (number === null || Number.isInteger(number)) return number;
+  place.doubtful.note(place.field, value);
+  return null;
 }
 
 /** Percent 0..100; null is unknown. */
@@ -35,6 +37,9 @@ function parseMeasure(value: unknown, most: number, place: ValuePlace): number |
   return null;
 }
 
+/** JavaScript would take `0xFF` and the empty text for numbers too. */
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+
 /**
  * A finite number however Clarity writes it: `"292"` until August 2026, both forms in one answer during
  * the change, `292` since. Null for what is none.
@@ -43,7 +48,7 @@ export function readNumber(value: unknown): number | null {
   const number =
     typeof value === 'number'
       ? value
-      : typeof value === 'string' && value.trim() !== ''
+      : typeof value === 'string' && DECIMAL.test(value)
         ? Number(value)
         : NaN;
   return Number.isFinite(number) ? number : null;

@@ -23,13 +23,19 @@ export function differenceFacts(
   if (sumSessions(wide) < sumSessions(narrow)) return null;
   const subtrahends = new Map(narrow.map((fact) => [segmentKey(fact.segment), fact.measures]));
   const difference: FactsDifference = { facts: [], impossible: 0 };
+  // Without its traffic an answer has no row of what only bots have seen, and says nothing of them.
+  const tellsBots =
+    narrow.length === 0 || narrow.some(({ measures }) => measures.botSessions !== null);
   for (const { segment, measures } of wide) {
     const key = segmentKey(segment);
     const subtrahend = subtrahends.get(key);
     subtrahends.delete(key);
     const { value, isPossible } =
       subtrahend === undefined
-        ? { value: measures, isPossible: true }
+        ? {
+            value: tellsBots ? measures : { ...measures, botSessions: null },
+            isPossible: true,
+          }
         : subtract(measures, subtrahend);
     if (!isPossible) difference.impossible += 1;
     if (value === null) continue;
@@ -72,13 +78,13 @@ function subtract(
   };
   const count = (a: number | null, b: number | null): number | null =>
     a === null || b === null ? null : within(a - b, Infinity, 0);
-  const signal = (a: SignalCount, b: SignalCount): SignalCount => ({
-    events: count(a.events, b.events),
-    affected:
-      a.affected === null || b.affected === null
-        ? null
-        : within(a.affected - b.affected, sessions, Math.floor(PERCENTAGE_ERROR * both)),
-  });
+  const signal = (a: SignalCount, b: SignalCount): SignalCount => {
+    const events = count(a.events, b.events);
+    if (a.affected === null || b.affected === null) return { events, affected: null };
+    const most = Math.min(sessions, events ?? Infinity);
+    const error = Math.floor(PERCENTAGE_ERROR * both);
+    return { events, affected: within(a.affected - b.affected, most, error) };
+  };
   const weighted = (
     a: WeightedSum | null,
     b: WeightedSum | null,

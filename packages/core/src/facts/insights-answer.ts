@@ -60,8 +60,8 @@ export interface InsightsAnswer {
   traffic: TrafficRow[] | null;
   engagement: EngagementRow[] | null;
   /** Sessions per referrer, at most ten, only in an answer without dimensions; empty text is none. */
-  referrers: { referrer: string; sessions: number }[] | null;
-  /** Sessions of all rows of a list; null when it did not come. */
+  referrers: { referrer: string; sessions: Count }[] | null;
+  /** Sessions of all rows of a list; null when it did not come, or not all of them could be read. */
   listedSessions: Record<ReconciledList, number | null>;
   /** The answer carries the lists that come only when no dimension was applied. */
   isUndimensioned: boolean;
@@ -69,6 +69,8 @@ export interface InsightsAnswer {
   rows: number;
   /** Metrics cut at the row cap. */
   truncatedMetrics: string[];
+  /** Rows that are no rows: nothing is known of what they are of. */
+  unreadableRows: number;
   /** Metrics and fields (`Metric.field`) this version does not know. */
   unrecognised: string[];
   doubtful: DoubtfulField[];

@@ -1,3 +1,4 @@
+import type { Signal } from '../frustration/signals.ts';
 import { forEachSignal, signals } from '../frustration/signals.ts';
 import type { Breakdown, Dimension } from '../segments/breakdown.ts';
 import { marginalBreakdowns } from '../segments/breakdown.ts';
@@ -72,16 +73,21 @@ function joinRows(answer: InsightsAnswer): Join {
     answer.engagement,
     ...Object.values(answer.signals),
   ];
+  const isWhole = ({ values }: MetricRow): boolean =>
+    answer.dimensions.every((dimension) => values[dimension] !== undefined);
   const keyOf = tupleKeys(metrics, answer.dimensions);
-  const traffic = indexRows(answer.traffic, keyOf);
-  const scroll = indexRows(answer.scrollDepth, keyOf);
-  const engagement = indexRows(answer.engagement, keyOf);
-  const signalRows = forEachSignal((signal) => indexRows(answer.signals[signal], keyOf));
+  const indexed = <Row extends MetricRow>(rows: readonly Row[] | null): Map<string, Row> =>
+    indexRows(rows?.filter(isWhole) ?? null, keyOf);
+  const traffic = indexed(answer.traffic);
+  const scroll = indexed(answer.scrollDepth);
+  const engagement = indexed(answer.engagement);
+  const signalRows = forEachSignal((signal) => indexed(answer.signals[signal]));
   const tuples = new Map<string, DimensionValues>();
   for (const rows of [traffic, scroll, engagement, ...Object.values(signalRows)]) {
     for (const [tuple, row] of rows) tuples.set(tuple, row.values);
   }
-  const join: Join = { rows: [], unreadable: 0 };
+  const partial = metrics.flatMap((rows) => rows?.filter((row) => !isWhole(row)) ?? []);
+  const join: Join = { rows: [], unreadable: answer.unreadableRows + partial.length };
   for (const [tuple, values] of tuples) {
     const trafficRow = traffic.get(tuple);
     const sessions = sessionsOf(
@@ -98,7 +104,7 @@ function joinRows(answer: InsightsAnswer): Join {
       ...sessionsOnly(sessions),
       botSessions,
       signals: forEachSignal((signal) =>
-        signalCount(signalRows[signal].get(tuple), answer.signals[signal], sessions),
+        signalCount(signalRows[signal].get(tuple), sessions, isKnownZero(answer, signal)),
       ),
       scrollDepth: weighted(scroll.get(tuple)?.averageScrollDepth, sessions),
       totalSeconds: weighted(engagement.get(tuple)?.totalSeconds, sessions),
@@ -184,25 +190,33 @@ function sessionsOf(
 }
 
 /**
+ * Whether a row that a metric does not have means zero. Not when it did not come, was cut, or is empty beside
+ * others that are not: all six list the same values (15 of 15 recorded answers).
+ */
+function isKnownZero({ signals: metrics }: InsightsAnswer, signal: Signal): boolean {
+  const metric = metrics[signal];
+  if (metric === null || metric.length >= ROW_CAP) return false;
+  return metric.length > 0 || Object.values(metrics).every((rows) => (rows ?? []).length === 0);
+}
+
+/**
  * Affected sessions from Clarity's percentage, which has two decimals: `round(pct * sessions / 100)`
- * gave the exact count in 2,328 of 2,328 recorded rows. A row that is not there means zero, unless
- * the metric was cut or did not come.
+ * gave the exact count in 2,328 of 2,328 recorded rows.
  */
 function signalCount(
   row: SignalRow | undefined,
-  metric: SignalRow[] | null,
   sessions: number,
+  isMissingZero: boolean,
 ): SignalCount {
   if (row === undefined) {
-    const isKnownZero = metric !== null && metric.length < ROW_CAP;
-    return isKnownZero ? { events: 0, affected: 0 } : { events: null, affected: null };
+    return isMissingZero ? { events: 0, affected: 0 } : { events: null, affected: null };
   }
-  // The denominators of metrics drift apart by some sessions; no more than all of them are affected.
-  const affected =
-    row.percentage === null
-      ? null
-      : Math.min(sessions, Math.round((row.percentage * (row.sessions ?? sessions)) / 100));
-  return { events: row.events, affected };
+  const { percentage, events } = row;
+  if (percentage === null) return { events, affected: null };
+  const affected = Math.round((percentage * (row.sessions ?? sessions)) / 100);
+  // Denominators drift apart by some sessions, and percentages are rounded: affected are no more than all
+  // sessions, and no more than the events that affect them.
+  return { events, affected: Math.min(affected, sessions, events ?? Infinity) };
 }
 
 function weighted(average: number | null | undefined, sessions: number): WeightedSum | null {
@@ -227,10 +241,11 @@ function* withPages(rows: JoinedRow[], rules: UrlRules): Iterable<JoinedRow> {
 
 function referrerFacts(answer: InsightsAnswer): BreakdownFacts[] {
   if (answer.referrers === null) return [];
-  const rows = answer.referrers.map(({ referrer, sessions }) => ({
-    values: { referrer },
-    measures: sessionsOnly(sessions),
-  }));
+  const rows = answer.referrers.flatMap(({ referrer, sessions }) =>
+    sessions === null ? [] : [{ values: { referrer }, measures: sessionsOnly(sessions) }],
+  );
   const { facts, leftOut } = withinBounds(groupFacts('referrer', rows));
-  return [{ breakdown: 'referrer', truncated: rows.length >= TOP_LIST_CAP || leftOut > 0, facts }];
+  const unreadable = answer.referrers.length - rows.length + leftOut;
+  const truncated = answer.referrers.length >= TOP_LIST_CAP || unreadable > 0;
+  return [{ breakdown: 'referrer', truncated, facts }];
 }
