@@ -311,6 +311,21 @@ describe('a row that is not whole', () => {
     ]);
   });
 
+  it('tells nothing of affected sessions when it is of thrice as many', () => {
+    const facts = pivot(
+      anAnswer({
+        traffic: [{ values: { page, device: 'PC' }, sessions: 10, botSessions: 0 }],
+        signals: forEachSignal(() => [
+          { values: { page, device: 'PC' }, sessions: 30, percentage: 100, events: 60 },
+        ]),
+      }),
+    );
+    expect(facts['page']?.[page]).toMatchObject({
+      sessions: 10,
+      signals: { rageClicks: { events: 60, affected: null } },
+    });
+  });
+
   it('has no more affected sessions than events', () => {
     const facts = pivot(
       anAnswer({
@@ -387,7 +402,7 @@ describe('what rows add up to', () => {
         signals: {
           ...forEachSignal(() => []),
           rageClicks: [
-            { values: { page, device: 'PC' }, sessions: 104, percentage: 100, events: 300 },
+            { values: { page, device: 'PC' }, sessions: 102, percentage: 100, events: 300 },
           ],
         },
       }),

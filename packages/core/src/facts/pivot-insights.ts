@@ -212,11 +212,21 @@ function signalCount(
     return isMissingZero ? { events: 0, affected: 0 } : { events: null, affected: null };
   }
   const { percentage, events } = row;
-  if (percentage === null) return { events, affected: null };
-  const affected = Math.round((percentage * (row.sessions ?? sessions)) / 100);
-  // Denominators drift apart by some sessions, and percentages are rounded: affected are no more than all
-  // sessions, and no more than the events that affect them.
+  const denominator = row.sessions ?? sessions;
+  if (percentage === null || !isDrift(denominator - sessions, sessions)) {
+    return { events, affected: null };
+  }
+  const affected = Math.round((percentage * denominator) / 100);
+  // Percentages are rounded: affected are no more than all sessions, and than the events that affect them.
   return { events, affected: Math.min(affected, sessions, events ?? Infinity) };
+}
+
+/**
+ * Whether two counts of the same sessions are only some calls or seconds apart: equal in 257 of 257 recorded
+ * rows with dimensions, 0.4 % apart at most without.
+ */
+function isDrift(difference: number, sessions: number): boolean {
+  return Math.abs(difference) <= Math.max(1, 0.02 * sessions);
 }
 
 function weighted(average: number | null | undefined, sessions: number): WeightedSum | null {
