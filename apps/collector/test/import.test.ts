@@ -30,6 +30,7 @@ function importInto(path: string, overrides: Partial<ImportInput> = {}) {
       project: { id: 'wxb0r23ozh', timeZone: 'UTC' },
       rules: defaultUrlRules,
       numOfDays: 1,
+      maxAnswerBytes: 64 * 2 ** 20,
       onProgress: () => undefined,
       ...overrides,
     },
@@ -347,10 +348,15 @@ describe('a saved answer', () => {
 describe('a file that cannot be used', () => {
   it.each([
     ['nothing.json', '', 'it is empty'],
-    ['page.html', '<!doctype html>', 'it is not JSON'],
+    ['page.html', '<!doctype html>', 'neither a JSON list nor JSON lines nor an SQLite database'],
     ['empty.json', '[]', 'an empty list'],
-    ['numbers.json', '[1, 2]', 'neither metrics nor session records'],
-    ['object.json', '{\n  "error": "no"\n}', 'it is no list'],
+    [
+      'broken.json',
+      '[{"SessionId": "a"}, {"SessionId": ',
+      'breaks off or is not JSON after record 1',
+    ],
+    ['behind.json', '[{"SessionId": "a"}] and more', 'breaks off or is not JSON after record 1'],
+    ['object.json', '{\n  "error": "no"\n}', 'It begins with "{\\n  \\"error'],
   ])('%s is not understood', async (name, content, why) => {
     await expect(importInto(aFile(name, content))).rejects.toThrow(why);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnswerNotUnderstoodError } from '../src/index.ts';
 import { readItems } from '../src/wire/read-items.ts';
@@ -6,6 +6,16 @@ import { readItems } from '../src/wire/read-items.ts';
 const itemsOf = (text: string | Uint8Array): unknown[] => [
   ...readItems(typeof text === 'string' ? new TextEncoder().encode(text) : text, (same) => same),
 ];
+
+/** Undefined where they are refused. */
+function itemsOrNone(text: string): unknown[] | undefined {
+  try {
+    return itemsOf(text);
+  } catch (error) {
+    if (error instanceof AnswerNotUnderstoodError) return undefined;
+    throw error;
+  }
+}
 
 /** What JSON.parse makes of a list; undefined where it refuses it. */
 function whole(text: string): unknown {
@@ -29,34 +39,27 @@ describe('the items of a list', () => {
 
   it('are refused exactly where JSON.parse refuses the text', () => {
     const pieces = fc.constantFrom(
-      ...[
-        '[',
-        ']',
-        '{',
-        '}',
-        ',',
-        ':',
-        '"',
-        '\\',
-        '1',
-        '-',
-        'null',
-        '"a"',
-        ' ',
-        '\uFEFF',
-        '"\\"',
-        '😀',
-      ],
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '1',
+      '-',
+      'null',
+      '"a"',
+      ' ',
+      '\uFEFF',
+      '"\\"',
+      '😀',
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (texts) => {
         const text = `[${texts.join('')}`;
-        const expected = whole(text);
-        if (expected === undefined) {
-          expect(() => itemsOf(text)).toThrow(AnswerNotUnderstoodError);
-        } else {
-          expect(itemsOf(text)).toEqual(expected);
-        }
+        expect(itemsOrNone(text)).toEqual(whole(text));
       }),
       { numRuns: 2_000 },
     );

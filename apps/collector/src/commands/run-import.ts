@@ -44,6 +44,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
             at,
             token: settings.variables[configured.tokenVariable]?.trim() || undefined,
             numOfDays: options.numOfDays,
+            maxAnswerBytes: settings.environment.CLARITY_MAX_ANSWER_MB * 2 ** 20,
             onProgress: progress.update,
           },
         );

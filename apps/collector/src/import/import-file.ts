@@ -1,10 +1,9 @@
-import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
-import { parseAnswer, withoutToken } from '@clarity-keep/clarity';
 import type { Database, FactCounts } from '@clarity-keep/db';
-import { ImportError } from '../errors.ts';
+import { fileKind } from './file-kind.ts';
 import { importAnswer } from './import-answer.ts';
 import type { SessionImport } from './import-sessions.ts';
 import { importSessions } from './import-sessions.ts';
+import { readSavedAnswer } from './saved-answer.ts';
 import { sessionLines, sessionList } from './session-file.ts';
 import type { SessionSource } from './session-source.ts';
 import { tutorialDatabase } from './tutorial-database.ts';
@@ -15,6 +14,8 @@ export interface ImportInput extends Omit<SessionImport, 'source' | 'at' | 'isAt
   at?: Date | undefined;
   /** What must not be quoted. */
   token?: string | undefined;
+  /** What a saved answer may have; session records may have any number. */
+  maxAnswerBytes: number;
 }
 
 /** What an import did, as `import --json` prints it. */
@@ -29,12 +30,9 @@ export interface ImportResult {
   warnings: string[];
 }
 
-/** Longer texts do not fit into one JavaScript string. */
-const LONGEST_LIST_BYTES = 500_000_000;
-
 /**
  * Imports a file of any kind that is known: the tutorial's SQLite file, a JSON list or JSON lines of
- * session records, or one saved answer of the insights format.
+ * session records, or one saved answer of the insights format. Only the last is ever in memory as a whole.
  *
  * @throws ImportError when the file cannot be used; AnswerNotUnderstoodError when its JSON is of no
  * known shape. Nothing is stored then.
@@ -43,22 +41,22 @@ export async function importFile(
   { db, now }: { db: Database; now: () => Date },
   input: ImportInput,
 ): Promise<ImportResult> {
-  const start = readStart(input.path);
-  if (start.startsWith('SQLite format 3\0')) {
-    const source = tutorialDatabase(input.path);
+  const { path, token } = input;
+  const { kind, size } = fileKind(path, { token });
+  if (kind === 'sqlite') {
+    const source = tutorialDatabase(path);
     try {
       return await importRecords(db, input, { source, now });
     } finally {
       source.close();
     }
   }
-  if (isJsonLines(start)) {
-    return importRecords(db, input, { source: sessionLines(input.path), now });
-  }
-  const body = readWhole(input.path);
-  const text = withoutToken(new TextDecoder().decode(body), input.token);
-  if (parseAnswer(text).format === 'insights') return importAnswer(db, { ...input, body, now });
-  return importRecords(db, input, { source: sessionList(JSON.parse(text) as unknown[]), now });
+  const file = { path, size, token };
+  if (kind === 'lines') return importRecords(db, input, { source: sessionLines(file), now });
+  const body = await readSavedAnswer(path, { token, maxBytes: input.maxAnswerBytes });
+  return body === null
+    ? importRecords(db, input, { source: sessionList(file), now })
+    : importAnswer(db, { ...input, body, now });
 }
 
 async function importRecords(
@@ -88,49 +86,4 @@ async function importRecords(
     );
   }
   return { ...result, warnings };
-}
-
-/** One object on the first line; an object over several lines is one JSON text, and no record. */
-function isJsonLines(start: string): boolean {
-  const line =
-    start
-      .replace(/^\uFEFF/, '')
-      .trimStart()
-      .split('\n', 1)[0] ?? '';
-  if (!line.startsWith('{')) return false;
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    // So long a line has no end within the start of the file.
-    return line.length >= START_BYTES / 4;
-  }
-}
-
-const START_BYTES = 64 * 1024;
-
-function readStart(path: string): string {
-  const buffer = Buffer.alloc(START_BYTES);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      return buffer.toString('utf8', 0, readSync(file, buffer));
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ImportError(`Cannot read ${path}: ${reason}`, { cause: error });
-  }
-}
-
-function readWhole(path: string): Buffer {
-  const { size } = statSync(path);
-  if (size > LONGEST_LIST_BYTES) {
-    throw new ImportError(
-      `${path} is one JSON list of ${Math.round(size / 1e6)} MB, which is too long to read at once. ` +
-        `Turn it into JSON lines first: jq -c '.[]' ${path} > records.jsonl`,
-    );
-  }
-  return readFileSync(path);
 }

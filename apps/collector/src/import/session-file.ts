@@ -1,64 +1,99 @@
-import { createReadStream, statSync } from 'node:fs';
-import { readSessionRecord } from '@clarity-keep/clarity';
-import type { ReadSeenAt, SessionSource, SourceEntry } from './session-source.ts';
-import { BATCH_SIZE, seenAtReader } from './session-source.ts';
+import { AnswerNotUnderstoodError, splitList } from '@clarity-keep/clarity';
+import { readFileInChunks } from './read-file.ts';
+import type { RecordReader } from './read-record.ts';
+import { LONGEST_RECORD_BYTES, recordReader } from './read-record.ts';
+import type { SessionSource, SourceEntry } from './session-source.ts';
+import { BATCH_SIZE } from './session-source.ts';
+import { splitLines } from './split-lines.ts';
 
-/** Some thousand records. */
-const CHUNK_BYTES = 1024 * 1024;
+export interface SessionFile {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** What is not to be kept or quoted. */
+  token?: string | undefined;
+}
 
-/** A list of records that is in memory already. */
-export function sessionList(items: readonly unknown[]): SessionSource {
+/**
+ * A JSON list of records, of any size.
+ *
+ * @throws AnswerNotUnderstoodError from its batches, where the file is no whole JSON list.
+ */
+export function sessionList({ path, size, token }: SessionFile): SessionSource {
   return {
-    total: items.length,
+    total: size,
     async *batches() {
-      const readSeenAt = seenAtReader();
-      for (let start = 0; start < items.length; start += BATCH_SIZE) {
-        const batch = items.slice(start, start + BATCH_SIZE);
-        const entries = batch.map((item) => entryOf(item, readSeenAt));
-        yield { entries, done: start + entries.length };
+      const list = splitList({ maxItemBytes: LONGEST_RECORD_BYTES });
+      const read = recordReader(token);
+      let items = 0;
+      function* entries(chunk: Uint8Array): Generator<SourceEntry, void> {
+        for (const bytes of list.push(chunk)) {
+          items += 1;
+          const entry = read(bytes);
+          if (entry === 'not JSON') throw brokenList(path, items - 1);
+          yield entry;
+        }
+      }
+      yield* inBatches(path, entries);
+      if (!list.isComplete()) throw brokenList(path, items);
+      if (items === 0) {
+        throw new AnswerNotUnderstoodError(`${path} is an empty list. Nothing was imported.`);
       }
     },
   };
 }
 
 /** A file with one JSON record a line; empty lines are passed over. */
-export function sessionLines(path: string): SessionSource {
+export function sessionLines({ path, size, token }: SessionFile): SessionSource {
   return {
-    total: statSync(path).size,
+    total: size,
     async *batches() {
-      const readSeenAt = seenAtReader();
-      const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: CHUNK_BYTES });
-      let rest = '';
-      for await (const chunk of stream as AsyncIterable<string>) {
-        // Not by readline, which also breaks at U+2028, a character that JSON may hold.
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        yield { entries: entriesOf(lines, readSeenAt), done: stream.bytesRead };
+      const lines = splitLines({ maxLineBytes: LONGEST_RECORD_BYTES });
+      const read = recordReader(token);
+      function* entries(chunk: Uint8Array): Generator<SourceEntry, void> {
+        for (const bytes of lines.push(chunk)) yield* entriesOfLine(bytes, read);
       }
-      yield { entries: entriesOf([rest], readSeenAt), done: stream.bytesRead };
+      yield* inBatches(path, entries);
+      yield { entries: [...entriesOfLine(lines.end(), read)], done: size };
     },
   };
 }
 
-function entriesOf(lines: readonly string[], readSeenAt: ReadSeenAt): SourceEntry[] {
-  const entries: SourceEntry[] = [];
-  for (const line of lines) {
-    try {
-      // A byte order mark can only be on the first line.
-      const item: unknown = JSON.parse(line.startsWith('\uFEFF') ? line.slice(1) : line);
-      entries.push(entryOf(item, readSeenAt));
-    } catch {
-      if (line.trim() !== '') entries.push({ record: 'not JSON', seenAt: null });
+function* entriesOfLine(
+  bytes: Uint8Array | null,
+  read: RecordReader,
+): Generator<SourceEntry, void> {
+  if (bytes?.length === 0) return;
+  const entry = read(bytes);
+  if (entry !== 'not JSON') yield entry;
+  else if (!isBlank(bytes)) yield { record: entry, seenAt: null };
+}
+
+function isBlank(bytes: Uint8Array | null): boolean {
+  return new TextDecoder().decode(bytes ?? undefined).trim() === '';
+}
+
+async function* inBatches(
+  path: string,
+  entriesOf: (chunk: Uint8Array) => Iterable<SourceEntry>,
+): AsyncGenerator<{ entries: SourceEntry[]; done: number }, void> {
+  let done = 0;
+  for await (const chunk of readFileInChunks(path)) {
+    done += chunk.length;
+    let entries: SourceEntry[] = [];
+    for (const entry of entriesOf(chunk)) {
+      entries.push(entry);
+      if (entries.length < BATCH_SIZE) continue;
+      yield { entries, done };
+      entries = [];
     }
+    yield { entries, done };
   }
-  return entries;
 }
 
-function entryOf(item: unknown, readSeenAt: ReadSeenAt): SourceEntry {
-  return { record: readSessionRecord(item), seenAt: seenAtOf(item, readSeenAt) };
-}
-
-function seenAtOf(item: unknown, readSeenAt: ReadSeenAt): Date | null {
-  if (typeof item !== 'object' || item === null) return null;
-  return readSeenAt('CollectedAt' in item ? item.CollectedAt : Reflect.get(item, 'collected_at'));
+function brokenList(path: string, items: number): AnswerNotUnderstoodError {
+  return new AnswerNotUnderstoodError(
+    `${path} is no whole JSON list: it breaks off or is not JSON after record ${items.toLocaleString('en-US')}. Nothing was imported.`,
+    { code: 'unreadable' },
+  );
 }

@@ -14,7 +14,8 @@ export interface SessionSource {
   batches(): AsyncIterable<{ entries: SourceEntry[]; done: number }>;
 }
 
-export const BATCH_SIZE = 5_000;
+/** Records of which each can have texts of some 40 KB. */
+export const BATCH_SIZE = 500;
 
 const ISO_INSTANT =
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/i;

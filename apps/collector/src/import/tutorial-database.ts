@@ -1,59 +1,50 @@
 import SqliteDatabase from 'better-sqlite3';
-import { readSessionRecord } from '@clarity-keep/clarity';
 import { ImportError } from '../errors.ts';
-import type { ReadSeenAt, SessionSource, SourceEntry } from './session-source.ts';
-import { BATCH_SIZE, seenAtReader } from './session-source.ts';
-
-/** The tutorial's columns, under the names that the records come with. */
-const recordNames: Readonly<Record<string, string>> = {
-  session_id: 'SessionId',
-  page_url: 'PageUrl',
-  duration: 'Duration',
-  page_views: 'PageViews',
-  rage_clicks: 'RageClickCount',
-  dead_clicks: 'DeadClickCount',
-  scroll_depth: 'ScrollDepth',
-  referrer: 'Referrer',
-  device: 'Device',
-  browser: 'Browser',
-  country: 'Country',
-  collected_at: 'CollectedAt',
-};
+import type { SessionSource, SourceEntry } from './session-source.ts';
+import { BATCH_SIZE } from './session-source.ts';
+import type { TutorialTable } from './tutorial-rows.ts';
+import { recordNames, tutorialRows } from './tutorial-rows.ts';
 
 /**
- * The `sessions` table of the tutorial's own SQLite file, opened for reading only.
+ * The `sessions` table of the tutorial's own SQLite file, opened for reading only, and without running
+ * what its schema may bring along.
  *
- * @throws ImportError when the file has no such table.
+ * @throws ImportError when the file has no such table or is damaged, then also from its batches.
  */
 export function tutorialDatabase(path: string): SessionSource & { close(): void } {
-  const sqlite = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+  let sqlite: SqliteDatabase.Database | undefined;
   try {
-    const columns = tableColumns(sqlite, path);
-    const total = Number(sqlite.prepare('SELECT COUNT(*) FROM sessions').pluck().get());
-    const select = columns.map((column) => `${column} AS ${recordNames[column]}`).join(', ');
-    const rows = sqlite.prepare<[], Record<string, unknown>>(`SELECT ${select} FROM sessions`);
-    return {
-      total,
-      async *batches() {
-        const readSeenAt = seenAtReader();
-        let entries: SourceEntry[] = [];
-        let done = 0;
-        for (const row of readable(path, rows.iterate())) {
-          entries.push(entryOf(row, readSeenAt));
-          done += 1;
-          if (entries.length === BATCH_SIZE) {
-            yield { entries, done };
-            entries = [];
-          }
-        }
-        yield { entries, done };
-      },
-      close: () => sqlite.close(),
-    };
+    sqlite = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('cell_size_check = ON');
+    return sourceOf(sqlite, path);
   } catch (error) {
-    sqlite.close();
+    sqlite?.close();
     throw error instanceof ImportError ? error : damaged(path, error);
   }
+}
+
+function sourceOf(
+  sqlite: SqliteDatabase.Database,
+  path: string,
+): SessionSource & { close(): void } {
+  const table = tutorialTable(sqlite, path);
+  return {
+    total: Number(sqlite.prepare('SELECT COUNT(*) FROM sessions').pluck().get()),
+    async *batches() {
+      let entries: SourceEntry[] = [];
+      let done = 0;
+      for (const entry of readable(path, tutorialRows(sqlite, table))) {
+        entries.push(entry);
+        done += 1;
+        if (entries.length < BATCH_SIZE) continue;
+        yield { entries, done };
+        entries = [];
+      }
+      yield { entries, done };
+    },
+    close: () => sqlite.close(),
+  };
 }
 
 /** The rows, with an error of SQLite told as one of the file. */
@@ -70,27 +61,30 @@ function damaged(path: string, error: unknown): ImportError {
   return new ImportError(`Cannot read ${path}: ${reason}. Nothing was imported.`, { cause: error });
 }
 
-function tableColumns(sqlite: SqliteDatabase.Database, path: string): string[] {
-  const names = sqlite
-    .prepare(`SELECT name FROM pragma_table_info('sessions')`)
-    .pluck()
-    .all() as string[];
+const FIND_TABLE = `SELECT type, wr AS isWithoutRowid FROM pragma_table_list
+  WHERE schema = 'main' AND name = 'sessions' COLLATE NOCASE`;
+
+/** Generated columns are not among these. */
+const FIND_COLUMNS = `SELECT name FROM pragma_table_info('sessions')`;
+
+function tutorialTable(sqlite: SqliteDatabase.Database, path: string): TutorialTable {
+  const found = sqlite.prepare<[], { type: string; isWithoutRowid: number }>(FIND_TABLE).get();
+  // The rows of a view or a virtual table are computed, and may have no end.
+  if (found !== undefined && found.type !== 'table') {
+    throw new ImportError(
+      `In ${path}, "sessions" is a ${found.type} and no table. Nothing was imported.`,
+    );
+  }
+  const names = sqlite.prepare<[], string>(FIND_COLUMNS).pluck().all();
   const columns = names.filter((name) => Object.hasOwn(recordNames, name));
-  if (columns.includes('session_id') && !names.includes('project_id')) return columns;
+  if (columns.includes('session_id') && !names.includes('project_id')) {
+    const taken = new Set(names.map((name) => name.toLowerCase()));
+    const rowid = ['rowid', '_rowid_', 'oid'].find((name) => !taken.has(name));
+    return { columns, rowid: found?.isWithoutRowid === 0 ? rowid : undefined };
+  }
   throw new ImportError(
     names.includes('project_id')
       ? `${path} is a Clarity Keep database. Point DATABASE_URL to it instead of importing it.`
       : `${path} has no table "sessions" with a column "session_id", as the tutorial's clarity.db has.`,
   );
-}
-
-function entryOf(
-  { CollectedAt, ...row }: Record<string, unknown>,
-  readSeenAt: ReadSeenAt,
-): SourceEntry {
-  const seenAt = readSeenAt(CollectedAt);
-  if (seenAt === null && CollectedAt !== undefined && CollectedAt !== null) {
-    return { record: `collected_at is no time: ${JSON.stringify(CollectedAt)}`, seenAt };
-  }
-  return { record: readSessionRecord(row), seenAt };
 }

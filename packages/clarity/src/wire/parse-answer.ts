@@ -2,7 +2,7 @@ import type { InsightsAnswer } from '@clarity-keep/core';
 import { notUnderstood } from '../errors.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
-import { normaliseKey } from './normalise-key.ts';
+import { itemKinds } from './item-kinds.ts';
 import { startInsights } from './parse-insights.ts';
 import type { SessionRecordsAnswer } from './parse-session-records.ts';
 import { startSessionRecords } from './parse-session-records.ts';
@@ -60,18 +60,4 @@ function rowsOf(item: unknown): number {
     (rows, value) => (Array.isArray(value) ? Math.max(rows, value.length) : rows),
     1,
   );
-}
-
-/** Looks at each spelling of a key once: there are a dozen of them on hundreds of thousands of records. */
-function itemKinds(): (item: unknown) => 'metric' | 'other' {
-  const isName = new Map<string, boolean>();
-  return (item) => {
-    if (!isJsonObject(item)) return 'other';
-    for (const key of Object.keys(item)) {
-      const known = isName.get(key) ?? normaliseKey(key) === 'metricname';
-      if (known) return 'metric';
-      isName.set(key, known);
-    }
-    return 'other';
-  };
 }

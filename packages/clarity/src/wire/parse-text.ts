@@ -1,8 +1,7 @@
 /** Characters of a value. Browsers and servers end addresses at about as many. */
 const LONGEST_TEXT = 8_192;
 
-const NOT_STORABLE =
-  /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const NOT_STORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /**
  * Text, or the empty string for null and what is not there. SQLite ends some texts at NUL, and UTF-8 makes

@@ -4,6 +4,7 @@ import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import { measureColumns } from './fact-columns.ts';
 import { internSegment } from './intern-segments.ts';
+import { cellColumns, cellSums, factOfCell, factOfCells } from './session-sums.ts';
 import type { FactCounts } from './write-day.ts';
 
 /** What the window behind a day's sessions covers of it. */
@@ -20,25 +21,6 @@ interface DaysOfProject {
 /** Breakdowns that session records give. Each has one page and device, so all add up from these cells. */
 const sessionBreakdowns = ['device', 'page', 'page_device', 'referrer', 'total'] as const;
 
-/** Sums over `sessions`. Rounded, because the order of adding must not show in the last digits. */
-const cellSums: Readonly<Record<string, string>> = {
-  sessions: 'COUNT(*)',
-  page_views: 'SUM(page_views)',
-  bounced_sessions: 'SUM(page_views = 1)',
-  rage_click_events: 'SUM(rage_clicks)',
-  rage_click_sessions: 'SUM(rage_clicks > 0)',
-  dead_click_events: 'SUM(dead_clicks)',
-  dead_click_sessions: 'SUM(dead_clicks > 0)',
-  scroll_depth_sum: 'ROUND(SUM(scroll_depth), 6)',
-  scroll_depth_weight: 'COUNT(*)',
-  total_seconds_sum: 'SUM(duration_seconds)',
-  total_seconds_weight: 'COUNT(*)',
-};
-
-const cellColumns = Object.keys(cellSums);
-const sumsOfCells = cellColumns
-  .map((column) => (column === 'scroll_depth_sum' ? `ROUND(SUM(${column}), 6)` : `SUM(${column})`))
-  .join(', ');
 const factsOfDays = `project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
   AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})`;
 
@@ -136,19 +118,18 @@ interface FactsToInsert {
 
 /** In the order of the key of `day_facts`, so that its index grows at its end. */
 function insertFacts(db: Database, { projectId, callId, into }: FactsToInsert): number {
-  const cells = cellColumns.join(', ');
   const selects = {
-    device: `day, device_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
-    page: `day, page_segment_id, ${sumsOfCells} FROM temp.cells GROUP BY 5, 6`,
-    page_device: `day, page_device_segment_id, ${cells} FROM temp.cells ORDER BY 5, 6`,
-    referrer: `day, referrer_segment_id, ${cells} FROM temp.referrer_cells ORDER BY 5, 6`,
-    total: `day, ${totalSegment(db)}, ${sumsOfCells} FROM temp.cells GROUP BY 5`,
+    device: `day, device_segment_id, ${factOfCells} FROM temp.cells GROUP BY 5, 6`,
+    page: `day, page_segment_id, ${factOfCells} FROM temp.cells GROUP BY 5, 6`,
+    page_device: `day, page_device_segment_id, ${factOfCell} FROM temp.cells ORDER BY 5, 6`,
+    referrer: `day, referrer_segment_id, ${factOfCell} FROM temp.referrer_cells ORDER BY 5, 6`,
+    total: `day, ${totalSegment(db)}, ${factOfCells} FROM temp.cells GROUP BY 5`,
   } satisfies Record<(typeof sessionBreakdowns)[number], string>;
   return sessionBreakdowns
     .map((breakdown) =>
       db.sql
         .prepare(
-          `INSERT INTO ${into} (project_id, breakdown, method, api_call_id, day, segment_id, ${cells})
+          `INSERT INTO ${into} (project_id, breakdown, method, api_call_id, day, segment_id, ${cellColumns.join(', ')})
            SELECT @projectId, @breakdown, 'sessions', @callId, ${selects[breakdown]}`,
         )
         .run({ projectId, breakdown, callId }),

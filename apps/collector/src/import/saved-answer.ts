@@ -1,0 +1,71 @@
+import { AnswerNotUnderstoodError, itemKinds, parseAnswer, splitList } from '@clarity-keep/clarity';
+import { readBounded, TooLargeError } from '@clarity-keep/core';
+import { readFileInChunks } from './read-file.ts';
+import { LONGEST_RECORD_BYTES } from './read-record.ts';
+
+/**
+ * The body of a saved answer of the insights format; null when the list is one of session records, which
+ * is told by its first object.
+ *
+ * @throws AnswerNotUnderstoodError when it is of no known shape, or larger than an answer may be.
+ */
+export async function readSavedAnswer(
+  path: string,
+  { token, maxBytes }: { token: string | undefined; maxBytes: number },
+): Promise<Buffer | null> {
+  if (!(await beginsWithMetric(path))) return null;
+  try {
+    const bytes = await readBounded(readFileInChunks(path), maxBytes);
+    if (parseAnswer(bytes, { token }).format === 'sessions') return null;
+    return Buffer.from(bytes.buffer);
+  } catch (error) {
+    throw error instanceof TooLargeError ? tooLarge(path, error) : ofFile(path, error);
+  }
+}
+
+async function beginsWithMetric(path: string): Promise<boolean> {
+  const list = splitList({ maxItemBytes: LONGEST_RECORD_BYTES });
+  const kindOf = itemKinds();
+  let read = 0;
+  let items = 0;
+  for await (const chunk of readFileInChunks(path)) {
+    for (const bytes of list.push(chunk)) {
+      items += 1;
+      if (bytes === null) return true;
+      const item = parsed(bytes);
+      if (typeof item === 'object' && item !== null) return kindOf(item) === 'metric';
+    }
+    read += chunk.length;
+    // Metrics can have a thousand rows; no session record is so long.
+    if (items === 0 && read > LONGEST_RECORD_BYTES) return list.problem() === null;
+  }
+  return false;
+}
+
+/** Undefined where it is no JSON: whoever reads all of the list will say so. */
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLarge(path: string, cause: TooLargeError): AnswerNotUnderstoodError {
+  const megabytes = Math.round(cause.maxBytes / 2 ** 20);
+  return new AnswerNotUnderstoodError(
+    `${path} begins like a saved answer of Clarity and is larger than ${megabytes} MB, so it was not read to its end. ` +
+      'Nothing was imported. Clarity cuts its lists at 1,000 rows, which makes some 20 MB at most; ' +
+      'if yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
+    { code: 'too-large', cause },
+  );
+}
+
+/** A file is not asked for again by a later run, as an answer that breaks off is. */
+function ofFile(path: string, error: unknown): unknown {
+  if (!(error instanceof AnswerNotUnderstoodError) || error.code !== 'unreadable') return error;
+  return new AnswerNotUnderstoodError(
+    `${path} is no whole JSON list: it breaks off or is not JSON. Nothing was imported.`,
+    { code: 'unreadable', cause: error },
+  );
+}
