@@ -34,7 +34,7 @@ function queriesIn(text: string): string[] {
 }
 
 describe('the document of the views', () => {
-  it('has exactly the views and columns of the schema, in their order', () => {
+  it('has exactly the views and columns of the schema, in their order', async () => {
     const [project, day, state, ...measures] = firstNames('### Columns of the views of days');
     const documented = Object.fromEntries([
       ...tableBelow('## The views').map(([view, , own]) => [
@@ -85,7 +85,7 @@ describe('the document of the views', () => {
     const db = aDatabase(await aFilledDatabase());
     const query = (words: string) => queriesIn(document).find((sql) => sql.includes(words)) ?? '';
     const input = { project: 'blog0blog0', from: '2026-11-01', to: '2026-11-30' };
-    const answer = askQuestion(devicesScrollDepth, { db, now: new Date() }, input);
+    const answer = await askQuestion(devicesScrollDepth, { db, now: new Date() }, input);
     const ours = answer.rows.map(({ device, sessions, scrollDepth }) => ({
       device,
       sessions,
@@ -105,7 +105,7 @@ describe('the document of the views', () => {
 });
 
 describe('a reader of the file', () => {
-  it('sees one state while the collector writes, and holds nobody up', () => {
+  it('sees one state while the collector writes, and holds nobody up', async () => {
     const folder = aFolder();
     const db = aDatabase(folder);
     const add = db.sql.prepare(

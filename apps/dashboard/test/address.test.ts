@@ -1,3 +1,4 @@
+import { countDays, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address, View } from '../src/address/address.ts';
@@ -12,8 +13,8 @@ const day = fc
 const period: fc.Arbitrary<Period> = fc.oneof(
   fc.record({ days: fc.integer({ min: 1, max: 3660 }) }),
   fc.tuple(day, day).map((days) => {
-    const [from, to] = days.toSorted();
-    return { from: from ?? '', to: to ?? '' };
+    const [from = '', to = ''] = days.toSorted();
+    return countDays(from, to) > LONGEST_WINDOW_DAYS ? { from: to, to } : { from, to };
   }),
 );
 const view: fc.Arbitrary<View> = fc.oneof(

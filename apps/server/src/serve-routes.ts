@@ -1,6 +1,7 @@
 import { appRouter, createContext, errorIdOf, openApiDocument } from '@clarity-keep/api';
 import type { ApiDeps, AppRouter } from '@clarity-keep/api';
 import { version } from '@clarity-keep/command-line';
+import { questionGate } from '@clarity-keep/queries';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
@@ -16,6 +17,7 @@ interface RouteDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
 
 /** tRPC at /trpc, how it is described at /openapi.json, and what looks after the server. */
 export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: RouteDeps): void {
+  const gate = questionGate();
   // One for all who ask: of those who ask without reading, each answer would be kept.
   const document = Buffer.from(JSON.stringify(openApiDocument({ version })));
   server.get('/openapi.json', { config: { isPublic: true } }, (_request, reply) =>
@@ -54,12 +56,18 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
     trpcOptions: {
       router: appRouter,
       maxBatchSize: MAX_BATCH_SIZE,
-      createContext: ({ req }) =>
-        createContext({
+      createContext: ({ req, res }) => {
+        const { allowedProjects, countedAs } = callerOf(req);
+        const request = gate.open(countedAs);
+        // When its answers were sent, or nobody waits for them any more.
+        res.raw.once('close', () => request.close());
+        return createContext({
           ...deps,
-          allowedProjects: callerOf(req).allowedProjects,
+          allowedProjects,
+          request,
           onAnswered: metrics.countQuestion,
-        }),
+        });
+      },
       onError({ error, path, req }) {
         if (error.code !== 'INTERNAL_SERVER_ERROR') return;
         const defect = { err: error.cause ?? error, procedure: path, errorId: errorIdOf(error) };

@@ -73,7 +73,7 @@ async function recordedSql(path: string) {
         return prepare(sql);
       },
     });
-    askQuestion(pagesFrustration, { db, now: new Date(), defaultProject: PROJECT }, input);
+    await askQuestion(pagesFrustration, { db, now: new Date(), defaultProject: PROJECT }, input);
     const sql = texts.find((text) => text.includes('day_facts') && text.includes('GROUP BY'));
     if (sql === undefined) throw new Error('Expected the question to add up day_facts.');
     const { from, to } = input;

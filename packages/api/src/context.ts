@@ -18,7 +18,7 @@ export interface ApiContext extends QuestionContext {
 
 export interface ApiDeps extends Pick<
   ApiContext,
-  'defaultProject' | 'allowedProjects' | 'onAnswered'
+  'defaultProject' | 'allowedProjects' | 'onAnswered' | 'request'
 > {
   db: Database;
   now: () => Date;

@@ -1,4 +1,5 @@
 import type { Question } from '@clarity-keep/queries';
+import { answerQuestion } from '@clarity-keep/queries';
 import type { TRPCQueryProcedure } from '@trpc/server';
 import type * as z from 'zod';
 import { procedure } from './trpc.ts';
@@ -19,7 +20,7 @@ export function procedureOf<Input extends z.ZodType, Output extends z.ZodType>(
     .meta({ summary, example })
     .input(untyped.input)
     .output(untyped.output)
-    .query(({ ctx, input }) => untyped.ask(ctx, input));
+    .query(({ ctx, input }) => answerQuestion(untyped, ctx, input));
   // tRPC cannot infer through schemas it does not know yet; these are the ones it was just given.
   return query as QueryOf<Input, Output>;
 }

@@ -3,17 +3,33 @@ export type { HeldBytes } from './bounded/hold-bytes.ts';
 export { readBounded } from './bounded/read-bounded.ts';
 export { TooLargeError } from './bounded/too-large-error.ts';
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
-export { addDays, countDays, daysBetween, daySchema } from './calendar/day.ts';
+export {
+  dayProblem,
+  FIRST_DAY,
+  isCalendarDay,
+  isCalendarInstant,
+  LAST_DAY,
+  LONGEST_WINDOW_DAYS,
+} from './calendar/calendar-bounds.ts';
+export { addDays, askedDaySchema, countDays, daysBetween, daySchema } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
 export {
   addWeeks,
+  askedWeekSchema,
   daysOfWeek,
   firstDayOfWeek,
   isoWeekSchema,
   lastCompleteWeek,
   weekOf,
+  weekProblem,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
+export {
+  LARGEST_COUNT,
+  possibleCount,
+  possibleShare,
+  possibleWeighted,
+} from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
 export {

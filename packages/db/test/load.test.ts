@@ -121,7 +121,7 @@ describe('loadDailySums', () => {
     aFact(db, { day: '2026-11-16', sessions: 2, page: '/cart' });
 
     const all = loadDailySums(db, { projectId: 'shop', breakdown: 'page', ...week });
-    expect([...all].map(([day, sums]) => [day, sums.sessions])).toEqual([
+    expect([...all].map(([day, sums]) => [day, sums?.sessions])).toEqual([
       ['2026-11-16', 3],
       ['2026-11-22', 3],
     ]);
@@ -131,7 +131,7 @@ describe('loadDailySums', () => {
       ...week,
       page: '/cart',
     });
-    expect([...cart].map(([day, sums]) => [day, sums.sessions])).toEqual([['2026-11-16', 2]]);
+    expect([...cart].map(([day, sums]) => [day, sums?.sessions])).toEqual([['2026-11-16', 2]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Breakdown } from '@clarity-keep/core';
+import type { Breakdown, Day, DayState } from '@clarity-keep/core';
 import { breakdowns, daysBetween, daySchema } from '@clarity-keep/core';
 import { coveredBreakdowns, loadDayStates } from '@clarity-keep/db';
 import * as z from 'zod';
@@ -6,6 +6,7 @@ import { answerSchema, dayStateSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { FACTS_OF_ROW } from './work/work-limits.ts';
 
 /**
  * What is known of which day? One row per day and breakdown, for the breakdowns of which anything is
@@ -19,14 +20,17 @@ export const coverageCalendar = defineQuestion({
   output: answerSchema(
     z.object({ day: daySchema, breakdown: z.enum(breakdowns), state: dayStateSchema }),
   ),
-  ask(context, input) {
+  async ask(context, input) {
     const { answer, range } = frameQuestion(context, input, 'total');
     const known = coveredBreakdowns(context.db, answer.project);
     const shown: Breakdown[] = known.length === 0 ? ['total'] : known;
-    const columns = shown.map((breakdown) => ({
-      breakdown,
-      states: loadDayStates(context.db, { ...range, breakdown }),
-    }));
+    const { days } = answer.window;
+    await context.work.begin(days * shown.length * FACTS_OF_ROW, { days });
+    const columns: { breakdown: Breakdown; states: Map<Day, DayState> }[] = [];
+    for (const breakdown of shown) {
+      columns.push({ breakdown, states: loadDayStates(context.db, { ...range, breakdown }) });
+      await context.work.pause();
+    }
     const rows = daysBetween(range.from, range.to).flatMap((day) =>
       columns.map(({ breakdown, states }) => ({
         day,

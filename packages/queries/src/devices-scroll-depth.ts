@@ -1,10 +1,10 @@
 import { mean } from '@clarity-keep/core';
-import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { readWindowSums } from './work/read-window-sums.ts';
 
 /** How far do people scroll, per device? Most used device first. */
 export const devicesScrollDepth = defineQuestion({
@@ -19,9 +19,9 @@ export const devicesScrollDepth = defineQuestion({
       scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
     }),
   ),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, 'device');
-    const rows = loadWindowSums(context.db, frame.range)
+    const rows = (await readWindowSums(context, frame))
       .filter(({ sums }) => sums.sessions > 0)
       .map(({ values, sums }) => ({
         device: values.device ?? '',

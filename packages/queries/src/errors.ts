@@ -1,6 +1,9 @@
 /**
  * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page,
- * unknown-report: no such thing is kept here. no-project: nothing is kept yet.
+ * unknown-report: no such thing is kept here. no-project: nothing is kept yet. too-much-work: it would read
+ * more than a question, or those of a request, may. answer-too-large: more than is sent at once. too-slow:
+ * it took too long. too-many-questions: whoever asks has too much unanswered, busy: all have. cancelled:
+ * nobody waits for the answer.
  */
 export const queryErrorCodes = [
   'bad-request',
@@ -8,6 +11,12 @@ export const queryErrorCodes = [
   'unknown-page',
   'unknown-report',
   'no-project',
+  'too-much-work',
+  'answer-too-large',
+  'too-slow',
+  'too-many-questions',
+  'busy',
+  'cancelled',
 ] as const;
 
 export type QueryErrorCode = (typeof queryErrorCodes)[number];

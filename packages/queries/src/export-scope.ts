@@ -2,6 +2,7 @@ import { daySchema } from '@clarity-keep/core';
 import * as z from 'zod';
 import { findProject } from './question/find-project.ts';
 import { defineQuestion } from './question/question.ts';
+import { FACTS_OF_RECORDS } from './work/work-limits.ts';
 import { resolveWindow } from './question/resolve-window.ts';
 import { windowInput } from './question/window-input.ts';
 
@@ -18,7 +19,8 @@ export const exportScope = defineQuestion({
     from: daySchema.nullable(),
     to: daySchema.nullable(),
   }),
-  ask(context, input) {
+  async ask(context, input) {
+    await context.work.begin(FACTS_OF_RECORDS);
     const project = findProject(context, input.project);
     const { from, to, days } = input;
     if (days === undefined && (from === undefined || to === undefined)) {

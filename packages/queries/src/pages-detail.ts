@@ -8,8 +8,9 @@ import { frameQuestion } from './question/frame-question.ts';
 import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { beginReading } from './work/read-window-sums.ts';
 import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
-import { loadPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
+import { pageRow, pageRowSchema, readPages } from './rows/page-rows.ts';
 import { signalCounts, signalCountsSchema, signalRatesSchema } from './rows/signal-counts.ts';
 
 const deviceRowSchema = z.object({
@@ -42,11 +43,12 @@ export const pagesDetail = defineQuestion({
         'What was done to it in the window, as clarity-keep annotate noted it, oldest first.',
       ),
   }),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, 'page');
     const { project } = frame.answer;
+    const begun = await beginReading(context, frame);
     const page = findPage(context, { projectId: project, asked: input.page });
-    const pages = loadPages(context, frame);
+    const pages = await readPages(context, frame, begun);
     const ranked = rankPages({ pages, ranking: 'impact', weights: frame.weights });
     const found = ranked.find((one) => one.page === page);
     return {

@@ -4,7 +4,7 @@ import { answerSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
-import { loadPages, pageRow, pageRowSchema } from './rows/page-rows.ts';
+import { pageRow, pageRowSchema, readPages } from './rows/page-rows.ts';
 
 /**
  * Which pages frustrate people most? Ranked pages first, then those without enough data; `limit`
@@ -33,10 +33,10 @@ export const pagesFrustration = defineQuestion({
     })
     .prefault({}),
   output: answerSchema(pageRowSchema),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, 'page');
     const ordered = rankPages({
-      pages: loadPages(context, frame),
+      pages: await readPages(context, frame),
       ranking: input.rank,
       minSessions: input.minSessions,
       weights: frame.weights,

@@ -2,6 +2,7 @@ import { daySchema } from '@clarity-keep/core';
 import { newestCoveredDay, oldestCoveredDay } from '@clarity-keep/db';
 import * as z from 'zod';
 import { defineQuestion } from './question/question.ts';
+import { FACTS_OF_RECORDS } from './work/work-limits.ts';
 import { visibleProjects } from './question/visible-projects.ts';
 
 /** Which projects is anything kept of, and since when? */
@@ -22,7 +23,8 @@ export const projectsList = defineQuestion({
       }),
     ),
   }),
-  ask(context) {
+  async ask(context) {
+    await context.work.begin(FACTS_OF_RECORDS);
     const { db } = context;
     const rows = visibleProjects(context).map(({ id, name, timeZone }) => ({
       project: id,

@@ -1,11 +1,11 @@
 import type { WindowSums } from '@clarity-keep/core';
 import { rateOf } from '@clarity-keep/core';
-import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { readWindowSums } from './work/read-window-sums.ts';
 
 /**
  * Whose visitors leave at once? Highest bounce rate first. Visits without a referrer are left out,
@@ -36,9 +36,9 @@ export const referrersBounceRate = defineQuestion({
       bounceRate: z.number().nullable().describe('Bounced per session, 0..1.'),
     }),
   ),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, 'referrer');
-    const rows = loadWindowSums(context.db, frame.range)
+    const rows = (await readWindowSums(context, frame))
       .map(({ values, sums }) => ({
         referrer: values.referrer ?? '',
         sessions: sums.sessions,

@@ -1,10 +1,16 @@
-import { digestSchema, isoWeekSchema, weeklyReportSchema } from '@clarity-keep/core';
+import {
+  askedWeekSchema,
+  digestSchema,
+  isoWeekSchema,
+  weeklyReportSchema,
+} from '@clarity-keep/core';
 import { DIGEST_SCOPE, listReportIssues, loadReportModel } from '@clarity-keep/db';
 import * as z from 'zod';
 import { QueryError } from './errors.ts';
 import { findProject } from './question/find-project.ts';
 import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
+import { FACTS_OF_RECORDS } from './work/work-limits.ts';
 import { windowInput } from './question/window-input.ts';
 
 /** As many weeks are named to somebody who asks for one of which no report is kept. */
@@ -19,7 +25,7 @@ export const reportsGet = defineQuestion({
   example: { week: '2026-W47' },
   input: z.strictObject({
     project: windowInput.project,
-    week: isoWeekSchema,
+    week: askedWeekSchema,
     digest: z
       .boolean()
       .default(false)
@@ -41,7 +47,8 @@ export const reportsGet = defineQuestion({
     /** Made by version 0.1: its data, as that version kept it. */
     z.object({ kind: z.literal('legacy'), project: z.string(), ...issueShape, data: z.json() }),
   ]),
-  ask(context, { project: asked, week, digest }) {
+  async ask(context, { project: asked, week, digest }) {
+    await context.work.begin(FACTS_OF_RECORDS);
     if (digest) {
       if (asked !== undefined) {
         throw new QueryError('bad-request', 'Expected project or digest, got both.');

@@ -6,6 +6,7 @@ import { QueryError } from './errors.ts';
 import { findProject } from './question/find-project.ts';
 import type { QuestionContext } from './question/question.ts';
 import { defineQuestion } from './question/question.ts';
+import { FACTS_OF_RECORDS } from './work/work-limits.ts';
 import { windowInput } from './question/window-input.ts';
 
 const count = z.int().nonnegative();
@@ -40,7 +41,8 @@ export const reportsList = defineQuestion({
       }),
     ),
   }),
-  ask(context, { project, limit, digest }) {
+  async ask(context, { project, limit, digest }) {
+    await context.work.begin(FACTS_OF_RECORDS);
     if (digest && project !== undefined) {
       throw new QueryError('bad-request', 'Expected project or digest, got both.');
     }

@@ -1,10 +1,10 @@
 import { rateOf } from '@clarity-keep/core';
-import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema } from './question/answer-schema.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { readWindowSums } from './work/read-window-sums.ts';
 
 /** Which traffic turns back at once? Highest quick-back rate first. */
 export const sourcesQuickbackRate = defineQuestion({
@@ -22,9 +22,9 @@ export const sourcesQuickbackRate = defineQuestion({
         .describe('Sessions with a quick-back per session, 0..1.'),
     }),
   ),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, 'source_medium');
-    const rows = loadWindowSums(context.db, frame.range)
+    const rows = (await readWindowSums(context, frame))
       .filter(({ sums }) => sums.sessions > 0)
       .map(({ values, sums }) => ({
         source: values.source ?? '',

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { dayStateSchema } from './question/answer-schema.ts';
 import { findProject } from './question/find-project.ts';
 import { defineQuestion } from './question/question.ts';
+import { FACTS_OF_RECORDS } from './work/work-limits.ts';
 import { projectInput } from './question/window-input.ts';
 import { notableGaps } from './status/notable-gaps.ts';
 import { shownBreakdowns, shownDays } from './status/shown-days.ts';
@@ -68,7 +69,8 @@ export const statusGet = defineQuestion({
       }),
     ),
   }),
-  ask(context, input) {
+  async ask(context, input) {
+    await context.work.begin(FACTS_OF_RECORDS);
     const { db, now } = context;
     const { id: projectId, name, timeZone } = findProject(context, input.project);
     const today = dayOfInstant(now, timeZone);

@@ -4,6 +4,7 @@ import { findPage, pageInput } from './question/find-page.ts';
 import { frameQuestion } from './question/frame-question.ts';
 import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
+import { FACTS_OF_ROW } from './work/work-limits.ts';
 import { dailyRows, dailyRowSchema } from './rows/daily-rows.ts';
 
 /** How does it go from day to day, on the whole site or on one page? */
@@ -13,8 +14,10 @@ export const trendsDaily = defineQuestion({
   example: { days: 28 },
   input: z.strictObject({ ...windowInput, page: pageInput.optional() }).prefault({}),
   output: answerSchema(dailyRowSchema),
-  ask(context, input) {
+  async ask(context, input) {
     const frame = frameQuestion(context, input, input.page === undefined ? 'total' : 'page');
+    const { days } = frame.answer.window;
+    await context.work.begin(days * FACTS_OF_ROW, { days });
     const page =
       input.page === undefined
         ? undefined

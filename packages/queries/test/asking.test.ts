@@ -4,12 +4,12 @@ import { askQuestion, devicesScrollDepth, pagesFrustration, QueryError } from '.
 import { aContext, aFact } from './kept.ts';
 
 describe('the window of a question', () => {
-  it('takes the last days that ended in the time zone of the project', () => {
+  it('takes the last days that ended in the time zone of the project', async () => {
     const context = {
       ...aContext({ time_zone: 'Pacific/Auckland' }),
       now: new Date('2026-11-22T12:00:00Z'),
     };
-    expect(windowOf(context, { days: 2 })).toEqual({
+    expect(await windowOf(context, { days: 2 })).toEqual({
       from: '2026-11-21',
       to: '2026-11-22',
       days: 2,
@@ -17,35 +17,41 @@ describe('the window of a question', () => {
     });
   });
 
-  it('shows a first collection at once when no days are asked for', () => {
+  it('shows a first collection at once when no days are asked for', async () => {
     const context = aContext({});
     aFact(context, { breakdown: 'device', device: 'PC', day: '2026-11-23' });
-    expect(windowOf(context, {}).to).toBe('2026-11-23');
+    expect((await windowOf(context, {})).to).toBe('2026-11-23');
   });
 
   it.each([
     [{ from: '2026-11-22', to: '2026-11-20' }, 'Expected from to be no later than to'],
     [{ from: '2026-11-22', to: '2026-11-22', days: 1 }, 'Expected two of from, to and days'],
-    [{ from: '0001-01-01', to: '2026-11-22' }, 'Expected at most 3660 days'],
+    [{ from: '2010-01-01', to: '2026-11-22' }, 'Expected at most 3660 days, got 6170'],
+    [
+      { from: '0001-01-01', to: '2026-11-22' },
+      'from: Expected a day from 2000-01-01 to 2100-12-31, got 0001-01-01.',
+    ],
+    [{ to: '9999-12-31' }, 'to: Expected a day from 2000-01-01 to 2100-12-31, got 9999-12-31.'],
+    [{ to: '2000-01-03' }, 'Expected a day from 2000-01-01 to 2100-12-31, got 1999-12-28.'],
     [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
     [{ days: 0 }, 'days: Expected at least 1. Got 0.'],
     [{ days: Number.NaN }, 'days: Expected a whole number.'],
     [{ dayz: 1 }, 'Unrecognized key: "dayz".'],
     [{ days: 1.5, to: 7 }, 'to: Expected a day as YYYY-MM-DD. Got 7. days:'],
     ['days', 'Invalid input: expected object, received string.'],
-  ])('refuses %j', (input, message) => {
-    const error = thrown(() => askQuestion(devicesScrollDepth, aContext({}), input));
+  ])('refuses %j', async (input, message) => {
+    const error = await thrown(() => askQuestion(devicesScrollDepth, aContext({}), input));
     expect(error.code).toBe('bad-request');
     expect(error.message).toContain(message);
   });
 
-  it('refuses days that leave the calendar', () => {
-    const error = thrown(() => windowOf(aContext({}), { from: '9999-12-30', days: 3660 }));
+  it('refuses days that leave the calendar', async () => {
+    const error = await thrown(() => windowOf(aContext({}), { from: '2100-12-30', days: 3660 }));
     expect(error.code).toBe('bad-request');
   });
 
-  it('names the values it knows', () => {
-    const error = thrown(() =>
+  it('names the values it knows', async () => {
+    const error = await thrown(() =>
       askQuestion(pagesFrustration, aContext({}), { rank: 'x', limit: 1001 }),
     );
     expect(error.message).toBe(
@@ -55,30 +61,32 @@ describe('the window of a question', () => {
 });
 
 describe('the project of a question', () => {
-  it('is the named one, else the default, else the only one', () => {
+  it('is the named one, else the default, else the only one', async () => {
     const context = aContext({ id: 'shop' }, { id: 'blog' });
-    expect(projectOf(context, { project: 'blog' })).toBe('blog');
-    expect(projectOf({ ...context, defaultProject: 'shop' })).toBe('shop');
-    expect(projectOf({ ...context, defaultProject: 'shop' }, { project: 'blog' })).toBe('blog');
-    expect(projectOf(aContext({ id: 'only' }))).toBe('only');
+    expect(await projectOf(context, { project: 'blog' })).toBe('blog');
+    expect(await projectOf({ ...context, defaultProject: 'shop' })).toBe('shop');
+    expect(await projectOf({ ...context, defaultProject: 'shop' }, { project: 'blog' })).toBe(
+      'blog',
+    );
+    expect(await projectOf(aContext({ id: 'only' }))).toBe('only');
   });
 
-  it('must be said when there are several, and be one of them', () => {
+  it('must be said when there are several, and be one of them', async () => {
     const context = aContext({ id: 'shop' }, { id: 'blog' });
-    const unsaid = thrown(() => projectOf(context));
+    const unsaid = await thrown(() => projectOf(context));
     expect([unsaid.code, unsaid.message]).toEqual([
       'bad-request',
       'project: This database has several projects, say which one. Known projects: blog, shop.',
     ]);
-    const unknown = thrown(() => projectOf(context, { project: 'shpo' }));
+    const unknown = await thrown(() => projectOf(context, { project: 'shpo' }));
     expect([unknown.code, unknown.message]).toEqual([
       'unknown-project',
       'There is no project "shpo" in this database. Known projects: blog, shop.',
     ]);
   });
 
-  it('cannot be had from an empty database', () => {
-    const error = thrown(() => projectOf(aContext()));
+  it('cannot be had from an empty database', async () => {
+    const error = await thrown(() => projectOf(aContext()));
     expect([error.code, error.message]).toEqual([
       'no-project',
       'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
@@ -86,17 +94,17 @@ describe('the project of a question', () => {
   });
 });
 
-function windowOf(context: QuestionContext, input: object) {
-  return askQuestion(devicesScrollDepth, context, input).window;
+async function windowOf(context: QuestionContext, input: object) {
+  return (await askQuestion(devicesScrollDepth, context, input)).window;
 }
 
-function projectOf(context: QuestionContext, input: object = {}) {
-  return askQuestion(devicesScrollDepth, context, input).project;
+async function projectOf(context: QuestionContext, input: object = {}) {
+  return (await askQuestion(devicesScrollDepth, context, input)).project;
 }
 
-function thrown(ask: () => unknown): QueryError {
+async function thrown(ask: () => Promise<unknown>): Promise<QueryError> {
   try {
-    ask();
+    await ask();
   } catch (error) {
     if (error instanceof QueryError) return error;
     throw error;

@@ -6,9 +6,12 @@ it.each([
   [{}, { from: null, to: null }],
   [{ from: '2020-02-29' }, { from: '2020-02-29', to: null }],
   [{ to: '2026-11-20' }, { from: null, to: '2026-11-20' }],
-])('is open where nothing is said: %j', (input, days) => {
+])('is open where nothing is said: %j', async (input, days) => {
   const context = aContext({});
-  expect(askQuestion(exportScope, context, input)).toEqual({ project: 'wxb0r23ozh', ...days });
+  expect(await askQuestion(exportScope, context, input)).toEqual({
+    project: 'wxb0r23ozh',
+    ...days,
+  });
 });
 
 it.each([
@@ -16,11 +19,15 @@ it.each([
   { from: '2026-11-10', days: 3 },
   { to: '2026-11-10', days: 3 },
   { from: '2026-11-10', to: '2026-11-12' },
-])('means the same days as a question does: %j', (input) => {
+])('means the same days as a question does: %j', async (input) => {
   const context = aContext({ time_zone: 'Pacific/Auckland' });
   aFact(context, {});
-  const { from, to } = askQuestion(pagesFrustration, context, input).window;
-  expect(askQuestion(exportScope, context, input)).toEqual({ project: 'wxb0r23ozh', from, to });
+  const { from, to } = (await askQuestion(pagesFrustration, context, input)).window;
+  expect(await askQuestion(exportScope, context, input)).toEqual({
+    project: 'wxb0r23ozh',
+    from,
+    to,
+  });
 });
 
 it.each([
@@ -29,14 +36,14 @@ it.each([
   [{ from: '2026-11-20', to: '2026-11-10' }, /from to be no later than to/],
   [{ from: '2026-11-10', to: '2026-11-20', days: 2 }, /got all three/],
   [{ project: 'nobody' }, /There is no project "nobody"/],
-])('refuses %j', (input, problem) => {
-  expect(() => askQuestion(exportScope, aContext({}), input)).toThrow(problem);
+])('refuses %j', async (input, problem) => {
+  await expect(askQuestion(exportScope, aContext({}), input)).rejects.toThrow(problem);
 });
 
-it('takes the default project, and asks for one where there are several', () => {
+it('takes the default project, and asks for one where there are several', async () => {
   const context = aContext({ id: 'shop0' }, { id: 'blog0' });
-  expect(askQuestion(exportScope, { ...context, defaultProject: 'blog0' }, {}).project).toBe(
-    'blog0',
-  );
-  expect(() => askQuestion(exportScope, context, {})).toThrow('blog0, shop0');
+  expect(
+    (await askQuestion(exportScope, { ...context, defaultProject: 'blog0' }, {})).project,
+  ).toBe('blog0');
+  await expect(askQuestion(exportScope, context, {})).rejects.toThrow('blog0, shop0');
 });

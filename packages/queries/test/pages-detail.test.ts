@@ -16,16 +16,16 @@ const unknownSignals = {
 };
 
 describe('pages.detail', () => {
-  it('finds a page by the URL rules that its project is grouped by', () => {
+  it('finds a page by the URL rules that its project is grouped by', async () => {
     const rules = { timeZone: 'UTC', urlRules: { dropAllParameters: true } };
     const context = aContext({ facts_grouped_by: JSON.stringify(rules) });
     aFact(context, { page });
-    expect(askQuestion(pagesDetail, context, { ...window, page: `${page}?step=2` }).page).toBe(
-      page,
-    );
+    expect(
+      (await askQuestion(pagesDetail, context, { ...window, page: `${page}?step=2` })).page,
+    ).toBe(page);
   });
 
-  it('tells a page day by day, per device and against the site', () => {
+  it('tells a page day by day, per device and against the site', async () => {
     const context = aContext({});
     aFact(context, { page, sessions: 50, rage_click_events: 30, rage_click_sessions: 20 });
     aFact(context, {
@@ -50,7 +50,7 @@ describe('pages.detail', () => {
     const rage = { events: 30, affected: 20, rate: 0.4 };
     const zero = { events: 0, affected: 0, rate: null };
     expect(
-      askQuestion(pagesDetail, context, {
+      await askQuestion(pagesDetail, context, {
         ...window,
         page: 'https://SHOP.example/cart/?utm_source=x#pay',
       }),
@@ -120,7 +120,7 @@ describe('pages.detail', () => {
     });
   });
 
-  it('tells what was done to the page in the window, oldest first', () => {
+  it('tells what was done to the page in the window, oldest first', async () => {
     const context = aContext({}, { id: 'other', name: 'Other' });
     aFact(context, { page });
     const note = (
@@ -141,21 +141,21 @@ describe('pages.detail', () => {
     note('2026-11-20', 'Another page', { page: 'https://shop.example' });
     note('2026-11-20', 'Another project', { project: 'other' });
     const asked = { ...window, page, project: 'wxb0r23ozh' };
-    expect(askQuestion(pagesDetail, context, asked).annotations).toEqual([
+    expect((await askQuestion(pagesDetail, context, asked)).annotations).toEqual([
       { day: '2026-11-19', text: 'New button' },
       { day: '2026-11-19', text: 'New form' },
       { day: '2026-11-21', text: 'Rolled back' },
     ]);
   });
 
-  it('has no totals for a page that nobody saw in the window', () => {
+  it('has no totals for a page that nobody saw in the window', async () => {
     const context = aContext({});
     aFact(context, { page, day: '2026-11-01' });
-    const answer = askQuestion(pagesDetail, context, { ...window, page });
+    const answer = await askQuestion(pagesDetail, context, { ...window, page });
     expect([answer.pageTotals, answer.devices, answer.site.sessions]).toEqual([null, [], null]);
   });
 
-  it('takes a path for the page, when one host only has it', () => {
+  it('takes a path for the page, when one host only has it', async () => {
     const context = aContext({});
     for (const known of [
       'https://shop.example/a',
@@ -165,19 +165,23 @@ describe('pages.detail', () => {
       aFact(context, { page: known });
     }
     aFact(context, { page: 'https://shop.example' });
-    expect(askQuestion(pagesDetail, context, { page: '/a/?gclid=1' }).page).toBe(
+    expect((await askQuestion(pagesDetail, context, { page: '/a/?gclid=1' })).page).toBe(
       'https://shop.example/a',
     );
-    expect(askQuestion(pagesDetail, context, { page: '/' }).page).toBe('https://shop.example');
-    expect(() => askQuestion(pagesDetail, context, { page: '/b' })).toThrow('Did you mean');
+    expect((await askQuestion(pagesDetail, context, { page: '/' })).page).toBe(
+      'https://shop.example',
+    );
+    await expect(askQuestion(pagesDetail, context, { page: '/b' })).rejects.toThrow('Did you mean');
   });
 
-  it('suggests the nearest known pages for an unknown one', () => {
+  it('suggests the nearest known pages for an unknown one', async () => {
     const context = aContext({});
     for (const known of [page, 'https://shop.example/about', 'https://blog.example/cats', '/x']) {
       aFact(context, { page: known });
     }
-    expect(() => askQuestion(pagesDetail, context, { page: 'https://shop.example/carts' })).toThrow(
+    await expect(
+      askQuestion(pagesDetail, context, { page: 'https://shop.example/carts' }),
+    ).rejects.toThrow(
       expect.objectContaining({
         code: 'unknown-page',
         message:
@@ -186,24 +190,24 @@ describe('pages.detail', () => {
     );
   });
 
-  it('suggests nothing for what is like no page', () => {
+  it('suggests nothing for what is like no page', async () => {
     const context = aContext({});
     aFact(context, { page });
-    expect(() => askQuestion(pagesDetail, context, { page: 'nonsense' })).toThrow(
+    await expect(askQuestion(pagesDetail, context, { page: 'nonsense' })).rejects.toThrow(
       'No page "nonsense" is known. None is much like it; clarity-keep query pages',
     );
   });
 
-  it('keeps hostile addresses from steering a terminal', () => {
+  it('keeps hostile addresses from steering a terminal', async () => {
     const context = aContext({});
     aFact(context, { page: '/\u001B[31m\u202Eevil' });
-    expect(() => askQuestion(pagesDetail, context, { page: '/\u009Bevil' })).toThrow(
+    await expect(askQuestion(pagesDetail, context, { page: '/\u009Bevil' })).rejects.toThrow(
       'No page "/\uFFFDevil" is known. Did you mean "/\uFFFD[31m\uFFFDevil"?',
     );
   });
 
-  it('says so when no page is known at all', () => {
-    expect(() => askQuestion(pagesDetail, aContext({}), { page: '/' })).toThrow(
+  it('says so when no page is known at all', async () => {
+    await expect(askQuestion(pagesDetail, aContext({}), { page: '/' })).rejects.toThrow(
       'No page "/" is known. No page is known yet',
     );
   });

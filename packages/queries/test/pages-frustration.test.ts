@@ -27,28 +27,28 @@ function aPage(page: string, sessions: number, signals: Cells): Cells {
 const cart = 'https://shop.example/cart?step=2';
 
 describe('pages.frustration', () => {
-  it('weighs the signals as the project does', () => {
+  it('weighs the signals as the project does', async () => {
     const raging = aPage('https://shop.example/raging', 1000, { rage_click_sessions: 300 });
     const dead = aPage('https://shop.example/dead', 1000, { dead_click_sessions: 300 });
-    const order = (project: Cells) => {
+    const order = async (project: Cells) => {
       const context = aContext(project);
       aFact(context, raging);
       aFact(context, dead);
-      const { rows } = askQuestion(pagesFrustration, context, {});
+      const { rows } = await askQuestion(pagesFrustration, context, {});
       return rows.map(({ page, impact }) => [page.replace(/.*\//, ''), Math.round(impact ?? -1)]);
     };
     // 3 and 2 times 1000 sessions of which at least 27.7 % are affected, against 15 % of the site.
-    expect(order({})).toEqual([
+    expect(await order({})).toEqual([
       ['raging', 380],
       ['dead', 253],
     ]);
-    expect(order({ signal_weights: '{"rageClicks":0,"deadClicks":4}' })).toEqual([
+    expect(await order({ signal_weights: '{"rageClicks":0,"deadClicks":4}' })).toEqual([
       ['dead', 507],
       ['raging', 0],
     ]);
   });
 
-  it('puts the page with the most proven excess first, and pages without enough data apart', () => {
+  it('puts the page with the most proven excess first, and pages without enough data apart', async () => {
     const context = aContext({});
     aFact(
       context,
@@ -70,7 +70,7 @@ describe('pages.frustration', () => {
       aPage('https://shop.example/rare', 29, { rage_click_sessions: 29, rage_click_events: 29 }),
     );
 
-    const answer = askQuestion(pagesFrustration, context, {});
+    const answer = await askQuestion(pagesFrustration, context, {});
 
     const none = { events: 0, affected: 0, rate: 0 };
     const calm = {
@@ -123,28 +123,28 @@ describe('pages.frustration', () => {
     });
   });
 
-  it('counts rage and dead clicks as the tutorial does when ranked by signals', () => {
+  it('counts rage and dead clicks as the tutorial does when ranked by signals', async () => {
     const context = aContext({});
     aFact(context, { page: '/a', sessions: 3, rage_click_events: 2, dead_click_events: 5 });
     aFact(context, { page: '/b', sessions: 400, rage_click_events: 4, dead_click_events: 2 });
     aFact(context, { page: '/b', day: '2026-11-21', sessions: 1, rage_click_events: 9 });
 
-    const { rows } = askQuestion(pagesFrustration, context, { rank: 'signals' });
+    const { rows } = await askQuestion(pagesFrustration, context, { rank: 'signals' });
     expect(rows.map(({ rank, page, sessions }) => ({ rank, page, sessions }))).toEqual([
       { rank: 1, page: '/b', sessions: 401 },
       { rank: 2, page: '/a', sessions: 3 },
     ]);
   });
 
-  it('keeps signals null that no day of the window knows', () => {
+  it('keeps signals null that no day of the window knows', async () => {
     const context = aContext({});
     aFact(context, { page: '/a', sessions: 40, rage_click_events: 1, rage_click_sessions: 1 });
-    const [row] = askQuestion(pagesFrustration, context, {}).rows;
+    const [row] = (await askQuestion(pagesFrustration, context, {})).rows;
     expect(row?.signals.rageClicks).toEqual({ events: 1, affected: 1, rate: 0.025 });
     expect(row?.signals.quickbackClicks).toEqual({ events: null, affected: null, rate: null });
   });
 
-  it('counts ranked pages and those apart against the limit', () => {
+  it('counts ranked pages and those apart against the limit', async () => {
     const context = aContext({});
     for (const [page, sessions] of [
       ['/a', 50],
@@ -153,33 +153,35 @@ describe('pages.frustration', () => {
     ] as const) {
       aFact(context, { page, sessions });
     }
-    const pages = (input: object) =>
-      askQuestion(pagesFrustration, context, input).rows.map(({ page }) => page);
-    expect(pages({ limit: 2 })).toEqual(['/a', '/b']);
-    expect(pages({ limit: 3 })).toEqual(['/a', '/b', '/c']);
-    expect(pages({ minSessions: 45 })).toEqual(['/a', '/b', '/c']);
+    const pages = async (input: object) =>
+      (await askQuestion(pagesFrustration, context, input)).rows.map(({ page }) => page);
+    expect(await pages({ limit: 2 })).toEqual(['/a', '/b']);
+    expect(await pages({ limit: 3 })).toEqual(['/a', '/b', '/c']);
+    expect(await pages({ minSessions: 45 })).toEqual(['/a', '/b', '/c']);
   });
 
-  it('leaves out pages that only bots saw', () => {
+  it('leaves out pages that only bots saw', async () => {
     const context = aContext({});
     aFact(context, { page: '/bots', sessions: 0, bot_sessions: 9 });
-    expect(askQuestion(pagesFrustration, context, {}).rows).toEqual([]);
+    expect((await askQuestion(pagesFrustration, context, {})).rows).toEqual([]);
   });
 
-  it('links nowhere when the project cannot be one of Clarity', () => {
+  it('links nowhere when the project cannot be one of Clarity', async () => {
     const context = aContext({ id: 'My Shop' });
     aFact(context, { project_id: 'My Shop', page: '/a' });
-    expect(askQuestion(pagesFrustration, context, {}).rows[0]?.links).toEqual({
+    expect((await askQuestion(pagesFrustration, context, {})).rows[0]?.links).toEqual({
       recordings: null,
       heatmap: null,
     });
   });
 
-  it('links to the part of a path that Clarity has too', () => {
+  it('links to the part of a path that Clarity has too', async () => {
     const context = aContext({});
     aFact(context, { page: 'https://shop.example/orders/:id/items', sessions: 40 });
     aFact(context, { page: '/broken\ud800/"><script>', sessions: 30 });
-    const links = askQuestion(pagesFrustration, context, {}).rows.map((row) => row.links?.heatmap);
+    const links = (await askQuestion(pagesFrustration, context, {})).rows.map(
+      (row) => row.links?.heatmap,
+    );
     const heatmaps = 'https://clarity.microsoft.com/projects/view/wxb0r23ozh/heatmaps';
     expect(links).toEqual([
       `${heatmaps}?date=Last%207%20days&URL=2%3B2%3B%2Forders%2F`,

@@ -29,13 +29,13 @@ function aCall({ db }: QuestionContext, at: string, cells: Record<string, unknow
 }
 
 describe('projects.list', () => {
-  it('names the projects with the first and the last day that anything is known of', () => {
+  it('names the projects with the first and the last day that anything is known of', async () => {
     const context = aContext({}, { id: 'blog', name: 'Blog', time_zone: 'Europe/Berlin' });
     aFact(context, { day: '2026-11-03' });
     aFact(context, { breakdown: 'device', device: 'PC', day: '2026-11-21' });
     aFact(context, { project_id: 'blog', day: '2026-11-20' });
 
-    expect(askQuestion(projectsList, context, {}).rows).toEqual([
+    expect((await askQuestion(projectsList, context, {})).rows).toEqual([
       {
         project: 'blog',
         name: 'Blog',
@@ -53,16 +53,16 @@ describe('projects.list', () => {
     ]);
   });
 
-  it('names a project that nothing is known of yet, and none of an empty database', () => {
-    expect(askQuestion(projectsList, aContext({}), {}).rows).toMatchObject([
+  it('names a project that nothing is known of yet, and none of an empty database', async () => {
+    expect((await askQuestion(projectsList, aContext({}), {})).rows).toMatchObject([
       { oldestDay: null, newestDay: null },
     ]);
-    expect(askQuestion(projectsList, aContext(), {}).rows).toEqual([]);
+    expect((await askQuestion(projectsList, aContext(), {})).rows).toEqual([]);
   });
 });
 
 describe('status.get', () => {
-  it('tells the calls of this UTC day, what is left, and when there will be more', () => {
+  it('tells the calls of this UTC day, what is left, and when there will be more', async () => {
     const context = aContext({});
     aCall(context, '2026-11-22T23:59:59');
     aCall(context, '2026-11-23T05:15:00');
@@ -75,7 +75,7 @@ describe('status.get', () => {
       parsed_at: null,
     });
 
-    const status = askQuestion(statusGet, context, {});
+    const status = await askQuestion(statusGet, context, {});
     expect(status.quota).toEqual({
       limit: 10,
       used: 2,
@@ -96,29 +96,29 @@ describe('status.get', () => {
     expect(status.calls).toHaveLength(3);
   });
 
-  it('leaves no call when Clarity has said that they are spent', () => {
+  it('leaves no call when Clarity has said that they are spent', async () => {
     const context = aContext({});
     aCall(context, '2026-11-23T05:15:00', { state: 'limited', http_status: 429, parsed_at: null });
-    expect(askQuestion(statusGet, context, {}).quota).toMatchObject({ used: 1, left: 0 });
+    expect((await askQuestion(statusGet, context, {})).quota).toMatchObject({ used: 1, left: 0 });
   });
 
-  it('shows 28 days up to yesterday, and today once something of it is known', () => {
+  it('shows 28 days up to yesterday, and today once something of it is known', async () => {
     const context = aContext({});
     aFact(context, { breakdown: 'total', day: '2026-11-22', state: 'estimated' });
-    const { days } = askQuestion(statusGet, context, {});
+    const { days } = await askQuestion(statusGet, context, {});
     expect(days).toHaveLength(28);
     expect(days.at(-1)).toEqual({
       day: '2026-11-22',
       states: { total: 'estimated', page: 'missing', source_medium: 'missing' },
     });
     aFact(context, { breakdown: 'page', day: '2026-11-23' });
-    expect(askQuestion(statusGet, context, {}).days.at(-1)).toMatchObject({
+    expect((await askQuestion(statusGet, context, {})).days.at(-1)).toMatchObject({
       day: '2026-11-23',
       states: { page: 'complete' },
     });
   });
 
-  it('adds up what differs by a hundredth or more in the last seven days', () => {
+  it('adds up what differs by a hundredth or more in the last seven days', async () => {
     const context = aContext({});
     const add = context.db.sql.prepare(
       `INSERT INTO reconciliations (project_id, day, breakdown, kind, expected, found)
@@ -128,7 +128,7 @@ describe('status.get', () => {
     add.run('2026-11-20', 100, 90);
     add.run('2026-11-21', 100, 88);
     add.run('2026-11-22', 1000, 999);
-    expect(askQuestion(statusGet, context, {}).gaps).toEqual([
+    expect((await askQuestion(statusGet, context, {})).gaps).toEqual([
       {
         breakdown: 'device',
         kind: 'breakdown',
@@ -140,8 +140,8 @@ describe('status.get', () => {
     ]);
   });
 
-  it('says before the first collection that nothing was asked', () => {
-    expect(askQuestion(statusGet, aContext({}), {})).toMatchObject({
+  it('says before the first collection that nothing was asked', async () => {
+    expect(await askQuestion(statusGet, aContext({}), {})).toMatchObject({
       lastAnswerAt: null,
       calls: [],
       gaps: [],

@@ -17,7 +17,7 @@ describe('reports.list', () => {
       recipients: [{ recipient: 'anna@shop.example', messageId: '<1@a>' }],
       now: context.now,
     });
-    const answer = askQuestion(reportsList, context, {});
+    const answer = await askQuestion(reportsList, context, {});
     expect(answer).toEqual({
       rows: [
         {
@@ -45,27 +45,29 @@ describe('reports.list', () => {
       mail: Buffer.from(''),
       now: context.now,
     });
-    const listed = (input: object) =>
-      askQuestion(reportsList, context, input).rows.map((row) => [row.week, row.project]);
-    expect(listed({})).toEqual([
+    const listed = async (input: object) =>
+      (await askQuestion(reportsList, context, input)).rows.map((row) => [row.week, row.project]);
+    expect(await listed({})).toEqual([
       ['2026-W47', null],
       ['2026-W47', 'blog'],
       ['2026-W46', 'shop'],
     ]);
-    expect(listed({ limit: 1 })).toEqual([['2026-W47', null]]);
-    expect(listed({ digest: true })).toEqual([['2026-W47', null]]);
+    expect(await listed({ limit: 1 })).toEqual([['2026-W47', null]]);
+    expect(await listed({ digest: true })).toEqual([['2026-W47', null]]);
     const toSome = { ...context, allowedProjects: ['blog'] };
-    expect(askQuestion(reportsList, toSome, { digest: true }).rows).toEqual([]);
-    expect(() => listed({ digest: true, project: 'blog' })).toThrow('Expected project or digest');
-    expect(listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
-    expect(() => listed({ project: 'shpo' })).toThrow('There is no project "shpo"');
-    expect(() => listed({ limit: 0 })).toThrow('limit: Expected at least 1. Got 0.');
+    expect((await askQuestion(reportsList, toSome, { digest: true })).rows).toEqual([]);
+    await expect(listed({ digest: true, project: 'blog' })).rejects.toThrow(
+      'Expected project or digest',
+    );
+    expect(await listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
+    await expect(listed({ project: 'shpo' })).rejects.toThrow('There is no project "shpo"');
+    await expect(listed({ limit: 0 })).rejects.toThrow('limit: Expected at least 1. Got 0.');
   });
 
   it('lists what version 0.1 sent as such', async () => {
     const context = aContext({});
     freezeAsTheFirstVersion(context);
-    expect(askQuestion(reportsList, context, {}).rows).toMatchObject([
+    expect((await askQuestion(reportsList, context, {})).rows).toMatchObject([
       { week: '2026-W40', headline: 'A quiet week.', isLegacy: true },
     ]);
   });
@@ -77,7 +79,7 @@ describe('reports.get', () => {
     aFact(context, { breakdown: 'total', sessions: 70 });
     const { report } = await freeze(context, { week: '2026-W47' });
     aFact(context, { breakdown: 'total', sessions: 900, day: '2026-11-18' });
-    expect(askQuestion(reportsGet, context, { week: '2026-W47' })).toEqual({
+    expect(await askQuestion(reportsGet, context, { week: '2026-W47' })).toEqual({
       kind: 'report',
       project,
       week: '2026-W47',
@@ -87,10 +89,10 @@ describe('reports.get', () => {
     expect(report.totals.sessions.thisWeek).toBe(70);
   });
 
-  it('gives the data that version 0.1 kept as they are', () => {
+  it('gives the data that version 0.1 kept as they are', async () => {
     const context = aContext({});
     const data = freezeAsTheFirstVersion(context);
-    expect(askQuestion(reportsGet, context, { week: '2026-W40' })).toEqual({
+    expect(await askQuestion(reportsGet, context, { week: '2026-W40' })).toEqual({
       kind: 'legacy',
       project,
       week: '2026-W40',
@@ -102,14 +104,14 @@ describe('reports.get', () => {
   it('names the weeks that are kept when asked for another one', async () => {
     const context = aContext({});
     const ask = () => askQuestion(reportsGet, context, { week: '2026-W40' });
-    expect(ask).toThrow(
+    await expect(ask()).rejects.toThrow(
       expect.objectContaining({
         code: 'unknown-report',
         message: `No report of ${project} is kept for 2026-W40. None was sent yet.`,
       }) as Error,
     );
     for (const week of ['2026-W45', '2026-W47', '2026-W46']) await freeze(context, { week });
-    expect(ask).toThrow('The latest that are kept: 2026-W47, 2026-W46, 2026-W45.');
+    await expect(ask()).rejects.toThrow('The latest that are kept: 2026-W47, 2026-W46, 2026-W45.');
   });
 
   it('gives a digest over all projects, and names the weeks of those', async () => {
@@ -121,7 +123,7 @@ describe('reports.get', () => {
       week: '2026-W47',
       model: JSON.stringify(digest),
     });
-    expect(askQuestion(reportsGet, context, { week: '2026-W47', digest: true })).toEqual({
+    expect(await askQuestion(reportsGet, context, { week: '2026-W47', digest: true })).toEqual({
       kind: 'digest',
       project: null,
       week: '2026-W47',
@@ -129,7 +131,9 @@ describe('reports.get', () => {
       digest,
     });
     const other = () => askQuestion(reportsGet, context, { week: '2026-W46', digest: true });
-    expect(other).toThrow('No digest is kept for 2026-W46. The latest that are kept: 2026-W47.');
+    await expect(other()).rejects.toThrow(
+      'No digest is kept for 2026-W46. The latest that are kept: 2026-W47.',
+    );
   });
 
   it.each([
@@ -137,8 +141,8 @@ describe('reports.get', () => {
     [{}, 'week: '],
     [{ week: '2026-W54' }, 'week: Expected an ISO week such as 2026-W47. Got "2026-W54".'],
     [{ week: '2026-W47', project: 'other' }, 'There is no project "other"'],
-  ])('refuses %j', (input, message) => {
-    expect(() => askQuestion(reportsGet, aContext({}), input)).toThrow(message);
+  ])('refuses %j', async (input, message) => {
+    await expect(askQuestion(reportsGet, aContext({}), input)).rejects.toThrow(message);
   });
 });
 

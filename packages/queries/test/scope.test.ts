@@ -11,54 +11,60 @@ function asked(allowedProjects: string[] | null, more: Partial<QuestionContext> 
   return { ...context, allowedProjects, ...more };
 }
 
-function about(context: QuestionContext, project?: string): string {
-  return askQuestion(statusGet, context, { project }).project;
+async function about(context: QuestionContext, project?: string): Promise<string> {
+  return (await askQuestion(statusGet, context, { project })).project;
 }
 
 describe('whoever may know of one of two projects', () => {
-  it('sees that one in the list, and needs not name it', () => {
+  it('sees that one in the list, and needs not name it', async () => {
     const context = asked(['blog0blog0']);
-    expect(askQuestion(projectsList, context, {}).rows.map(({ project }) => project)).toEqual([
+    expect(
+      (await askQuestion(projectsList, context, {})).rows.map(({ project }) => project),
+    ).toEqual(['blog0blog0']);
+    expect([await about(context), await about(context, 'Blog')]).toEqual([
+      'blog0blog0',
       'blog0blog0',
     ]);
-    expect([about(context), about(context, 'Blog')]).toEqual(['blog0blog0', 'blog0blog0']);
   });
 
-  it.each(['wxb0r23ozh', 'Shop'])('hears of %s what would be heard of no project', (foreign) => {
-    const context = asked(['blog0blog0']);
-    const heard = (project: string) => {
-      try {
-        return about(context, project);
-      } catch (error) {
-        return String(error).replaceAll(project, '...');
-      }
-    };
-    expect(heard(foreign)).toBe(
-      'QueryError: There is no project "..." in this database. Known projects: blog0blog0.',
-    );
-    expect(heard(foreign)).toBe(heard('nonsense'));
-  });
+  it.each(['wxb0r23ozh', 'Shop'])(
+    'hears of %s what would be heard of no project',
+    async (foreign) => {
+      const context = asked(['blog0blog0']);
+      const heard = async (project: string) => {
+        try {
+          return await about(context, project);
+        } catch (error) {
+          return String(error).replaceAll(project, '...');
+        }
+      };
+      expect(await heard(foreign)).toBe(
+        'QueryError: There is no project "..." in this database. Known projects: blog0blog0.',
+      );
+      expect(await heard(foreign)).toBe(await heard('nonsense'));
+    },
+  );
 
-  it('has no default that is another', () => {
+  it('has no default that is another', async () => {
     const context = asked(['blog0blog0'], { defaultProject: 'wxb0r23ozh' });
-    expect(about(context)).toBe('blog0blog0');
-    expect(about({ ...context, allowedProjects: null })).toBe('wxb0r23ozh');
+    expect(await about(context)).toBe('blog0blog0');
+    expect(await about({ ...context, allowedProjects: null })).toBe('wxb0r23ozh');
   });
 
-  it('is told to choose among those alone', () => {
+  it('is told to choose among those alone', async () => {
     const context = aContext({}, { id: 'a', name: 'A' }, { id: 'b', name: 'B' });
-    expect(() => about({ ...context, allowedProjects: ['a', 'b'] })).toThrow(
+    await expect(about({ ...context, allowedProjects: ['a', 'b'] })).rejects.toThrow(
       'project: This database has several projects, say which one. Known projects: a, b.',
     );
   });
 });
 
 describe('whoever may know of no project that is there', () => {
-  it.each([[[]], [['gone']]])('finds an empty database: %j', (allowed: string[]) => {
+  it.each([[[]], [['gone']]])('finds an empty database: %j', async (allowed: string[]) => {
     const context = asked(allowed);
-    expect(askQuestion(projectsList, context, {}).rows).toEqual([]);
+    expect((await askQuestion(projectsList, context, {})).rows).toEqual([]);
     for (const project of [undefined, 'wxb0r23ozh', 'gone']) {
-      expect(() => askQuestion(devicesScrollDepth, context, { project })).toThrow(
+      await expect(askQuestion(devicesScrollDepth, context, { project })).rejects.toThrow(
         'Nothing is kept in this database yet.',
       );
     }
@@ -66,9 +72,9 @@ describe('whoever may know of no project that is there', () => {
 });
 
 describe('a name that two projects have', () => {
-  it('means the one that whoever asks may know of', () => {
+  it('means the one that whoever asks may know of', async () => {
     const context = aContext({}, { id: 'blog0blog0', name: 'Shop' });
-    expect(about({ ...context, allowedProjects: ['blog0blog0'] }, 'Shop')).toBe('blog0blog0');
-    expect(() => about(context, 'Shop')).toThrow('There is no project "Shop"');
+    expect(await about({ ...context, allowedProjects: ['blog0blog0'] }, 'Shop')).toBe('blog0blog0');
+    await expect(about(context, 'Shop')).rejects.toThrow('There is no project "Shop"');
   });
 });

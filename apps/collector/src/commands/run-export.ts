@@ -30,7 +30,7 @@ export async function runExport(deps: CliDeps, options: ExportOptions): Promise<
   }
   const { db, defaultProject } = await openForQuestions(deps);
   try {
-    const source = sourceOf({ db, now: deps.now(), defaultProject }, options);
+    const source = await sourceOf({ db, now: deps.now(), defaultProject }, options);
     const job = { source, format: options.format ?? formatOfFile(out) };
     const rows =
       out === undefined
@@ -43,9 +43,12 @@ export async function runExport(deps: CliDeps, options: ExportOptions): Promise<
   }
 }
 
-function sourceOf(context: QuestionContext, options: ExportOptions): Export['source'] {
+async function sourceOf(
+  context: QuestionContext,
+  options: ExportOptions,
+): Promise<Export['source']> {
   const { project, from, to, days } = options;
-  const scope = askQuestion(exportScope, context, { project, from, to, days });
+  const scope = await askQuestion(exportScope, context, { project, from, to, days });
   const kept = { projectId: scope.project, from: scope.from, to: scope.to };
   return options.what === 'sessions'
     ? sessionRows(context.db, kept)

@@ -90,6 +90,6 @@ function parseAt(text: string): Date {
   const at = parseSeenAt(text);
   if (at !== null) return at;
   throw new ImportError(
-    `Expected --at to be an instant such as 2026-11-20T05:00:00Z, got ${JSON.stringify(text)}.`,
+    `Expected --at to be an instant of the years 2000 to 2100, such as 2026-11-20T05:00:00Z, got ${JSON.stringify(text)}.`,
   );
 }

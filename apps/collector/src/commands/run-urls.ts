@@ -1,16 +1,9 @@
-import {
-  addDays,
-  compareUrlRules,
-  dayOfInstant,
-  displayText,
-  questionWindow,
-} from '@clarity-keep/core';
+import { compareUrlRules, displayText, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
-import { newestCoveredDay } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { screenOf } from '@clarity-keep/command-line/table';
-import { badInput, findProject } from '@clarity-keep/queries';
+import { badInput, findProject, resolveWindow } from '@clarity-keep/queries';
 import * as z from 'zod';
 import type { CliDeps } from '../cli-deps.ts';
 import { openForQuestions } from '../projects/open-for-questions.ts';
@@ -21,7 +14,7 @@ import { rulesInForce } from '../urls/rules-in-force.ts';
 import type { UrlsOptions } from './define-urls.ts';
 
 const numbersSchema = z.object({
-  days: z.int().min(1).max(3660).default(28),
+  days: z.int().min(1).max(LONGEST_WINDOW_DAYS).default(28),
   limit: z.int().min(1).max(1000).default(20),
 });
 
@@ -66,7 +59,7 @@ function windowOf(
   db: Database,
   { project, days, now }: { project: Project; days: number; now: Date },
 ): { from: string; to: string } {
-  const today = dayOfInstant(now, project.timeZone);
-  const { to } = questionWindow({}, { today, newestDay: newestCoveredDay(db, project.id) });
-  return { from: addDays(to, 1 - days), to };
+  const { to } = resolveWindow({ db, now }, {}, project);
+  const { from } = resolveWindow({ db, now }, { to, days }, project);
+  return { from, to };
 }

@@ -1,4 +1,5 @@
 import type { SessionRecord } from '@clarity-keep/core';
+import { isCalendarInstant } from '@clarity-keep/core';
 
 /** One record of a file, or why it cannot be one. */
 export interface SourceEntry {
@@ -22,7 +23,7 @@ const ISO_INSTANT =
 
 /**
  * A time as files have it: ISO 8601, with a space for the T, and UTC when it names no zone. Null for
- * everything else, of which JavaScript would make some date.
+ * everything else, of which JavaScript would make some date, and for instants before 2000 and after 2100.
  */
 export function parseSeenAt(text: unknown): Date | null {
   if (typeof text !== 'string') return null;
@@ -32,7 +33,7 @@ export function parseSeenAt(text: unknown): Date | null {
   const date = new Date(
     iso.includes('T') && match.groups?.['zone'] === undefined ? `${iso}Z` : iso,
   );
-  return Number.isNaN(date.getTime()) ? null : date;
+  return isCalendarInstant(date) ? date : null;
 }
 
 export type ReadSeenAt = (text: unknown) => Date | null;

@@ -1,6 +1,6 @@
 import { UsageError } from '@clarity-keep/command-line';
 import type { Day } from '@clarity-keep/core';
-import { daySchema } from '@clarity-keep/core';
+import { dayProblem, daySchema, isCalendarDay } from '@clarity-keep/core';
 import type { AnnotateOptions } from '../commands/define-annotate.ts';
 import { noteText } from './note-text.ts';
 
@@ -47,6 +47,7 @@ function dayOf(date: string | undefined, today: Day): Day {
   if (!daySchema.safeParse(date).success) {
     throw new UsageError(`Expected --date to be a day as YYYY-MM-DD, got ${JSON.stringify(date)}.`);
   }
+  if (!isCalendarDay(date)) throw new UsageError(`--date: ${dayProblem(date)}`);
   if (date <= today) return date;
   throw new UsageError(
     `Expected --date to be today, ${today}, or earlier, got ${date}. Note it once it is done.`,

@@ -1,6 +1,6 @@
 import { UsageError } from '@clarity-keep/command-line';
 import type { Day } from '@clarity-keep/core';
-import { addDays, daySchema } from '@clarity-keep/core';
+import { addDays, dayProblem, daySchema, isCalendarDay, LAST_DAY } from '@clarity-keep/core';
 import type { MuteOptions } from '../commands/define-mute.ts';
 import { noteText } from './note-text.ts';
 
@@ -41,13 +41,19 @@ export function muteRequest(
 }
 
 function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: Day): Day | null {
-  if (until === undefined) return addDays(today, weeksOf(weeks) * 7);
+  if (until === undefined) {
+    const last = addDays(today, weeksOf(weeks) * 7);
+    return isCalendarDay(last) ? last : LAST_DAY;
+  }
   if (weeks !== undefined) throw new UsageError('Expected one of --until and --weeks, got both.');
   if (until === 'never') return null;
   if (!daySchema.safeParse(until).success) {
     throw new UsageError(
       `Expected --until to be a day as YYYY-MM-DD, or never, got ${JSON.stringify(until)}.`,
     );
+  }
+  if (!isCalendarDay(until)) {
+    throw new UsageError(`--until: ${dayProblem(until)} To mute for good: --until never.`);
   }
   if (until >= today) return until;
   throw new UsageError(

@@ -1,5 +1,5 @@
 import { UsageError } from '@clarity-keep/command-line';
-import { instantBefore, parseAge } from '@clarity-keep/core';
+import { instantBefore, isCalendarInstant, parseAge } from '@clarity-keep/core';
 
 /** Clarity answers up to three days back, and late data are measured for some days more. */
 const LEAST = { days: 7 };
@@ -21,6 +21,11 @@ export function rawCutoff(text: string, now: Date): Date {
     throw new UsageError(
       `Expected --raw-older-than to be at least 7d, got ${JSON.stringify(text)}: the answers of the last days ` +
         'are still needed to take overlapping windows apart.',
+    );
+  }
+  if (!isCalendarInstant(cutoff)) {
+    throw new UsageError(
+      `Expected --raw-older-than to reach back to the year 2000 at most, got ${JSON.stringify(text)}.`,
     );
   }
   return cutoff;

@@ -1,6 +1,6 @@
 import type { Database } from '@clarity-keep/db';
 import { jsonLine } from '@clarity-keep/command-line';
-import type { QuestionContext } from '@clarity-keep/queries';
+import type { QuestionContext, QuestionGate } from '@clarity-keep/queries';
 import { askQuestion, QueryError } from '@clarity-keep/queries';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { answerText } from './answer-text.ts';
@@ -14,6 +14,8 @@ export interface McpDeps {
   db: Database;
   now: () => Date;
   scope: ProjectScope;
+  /** Where its questions wait for their turn. */
+  gate?: QuestionGate | undefined;
   /** Gets one line of JSON per call, without what was asked or answered. */
   log: { write(line: string): unknown };
 }
@@ -22,14 +24,20 @@ export interface McpDeps {
  * Asks the question of a tool. What cannot be answered as asked is told to the model, which can ask
  * better; of a defect it gets an id that is in the log.
  */
-export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallToolResult {
+export async function answerToolCall(
+  deps: McpDeps,
+  tool: Tool,
+  input: unknown,
+): Promise<CallToolResult> {
   const begun = deps.now();
   const log = (outcome: Record<string, unknown>): void => {
     const ms = deps.now().getTime() - begun.getTime();
     deps.log.write(`${jsonLine({ time: begun, tool: tool.name, ...outcome, ms })}\n`);
   };
   try {
-    const whole = harmless(askQuestion(tool.question, contextOf(deps, begun), withoutNull(input)));
+    const whole = harmless(
+      await askQuestion(tool.question, contextOf(deps, begun), withoutNull(input)),
+    );
     const { answer, rowsLeftOut } = boundAnswer(whole as object, tool.keep);
     log({ outcome: 'answered', rows: rowsOf(answer).length, rowsLeftOut });
     return {
@@ -46,8 +54,8 @@ export function answerToolCall(deps: McpDeps, tool: Tool, input: unknown): CallT
 }
 
 /** The questions of one call share one instant. */
-export function contextOf({ db, scope }: McpDeps, now: Date): QuestionContext {
-  return { db, now, ...scope };
+export function contextOf({ db, scope, gate }: McpDeps, now: Date): QuestionContext {
+  return { db, now, gate, ...scope };
 }
 
 /** Assistants that must name every parameter of a tool send null for those that they leave out. */

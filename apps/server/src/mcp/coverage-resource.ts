@@ -15,8 +15,8 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
   server.registerResource(
     'coverage',
     new ResourceTemplate('clarity-keep://projects/{project}/coverage', {
-      list: () => ({
-        resources: askQuestion(projectsList, contextOf(deps, deps.now()), {}).rows.map(
+      list: async () => ({
+        resources: (await askQuestion(projectsList, contextOf(deps, deps.now()), {})).rows.map(
           ({ project, name }) => ({
             uri: `clarity-keep://projects/${encodeURIComponent(project)}/coverage`,
             name: `coverage of ${quotedData(name)}`,
@@ -29,18 +29,18 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
       description: `What is known of each of the last ${SHOWN_DAYS} days.`,
       mimeType: 'text/plain',
     },
-    (uri, { project }) => ({
+    async (uri, { project }) => ({
       contents: [
-        { uri: uri.href, mimeType: 'text/plain', text: coverageText(deps, String(project)) },
+        { uri: uri.href, mimeType: 'text/plain', text: await coverageText(deps, String(project)) },
       ],
     }),
   );
 }
 
-function coverageText(deps: McpDeps, project: string): string {
+async function coverageText(deps: McpDeps, project: string): Promise<string> {
   const begun = deps.now();
   try {
-    const answer = askQuestion(coverageCalendar, contextOf(deps, begun), {
+    const answer = await askQuestion(coverageCalendar, contextOf(deps, begun), {
       project: decoded(project),
       days: SHOWN_DAYS,
     });

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { jsonLine } from '@clarity-keep/command-line';
 import { newSettings, openForReading } from '@clarity-keep/db';
 import { defaultProjectId, readConfiguration } from '@clarity-keep/environment';
+import { questionGate } from '@clarity-keep/queries';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Environment } from '../env.ts';
 import { buildMcpServer } from './build-mcp-server.ts';
@@ -58,8 +59,9 @@ export async function runMcp({
           'read here. Run "clarity-keep status" once to take them over.\n',
       );
     }
+    const gate = questionGate();
     const transport = lineTransport({ input: stdin, output: stdout });
-    const handle = serveStdio(() => buildMcpServer({ db, now, scope, log: stderr }), {
+    const handle = serveStdio(() => buildMcpServer({ db, now, scope, gate, log: stderr }), {
       transport,
       // Its message may quote what was asked.
       onerror: ({ name }) => stderr.write(`${jsonLine({ time: now(), protocolError: name })}\n`),

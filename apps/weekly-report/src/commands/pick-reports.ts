@@ -1,5 +1,12 @@
 import type { IsoWeek } from '@clarity-keep/core';
-import { dayOfInstant, daysOfWeek, isoWeekSchema, lastCompleteWeek } from '@clarity-keep/core';
+import {
+  askedWeekSchema,
+  dayOfInstant,
+  daysOfWeek,
+  isoWeekSchema,
+  lastCompleteWeek,
+  weekProblem,
+} from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import { listProjects } from '@clarity-keep/db';
 import { UsageError } from '@clarity-keep/command-line';
@@ -43,6 +50,9 @@ export function pickReports(
   if (week !== undefined && !isoWeekSchema.safeParse(week).success) {
     throw new UsageError(`Expected --week to be an ISO week such as 2026-W47, got ${week}.`);
   }
+  if (week !== undefined && !askedWeekSchema.safeParse(week).success) {
+    throw new UsageError(`--week: ${weekProblem(week)}`);
+  }
   const known = listProjects(db);
   const asked = project === undefined ? configured : [project];
   const picked = asked.length === 0 ? known : known.filter(({ id }) => asked.includes(id));
@@ -59,6 +69,11 @@ export function pickReports(
   const reports = picked.map((one) => {
     const today = dayOfInstant(now, one.timeZone);
     const ofWeek = week ?? lastCompleteWeek(today);
+    if (!askedWeekSchema.safeParse(ofWeek).success) {
+      throw new UsageError(
+        `The clock of this machine says ${today}. ${weekProblem(ofWeek)} Set the clock, or name a week with --week.`,
+      );
+    }
     return { project: one, week: ofWeek, isOver: (daysOfWeek(ofWeek)[6] ?? today) < today };
   });
   const isKnown = (id: string) => picked.some((one) => one.id === id);

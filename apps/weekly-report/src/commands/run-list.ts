@@ -12,7 +12,7 @@ export async function runList(deps: CliDeps, options: ListOptions): Promise<Exit
   const { context, db, variables } = await openArchive(deps);
   try {
     const { project, limit } = options;
-    const answer = askQuestion(reportsList, context, { project, limit });
+    const answer = await askQuestion(reportsList, context, { project, limit });
     deps.stdout.write(
       options.json ? jsonText(answer) : listText(answer.rows, screenOf(deps.stdout, variables)),
     );

@@ -21,7 +21,7 @@ export async function runResend(deps: CliDeps, options: ResendOptions): Promise<
   try {
     const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
     const { week, project, digest, force, json } = options;
-    const kept = askQuestion(reportsGet, context, { week, project, digest });
+    const kept = await askQuestion(reportsGet, context, { week, project, digest });
     const scope = kept.project ?? DIGEST_SCOPE;
     const { issueId, mail } = await sentMail(db, { scope, week });
     if (force) {

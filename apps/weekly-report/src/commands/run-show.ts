@@ -56,7 +56,7 @@ async function contentOf(
   { options, form }: { options: ShowOptions; form: Form },
 ): Promise<string> {
   const { project, week, digest } = options;
-  const answer = askQuestion(reportsGet, context, { project, week, digest });
+  const answer = await askQuestion(reportsGet, context, { project, week, digest });
   if (form === 'json') return jsonText(answer);
   const { mail } = await sentMail(context.db, { scope: answer.project ?? DIGEST_SCOPE, week });
   return form === 'html' ? readableHtml(mail) : readableText(mail);

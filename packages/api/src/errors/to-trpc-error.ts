@@ -9,6 +9,12 @@ const codes: Record<QueryErrorCode, TRPCError['code']> = {
   'unknown-page': 'NOT_FOUND',
   'unknown-report': 'NOT_FOUND',
   'no-project': 'PRECONDITION_FAILED',
+  'too-much-work': 'UNPROCESSABLE_CONTENT',
+  'answer-too-large': 'PAYLOAD_TOO_LARGE',
+  'too-slow': 'SERVICE_UNAVAILABLE',
+  'too-many-questions': 'TOO_MANY_REQUESTS',
+  busy: 'SERVICE_UNAVAILABLE',
+  cancelled: 'CLIENT_CLOSED_REQUEST',
 };
 
 /**

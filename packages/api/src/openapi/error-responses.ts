@@ -41,9 +41,26 @@ const errors: readonly DescribedError[] = [
     reason: 'no-project',
   },
   {
+    code: 'PAYLOAD_TOO_LARGE',
+    httpStatus: 413,
+    description: 'The answer is larger than is sent at once.',
+    message: 'The answer has 73,200 rows; at most 60,000 are sent. Ask for fewer days.',
+    reason: 'answer-too-large',
+  },
+  {
+    code: 'UNPROCESSABLE_CONTENT',
+    httpStatus: 422,
+    description: 'More work than one question, or those of one request, may be.',
+    message:
+      'The question would read about 18,300,000 facts in 3660 days; one may read 4,000,000. About 800 days fit.',
+    reason: 'too-much-work',
+  },
+  {
     code: 'TOO_MANY_REQUESTS',
     httpStatus: 429,
-    description: 'Too many requests; the header retry-after says for how many seconds to wait.',
+    description:
+      'Too many requests; the header retry-after says for how many seconds to wait. Or, with the reason ' +
+      'too-many-questions, too much that was asked and is not answered yet.',
     message: 'Too many requests: 600 a minute are allowed. Try again in 12 s.',
   },
   {
@@ -51,6 +68,13 @@ const errors: readonly DescribedError[] = [
     httpStatus: 500,
     description: 'A defect; the id is in the log of the server.',
     message: 'Internal server error',
+  },
+  {
+    code: 'SERVICE_UNAVAILABLE',
+    httpStatus: 503,
+    description: 'The server is busy, or the answer took too long.',
+    message: 'The server is working on as many questions as it can take. Try again in a minute.',
+    reason: 'busy',
   },
 ];
 

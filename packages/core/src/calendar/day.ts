@@ -1,23 +1,50 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { dayProblem, FIRST_DAY, isCalendarDay, LAST_DAY } from './calendar-bounds.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;
 
+const DAY_MS = 86_400_000;
+
+/** A day as answers and kept reports have it. What somebody asks for is held to `askedDaySchema`. */
 export const daySchema = z.iso.date({ error: 'Expected a day as YYYY-MM-DD.' });
 
+/** A day that somebody asks for: one of the calendar. What is kept already may be of any year. */
+export const askedDaySchema = daySchema.refine(isCalendarDay, {
+  error: ({ input }) => dayProblem(String(input)),
+});
+
+/** @throws RangeError when the days leave the years that a date can have. */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayOf(timeOf(day) + days * DAY_MS);
 }
 
-/** Days from `from` to `to`, both included; empty when `to` is before `from`. */
+/**
+ * Days from `from` to `to`, both included, as far as they are days of our calendar; empty when `to` is
+ * before `from`. A stored day of a wrong clock so costs nobody more than the calendar is long.
+ */
 export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  const last = Math.min(timeOf(to), LAST_TIME);
+  for (let time = Math.max(timeOf(from), FIRST_TIME); time <= last; time += DAY_MS) {
+    days.push(dayOf(time));
+  }
   return days;
 }
 
 /** How many days the inclusive range `from`..`to` holds. */
 export function countDays(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1;
+  return Math.round((timeOf(to) - timeOf(from)) / DAY_MS) + 1;
+}
+
+const FIRST_TIME = timeOf(FIRST_DAY);
+const LAST_TIME = timeOf(LAST_DAY);
+
+function timeOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(time: number): Day {
+  const iso = new Date(time).toISOString();
+  return iso.slice(0, iso.indexOf('T'));
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { FIRST_WEEK, LAST_WEEK } from './calendar-bounds.ts';
 import type { Day } from './day.ts';
-import { addDays, daysBetween } from './day.ts';
+import { addDays } from './day.ts';
 
 /** An ISO 8601 week, `2026-W47`: Monday to Sunday, the first one holds the year's first Thursday. */
 export type IsoWeek = string;
@@ -9,6 +10,17 @@ export type IsoWeek = string;
 export const isoWeekSchema = z
   .string()
   .refine(isIsoWeek, { error: 'Expected an ISO week such as 2026-W47.' });
+
+/** A week that somebody asks for: one of the calendar. */
+export const askedWeekSchema = isoWeekSchema.refine(
+  (week) => FIRST_WEEK <= week && week <= LAST_WEEK,
+  { error: ({ input }) => weekProblem(String(input)) },
+);
+
+/** What is wrong with a week, as somebody gave it, that is none of the calendar. */
+export function weekProblem(got: string): string {
+  return `Expected a week from ${FIRST_WEEK} to ${LAST_WEEK}, got ${got}.`;
+}
 
 export function weekOf(day: Day): IsoWeek {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
@@ -28,7 +40,7 @@ export function firstDayOfWeek(week: IsoWeek): Day {
 
 export function daysOfWeek(week: IsoWeek): Day[] {
   const monday = firstDayOfWeek(week);
-  return daysBetween(monday, addDays(monday, 6));
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
 
 /** The week `weeks` later; negative for earlier. */

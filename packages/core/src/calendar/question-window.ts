@@ -1,3 +1,4 @@
+import { dayProblem, isCalendarDay, LONGEST_WINDOW_DAYS } from './calendar-bounds.ts';
 import type { Day } from './day.ts';
 import { addDays, countDays } from './day.ts';
 
@@ -19,7 +20,7 @@ export interface QuestionWindow {
  * With nothing said it is seven days up to the newest day that anything is known of, so that a first
  * collection can be looked at at once.
  *
- * @throws RangeError when the days contradict each other.
+ * @throws RangeError when the days contradict each other, leave the calendar or are too many.
  */
 export function questionWindow(
   request: WindowRequest,
@@ -42,5 +43,11 @@ export function questionWindow(
   const start = from ?? addDays(end, 1 - span);
   if (start > end)
     throw new RangeError(`Expected from to be no later than to, got ${start} and ${end}.`);
-  return { from: start, to: end, days: countDays(start, end) };
+  const outside = [start, end].find((day) => !isCalendarDay(day));
+  if (outside !== undefined) throw new RangeError(dayProblem(outside));
+  const count = countDays(start, end);
+  if (count <= LONGEST_WINDOW_DAYS) return { from: start, to: end, days: count };
+  throw new RangeError(
+    `Expected at most ${LONGEST_WINDOW_DAYS} days, got ${count}: ${start} to ${end}.`,
+  );
 }

@@ -1,9 +1,9 @@
 import type { Breakdown, Day, DayState, Dimension } from '@clarity-keep/core';
-import { breakdowns, dimensions } from '@clarity-keep/core';
+import { breakdowns, dimensions, possibleCount } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { MeasureColumn, WeightedMeasure } from '../store/fact-columns.ts';
-import { measureColumns, weightedMeasures } from '../store/fact-columns.ts';
+import { largestMeans, measureColumns, weightedMeasures } from '../store/fact-columns.ts';
 import { inRange } from './fact-range.ts';
 import type { KeptDays, RowSource } from './row-source.ts';
 import { boundsOf } from './row-source.ts';
@@ -19,7 +19,8 @@ export type FactRow = {
   /** Of the day in this breakdown. */
   state: DayState | null;
   method: 'direct' | 'differenced' | 'sessions';
-  sessions: number;
+  /** Null like every other measure when what is stored cannot be. */
+  sessions: number | null;
 } & Record<Dimension, string> &
   Record<Exclude<MeasureColumn, 'sessions'> | WeightedMeasure, number | null>;
 
@@ -53,6 +54,23 @@ const ROWS = `SELECT ${[...expressions].map(([column, sql]) => `${sql} AS ${colu
 
 const COUNT = `SELECT COUNT(*) FROM day_facts f WHERE ${inRange}`;
 
+const isSum: ReadonlySet<string> = new Set(weightedMeasures.map((measure) => `${measure}_sum`));
+
+/** What cannot be, because something was stored that means nothing, is unknown. */
+function possibleFact(row: FactRow): FactRow {
+  for (const column of measureColumns) {
+    const isPossible = isSum.has(column)
+      ? Number.isFinite(row[column])
+      : possibleCount(row[column], 1) !== null;
+    if (!isPossible) row[column] = null;
+  }
+  for (const measure of weightedMeasures) {
+    const value = row[measure];
+    if (value !== null && !(value >= 0 && value <= largestMeans[measure])) row[measure] = null;
+  }
+  return row;
+}
+
 /** The day facts of a project, breakdown by breakdown and day by day; of some breakdowns when given. */
 export function factRows(
   db: Database,
@@ -70,7 +88,9 @@ export function factRows(
       db.sql.exec('BEGIN');
       try {
         for (const range of ranges) {
-          yield* db.sql.prepare<[object], FactRow>(ROWS).iterate(range);
+          for (const row of db.sql.prepare<[object], FactRow>(ROWS).iterate(range)) {
+            yield possibleFact(row);
+          }
         }
       } finally {
         db.sql.exec('COMMIT');

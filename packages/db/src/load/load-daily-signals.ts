@@ -1,13 +1,17 @@
 import type { Day, SignalSums } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
 import type { FactRange } from './fact-range.ts';
 import { daysOfRange, inRange, ofPage } from './fact-range.ts';
+import { readSums } from './read-sums.ts';
 import { signalColumns, signalSumsAt } from './signal-columns.ts';
 
-const COLUMNS = ['f.day', ...signalColumns].join(', ');
-const SQL = `SELECT ${COLUMNS} FROM day_facts f WHERE ${inRange} GROUP BY f.day`;
-const PAGE_SQL = `WITH RECURSIVE ${daysOfRange} SELECT ${COLUMNS} FROM ${ofPage} GROUP BY f.day`;
+function rangeSql(columns: readonly string[]): string {
+  return `SELECT f.day, ${columns.join(', ')} FROM day_facts f WHERE ${inRange} GROUP BY f.day`;
+}
+
+function pageSql(columns: readonly string[]): string {
+  return `WITH RECURSIVE ${daysOfRange} SELECT f.day, ${columns.join(', ')} FROM ${ofPage} GROUP BY f.day`;
+}
 
 /**
  * The signals of a range added up over its segments, per day; of one page when given. A day without a
@@ -17,7 +21,15 @@ export function loadDailySignals(
   db: Database,
   { page, ...range }: FactRange & { page?: string | undefined },
 ): Map<Day, SignalSums> {
-  const statement = prepared(db, page === undefined ? SQL : PAGE_SQL).raw();
-  const rows = statement.all({ ...range, page }) as [Day, ...(number | null)[]][];
-  return new Map(rows.map((row) => [row[0], signalSumsAt(row, 1)]));
+  const rows = readSums<[Day, ...(number | null)[]]>(
+    db,
+    { columns: signalColumns, sqlOf: page === undefined ? rangeSql : pageSql },
+    { ...range, page },
+  );
+  return new Map(
+    rows.flatMap((row): [Day, SignalSums][] => {
+      const sums = signalSumsAt(row, 1, 1);
+      return sums === null ? [] : [[row[0], sums]];
+    }),
+  );
 }

@@ -1,7 +1,9 @@
+import { FIRST_DAY, LAST_DAY } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 
 const SQL = `SELECT MAX(window_end) FROM api_calls
-  WHERE state = 'answered' AND origin = 'collect' AND project_id = COALESCE(@projectId, project_id)`;
+  WHERE state = 'answered' AND origin = 'collect' AND project_id = COALESCE(@projectId, project_id)
+    AND window_end BETWEEN '${FIRST_DAY}' AND '${LAST_DAY}'`;
 
 /** When Clarity last answered, for one project or for any; null before the first answer. */
 export function newestWindowEnd(db: Database, projectId?: string): Date | null {

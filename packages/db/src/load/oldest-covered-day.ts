@@ -1,14 +1,14 @@
 import type { Breakdown, Day } from '@clarity-keep/core';
-import { breakdowns } from '@clarity-keep/core';
+import { breakdowns, FIRST_DAY, LAST_DAY } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 
 // One look-up per breakdown, as for the newest.
 const SQL = `SELECT MIN((SELECT MIN(c.day) FROM day_coverage c
-    WHERE c.project_id = ? AND c.breakdown = b.value))
+    WHERE c.project_id = ? AND c.breakdown = b.value AND c.day BETWEEN '${FIRST_DAY}' AND '${LAST_DAY}'))
   FROM json_each(?) b`;
 
-/** The first day that anything is known of, in one breakdown or in any, or null when nothing is. */
+/** The first day of the calendar that anything is known of, in one breakdown or in any, or null when nothing is. */
 export function oldestCoveredDay(
   db: Database,
   projectId: string,

@@ -16,6 +16,13 @@ export const weightedMeasures = ['scroll_depth', 'total_seconds', 'active_second
 
 export type WeightedMeasure = (typeof weightedMeasures)[number];
 
+/** What the average of a measure is at most: percent, and the seconds of a day. */
+export const largestMeans: Record<WeightedMeasure, number> = {
+  scroll_depth: 100,
+  total_seconds: 86_400,
+  active_seconds: 86_400,
+};
+
 /** The columns of `day_facts` that hold measures, in the order of `factValues`. */
 export const measureColumns = [
   'sessions',

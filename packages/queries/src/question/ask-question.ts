@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { answerQuestion } from '../work/answer-question.ts';
 import { badInput } from './bad-input.ts';
 import type { Question, QuestionContext } from './question.ts';
 
@@ -7,12 +8,12 @@ import type { Question, QuestionContext } from './question.ts';
  *
  * @throws QueryError `bad-request` with all problems of the input, or whatever the question throws.
  */
-export function askQuestion<Input extends z.ZodType, Output extends z.ZodType>(
+export async function askQuestion<Input extends z.ZodType, Output extends z.ZodType>(
   question: Question<Input, Output>,
   context: QuestionContext,
   rawInput: unknown,
-): z.output<Output> {
+): Promise<z.output<Output>> {
   const input = question.input.safeParse(rawInput);
   if (!input.success) throw badInput(input.error, rawInput);
-  return question.output.parse(question.ask(context, input.data));
+  return question.output.parse(await answerQuestion(question, context, input.data));
 }

@@ -9,7 +9,11 @@ export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
   const problems = error.issues.map((issue) => {
     const place = issue.path.map(String).join('.');
     const value = issue.path.reduce(partOf, rawInput);
-    const isSaid = value === undefined || Number.isNaN(value) || place === '';
+    const isSaid =
+      value === undefined ||
+      Number.isNaN(value) ||
+      place === '' ||
+      (typeof value === 'string' && issue.message.endsWith(`, got ${value}.`));
     const got = isSaid ? '' : ` Got ${shown(value)}.`;
     return `${place === '' ? '' : `${place}: `}${displayText(messageOf(issue)).replace(/[^.]$/, '$&.')}${got}`;
   });

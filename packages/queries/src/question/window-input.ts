@@ -1,8 +1,5 @@
-import { daySchema } from '@clarity-keep/core';
+import { askedDaySchema, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
 import * as z from 'zod';
-
-/** Days that one question may span. */
-export const LONGEST_WINDOW_DAYS = 3660;
 
 /** Which project a question is about. */
 export const projectInput = z
@@ -15,8 +12,8 @@ export const projectInput = z
 /** What every question takes. Days are inclusive reporting days. */
 export const windowInput = {
   project: projectInput,
-  from: daySchema.optional().describe('The first day, included.'),
-  to: daySchema.optional().describe('The last day, included.'),
+  from: askedDaySchema.optional().describe('The first day, included.'),
+  to: askedDaySchema.optional().describe('The last day, included.'),
   days: z
     .int()
     .min(1)

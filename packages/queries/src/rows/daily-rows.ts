@@ -34,8 +34,13 @@ export function dailyRows(
 }
 
 /** On a known day without a fact nobody came, unless the answer was cut before it got there. */
-function dailyRow(day: Day, state: DailyRow['state'], sums: WindowSums | undefined): DailyRow {
-  if (state === 'missing' || (sums === undefined && state === 'truncated')) {
+function dailyRow(
+  day: Day,
+  state: DailyRow['state'],
+  sums: WindowSums | null | undefined,
+): DailyRow {
+  const isCut = sums === undefined && state === 'truncated';
+  if (state === 'missing' || isCut || sums === null) {
     return { day, state, sessions: null, signals: unknownSignalCounts() };
   }
   if (sums === undefined) return { day, state, sessions: 0, signals: noSignalCounts() };

@@ -1,9 +1,9 @@
 import type { RankedPage, WindowSums } from '@clarity-keep/core';
 import { mean, pageLinks } from '@clarity-keep/core';
-import { loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
 import type { QuestionFrame } from '../question/frame-question.ts';
-import type { QuestionContext } from '../question/question.ts';
+import type { AskContext } from '../question/question.ts';
+import { readWindowSums } from '../work/read-window-sums.ts';
 import { signalCounts, signalCountsSchema } from './signal-counts.ts';
 
 export const pageRowSchema = z.object({
@@ -25,12 +25,18 @@ export const pageRowSchema = z.object({
 
 type PageRow = z.output<typeof pageRowSchema>;
 
-/** All pages of the window. */
-export function loadPages(
-  { db }: QuestionContext,
-  { range }: QuestionFrame,
-): { page: string; sums: WindowSums }[] {
-  return loadWindowSums(db, range).map(({ values, sums }) => ({ page: values.page ?? '', sums }));
+/**
+ * All pages of the window, once their turn has come, or has begun already (`beginReading`).
+ *
+ * @throws QueryError when they are more than may be read.
+ */
+export async function readPages(
+  context: AskContext,
+  frame: QuestionFrame,
+  begun?: number,
+): Promise<{ page: string; sums: WindowSums }[]> {
+  const segments = await readWindowSums(context, frame, begun);
+  return segments.map(({ values, sums }) => ({ page: values.page ?? '', sums }));
 }
 
 export function pageRow(project: string, ranked: RankedPage): PageRow {

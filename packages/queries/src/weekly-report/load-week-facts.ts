@@ -1,4 +1,4 @@
-import type { Breakdown, IsoWeek, WeekFacts } from '@clarity-keep/core';
+import type { Breakdown, Day, DayState, IsoWeek, WeekFacts, WindowSums } from '@clarity-keep/core';
 import {
   addDays,
   comparedPageDays,
@@ -36,6 +36,7 @@ export function loadWeekFacts(
   const sums = (breakdown: Breakdown) =>
     loadWindowSums(db, { projectId, breakdown, from: monday, to });
   const pageStates = states('page');
+  const { totals, totalStates } = loadTotals(db, { projectId, from, to });
   const pages = sums('page').map(({ values, sums: page }) => ({
     page: values.page ?? '',
     sums: page,
@@ -52,7 +53,7 @@ export function loadWeekFacts(
     week,
     weights: project.signalWeights,
     states: {
-      total: states('total'),
+      total: totalStates,
       page: pageStates,
       page_device: states('page_device'),
       device: states('device'),
@@ -60,7 +61,7 @@ export function loadWeekFacts(
       source_medium: states('source_medium'),
       referrer: states('referrer'),
     },
-    totals: loadDailySums(db, { projectId, breakdown: 'total', from, to }),
+    totals,
     sitePages: loadDailySignals(db, { projectId, breakdown: 'page', from, to }),
     pages,
     pagesBefore,
@@ -98,4 +99,19 @@ export function loadWeekFacts(
     }),
     now,
   };
+}
+
+/** Of a day whose stored sessions cannot be, nothing is known. */
+function loadTotals(
+  db: Database,
+  days: { projectId: string; from: Day; to: Day },
+): { totals: Map<Day, WindowSums>; totalStates: Map<Day, DayState> } {
+  const range = { ...days, breakdown: 'total' as const };
+  const totals = new Map<Day, WindowSums>();
+  const totalStates = loadDayStates(db, range);
+  for (const [day, sums] of loadDailySums(db, range)) {
+    if (sums === null) totalStates.delete(day);
+    else totals.set(day, sums);
+  }
+  return { totals, totalStates };
 }

@@ -54,7 +54,7 @@ export async function runQuery({
   options: QueryOptions;
 }): Promise<ExitCode> {
   const { database, defaultProject, now, stdout, stderr, variables } = deps;
-  const { answer, text } = ask({ db: database, now: now(), defaultProject }, options);
+  const { answer, text } = await ask({ db: database, now: now(), defaultProject }, options);
   stdout.write(options.json ? jsonText(answer) : text(screenOf(stdout, variables)));
   if (isNothingKnown(answer)) {
     stderr.write(
@@ -65,35 +65,35 @@ export async function runQuery({
   return exitCodes.done;
 }
 
-function ask(context: QuestionContext, options: QueryOptions): Answered {
+async function ask(context: QuestionContext, options: QueryOptions): Promise<Answered> {
   const { question, json: _, ...input } = options;
   switch (question) {
     case 'pages': {
-      const answer = askQuestion(pagesFrustration, context, input);
+      const answer = await askQuestion(pagesFrustration, context, input);
       return { answer, text: (screen) => pagesText(answer, options, screen) };
     }
     case 'page': {
-      const answer = askQuestion(pagesDetail, context, input);
+      const answer = await askQuestion(pagesDetail, context, input);
       return { answer, text: (screen) => pageText(answer, screen) };
     }
     case 'devices': {
-      const answer = askQuestion(devicesScrollDepth, context, input);
+      const answer = await askQuestion(devicesScrollDepth, context, input);
       return { answer, text: (screen) => devicesText(answer, screen) };
     }
     case 'referrers': {
-      const answer = askQuestion(referrersBounceRate, context, input);
+      const answer = await askQuestion(referrersBounceRate, context, input);
       return { answer, text: (screen) => referrersText(answer, screen) };
     }
     case 'sources': {
-      const answer = askQuestion(sourcesQuickbackRate, context, input);
+      const answer = await askQuestion(sourcesQuickbackRate, context, input);
       return { answer, text: (screen) => sourcesText(answer, screen) };
     }
     case 'trend': {
-      const answer = askQuestion(trendsDaily, context, input);
+      const answer = await askQuestion(trendsDaily, context, input);
       return { answer, text: (screen) => trendText(answer, screen) };
     }
     case 'coverage': {
-      const answer = askQuestion(coverageCalendar, context, input);
+      const answer = await askQuestion(coverageCalendar, context, input);
       return { answer, text: (screen) => coverageText(answer, screen) };
     }
   }

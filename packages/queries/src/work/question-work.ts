@@ -1,0 +1,78 @@
+import { QueryError } from '../errors.ts';
+import { answerSize } from './answer-size.ts';
+import { counted } from './counted.ts';
+import type { OpenRequest } from './question-gate.ts';
+
+/** The work of one question while it is worked out. */
+export interface QuestionWork {
+  /** Facts that may be read at a stretch. */
+  readonly stretch: number;
+  /**
+   * Waits for the question's turn, once its cost is known and before anything of it is read.
+   *
+   * @throws QueryError when it costs more than a question may, or a budget is spent.
+   */
+  begin(cost: number, window?: { days: number }): Promise<void>;
+  /**
+   * Lets others be answered.
+   *
+   * @throws QueryError when the question has taken too long, or nobody waits for it any more.
+   */
+  pause(): Promise<void>;
+  /** @throws QueryError when an answer is larger than may be sent. */
+  weigh(answer: unknown): void;
+  end(): void;
+}
+
+export function questionWork(request: OpenRequest): QuestionWork {
+  const { limits, clock, pause } = request.gate;
+  let end: (() => void) | undefined;
+  const check = (): void => {
+    if (!request.isOpen) {
+      throw new QueryError('cancelled', 'Nobody waits for this answer any more.');
+    }
+    if (clock() <= request.deadline) return;
+    throw new QueryError(
+      'too-slow',
+      `The answer took longer than ${limits.milliseconds / 1000} s. Ask for fewer days, or again when less is going on.`,
+    );
+  };
+  return {
+    stretch: limits.stretch,
+    async begin(cost, window) {
+      if (cost > limits.question) throw tooMuch(cost, limits.question, window?.days ?? 1);
+      end = await request.takeTurn(cost);
+      check();
+    },
+    async pause() {
+      check();
+      await pause();
+      check();
+    },
+    weigh(answer) {
+      const { rows, characters } = answerSize(answer);
+      if (rows > limits.rows) {
+        throw new QueryError(
+          'answer-too-large',
+          `The answer has ${counted(rows)} rows; at most ${counted(limits.rows)} are sent. Ask for fewer days.`,
+        );
+      }
+      request.characters += characters;
+      if (request.characters <= limits.characters) return;
+      throw new QueryError(
+        'answer-too-large',
+        `The answers to this request have more than ${counted(limits.characters)} characters. Ask for fewer days, or one question at a time.`,
+      );
+    },
+    end: () => end?.(),
+  };
+}
+
+function tooMuch(cost: number, limit: number, days: number): QueryError {
+  const fitting = Math.floor((days * limit) / cost);
+  const advice = fitting < 1 ? 'Even one day is too much.' : `About ${counted(fitting)} days fit.`;
+  return new QueryError(
+    'too-much-work',
+    `The question would read about ${counted(cost)} facts in ${days} days; one may read ${counted(limit)}. ${advice}`,
+  );
+}
