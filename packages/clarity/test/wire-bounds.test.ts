@@ -186,7 +186,7 @@ describe('the id of a session', () => {
 });
 
 describe('a list that is not as it should be', () => {
-  const traffic = (...sessions: unknown[]) => ({
+  const metric = (...sessions: unknown[]) => ({
     metricName: 'Traffic',
     information: sessions.map((totalSessionCount) => ({ totalSessionCount })),
   });
@@ -199,22 +199,18 @@ describe('a list that is not as it should be', () => {
   });
 
   it('is believed once when it comes twice, and not at all when it contradicts itself', () => {
-    expect(insights([traffic(3), traffic(3)]).traffic).toHaveLength(1);
-    const answer = insights([
-      traffic(3),
-      { metricName: 'ScrollDepth', information: [] },
-      traffic(4),
-    ]);
+    expect(insights([metric(3), metric(3)]).traffic).toHaveLength(1);
+    const answer = insights([metric(3), { metricName: 'ScrollDepth', information: [] }, metric(4)]);
     expect(answer.traffic).toBeNull();
     expect(answer.unrecognised).toEqual(['Traffic, twice']);
   });
 
   it('is needed of known metrics only', () => {
-    expect(insights([traffic(3), { metricName: 'WebVitals', scores: {} }]).unrecognised).toEqual([
+    expect(insights([metric(3), { metricName: 'WebVitals', scores: {} }]).unrecognised).toEqual([
       'WebVitals',
       'WebVitals: scores',
     ]);
-    expect(() => insights([traffic(3), { metricName: 'ScrollDepth', rows: [] }])).toThrow(
+    expect(() => insights([metric(3), { metricName: 'ScrollDepth', rows: [] }])).toThrow(
       AnswerNotUnderstoodError,
     );
   });
@@ -222,7 +218,7 @@ describe('a list that is not as it should be', () => {
   it.each(['0xFFFFFF', '0b11', '1_000', '1,000', '٣', 0.5, '2.5'])(
     'has %j for no count',
     (value) => {
-      expect(insights([traffic(value)])).toMatchObject({
+      expect(insights([metric(value)])).toMatchObject({
         traffic: [{ sessions: null }],
         doubtful: [{ field: 'Traffic.totalSessionCount' }],
       });
@@ -230,7 +226,7 @@ describe('a list that is not as it should be', () => {
   );
 
   it.each([' 12 ', '12.0', '1.2e1', '+12'])('has %j for a count', (value) => {
-    expect(insights([traffic(value)]).traffic?.[0]?.sessions).toBe(12);
+    expect(insights([metric(value)]).traffic?.[0]?.sessions).toBe(12);
   });
 });
 

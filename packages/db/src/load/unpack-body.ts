@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 
 /** Bytes of an unpacked body, beyond which it is not read; JavaScript's strings end at twice as many. */
-export const LARGEST_BODY_BYTES = 256 * 2 ** 20;
+const LARGEST_BODY_BYTES = 256 * 2 ** 20;
 
 /** A kept body that cannot be had. */
 export class BodyUnreadableError extends Error {
