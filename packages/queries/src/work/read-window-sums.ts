@@ -48,10 +48,7 @@ export async function readWindowSums(
 }
 
 /** The days of a range in even stretches of at most so many. */
-export function stretchesOf(
-  { from, to }: { from: Day; to: Day },
-  most: number,
-): { from: Day; to: Day }[] {
+function stretchesOf({ from, to }: { from: Day; to: Day }, most: number): { from: Day; to: Day }[] {
   const days = countDays(from, to);
   const count = Math.ceil(days / Math.min(Math.max(1, most), LONGEST_STRETCH_DAYS));
   const size = Math.ceil(days / count);
