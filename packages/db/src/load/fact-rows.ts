@@ -1,5 +1,5 @@
 import type { Breakdown, Day, DayState, Dimension } from '@clarity-keep/core';
-import { breakdowns, dimensions, possibleCount } from '@clarity-keep/core';
+import { breakdowns, dimensions, LARGEST_COUNT, possibleCount } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { MeasureColumn, WeightedMeasure } from '../store/fact-columns.ts';
@@ -54,19 +54,17 @@ const ROWS = `SELECT ${[...expressions].map(([column, sql]) => `${sql} AS ${colu
 
 const COUNT = `SELECT COUNT(*) FROM day_facts f WHERE ${inRange}`;
 
-const isSum: ReadonlySet<string> = new Set(weightedMeasures.map((measure) => `${measure}_sum`));
+const counts = measureColumns.filter((column) => !column.endsWith('_sum'));
 
 /** What cannot be, because something was stored that means nothing, is unknown. */
 function possibleFact(row: FactRow): FactRow {
-  for (const column of measureColumns) {
-    const isPossible = isSum.has(column)
-      ? Number.isFinite(row[column])
-      : possibleCount(row[column], 1) !== null;
-    if (!isPossible) row[column] = null;
-  }
+  for (const column of counts) row[column] = possibleCount(row[column], 1);
   for (const measure of weightedMeasures) {
-    const value = row[measure];
-    if (value !== null && !(value >= 0 && value <= largestMeans[measure])) row[measure] = null;
+    const most = largestMeans[measure];
+    const sum = row[`${measure}_sum`];
+    if (sum !== null && !(sum >= 0 && sum <= most * LARGEST_COUNT)) row[`${measure}_sum`] = null;
+    const mean = row[measure];
+    if (mean !== null && !(mean >= 0 && mean <= most)) row[measure] = null;
   }
   return row;
 }

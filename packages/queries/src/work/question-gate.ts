@@ -62,6 +62,7 @@ export function questionGate({
           return isOpen;
         },
         async takeTurn(cost) {
+          if (!isOpen) throw nobodyWaits();
           if (spent + cost > limits.request) throw requestSpent(limits.request);
           ledger.add(client, cost);
           spent += cost;
@@ -142,6 +143,10 @@ function clientTurns(clientsAtOnce: number, pause: GateClock['pause']) {
       };
     },
   };
+}
+
+export function nobodyWaits(): QueryError {
+  return new QueryError('cancelled', 'Nobody waits for this answer any more.');
 }
 
 function requestSpent(limit: number): QueryError {

@@ -2,6 +2,7 @@ import { QueryError } from '../errors.ts';
 import { answerSize } from './answer-size.ts';
 import { counted } from './counted.ts';
 import type { OpenRequest } from './question-gate.ts';
+import { nobodyWaits } from './question-gate.ts';
 
 /** The work of one question while it is worked out. */
 export interface QuestionWork {
@@ -28,9 +29,7 @@ export function questionWork(request: OpenRequest): QuestionWork {
   const { limits, clock, pause } = request.gate;
   let end: (() => void) | undefined;
   const check = (): void => {
-    if (!request.isOpen) {
-      throw new QueryError('cancelled', 'Nobody waits for this answer any more.');
-    }
+    if (!request.isOpen) throw nobodyWaits();
     if (clock() <= request.deadline) return;
     throw new QueryError(
       'too-slow',

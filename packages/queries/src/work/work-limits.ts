@@ -1,6 +1,6 @@
 /**
  * How much work questions may make. Work is counted in facts: reading one takes about two microseconds,
- * and a row of an answer counts as fifty. The numbers are measured, see docs/decisions/012-work-is-bounded.md.
+ * and a row of an answer counts as fifty. The numbers are measured, see docs/decisions/013-work-is-bounded.md.
  */
 export interface WorkLimits {
   /** Facts that are read at a stretch, without others being answered: a tenth of a second. */
