@@ -25,7 +25,7 @@ function aLargeFile(path: string, [before, part, after]: LargeFile): void {
 
 type LargeFile = readonly [before: string, part: (index: number) => string, after: string];
 
-const known = `${record(0)}`;
+const known = record(0);
 
 it.each<[what: string, exitCode: number, said: RegExp, file: LargeFile]>([
   ['a list', 0, /1 rejected/, ['[1', (index) => `,${record(index)}`, ']']],

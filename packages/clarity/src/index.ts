@@ -19,6 +19,5 @@ export { PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';
 export type { Answer } from './wire/parse-answer.ts';
 export type { SessionRecordsAnswer } from './wire/parse-session-records.ts';
 export { splitList } from './wire/split-list.ts';
-export type { ListSplitter } from './wire/split-list.ts';
 export { withoutToken } from './wire/without-token.ts';
 export { readSessionRecord } from './wire/read-session-record.ts';

@@ -1,5 +1,4 @@
 export { holdBytes } from './bounded/hold-bytes.ts';
-export type { HeldBytes } from './bounded/hold-bytes.ts';
 export { readBounded } from './bounded/read-bounded.ts';
 export { TooLargeError } from './bounded/too-large-error.ts';
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
