@@ -99,7 +99,7 @@ describe('a file that cannot be used', () => {
     const folder = join(importer.folder, 'folder');
     mkdirSync(folder);
     const pipe = join(importer.folder, 'pipe');
-    execFileSync('mkfifo', [pipe], { stdio: 'ignore' });
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe], { stdio: 'ignore' });
     expect(await importer.import(folder)).toMatchObject({ exitCode: 2 });
     expect((await importer.import(folder)).stderr).toContain('is a folder');
     expect((await importer.import(pipe)).stderr).toContain('is a pipe or a device');

@@ -4,7 +4,8 @@ import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import { measureColumns } from './fact-columns.ts';
 import { internSegment } from './intern-segments.ts';
-import { cellColumns, cellSums, factOfCell, factOfCells } from './session-sums.ts';
+import type { SessionSums } from './session-sums.ts';
+import { cellColumns, isOrdinarySession, sessionSums } from './session-sums.ts';
 import type { FactCounts } from './write-day.ts';
 
 /** What the window behind a day's sessions covers of it. */
@@ -58,11 +59,12 @@ export function rebuildSessionDays(
   if (won.length === 0) return { facts: { inserted: 0, replaced: 0, unchanged: 0 }, left };
   const wonDays = won.map(([day]) => day).toSorted();
   const days = JSON.stringify(wonDays);
-  sumCells(db, { projectId, days: wonDays });
+  const sums = sessionSums({ areOrdinary: areOrdinary(db, { projectId, days }) });
+  sumCells(db, { projectId, days: wonDays, sums });
   const facts = hasFacts(db, { projectId, days })
-    ? replaceFacts(db, { projectId, callId, days })
+    ? replaceFacts(db, { projectId, callId, days, sums })
     : {
-        inserted: insertFacts(db, { projectId, callId, into: 'main.day_facts' }),
+        inserted: insertFacts(db, { projectId, callId, sums, into: 'main.day_facts' }),
         replaced: 0,
         unchanged: 0,
       };
@@ -94,14 +96,27 @@ function winningClaim(
   return takesOver(claim, { overlapSeconds, windowEnd: new Date(windowEnd) }) ? claim : null;
 }
 
+function areOrdinary(db: Database, range: DaysOfProject): boolean {
+  const odd = db.sql
+    .prepare(
+      `SELECT 1 FROM sessions WHERE project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
+         AND NOT (${isOrdinarySession}) LIMIT 1`,
+    )
+    .get(range);
+  return odd === undefined;
+}
+
 /** Day by day, so that what SQLite sorts to group it stays small, and its key one number. */
-function sumCells(db: Database, { projectId, days }: { projectId: string; days: Day[] }): void {
+function sumCells(
+  db: Database,
+  { projectId, days, sums }: { projectId: string; days: Day[]; sums: SessionSums },
+): void {
   const statements = Object.entries(cellTables).map(([table, segments]) => {
     db.sql.exec(`DROP TABLE IF EXISTS temp.${table};
       CREATE TEMP TABLE ${table} (day, ${segments.join(', ')}, ${cellColumns.join(', ')})`);
     return db.sql.prepare(
       `INSERT INTO temp.${table}
-       SELECT day, ${segments.join(', ')}, ${Object.values(cellSums).join(', ')}
+       SELECT day, ${segments.join(', ')}, ${sums.ofSessions.join(', ')}
        FROM sessions WHERE project_id = @projectId AND day = @day GROUP BY ${segments[0]}`,
     );
   });
@@ -113,17 +128,18 @@ function sumCells(db: Database, { projectId, days }: { projectId: string; days: 
 interface FactsToInsert {
   projectId: string;
   callId: number | null;
+  sums: SessionSums;
   into: 'main.day_facts' | 'temp.new_facts';
 }
 
 /** In the order of the key of `day_facts`, so that its index grows at its end. */
-function insertFacts(db: Database, { projectId, callId, into }: FactsToInsert): number {
+function insertFacts(db: Database, { projectId, callId, sums, into }: FactsToInsert): number {
   const selects = {
-    device: `day, device_segment_id, ${factOfCells} FROM temp.cells GROUP BY 5, 6`,
-    page: `day, page_segment_id, ${factOfCells} FROM temp.cells GROUP BY 5, 6`,
-    page_device: `day, page_device_segment_id, ${factOfCell} FROM temp.cells ORDER BY 5, 6`,
-    referrer: `day, referrer_segment_id, ${factOfCell} FROM temp.referrer_cells ORDER BY 5, 6`,
-    total: `day, ${totalSegment(db)}, ${factOfCells} FROM temp.cells GROUP BY 5`,
+    device: `day, device_segment_id, ${sums.ofCells} FROM temp.cells GROUP BY 5, 6`,
+    page: `day, page_segment_id, ${sums.ofCells} FROM temp.cells GROUP BY 5, 6`,
+    page_device: `day, page_device_segment_id, ${sums.ofCell} FROM temp.cells ORDER BY 5, 6`,
+    referrer: `day, referrer_segment_id, ${sums.ofCell} FROM temp.referrer_cells ORDER BY 5, 6`,
+    total: `day, ${totalSegment(db)}, ${sums.ofCells} FROM temp.cells GROUP BY 5`,
   } satisfies Record<(typeof sessionBreakdowns)[number], string>;
   return sessionBreakdowns
     .map((breakdown) =>
@@ -146,11 +162,11 @@ function hasFacts(db: Database, range: DaysOfProject): boolean {
 
 function replaceFacts(
   db: Database,
-  { projectId, callId, days }: DaysOfProject & { callId: number | null },
+  { projectId, callId, days, sums }: DaysOfProject & { callId: number | null; sums: SessionSums },
 ): FactCounts {
   db.sql.exec(`DROP TABLE IF EXISTS temp.new_facts;
     CREATE TEMP TABLE new_facts AS SELECT * FROM main.day_facts WHERE 0`);
-  insertFacts(db, { projectId, callId, into: 'temp.new_facts' });
+  insertFacts(db, { projectId, callId, sums, into: 'temp.new_facts' });
   const counts = countChanges(db, { projectId, days });
   db.sql.prepare(`DELETE FROM day_facts WHERE ${factsOfDays}`).run({ projectId, days });
   db.sql.exec(`INSERT INTO main.day_facts SELECT * FROM temp.new_facts; DROP TABLE temp.new_facts`);

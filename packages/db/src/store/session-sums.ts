@@ -1,44 +1,94 @@
 import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
 
+/** More than any real session has, and few enough that no sum of them leaves what a fact can hold. */
+const ORDINARY_COUNT = 10_000;
+
+/** SQL that is true of a session whose numbers can be added up as they are: nearly every one. */
+export const isOrdinarySession = [
+  ...['page_views', 'rage_clicks', 'dead_clicks'].map((column) => within(column, ORDINARY_COUNT)),
+  within('scroll_depth', MAX_PERCENT),
+  within('duration_seconds', MAX_SECONDS),
+].join(' AND ');
+
+export interface SessionSums {
+  /** What sessions are added up to, per column of `day_facts`: SQL over `sessions`. */
+  ofSessions: readonly string[];
+  /** What becomes a fact of one such cell. */
+  ofCell: string;
+  /** What becomes a fact of several cells. */
+  ofCells: string;
+}
+
+/** The columns of `day_facts` that sessions give, in the order of all sums. */
+export const cellColumns = [
+  'sessions',
+  'page_views',
+  'bounced_sessions',
+  'rage_click_events',
+  'rage_click_sessions',
+  'dead_click_events',
+  'dead_click_sessions',
+  'scroll_depth_sum',
+  'scroll_depth_weight',
+  'total_seconds_sum',
+  'total_seconds_weight',
+] as const;
+
+type CellColumn = (typeof cellColumns)[number];
+
 /**
- * What sessions are added up to, per column of `day_facts`: SQL over `sessions`. Earlier versions stored
- * numbers that cannot be, of which adding two ends in "integer overflow". They are unknown: in no sum and
- * no weight, and a sum of nothing else is null. Counts are added as REAL, which is exact as far as a fact
- * goes and does not overflow beyond. Rounded, because the order of adding must not show in the last digits.
+ * How sessions are added up. Earlier versions stored numbers that cannot be, of which adding two ends in
+ * "integer overflow". They are unknown: in no sum and no weight, and a sum of nothing else is null. As
+ * telling them costs a tenth of an import, it is done only where `isOrdinarySession` is not true of all.
  */
-export const cellSums = {
-  sessions: 'COUNT(*)',
-  page_views: `SUM(${known('page_views', MAX_COUNT)} + 0.0)`,
-  bounced_sessions: `SUM(${known('page_views', MAX_COUNT)} = 1)`,
-  rage_click_events: `SUM(${known('rage_clicks', MAX_COUNT)} + 0.0)`,
-  rage_click_sessions: `SUM(${known('rage_clicks', MAX_COUNT)} > 0)`,
-  dead_click_events: `SUM(${known('dead_clicks', MAX_COUNT)} + 0.0)`,
-  dead_click_sessions: `SUM(${known('dead_clicks', MAX_COUNT)} > 0)`,
-  scroll_depth_sum: `ROUND(SUM(${known('scroll_depth', MAX_PERCENT)}), 6)`,
-  scroll_depth_weight: `NULLIF(COUNT(${known('scroll_depth', MAX_PERCENT)}), 0)`,
-  total_seconds_sum: `SUM(${known('duration_seconds', MAX_SECONDS)})`,
-  total_seconds_weight: `NULLIF(COUNT(${known('duration_seconds', MAX_SECONDS)}), 0)`,
-} as const;
+export function sessionSums({ areOrdinary }: { areOrdinary: boolean }): SessionSums {
+  const known = (column: string, most: number): string =>
+    areOrdinary ? column : `CASE WHEN ${within(column, most)} THEN ${column} END`;
+  // As REAL, which is exact as far as a fact goes and does not overflow beyond.
+  const count = (column: string): string =>
+    areOrdinary ? `SUM(${column})` : `SUM(${known(column, MAX_COUNT)} + 0.0)`;
+  const affected = (column: string, which: string): string =>
+    `SUM(${known(column, MAX_COUNT)} ${which})`;
+  const weight = (column: string, most: number): string =>
+    areOrdinary ? 'COUNT(*)' : `NULLIF(COUNT(${known(column, most)}), 0)`;
+  const sums = {
+    sessions: 'COUNT(*)',
+    page_views: count('page_views'),
+    bounced_sessions: affected('page_views', '= 1'),
+    rage_click_events: count('rage_clicks'),
+    rage_click_sessions: affected('rage_clicks', '> 0'),
+    dead_click_events: count('dead_clicks'),
+    dead_click_sessions: affected('dead_clicks', '> 0'),
+    scroll_depth_sum: rounded(`SUM(${known('scroll_depth', MAX_PERCENT)})`),
+    scroll_depth_weight: weight('scroll_depth', MAX_PERCENT),
+    total_seconds_sum: `SUM(${known('duration_seconds', MAX_SECONDS)})`,
+    total_seconds_weight: weight('duration_seconds', MAX_SECONDS),
+  } satisfies Record<CellColumn, string>;
+  const factOf = (column: CellColumn, sum: string): string => {
+    if (column === 'scroll_depth_sum') return rounded(sum);
+    return areOrdinary || !isOfEvents(column) ? sum : upToMost(sum);
+  };
+  return {
+    ofSessions: cellColumns.map((column) => sums[column]),
+    ofCell: cellColumns
+      .map((column) => (column === 'scroll_depth_sum' ? column : factOf(column, column)))
+      .join(', '),
+    ofCells: cellColumns.map((column) => factOf(column, `SUM(${column})`)).join(', '),
+  };
+}
 
-type CellColumn = keyof typeof cellSums;
+/** What is no number, SQLite takes for larger than any. */
+function within(column: string, most: number): string {
+  return `${column} BETWEEN 0 AND ${most}`;
+}
 
-export const cellColumns = Object.keys(cellSums) as CellColumn[];
-
-/** What becomes a fact of one cell, in the order of `cellColumns`. */
-export const factOfCell = cellColumns.map((column) => factOf(column, column)).join(', ');
-
-/** What becomes a fact of several cells. */
-export const factOfCells = cellColumns.map((column) => factOf(column, `SUM(${column})`)).join(', ');
-
-/** Null where the number cannot be. What is no number, SQLite takes for larger than any. */
-function known(column: string, most: number): string {
-  return `CASE WHEN ${column} BETWEEN 0 AND ${most} THEN ${column} END`;
+/** Because the order of adding must not show in the last digits. */
+function rounded(sum: string): string {
+  return `ROUND(${sum}, 6)`;
 }
 
 /** Sessions that were each possible may have more events than a fact can hold: then they are unknown. */
-function factOf(column: CellColumn, sum: string): string {
-  if (column === 'scroll_depth_sum') return `ROUND(${sum}, 6)`;
-  if (!isOfEvents(column)) return sum;
+function upToMost(sum: string): string {
   return `CASE WHEN ${sum} <= ${MAX_COUNT} THEN CAST(${sum} AS INTEGER) END`;
 }
 
