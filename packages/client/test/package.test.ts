@@ -210,7 +210,8 @@ try {
   await keep.status.get.query({ project: 'shop' });
 } catch (error) {
   if (isClarityKeepError(error)) {
-    const reason: 'bad-request' | 'unknown-project' | 'unknown-page' | 'unknown-report' | 'no-project' | undefined =
+    const reason: 'bad-request' | 'unknown-project' | 'unknown-page' | 'unknown-report' | 'no-project' | 'too-much-work' |
+      'answer-too-large' | 'too-slow' | 'too-many-questions' | 'busy' | 'cancelled' | undefined =
       error.data?.reason;
     const code: string | undefined = error.data?.code;
     console.log(reason, code, error.data?.errorId);
