@@ -55,6 +55,26 @@ describe('a run that is killed', () => {
   });
 });
 
+describe('a run that is killed while it reads an answer', () => {
+  it('is told by the next one, which asks before it tries to read it again', async () => {
+    const inReading =
+      'SELECT id FROM api_calls WHERE parsed_at IS NULL AND reading_attempts = 1 ORDER BY id';
+    for (let writes = 0; ; writes += 1) {
+      const life = await aLifeWithAGap();
+      await life.run(at, writes);
+      const [begun] = rows(life.db, inReading);
+      if (begun === undefined) continue;
+      const asked = life.simulator.requests.length;
+      const next = await life.run(minutes(at, 1));
+      expect(next?.error ?? null).toBeNull();
+      expect(life.simulator.requests.length).toBeGreaterThan(asked);
+      expect(rows(life.db, 'SELECT id FROM api_calls WHERE parsed_at IS NULL')).toEqual([]);
+      life.expectInvariants();
+      return;
+    }
+  });
+});
+
 describe('reparse', () => {
   it('that is killed leaves everything as it was', async () => {
     const life = await aLifeWithAGap();

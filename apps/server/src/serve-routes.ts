@@ -20,7 +20,7 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
   const gate = questionGate();
   // One for all who ask: of those who ask without reading, each answer would be kept.
   const document = Buffer.from(JSON.stringify(openApiDocument({ version })));
-  server.get('/openapi.json', { config: { isPublic: true } }, (_request, reply) =>
+  server.get('/openapi.json', { config: { isPublic: true, isPage: true } }, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(document),
   );
 

@@ -15,7 +15,7 @@ export { requestDimensions, requestedBreakdown } from './wire/dimension-names.ts
 export { itemKinds } from './wire/item-kinds.ts';
 export { shown } from './wire/doubtful-values.ts';
 export { excerpt } from './wire/read-items.ts';
-export { PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';
+export { asNotUnderstood, PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';
 export type { Answer } from './wire/parse-answer.ts';
 export type { SessionRecordsAnswer } from './wire/parse-session-records.ts';
 export { splitList } from './wire/split-list.ts';

@@ -170,7 +170,7 @@ describe('anything else', () => {
     ],
     ['half a body', '[{"metricName":', 'unreadable', 'it is not JSON'],
     ['an empty list', '[]', 'not-understood', 'an empty list'],
-    ['an object', '{"error":"x"}', 'not-understood', 'it is no list'],
+    ['an object', '{"error":"x"}', 'not-understood', 'it is not a list'],
     ['something else', '[{"a":1}]', 'not-understood', 'neither metrics nor session records'],
     [
       'a renamed list',

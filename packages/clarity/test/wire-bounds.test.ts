@@ -78,6 +78,8 @@ describe('text that a database would take for another', () => {
     ['halves of a pair', '"\\ud800"', '"\\ud801"'],
     ['the other halves', '"a\\udc00b"', '"a\\udc01b"'],
     ['NUL and its absence', '"a\\u0000b"', '"a"'],
+    ['half a pair and how it is written', '"\\ud800"', '"\\\\ud800"'],
+    ['NUL, written, and with a backslash before it', '"\\\\\\u0000"', '"\\\\\\\\u0000"'],
     ['forms of a letter', '"\\u00e9"', '"e\\u0301"'],
     ['a Latin and a Cyrillic letter', '"a"', '"\\u0430"'],
     ['an invisible letter and none', '"a\\u200b"', '"a"'],
@@ -100,7 +102,10 @@ describe('text that a database would take for another', () => {
   it('is shortened when no address is that long', () => {
     const [row] =
       insights(traffic(`{"totalSessionCount":1,"Url":"/${'x'.repeat(1e6)}"}`)).traffic ?? [];
-    expect(row?.values.page).toHaveLength(8_192 + '... (1000001 characters)'.length);
+    expect(row?.values.page).toHaveLength(8_192 + '... (1000001 characters, 12345678)'.length);
+    const [other] =
+      insights(traffic(`{"totalSessionCount":1,"Url":"/${'x'.repeat(999_999)}y"}`)).traffic ?? [];
+    expect(other?.values.page).not.toBe(row?.values.page);
   });
 });
 
@@ -109,12 +114,28 @@ describe('an answer that is too much', () => {
     const row = '{"sessionsCount":1}';
     const body = `[{"metricName":"RageClickCount","information":[${`${row},`.repeat(399_999)}${row}]}]`;
     expect(() => parseAnswer(body)).toThrow(AnswerNotUnderstoodError);
-    expect(() => parseAnswer(body)).toThrow('it has more than 300,000 rows');
+    expect(() => parseAnswer(body)).toThrow('has more than 500,000 values');
   });
 
   it('ends in a message when it has more session records', () => {
     const body = `[${'{"SessionId":"s"},'.repeat(399_999)}{"SessionId":"s"}]`;
     expect(() => parseAnswer(body)).toThrow('it has more than 300,000 rows');
+  });
+
+  it.each([
+    ['empty rows', `{"metricName":"Traffic","information":[${'{},'.repeat(600_000)}{}]}`],
+    [
+      'keys',
+      `{"SessionId":"s",${Array.from({ length: 600_000 }, (_, key) => `"${key}":1`).join()}}`,
+    ],
+  ])('ends in a message before it is parsed when an item is nothing but %s', (_what, item) => {
+    expect(() => parseAnswer(`[${item}]`)).toThrow('has more than 500,000 values');
+  });
+
+  it('ends in a message, whatever its parser fails by', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const metric = `{"metricName":"Traffic","information":[{"totalSessionCount":${deep}}]}`;
+    expect(() => parseAnswer(`[${metric},${metric}]`)).toThrow(AnswerNotUnderstoodError);
   });
 
   it('names few of very many unknown metrics, each in short', () => {

@@ -23,12 +23,7 @@ export {
   weekProblem,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
-export {
-  LARGEST_COUNT,
-  possibleCount,
-  possibleShare,
-  possibleWeighted,
-} from './facts/possible-counts.ts';
+export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
 export {

@@ -1,14 +1,8 @@
 import type { Breakdown, DoubtfulField, UrlRules } from '@clarity-keep/core';
 import { answeredBreakdown, breakdownOf, pivotInsights, ROW_CAP } from '@clarity-keep/core';
 import type { Answer, SessionRecordsAnswer } from '@clarity-keep/clarity';
-import {
-  ClarityError,
-  notUnderstood,
-  parseAnswer,
-  requestedBreakdown,
-} from '@clarity-keep/clarity';
+import { asNotUnderstood, parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
 import type { AnswerFacts } from '@clarity-keep/db';
-import { BodyUnreadableError } from '@clarity-keep/db';
 
 export interface BodyToInterpret {
   readBody: () => Buffer;
@@ -44,17 +38,13 @@ export interface SessionsMeaning extends Meaning {
  * @throws AnswerNotUnderstoodError, BodyUnreadableError
  */
 export function interpretBody(input: BodyToInterpret): InsightsMeaning | SessionsMeaning {
-  try {
-    const answer = parseAnswer(input.readBody(), { token: input.token });
+  const body = input.readBody();
+  return asNotUnderstood(() => {
+    const answer = parseAnswer(body, { token: input.token });
     return answer.format === 'sessions'
       ? meaningOfSessions(answer)
       : meaningOfInsights(answer, input);
-  } catch (error) {
-    if (error instanceof ClarityError || error instanceof BodyUnreadableError) throw error;
-    // Nothing but the bytes went in, so whatever it is, it is of them.
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw notUnderstood(`this version fails at it (${reason})`, error);
-  }
+  });
 }
 
 type Insights = Exclude<Answer, SessionRecordsAnswer>;

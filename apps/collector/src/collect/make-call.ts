@@ -5,7 +5,14 @@ import {
   requestDimensions,
   tokenFingerprint,
 } from '@clarity-keep/clarity';
-import { callsLeft, failCall, isFailingToday, keepAnswer, reserveCall } from '@clarity-keep/db';
+import {
+  callsLeft,
+  failCall,
+  isFailingToday,
+  keepAnswer,
+  noteReadingBegun,
+  reserveCall,
+} from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
 import { failurePolicies } from './failure-policy.ts';
@@ -85,6 +92,7 @@ async function tryCall(
   collection.calls.push(line);
   const body = await ask(deps, input, { callId, line });
   keepAnswer(db, { callId, body, durationMs: now().getTime() - windowEnd.getTime() });
+  noteReadingBegun(db, callId);
   const answer = readAnswer(db, {
     projectId: project.id,
     timeZone: grouping.timeZone,

@@ -1,5 +1,6 @@
 import type { ApiKey, Database } from '@clarity-keep/db';
 import { apiKeyState, findApiKey } from '@clarity-keep/db';
+import { clientOf } from '../connections/client-of.ts';
 import type { Access } from './caller.ts';
 import { cameFromOutside } from './came-from-outside.ts';
 
@@ -29,7 +30,7 @@ export function identifyCaller(deps: AccessDeps, { ip, headers }: AskingRequest)
   }
   return {
     type: 'granted',
-    caller: { key: null, allowedProjects: null, countedAs: `address ${ip}` },
+    caller: { key: null, allowedProjects: null, countedAs: `address ${clientOf(ip)}` },
   };
 }
 

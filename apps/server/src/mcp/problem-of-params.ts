@@ -33,7 +33,7 @@ const paramsOf: Readonly<Record<string, z.ZodType>> = {
             : 'the name of a tool',
       },
     ),
-    arguments: anything.optional(),
+    arguments: anything.nullish(),
     task: anything.optional(),
   }),
   'resources/read': fields({

@@ -181,7 +181,10 @@ describe('a request that is not as the protocol has it', () => {
       '{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"pages_frustration","arguments":{"limit":90071992547409930000}}}',
       '{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"pages_frustration","arguments":{"limit":1e999,"__proto__":1}}}',
     ]);
-    expect(messages.map(({ id }) => id)).toEqual(['hello', 2, '\ud800\u202e\u0000', 3, 4, 5]);
+    const ids = messages.map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(['hello', 2, '\ud800\u202e\u0000']);
+    // Questions are answered as they are done.
+    expect(ids.slice(3).toSorted()).toEqual([3, 4, 5]);
     expect([3, 4, 5].map((id) => answers.get(id)?.result?.isError)).toEqual([true, true, true]);
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{DI}]/u);
   });

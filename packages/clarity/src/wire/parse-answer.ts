@@ -1,5 +1,5 @@
 import type { InsightsAnswer } from '@clarity-keep/core';
-import { notUnderstood } from '../errors.ts';
+import { ClarityError, notUnderstood } from '../errors.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { itemKinds } from './item-kinds.ts';
@@ -26,6 +26,25 @@ export function parseAnswer(
   body: string | Uint8Array,
   { token }: { token?: string | undefined } = {},
 ): Answer {
+  return asNotUnderstood(() => parse(body, token));
+}
+
+/**
+ * Does what depends on nothing but the bytes of a body, so that whatever it fails by is of them.
+ *
+ * @throws AnswerNotUnderstoodError
+ */
+export function asNotUnderstood<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ClarityError) throw error;
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw notUnderstood(`this version could not process it (${reason})`, error);
+  }
+}
+
+function parse(body: string | Uint8Array, token: string | undefined): Answer {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const clean = (text: string): string => withoutToken(text, token);
   const kindOf = itemKinds();

@@ -1,23 +1,40 @@
 /** Characters of a value. Browsers and servers end addresses at about as many. */
 const LONGEST_TEXT = 8_192;
 
-const NOT_STORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const NOT_STORABLE =
+  /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** What a text would be written out as, so that a text that has it must be told from one that was. */
+const WRITTEN_OUT = /\\u[\da-f]{4}/;
 
 /**
  * Text, or the empty string for null and what is not there. SQLite ends some texts at NUL, and UTF-8 makes
- * all halves of a surrogate pair the same: both are written out (`\ud800`), so that what differs here
- * differs there too. Of longer texts than 8,192 characters the start is kept, and how long they were.
+ * all halves of a surrogate pair the same: both are written out (`\ud800`), and the backslashes of such a
+ * text doubled, so that what differs here differs there too. Of texts beyond 8,192 characters the start is
+ * kept, with their length and a checksum.
  */
 export function parseText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
-  const text =
-    value.isWellFormed() && !value.includes('\0') ? value : value.replace(NOT_STORABLE, escaped);
+  const isStorable = value.isWellFormed() && !value.includes('\0') && !WRITTEN_OUT.test(value);
+  const text = isStorable
+    ? value
+    : value.replaceAll('\\', '\\\\').replaceAll(NOT_STORABLE, writtenOut);
   if (text.length <= LONGEST_TEXT) return text;
   // toWellFormed: the cut may go through a pair.
-  return `${text.slice(0, LONGEST_TEXT).toWellFormed()}... (${text.length} characters)`;
+  const start = text.slice(0, LONGEST_TEXT).toWellFormed();
+  return `${start}... (${text.length} characters, ${checksum(text)})`;
 }
 
-function escaped(character: string): string {
+function writtenOut(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** FNV-1a of 32 bits. Source: RFC 9923. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

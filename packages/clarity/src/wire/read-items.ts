@@ -11,13 +11,22 @@ export function* readItems(
   bytes: Uint8Array,
   clean: (text: string) => string,
 ): Generator<unknown, void> {
-  const list = splitList({ maxItemBytes: Infinity });
-  for (const item of list.push(bytes)) if (item !== null) yield parse(item, bytes, clean);
+  const list = splitList({ maxItemBytes: Infinity, maxItemValues: MOST_VALUES });
+  for (const item of list.push(bytes)) {
+    if (item === null) {
+      const most = MOST_VALUES.toLocaleString('en-US');
+      throw notUnderstood(`one of its items has more than ${most} values`);
+    }
+    yield parse(item, bytes, clean);
+  }
   const problem = list.problem();
   if (problem === 'empty') throw unreadable('it is empty');
   if (problem === 'no list') throw noList(bytes, clean);
   if (!list.isComplete()) throw noJson(bytes, clean);
 }
+
+/** Fifty times what a metric of 1,000 rows has. */
+const MOST_VALUES = 500_000;
 
 /** The start of a body, for a message: one line, quoted. */
 export function excerpt(bytes: Uint8Array, clean: (text: string) => string): string {
@@ -46,7 +55,7 @@ function noList(bytes: Uint8Array, clean: (text: string) => string): Error {
   } catch (error) {
     return noJson(bytes, clean, error);
   }
-  return notUnderstood(`it is no list: ${excerpt(bytes, clean)}`);
+  return notUnderstood(`it is not a list: ${excerpt(bytes, clean)}`);
 }
 
 function noJson(bytes: Uint8Array, clean: (text: string) => string, cause?: unknown): Error {

@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 export interface ListSplitter {
   /**
    * The items that end in this chunk: the bytes between two commas, which may be no JSON. Null is one of
-   * more than `maxItemBytes`. Take them all before the next chunk.
+   * more than `maxItemBytes`, or of more than `maxItemValues` values. Take them all before the next chunk.
    */
   push(chunk: Uint8Array): Generator<Uint8Array | null, void>;
   /** What is wrong with the text as a list, after its last chunk or earlier; null is nothing so far. */
@@ -18,9 +18,15 @@ export interface ListSplitter {
   isComplete(): boolean;
 }
 
-export function splitList({ maxItemBytes }: { maxItemBytes: number }): ListSplitter {
+export function splitList({
+  maxItemBytes,
+  maxItemValues = Infinity,
+}: {
+  maxItemBytes: number;
+  maxItemValues?: number;
+}): ListSplitter {
   const item = holdBytes(maxItemBytes);
-  const scan: Scan = { depth: 0, isInString: false, isEscaped: false };
+  const scan: Scan = { depth: 0, values: 0, isInString: false, isEscaped: false };
   let phase: 'before' | 'first' | 'items' | 'after' | 'no list' | 'too much' = 'before';
   let bytesBefore = 0;
 
@@ -62,7 +68,10 @@ export function splitList({ maxItemBytes }: { maxItemBytes: number }): ListSplit
           return;
         }
         if (chunk[end] === CLOSE_LIST) phase = 'after';
-        yield item.take(chunk.subarray(at, end));
+        const bytes = item.take(chunk.subarray(at, end));
+        // Of few bytes each, values take fifty times the memory when they are parsed.
+        yield scan.values > maxItemValues ? null : bytes;
+        scan.values = 0;
         at = end + 1;
       }
       if (phase === 'after' && afterWhitespace(chunk, at) < chunk.length) phase = 'too much';
@@ -77,6 +86,8 @@ export function splitList({ maxItemBytes }: { maxItemBytes: number }): ListSplit
 
 interface Scan {
   depth: number;
+  /** Values within the item so far, about: its lists, objects and commas. */
+  values: number;
   isInString: boolean;
   isEscaped: boolean;
 }
@@ -84,7 +95,7 @@ interface Scan {
 /** Where the comma or the end of the list is that follows an item; null when that is in another chunk. */
 function endOfItem(scan: Scan, chunk: Uint8Array, start: number): number | null {
   // In variables of its own, as this looks at every byte of gigabytes.
-  let { depth, isInString, isEscaped } = scan;
+  let { depth, values, isInString, isEscaped } = scan;
   for (let at = start; at < chunk.length; at += 1) {
     const byte = chunk[at];
     if (isInString) {
@@ -95,16 +106,21 @@ function endOfItem(scan: Scan, chunk: Uint8Array, start: number): number | null 
       isInString = true;
     } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       depth += 1;
+      values += 1;
     } else if (depth === 0 && (byte === COMMA || byte === CLOSE_LIST)) {
       scan.depth = 0;
+      scan.values = values;
       scan.isInString = false;
       scan.isEscaped = false;
       return at;
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
       depth -= 1;
+    } else if (byte === COMMA) {
+      values += 1;
     }
   }
   scan.depth = depth;
+  scan.values = values;
   scan.isInString = isInString;
   scan.isEscaped = isEscaped;
   return null;

@@ -1,12 +1,10 @@
+import { MAX_COUNT } from './measure-bounds.ts';
 import type { WeightedSum } from './measures.ts';
-
-/** Sessions or events that one day may have: a million millions. More is a slip, not a site. */
-export const LARGEST_COUNT = 2 ** 40;
 
 /** A count over so many days as stored, or null when it cannot be one: then it is unknown. */
 export function possibleCount(value: number | null, days: number): number | null {
   const isPossible = Number.isSafeInteger(value) && value !== null;
-  return isPossible && value >= 0 && value <= LARGEST_COUNT * days ? value : null;
+  return isPossible && value >= 0 && value <= MAX_COUNT * days ? value : null;
 }
 
 /** Sessions with something in them: never more than there are. */

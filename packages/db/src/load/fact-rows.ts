@@ -1,5 +1,5 @@
 import type { Breakdown, Day, DayState, Dimension } from '@clarity-keep/core';
-import { breakdowns, dimensions, LARGEST_COUNT, possibleCount } from '@clarity-keep/core';
+import { breakdowns, dimensions, MAX_COUNT, possibleCount } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { MeasureColumn, WeightedMeasure } from '../store/fact-columns.ts';
@@ -62,7 +62,7 @@ function possibleFact(row: FactRow): FactRow {
   for (const measure of weightedMeasures) {
     const most = largestMeans[measure];
     const sum = row[`${measure}_sum`];
-    if (sum !== null && !(sum >= 0 && sum <= most * LARGEST_COUNT)) row[`${measure}_sum`] = null;
+    if (sum !== null && !(sum >= 0 && sum <= most * MAX_COUNT)) row[`${measure}_sum`] = null;
     const mean = row[measure];
     if (mean !== null && !(mean >= 0 && mean <= most)) row[measure] = null;
   }

@@ -1,13 +1,6 @@
-import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
-import type { MeasureColumn, WeightedMeasure } from '../store/fact-columns.ts';
-import { measureColumns, weightedMeasures } from '../store/fact-columns.ts';
-
-/** What a weighted sum can be per session of its weight. */
-const mostPerSession: Record<WeightedMeasure, number> = {
-  scroll_depth: MAX_PERCENT,
-  total_seconds: MAX_SECONDS,
-  active_seconds: MAX_SECONDS,
-};
+import { MAX_COUNT } from '@clarity-keep/core';
+import type { MeasureColumn } from '../store/fact-columns.ts';
+import { largestMeans, measureColumns, weightedMeasures } from '../store/fact-columns.ts';
 
 /** Room for the last digits of sums. */
 const TOLERANCE = 1.001;
@@ -36,7 +29,7 @@ export const isImpossibleSession = `(${sessionNumbers
 function impossible(column: MeasureColumn): string {
   const measure = weightedMeasures.find((name) => column === `${name}_sum`);
   if (measure !== undefined) {
-    const most = `${mostPerSession[measure] * TOLERANCE} * ${measure}_weight`;
+    const most = `${largestMeans[measure] * TOLERANCE} * ${measure}_weight`;
     return `(${column} IS NOT NULL AND (typeof(${column}) NOT IN ('integer', 'real') OR ${beyond(column, most)}))`;
   }
   const isShare = column.endsWith('_sessions') && column !== 'bot_sessions';

@@ -1,5 +1,5 @@
 import type { Breakdown, Day } from '@clarity-keep/core';
-import { LARGEST_COUNT } from '@clarity-keep/core';
+import { MAX_COUNT } from '@clarity-keep/core';
 import type { Database } from '../open-database.ts';
 import { prepared } from '../prepared.ts';
 import type { ReconciliationKind } from '../store/reconcile-days.ts';
@@ -15,8 +15,8 @@ export interface Reconciliation {
 
 const SQL = `SELECT day, breakdown, kind, expected, found FROM reconciliations
   WHERE project_id = @projectId AND day BETWEEN @from AND @to
-    AND expected BETWEEN -${LARGEST_COUNT} AND ${LARGEST_COUNT}
-    AND found BETWEEN -${LARGEST_COUNT} AND ${LARGEST_COUNT} ORDER BY day, breakdown, kind`;
+    AND expected BETWEEN -${MAX_COUNT} AND ${MAX_COUNT}
+    AND found BETWEEN -${MAX_COUNT} AND ${MAX_COUNT} ORDER BY day, breakdown, kind`;
 
 /** What was compared of the days of a range, by day. */
 export function loadReconciliations(

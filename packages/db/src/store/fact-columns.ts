@@ -1,5 +1,5 @@
 import type { Measures, Signal, WeightedSum } from '@clarity-keep/core';
-import { signals } from '@clarity-keep/core';
+import { MAX_PERCENT, MAX_SECONDS, signals } from '@clarity-keep/core';
 
 /** How the columns of a signal begin: `rage_click_events`, `rage_click_sessions`. */
 export const signalColumn = {
@@ -18,9 +18,9 @@ export type WeightedMeasure = (typeof weightedMeasures)[number];
 
 /** What the average of a measure is at most: percent, and the seconds of a day. */
 export const largestMeans: Record<WeightedMeasure, number> = {
-  scroll_depth: 100,
-  total_seconds: 86_400,
-  active_seconds: 86_400,
+  scroll_depth: MAX_PERCENT,
+  total_seconds: MAX_SECONDS,
+  active_seconds: MAX_SECONDS,
 };
 
 /** The columns of `day_facts` that hold measures, in the order of `factValues`. */

@@ -32,7 +32,8 @@ export function markRead(
   prepared(
     db,
     `UPDATE api_calls SET format = @format, breakdown = @breakdown, rows = @rows, truncated = @truncated,
-       unrecognised = @unrecognised, parser_version = @parserVersion, parsed_at = @parsedAt, error = NULL
+       unrecognised = @unrecognised, parser_version = @parserVersion, parsed_at = @parsedAt, error = NULL,
+       reading_attempts = 0
      WHERE id = @callId`,
   ).run({
     callId,

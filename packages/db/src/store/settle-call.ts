@@ -66,7 +66,8 @@ export function noteNotUnderstood(
 ): void {
   prepared(
     db,
-    `UPDATE api_calls SET error = @error, parser_version = @parserVersion WHERE id = @callId`,
+    `UPDATE api_calls SET error = @error, parser_version = @parserVersion, reading_attempts = 0
+     WHERE id = @callId`,
   ).run({ callId, error, parserVersion });
 }
 

@@ -36,7 +36,13 @@ export const defaultWorkLimits: WorkLimits = {
 };
 
 /** Of a question on the command line, which keeps nobody waiting but whoever asked. */
-export const ownWorkLimits: WorkLimits = { ...defaultWorkLimits, milliseconds: 120_000 };
+export const ownWorkLimits: WorkLimits = {
+  ...defaultWorkLimits,
+  question: 10 * defaultWorkLimits.question,
+  request: 10 * defaultWorkLimits.request,
+  client: 10 * defaultWorkLimits.client,
+  milliseconds: 120_000,
+};
 
 /** What a row of an answer counts as: making, checking and writing it. */
 export const FACTS_OF_ROW = 50;
