@@ -128,7 +128,12 @@ describe('send, of several projects', () => {
   it('sends the others when the report of one cannot be made', async () => {
     const cwd = aFolder();
     const db = aDatabase(cwd, { projects: ['broken', 'wxb0r23ozh'] });
-    db.sql.exec(`UPDATE day_facts SET rage_click_events = -1 WHERE project_id = 'broken'`);
+    db.sql.exec(
+      `INSERT INTO mutes (project_id, page, reason, until_day, created_at)
+        SELECT DISTINCT f.project_id, s.page, 'x', 'z', '2026-11-01T00:00:00.000Z'
+        FROM day_facts f JOIN segments s ON s.id = f.segment_id
+        WHERE f.breakdown = 'page' AND f.project_id = 'broken'`,
+    );
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: variables(url) });
     expect(run.exitCode).toBe(1);

@@ -56,7 +56,11 @@ function unknownWord(words: string, { argv, usage, command }: Refused): string {
     const hint = meant === null ? '' : ` Did you mean --${meant}?`;
     return `Unknown option ${given.replace(/=.*$/s, '')}.${hint}`;
   }
-  const commands = usage.getCommands().map(([name]) => String(name).replace(/ .*$/, ''));
+  // $0 is what a program does without a command.
+  const commands = usage
+    .getCommands()
+    .map(([name]) => String(name).replace(/ .*$/, ''))
+    .filter((name) => name !== '$0');
   if (commands.length === 0) {
     return `Expected nothing more after "${command}", got ${JSON.stringify(word)}.`;
   }
