@@ -4,6 +4,7 @@ import {
   DIGEST_SCOPE,
   freezeReportIssue,
   listUnsubscribed,
+  openDatabase,
   scheduleDeliveries,
   unsubscribeToken,
 } from '@clarity-keep/db';
@@ -57,6 +58,22 @@ describe('a link in a mail', () => {
       [200, html],
       [429, html],
     ]);
+  });
+});
+
+describe('POST /unsubscribe/TOKEN while another process writes', () => {
+  it('waits for it, answers others meanwhile, and is not lost', async () => {
+    const { db, url, link } = await aLink();
+    db.sql.pragma('busy_timeout = 1');
+    const importing = openDatabase({ url: `file:${db.path}`, cwd: '/' });
+    onTestFinished(() => importing.close());
+    importing.sql.exec('BEGIN IMMEDIATE');
+    const unsubscribing = post(link, 'List-Unsubscribe=One-Click', FORM);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect(listUnsubscribed(db)).toEqual([]);
+    importing.sql.exec('COMMIT');
+    expect((await unsubscribing).status).toBe(200);
+    expect(listUnsubscribed(db)).toMatchObject([{ recipient: anna }]);
   });
 });
 

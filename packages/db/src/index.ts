@@ -1,3 +1,4 @@
+export { isBusyError } from './cannot-open.ts';
 export { DatabaseError } from './errors.ts';
 export { pendingMigrations } from './migrate/pending-migrations.ts';
 export { databasePath, openAsItIs, openDatabase, openForReading } from './open-database.ts';

@@ -3,6 +3,7 @@ import { listUnsubscribed, subscriptionOfToken, unsubscribe } from '@clarity-kee
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { PageWords } from './unsubscribe-page.ts';
 import { pageHeaders, unsubscribePage } from './unsubscribe-page.ts';
+import { whenFree } from './when-free.ts';
 import { doneWords, failedWords, questionWords, unknownWords } from './unsubscribe-words.ts';
 
 /** What a mail program or the form sends is a line or two. */
@@ -42,10 +43,10 @@ export function unsubscribeRoutes({ db, now }: { db: Database; now: () => Date }
       const isOver = listUnsubscribed(db, scope).some((ended) => ended.recipient === recipient);
       return show(reply, 200, isOver ? doneWords(db, scope) : questionWords(db, scope));
     });
-    server.post<WithToken>(PATH, options, (request, reply) => {
+    server.post<WithToken>(PATH, options, async (request, reply) => {
       const subscription = subscriptionOfToken(db, request.params.token);
       if (subscription === null) return show(reply, 404, unknownWords);
-      unsubscribe(db, { ...subscription, now: now() });
+      await whenFree(() => unsubscribe(db, { ...subscription, now: now() }));
       return show(reply, 200, doneWords(db, subscription.scope));
     });
   };
