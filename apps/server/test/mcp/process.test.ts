@@ -184,7 +184,8 @@ describe('a request that is not as the protocol has it', () => {
     const ids = messages.map(({ id }) => id);
     expect(ids.slice(0, 3)).toEqual(['hello', 2, '\ud800\u202e\u0000']);
     // Questions are answered as they are done.
-    expect(ids.slice(3).toSorted()).toEqual([3, 4, 5]);
+    expect(new Set(ids.slice(3))).toEqual(new Set([3, 4, 5]));
+    expect(ids).toHaveLength(6);
     expect([3, 4, 5].map((id) => answers.get(id)?.result?.isError)).toEqual([true, true, true]);
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{DI}]/u);
   });

@@ -1,8 +1,7 @@
 /** Characters of a value. Browsers and servers end addresses at about as many. */
 const LONGEST_TEXT = 8_192;
 
-const NOT_STORABLE =
-  /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const HALF_OF_A_PAIR = /\p{Surrogate}/gu;
 
 /** What a text would be written out as, so that a text that has it must be told from one that was. */
 const WRITTEN_OUT = /\\u[\da-f]{4}/;
@@ -19,7 +18,10 @@ export function parseText(value: unknown): string {
   const isStorable = value.isWellFormed() && !value.includes('\0') && !WRITTEN_OUT.test(value);
   const text = isStorable
     ? value
-    : value.replaceAll('\\', '\\\\').replaceAll(NOT_STORABLE, writtenOut);
+    : value
+        .replaceAll('\\', '\\\\')
+        .replaceAll('\0', writtenOut)
+        .replaceAll(HALF_OF_A_PAIR, writtenOut);
   if (text.length <= LONGEST_TEXT) return text;
   // toWellFormed: the cut may go through a pair.
   const start = text.slice(0, LONGEST_TEXT).toWellFormed();
