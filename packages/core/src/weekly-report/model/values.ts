@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daySchema } from '../../calendar/day.ts';
+import { daySchema } from '../../calendar/day-schema.ts';
 import { signals } from '../../frustration/signals.ts';
 
 export const count = z.int().nonnegative();
