@@ -48,7 +48,6 @@ export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
 export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
-export { coverageInWords } from './display/day-states.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
 export {
@@ -59,9 +58,65 @@ export {
   windowPairs,
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
-export { displayText, shortenMiddle } from './display/display-text.ts';
+export { breakdownName } from './display/breakdown-names.ts';
+export { changeText, signedChange } from './display/changes.ts';
+export type { ChangeUnit } from './display/changes.ts';
+export {
+  dayAndMonth,
+  dayMonthYear,
+  dayName,
+  dayRange,
+  dayRangeWithYear,
+  daysInWords,
+  dayStretches,
+  fullDay,
+  isoStretches,
+  minute,
+  minuteUtc,
+  monthAndYear,
+  shortWeekday,
+  timeAgo,
+  weekDates,
+  weekDatesWithYear,
+  weekdayName,
+} from './display/dates.ts';
+export {
+  coverageInWords,
+  dayStateMark,
+  dayStateMeaning,
+  dayStateName,
+  daysInState,
+  shownDayStates,
+} from './display/day-states.ts';
+export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
+export { displayText, nameText, shortenMiddle, UNNAMED } from './display/display-text.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
-export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
+export { capitalised, listed, listedUpTo } from './display/lists.ts';
+export {
+  byteSize,
+  counted,
+  decimal,
+  impactText,
+  integer,
+  percent,
+  points,
+  rate,
+  rateBounds,
+  seconds,
+  signed,
+  signedPoints,
+  times,
+  UNKNOWN,
+} from './display/numbers.ts';
+export { pageLabel, siteHostOf } from './display/page-names.ts';
+export { refusalText } from './display/refusals.ts';
+export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
+export {
+  fixVerdictName,
+  markedVerdict,
+  NOT_COMPARED,
+  verdictName,
+} from './display/verdict-names.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
@@ -107,7 +162,6 @@ export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export { frustratingSignal } from './weekly-report/clear-frustration.ts';
-export { daysInWords } from './display/dates.ts';
 export { buildDigest } from './weekly-report/digest/build-digest.ts';
 export { digestSchema } from './weekly-report/digest/digest-model.ts';
 export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
@@ -117,11 +171,9 @@ export type {
   WeekFacts,
   WeeklyReportInput,
 } from './weekly-report/report-input.ts';
-export { signalNames } from './display/signal-names.ts';
 export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { recommend } from './weekly-report/recommendations/recommend.ts';
-export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
