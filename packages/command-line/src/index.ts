@@ -12,7 +12,6 @@ export { openPrompts } from './prompts/open-prompts.ts';
 export type { Prompts, TextQuestion } from './prompts/prompts.ts';
 export { runProgram } from './program/run-program.ts';
 export { commandEntry } from './program/command-entry.ts';
-export type { CommandEntry, RunCommand } from './program/command-entry.ts';
 export { jsonOption, onlyProjectOption, projectOption } from './program/options.ts';
 export type { Program } from './program/run-program.ts';
 export { tellCrashes } from './tell-crashes.ts';
