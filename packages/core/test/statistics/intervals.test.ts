@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CHANGE_CONFIDENCE,
-  Z_OF_SIGNALS,
   Z_TWO_SIDED_95,
   zOfComparisons,
-} from '../src/frustration/confidence.ts';
-import type { Share } from '../src/frustration/newcombe.ts';
-import { differenceInterval } from '../src/frustration/newcombe.ts';
-import { upperNormalQuantile } from '../src/frustration/normal-quantile.ts';
-import { wilsonInterval, wilsonLowerBound } from '../src/frustration/wilson.ts';
+} from '../../src/statistics/confidence.ts';
+import { Z_OF_SIGNALS } from '../../src/weekly-report/rate-change.ts';
+import type { Share } from '../../src/statistics/newcombe.ts';
+import { differenceInterval } from '../../src/statistics/newcombe.ts';
+import { upperNormalQuantile } from '../../src/statistics/normal-quantile.ts';
+import { wilsonInterval, wilsonLowerBound } from '../../src/statistics/wilson.ts';
 
 const shares: fc.Arbitrary<Share> = fc
   .integer({ min: 1, max: 20_000 })

@@ -1,16 +1,16 @@
 import type { Interval } from './wilson.ts';
 import { wilsonInterval } from './wilson.ts';
 
-/** Sessions with something in them, out of so many. */
+/** Affected sessions out of all sessions. */
 export interface Share {
   affected: number;
   sessions: number;
 }
 
 /**
- * Interval of the difference of two independent shares, `b` minus `a`, from their Wilson intervals at
- * the same z. Unlike the usual one by standard errors it keeps its coverage for small samples and for
- * shares near 0, which is where frustration lies.
+ * The interval of the difference of two independent shares, `b` minus `a`, made from their Wilson intervals at
+ * the same z. Unlike the usual interval from standard errors it keeps its coverage for small samples and for
+ * shares near 0, which is where frustration is.
  * Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions:
  * comparison of eleven methods", Statistics in Medicine 17 (1998) 873-890, method 10.
  */

@@ -1,8 +1,8 @@
-import { addKnown } from '../facts/measures.ts';
-import type { SignalShares } from './impact.ts';
-import { rateOf } from './impact.ts';
-import type { Signal } from './signals.ts';
-import { forEachSignal } from './signals.ts';
+import { addKnown } from './measures.ts';
+import type { SignalShares } from './signal-share.ts';
+import { rateOf } from './signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 
 /** The part of sums over days that signals are judged by. `WindowSums` has it too. */
 export interface SignalSums {

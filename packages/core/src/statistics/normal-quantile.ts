@@ -1,4 +1,4 @@
-/** Coefficients of the range from 1.4e-11 to 0.075, the lowest power first. */
+/** Coefficients for tails from 1.4e-11 to 0.075, lowest power first. */
 const numerator = [
   1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
   0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
@@ -9,9 +9,10 @@ const denominator = [
 ];
 
 /**
- * The z that a standard normal variable exceeds with probability `tail`, to sixteen digits: 0.025 gives
- * 1.96. Only for tails that a confidence can have, from 1.4e-11 to 0.075.
- * Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", 1988.
+ * The z that a standard normal variable exceeds with probability `tail`, to sixteen digits: 0.025 gives 1.96.
+ * Only for the tails that a confidence can have, 1.4e-11 to 0.075.
+ * Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
+ * Statistics 37 (1988) 477-484.
  *
  * @throws RangeError for any other tail.
  */
