@@ -1,6 +1,6 @@
 import { shortenMiddle } from '../display/display-text.ts';
 import { points, rate, times } from '../display/numbers.ts';
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 import { weekdayName } from '../display/dates.ts';
 import { onDevice, sessionsOn } from '../display/device-names.ts';
 import type { BetterPage, ReportedPage } from './report-model.ts';

@@ -1,6 +1,6 @@
 import { signedChange } from '../../display/changes.ts';
 import { counted, integer, percent, rate, seconds } from '../../display/numbers.ts';
-import { signals } from '../../frustration/signals.ts';
+import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
 import { signalNames } from '../../display/signal-names.ts';
 import type { Figure, WeeklyReport } from '../report-model.ts';

@@ -1,5 +1,5 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
-import { signals } from '../../frustration/signals.ts';
+import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
 import { frustratingSignal } from '../clear-frustration.ts';
 import { signalNames } from '../../display/signal-names.ts';
