@@ -21,7 +21,6 @@ export {
   weekOf,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
-export { weekdayOf } from './calendar/weekday.ts';
 export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
@@ -60,7 +59,6 @@ export {
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
 export { breakdownName } from './display/breakdown-names.ts';
 export { changeText, signedChange } from './display/changes.ts';
-export type { ChangeUnit } from './display/changes.ts';
 export {
   dayAndMonth,
   dayMonthYear,
@@ -85,11 +83,10 @@ export {
   dayStateMark,
   dayStateMeaning,
   dayStateName,
-  daysInState,
   shownDayStates,
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
-export { displayText, nameText, shortenMiddle, UNNAMED } from './display/display-text.ts';
+export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export {
@@ -111,12 +108,7 @@ export {
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
-export {
-  fixVerdictName,
-  markedVerdict,
-  NOT_COMPARED,
-  verdictName,
-} from './display/verdict-names.ts';
+export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
