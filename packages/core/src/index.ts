@@ -10,19 +10,19 @@ export {
   LAST_DAY,
   LONGEST_WINDOW_DAYS,
 } from './calendar/calendar-bounds.ts';
-export { addDays, askedDaySchema, countDays, daysBetween, daySchema } from './calendar/day.ts';
+export { addDays, countDays, daysBetween } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
+export { askedDaySchema, daySchema } from './calendar/day-schema.ts';
 export {
   addWeeks,
-  askedWeekSchema,
   daysOfWeek,
   firstDayOfWeek,
-  isoWeekSchema,
   lastCompleteWeek,
   weekOf,
-  weekProblem,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
+export { weekdayOf } from './calendar/weekday.ts';
+export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
@@ -48,7 +48,7 @@ export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
 export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
-export { coverageInWords } from './coverage/coverage-in-words.ts';
+export { coverageInWords } from './display/day-states.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
 export {
@@ -108,7 +108,7 @@ export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export { frustratingSignal } from './weekly-report/clear-frustration.ts';
-export { daysInWords } from './weekly-report/days-in-words.ts';
+export { daysInWords } from './display/dates.ts';
 export { buildDigest } from './weekly-report/digest/build-digest.ts';
 export { digestSchema } from './weekly-report/digest/digest-model.ts';
 export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
@@ -118,11 +118,11 @@ export type {
   WeekFacts,
   WeeklyReportInput,
 } from './weekly-report/report-input.ts';
-export { signalNames } from './weekly-report/signal-names.ts';
+export { signalNames } from './display/signal-names.ts';
 export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
 export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
 export { recommend } from './weekly-report/recommendations/recommend.ts';
-export { pageLabel, siteHostOf } from './weekly-report/page-label.ts';
+export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,

@@ -16,7 +16,7 @@ import { fixOf } from './fixes.ts';
 import { formatGap } from './format-gap.ts';
 import { headlineOf } from './headline.ts';
 import { mutedPage } from './muted-page.ts';
-import { pageLabel, siteHostOf } from './page-label.ts';
+import { pageLabel, siteHostOf } from '../display/page-names.ts';
 import type { DayStates, FollowedPage, WeekFacts, WeeklyReportInput } from './report-input.ts';
 import { recommend } from './recommendations/recommend.ts';
 import type { ReportParts } from './recommendations/rule.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
-import { daysInWords } from './days-in-words.ts';
+import { daysInWords } from '../display/dates.ts';
 import type { Gap } from './report-model.ts';
 
 /** What the report is built from, as people call it. */

@@ -8,7 +8,7 @@ import type { Interval } from '../statistics/wilson.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import { pageLinks } from '../urls/clarity-links.ts';
 import { deviceContrast } from './device-contrast.ts';
-import { deviceLabel } from './device-words.ts';
+import { deviceLabel } from '../display/device-names.ts';
 import type { JudgedPage } from './judge-pages.ts';
 import type { KnownWeek } from './page-history.ts';
 import { weeksInARow } from './page-history.ts';

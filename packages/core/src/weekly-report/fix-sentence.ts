@@ -2,9 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import { counted, rate, signedPoints } from '../display/numbers.ts';
 import type { SignalSums } from '../facts/signal-sums.ts';
 import { CHANGE_CONFIDENCE } from '../statistics/confidence.ts';
-import { dayAndMonth } from './days-in-words.ts';
+import { dayAndMonth } from '../display/dates.ts';
 import type { Fix } from './report-model.ts';
-import { signalNames } from './signal-names.ts';
+import { signalNames } from '../display/signal-names.ts';
 
 /** What is said of a fix, with the numbers it rests on. */
 export function fixSentence(

@@ -1,10 +1,10 @@
 import { shortenMiddle } from '../display/display-text.ts';
 import { points, rate } from '../display/numbers.ts';
 import type { Signal } from '../segments/signals.ts';
-import { weekdayName } from './days-in-words.ts';
-import { onDevice, sessionsOn } from './device-words.ts';
+import { weekdayName } from '../display/dates.ts';
+import { onDevice, sessionsOn } from '../display/device-names.ts';
 import type { BetterPage, ReportedPage } from './report-model.ts';
-import { signalNames } from './signal-names.ts';
+import { signalNames } from '../display/signal-names.ts';
 import type { Worsening } from './worsening.ts';
 
 /** What a list of mails shows of a subject. */

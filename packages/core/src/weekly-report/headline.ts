@@ -1,9 +1,9 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { frustratingSignal, isClearlyFrustrating } from './clear-frustration.ts';
 import type { DescribedPage } from './describe-page.ts';
-import { deviceLabel } from './device-words.ts';
+import { deviceLabel } from '../display/device-names.ts';
 import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
-import { label } from './page-label.ts';
+import { label } from '../display/page-names.ts';
 import type { Headline, WeeklyReport } from './report-model.ts';
 import type { Worsening } from './worsening.ts';
 

@@ -1,6 +1,6 @@
 import { tokenExpiry } from '../token/token-expiry.ts';
 import { dayOfInstant } from '../calendar/time-zone.ts';
-import { daysInWords } from './days-in-words.ts';
+import { daysInWords } from '../display/dates.ts';
 import type { Gap } from './report-model.ts';
 
 /** That the API token ends soon or has ended, with what to do; null when neither. */

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
-import type { Coverage, DayState } from './coverage.ts';
+import type { Coverage, DayState } from '../coverage/coverage.ts';
 
 /** Stretches of days that are named; the rest is only counted. */
 const NAMED_STRETCHES = 3;

@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '../display/display-text.ts';
+import { displayText, shortenMiddle } from './display-text.ts';
 
 const LABEL_LENGTH = 72;
 

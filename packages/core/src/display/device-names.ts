@@ -1,4 +1,4 @@
-import { label } from './page-label.ts';
+import { label } from './page-names.ts';
 
 /** By Clarity's name of a device, or that of session records, in lower case. */
 const words: Partial<Record<string, { on: string; sessions: string }>> = {
