@@ -1,6 +1,4 @@
-export { holdBytes } from './bounded/hold-bytes.ts';
-export { readBounded } from './bounded/read-bounded.ts';
-export { TooLargeError } from './bounded/too-large-error.ts';
+// calendar: days, weeks, windows, time zones
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
 export {
   dayProblem,
@@ -10,9 +8,9 @@ export {
   LAST_DAY,
   LONGEST_WINDOW_DAYS,
 } from './calendar/calendar-bounds.ts';
+export { askedDaySchema, daySchema } from './calendar/day-schema.ts';
 export { addDays, countDays, daysBetween } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
-export { askedDaySchema, daySchema } from './calendar/day-schema.ts';
 export {
   addWeeks,
   daysOfWeek,
@@ -21,8 +19,6 @@ export {
   weekOf,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
-export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
-export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
 export {
@@ -34,17 +30,50 @@ export {
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
-export {
-  DAILY_CALLS,
-  DEFAULT_RESERVE,
-  extraBreakdowns,
-  planOverflow,
-} from './collect-plan/daily-plan.ts';
-export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
-export { planCalls } from './collect-plan/plan-calls.ts';
-export type { CollectPlan } from './collect-plan/plan-calls.ts';
-export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
-export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
+export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
+
+// urls: a raw URL -> a page
+export { pageLinks } from './urls/clarity-links.ts';
+export { compareUrlRules } from './urls/compare-url-rules.ts';
+export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
+export { normaliseUrl } from './urls/normalise-url.ts';
+export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
+export type { UrlRules } from './urls/url-rules.ts';
+
+// segments: what sessions are counted by
+export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
+export type { Breakdown, Dimension } from './segments/breakdown.ts';
+export { segmentOf } from './segments/segment.ts';
+export type { Segment } from './segments/segment.ts';
+export { forEachSignal, signals } from './segments/signals.ts';
+export type { Signal } from './segments/signals.ts';
+
+// facts: a response -> counts per segment
+export { answeredBreakdown } from './facts/answered-breakdown.ts';
+export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
+export type { FactsDifference } from './facts/difference-facts.ts';
+export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
+export type {
+  DimensionValues,
+  DoubtfulField,
+  InsightsAnswer,
+  ReconciledList,
+} from './facts/insights-answer.ts';
+export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
+export { mean } from './facts/measures.ts';
+export type { Measures, WeightedSum } from './facts/measures.ts';
+export { pivotInsights } from './facts/pivot-insights.ts';
+export type { BreakdownFacts } from './facts/pivot-insights.ts';
+export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
+export type { SegmentFact } from './facts/segment-fact.ts';
+export { rateOf } from './facts/signal-share.ts';
+export type { SignalSums } from './facts/signal-sums.ts';
+export type { WindowSums } from './facts/window-sums.ts';
+
+// session-records: the second format
+export type { SessionRecord } from './session-records/session-record.ts';
+
+// coverage: what is known of a day
 export { takesOver } from './coverage/claim.ts';
 export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
@@ -57,6 +86,68 @@ export {
   windowPairs,
 } from './coverage/resolve-days.ts';
 export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
+
+// collect-plan: the calls to make
+export {
+  DAILY_CALLS,
+  DEFAULT_RESERVE,
+  extraBreakdowns,
+  planOverflow,
+} from './collect-plan/daily-plan.ts';
+export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
+export { planCalls } from './collect-plan/plan-calls.ts';
+export type { CollectPlan } from './collect-plan/plan-calls.ts';
+export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
+export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
+
+// frustration: weights, impact, ranking
+export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
+export type { SignalWeights } from './frustration/impact.ts';
+export {
+  DEFAULT_MIN_SESSIONS,
+  rankings,
+  rankPages,
+  siteSignalRates,
+} from './frustration/rank-pages.ts';
+export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
+
+// weekly-report: the facts of a week -> the report
+export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
+export type {
+  FollowedPage,
+  PageSums,
+  WeekFacts,
+  WeeklyReportInput,
+} from './weekly-report/report-input.ts';
+export { weeklyReportSchema } from './weekly-report/report-model.ts';
+export type {
+  BetterPage,
+  BrowserContrast,
+  Figure,
+  Finding,
+  Fix,
+  Gap,
+  MutedPage,
+  PageVerdict,
+  RateChange,
+  Recommendation,
+  ReportedPage,
+  ReportWords,
+  TrendWeek,
+  WeeklyReport,
+} from './weekly-report/report-model.ts';
+export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/days/week-days.ts';
+export { buildDigest } from './weekly-report/digest/build-digest.ts';
+export { digestSchema } from './weekly-report/digest/digest-model.ts';
+export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
+export { frustratingSignal } from './weekly-report/pages/clear-frustration.ts';
+export { recommend } from './weekly-report/recommendations/recommend.ts';
+export { pagesToFollow, surveyWeek } from './weekly-report/survey/survey.ts';
+export { briefForModel } from './weekly-report/words/brief-for-model.ts';
+export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
+export type { ModelBrief } from './weekly-report/words/model-brief.ts';
+
+// display: words for people, safe to show
 export { breakdownName } from './display/breakdown-names.ts';
 export { changeText, signedChange } from './display/changes.ts';
 export {
@@ -87,7 +178,6 @@ export {
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
 export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
-export { escapeUnseen } from './display/escape-unseen.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export {
   byteSize,
@@ -109,81 +199,14 @@ export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
 export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
-export { withoutSecrets } from './display/without-secrets.ts';
+export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
-export { answeredBreakdown } from './facts/answered-breakdown.ts';
-export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export type { FactsDifference } from './facts/difference-facts.ts';
-export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
-export type {
-  DimensionValues,
-  DoubtfulField,
-  InsightsAnswer,
-  ReconciledList,
-} from './facts/insights-answer.ts';
-export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
-export { mean } from './facts/measures.ts';
-export type { Measures, WeightedSum } from './facts/measures.ts';
-export { pivotInsights } from './facts/pivot-insights.ts';
-export type { BreakdownFacts } from './facts/pivot-insights.ts';
-export type { SegmentFact } from './facts/segment-fact.ts';
-export type { WindowSums } from './facts/window-sums.ts';
-export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
-export { rateOf } from './facts/signal-share.ts';
-export type { SignalWeights } from './frustration/impact.ts';
-export {
-  DEFAULT_MIN_SESSIONS,
-  rankings,
-  rankPages,
-  siteSignalRates,
-} from './frustration/rank-pages.ts';
-export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
-export type { SignalSums } from './facts/signal-sums.ts';
-export { forEachSignal, signals } from './segments/signals.ts';
-export type { Signal } from './segments/signals.ts';
-export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
-export type { Breakdown, Dimension } from './segments/breakdown.ts';
-export { segmentOf } from './segments/segment.ts';
-export type { Segment } from './segments/segment.ts';
-export type { SessionRecord } from './session-records/session-record.ts';
+export { withoutSecrets } from './display/without-secrets.ts';
+
+// token: when it expires
 export { tokenExpiry } from './token/token-expiry.ts';
-export { pageLinks } from './urls/clarity-links.ts';
-export { compareUrlRules } from './urls/compare-url-rules.ts';
-export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
-export { normaliseUrl } from './urls/normalise-url.ts';
-export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
-export type { UrlRules } from './urls/url-rules.ts';
-export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
-export { frustratingSignal } from './weekly-report/clear-frustration.ts';
-export { buildDigest } from './weekly-report/digest/build-digest.ts';
-export { digestSchema } from './weekly-report/digest/digest-model.ts';
-export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
-export type {
-  FollowedPage,
-  PageSums,
-  WeekFacts,
-  WeeklyReportInput,
-} from './weekly-report/report-input.ts';
-export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
-export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
-export { recommend } from './weekly-report/recommendations/recommend.ts';
-export { weeklyReportSchema } from './weekly-report/report-model.ts';
-export type {
-  BetterPage,
-  BrowserContrast,
-  Figure,
-  Finding,
-  Fix,
-  Gap,
-  MutedPage,
-  PageVerdict,
-  RateChange,
-  Recommendation,
-  ReportedPage,
-  ReportWords,
-  TrendWeek,
-  WeeklyReport,
-} from './weekly-report/report-model.ts';
-export { briefForModel } from './weekly-report/words/brief-for-model.ts';
-export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
-export type { ModelBrief } from './weekly-report/words/model-brief.ts';
+
+// bounded: streams of a limited size
+export { holdBytes } from './bounded/hold-bytes.ts';
+export { readBounded } from './bounded/read-bounded.ts';
+export { TooLargeError } from './bounded/too-large-error.ts';

@@ -1,7 +1,7 @@
 import type { Signal } from '../../segments/signals.ts';
 import { signals as allSignals } from '../../segments/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
-import { frustratingSignal } from '../clear-frustration.ts';
+import { frustratingSignal } from '../pages/clear-frustration.ts';
 import { daysInWords } from '../../display/dates.ts';
 import { capitalised, listed } from '../../display/lists.ts';
 import { signalNames } from '../../display/signal-names.ts';

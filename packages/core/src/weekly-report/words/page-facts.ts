@@ -1,7 +1,7 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
-import { frustratingSignal } from '../clear-frustration.ts';
+import { frustratingSignal } from '../pages/clear-frustration.ts';
 import { signalNames } from '../../display/signal-names.ts';
 import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
