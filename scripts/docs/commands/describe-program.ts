@@ -1,6 +1,13 @@
 import yargs from 'yargs';
-import type { Argv } from 'yargs';
-import type { Program } from '../../../packages/command-line/src/index.ts';
+import type { Argv, CommandModule } from 'yargs';
+
+/** As much of a program's table as its description needs. */
+export interface DescribedProgram {
+  name: string;
+  commands: readonly {
+    command: (run: () => Promise<void>) => Pick<CommandModule, 'command' | 'describe'>;
+  }[];
+}
 
 export interface Option {
   /** Without dashes. */
@@ -47,8 +54,11 @@ interface Options {
 const EVERYWHERE = new Set(['help', 'version']);
 
 /** Every command that a program can run, with its options, read from its definition. */
-export function describeProgram({ name, define }: Program): Command[] {
-  const program = define(yargs().scriptName(name), () => () => Promise.resolve());
+export function describeProgram({ name, commands }: DescribedProgram): Command[] {
+  const program = yargs().scriptName(name);
+  for (const { command } of commands) {
+    program.command(command(() => Promise.resolve()) as CommandModule);
+  }
   return commandsBelow(program, name);
 }
 
