@@ -9,6 +9,8 @@ import { sampleCommands } from './sample-commands.ts';
 
 /** The morning of all samples, a Tuesday. */
 const NOW = new Date('2026-11-24T05:15:00.000Z');
+/** What the project is called on all pages. */
+const PROJECT = 'wxb0r23ozh';
 const DAY_MS = 86_400_000;
 const DAYS = 17;
 /** Days before `NOW` without a collection: the first of these days is lost, the others can be filled. */
@@ -67,7 +69,8 @@ export function openWorlds(): Worlds {
     writeFileSync(join(cwd, '.env'), '', { mode: 0o600 });
     await settle(around);
     let shown = '';
-    for (const { line, program, args } of sampleCommands(block)) {
+    for (const { line, program, args: shownArgs } of sampleCommands(block)) {
+      const args = shownArgs.map((word) => (word === PROJECT ? simulator.projectId : word));
       shown += `$ ${line}\n${placed(await runCommand({ program, args, around }), around, simulator)}`;
     }
     return shown;
@@ -180,6 +183,6 @@ function tokenClaims(): string {
 function placed(printed: string, { cwd }: Surroundings, { projectId }: Simulator): string {
   return printed
     .replaceAll(cwd, '/srv/clarity-keep')
-    .replaceAll(projectId, 'wxb0r23ozh')
+    .replaceAll(projectId, PROJECT)
     .replaceAll(/[ \t]+$/gm, '');
 }
