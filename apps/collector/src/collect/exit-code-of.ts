@@ -1,6 +1,6 @@
+import { clarityExitKinds } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
-import { failurePolicies } from './failure-policy.ts';
+import { exitCodeOfKind, exitCodes } from '@clarity-keep/command-line';
 import type { ProjectCollection } from './project-collection.ts';
 
 /** The exit code of one project's collection. */
@@ -8,5 +8,5 @@ export function exitCodeOf({ error }: Pick<ProjectCollection, 'error'>): ExitCod
   if (error === null) return exitCodes.done;
   if (error.code === 'configuration') return exitCodes.usage;
   if (error.code === 'defect') return exitCodes.defect;
-  return failurePolicies[error.code].exitCode;
+  return exitCodeOfKind[clarityExitKinds[error.code]];
 }

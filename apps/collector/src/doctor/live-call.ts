@@ -1,7 +1,7 @@
 import type { ClarityErrorCode, Fetch } from '@clarity-keep/clarity';
 import { ClarityError, parseAnswer, requestAnswer, tokenFingerprint } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodeOfKind, exitCodes } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import type { ProjectLease } from '@clarity-keep/db';
 import { countCalls, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
@@ -105,7 +105,7 @@ async function callOnce(
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
     const policy = failurePolicies[error.code];
-    call.exitCode = policy.exitCode;
+    call.exitCode = exitCodeOfKind[error.exitKind];
     call.verdict = failed(error);
     if (policy.state === 'unsent') call.callsSpent = 0;
     if (policy.state !== 'answered') {
