@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentSchema as collector } from '../apps/collector/src/env.ts';
+import { environmentSchema as collector } from '../apps/collector/src/settings/environment.ts';
 import { environmentSchema as server } from '../apps/server/src/env.ts';
 import { environmentSchema as weeklyReport } from '../apps/weekly-report/src/env.ts';
 import { deadPaths } from './docs/dead-paths.ts';
