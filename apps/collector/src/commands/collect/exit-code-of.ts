@@ -1,7 +1,7 @@
 import { clarityExitKinds } from '@clarity-keep/clarity';
+import type { ProjectCollection } from '@clarity-keep/collection';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodeOfKind, exitCodes } from '@clarity-keep/command-line';
-import type { ProjectCollection } from '../../collect/project-collection.ts';
 
 /** The exit code of one project's collection. */
 export function exitCodeOf({ error }: Pick<ProjectCollection, 'error'>): ExitCode {
