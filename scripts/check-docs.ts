@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentSchema as collector } from '../apps/collector/src/env.ts';
 import { environmentSchema as server } from '../apps/server/src/env.ts';
-import { environmentSchema as weeklyReport } from '../apps/weekly-report/src/env.ts';
+import { reportEnvironmentSchema as weeklyReport } from '../packages/environment/src/report-environment.ts';
 import { deadPaths } from './docs/dead-paths.ts';
 import { listedCommands } from './docs/listed-commands.ts';
 import { undocumentedVariables } from './docs/undocumented-variables.ts';

@@ -1,7 +1,8 @@
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { Configuration, Variables } from '@clarity-keep/environment';
+import { parseReportEnvironment } from '@clarity-keep/environment';
 import { configuredFor } from './commands/configured-for.ts';
-import { parseEnvironment, recipientsOf, requireMailSettings } from './env.ts';
+import { recipientsOf, requireMailSettings } from './env.ts';
 import { wordsSettings } from './words/words-settings.ts';
 
 /**
@@ -19,7 +20,7 @@ export function checkMailSettings(
     cwd: string;
   },
 ): void {
-  const environment = parseEnvironment(variables);
+  const environment = parseReportEnvironment(variables);
   requireMailSettings(environment, cwd);
   wordsSettings(environment);
   const { projects, schedule } = configuration;

@@ -1,7 +1,6 @@
 import type { Output, Prompts } from '@clarity-keep/command-line';
 import type { Fetch } from '@clarity-keep/notify';
-import type { MailTransport } from './send/mail-transport.ts';
-import type { SmtpSettings } from './send/smtp-settings.ts';
+import type { MailTransport, SmtpSettings } from '@clarity-keep/mail';
 
 /** Everything a command needs of the outside. */
 export interface CliDeps {

@@ -1,68 +1,7 @@
-import type { ProjectConfiguration, Variables } from '@clarity-keep/environment';
-import {
-  ConfigurationError,
-  parseVariables,
-  publicUrlSetting,
-  reportLatestAtSetting,
-  safeUrl,
-  sharedSettings,
-} from '@clarity-keep/environment';
-import * as z from 'zod';
-import type { DkimKey } from './send/dkim-key.ts';
-import { dkimKeyOf } from './send/dkim-key.ts';
-import type { Mailbox } from './send/mailboxes.ts';
-import { parseMailboxes } from './send/mailboxes.ts';
-import type { SmtpSettings } from './send/smtp-settings.ts';
-import { parseSmtpUrl } from './send/smtp-settings.ts';
-
-const domainName = z
-  .string()
-  .trim()
-  .regex(/^([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i, {
-    error: 'Expected a name as in DNS, e.g. example.com.',
-  });
-
-/** Every variable the weekly report reads. */
-export const environmentSchema = z.object({
-  ...sharedSettings,
-  SMTP_URL: z.string().trim().optional(),
-  REPORT_FROM: z.string().trim().optional(),
-  REPORT_TO: z.string().trim().optional(),
-  REPORT_LATEST_AT: reportLatestAtSetting.optional(),
-  REPORT_PING_URL: safeUrl.optional(),
-  AI_BASE_URL: safeUrl.optional(),
-  AI_MODEL: z.string().trim().max(200).optional(),
-  // It stands in a header.
-  AI_API_KEY: z
-    .string()
-    .trim()
-    .regex(/^[!-~]+$/, { error: 'Expected a key without spaces or letters beyond ASCII.' })
-    .optional(),
-  /** Links to unsubscribe are made of it. */
-  PUBLIC_URL: publicUrlSetting.optional(),
-  DKIM_DOMAIN: domainName.optional(),
-  DKIM_SELECTOR: domainName.optional(),
-  DKIM_PRIVATE_KEY: z.string().trim().optional(),
-  DKIM_PRIVATE_KEY_FILE: z.string().trim().optional(),
-});
-
-/** Their names. */
-export const reportSettings: readonly string[] = Object.keys(environmentSchema.shape);
-
-export type Environment = z.output<typeof environmentSchema>;
-
-/** @throws ConfigurationError that lists every problem. */
-export function parseEnvironment(variables: Variables): Environment {
-  return parseVariables(environmentSchema, variables);
-}
-
-/**
- * Where a sending is pinged. Undefined as well when it is set to something that is no address: what is
- * wrong with it is for `parseEnvironment` to tell.
- */
-export function reportPingUrl(variables: Variables): string | undefined {
-  return environmentSchema.shape.REPORT_PING_URL.safeParse(variables.REPORT_PING_URL).data;
-}
+import type { ProjectConfiguration, ReportEnvironment } from '@clarity-keep/environment';
+import { ConfigurationError } from '@clarity-keep/environment';
+import type { DkimKey, Mailbox, SmtpSettings } from '@clarity-keep/mail';
+import { dkimKeyOf, parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
 
 export interface MailSettings {
   smtp: SmtpSettings;
@@ -78,7 +17,7 @@ export interface MailSettings {
  *
  * @throws ConfigurationError for the first one that is not set or not understood.
  */
-export function requireMailSettings(environment: Environment, cwd: string): MailSettings {
+export function requireMailSettings(environment: ReportEnvironment, cwd: string): MailSettings {
   return {
     smtp: parseSmtpUrl(
       required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
@@ -95,7 +34,7 @@ export function requireMailSettings(environment: Environment, cwd: string): Mail
  * @throws ConfigurationError when there is nobody, or what is there is no list of addresses.
  */
 export function recipientsOf(
-  environment: Environment,
+  environment: ReportEnvironment,
   project: Pick<ProjectConfiguration, 'recipients'> | undefined,
 ): Mailbox[] {
   if (project?.recipients !== undefined) {
@@ -106,15 +45,8 @@ export function recipientsOf(
   return parseMailboxes('REPORT_TO', required(environment, 'REPORT_TO', meaning));
 }
 
-/** @throws ConfigurationError unless it is one address. */
-export function senderOf(text: string): Mailbox {
-  const [sender, ...more] = parseMailboxes('REPORT_FROM', text);
-  if (sender !== undefined && more.length === 0) return sender;
-  throw new ConfigurationError(`REPORT_FROM: expected one address, got ${more.length + 1}.`);
-}
-
 function required(
-  environment: Environment,
+  environment: ReportEnvironment,
   name: 'SMTP_URL' | 'REPORT_FROM' | 'REPORT_TO',
   meaning: string,
 ): string {

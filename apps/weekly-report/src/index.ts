@@ -1,10 +1,2 @@
 export { checkMailSettings } from './check-mail-settings.ts';
 export { runCli as runWeeklyReport } from './run-cli.ts';
-export { parseEnvironment as parseReportEnvironment, reportSettings, senderOf } from './env.ts';
-export { checkMailLogin } from './send/check-mail-login.ts';
-export type { MailLogin } from './send/check-mail-login.ts';
-export { dkimKeyOf } from './send/dkim-key.ts';
-export { parseMailboxes } from './send/mailboxes.ts';
-export { openTransport } from './send/open-transport.ts';
-export { parseSmtpUrl } from './send/smtp-settings.ts';
-export type { SmtpSettings } from './send/smtp-settings.ts';

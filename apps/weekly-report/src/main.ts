@@ -10,8 +10,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
   sleep: (ms) => setTimeout(ms),
-  openTransport: async (settings) =>
-    (await import('./send/open-transport.ts')).openTransport(settings),
+  openTransport: async (settings) => (await import('@clarity-keep/mail')).openTransport(settings),
   openFile: async (path) => (await import('./commands/open-file.ts')).openFile(path),
   openPrompts: () => openPrompts(process),
   stdout: process.stdout,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bounded, labelText, linkText } from '../src/mail/bounded-text.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/unsubscribe-placeholder.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { hostileTexts } from './support/an-overlong-report.ts';
 
 /** As eta writes it. */

@@ -1,9 +1,8 @@
 import type { AxeResults } from 'axe-core';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderDigest } from '../src/mail/digest/render-digest.ts';
-import type { RenderedMail } from '../src/mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import { renderReport } from '../src/mail/render-report.ts';
 import { withPictures } from '../src/mail/with-pictures.ts';
 import { installedChromium, launchChromium, openMail } from './support/a-browser.ts';
@@ -11,6 +10,7 @@ import { aDigestOfMany } from './support/a-digest.ts';
 import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
 import { lookAt } from './support/look-at.ts';
 import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
+import axe from 'axe-core';
 
 const executable = installedChromium();
 let browser: Browser;

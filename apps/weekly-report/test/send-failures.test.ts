@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
-import { openTransport } from '../src/send/open-transport.ts';
+import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
 import { sendReport } from '../src/send/send-report.ts';
-import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { WEEK } from './support/a-report.ts';

@@ -1,10 +1,9 @@
 import type { Database } from '@clarity-keep/db';
-import { weeklyReportSchema } from '@clarity-keep/core';
 import type { WeeklyReport } from '@clarity-keep/core';
-import { defaultSchedule } from '@clarity-keep/environment';
+import { weeklyReportSchema } from '@clarity-keep/core';
+import { defaultSchedule, parseReportEnvironment } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { checkMailSettings } from '../src/index.ts';
-import { parseEnvironment } from '../src/env.ts';
 import { requireWordsSettings, wordsSettings } from '../src/words/words-settings.ts';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aListener } from './support/a-listener.ts';
@@ -104,7 +103,7 @@ describe('preview', () => {
 
 describe('the settings', () => {
   const settingsOf = (variables: Record<string, string>) =>
-    wordsSettings(parseEnvironment(variables));
+    wordsSettings(parseReportEnvironment(variables));
 
   it('are off, or all there, or without a key on this machine', () => {
     expect(settingsOf({})).toBeNull();
@@ -144,6 +143,6 @@ describe('the settings', () => {
     expect(() => checkMailSettings(variables, { configuration, cwd: '.' })).toThrow(
       'AI_BASE_URL is not set',
     );
-    expect(() => requireWordsSettings(parseEnvironment({}))).toThrow('No model is set');
+    expect(() => requireWordsSettings(parseReportEnvironment({}))).toThrow('No model is set');
   });
 });

@@ -68,7 +68,8 @@ async function runInProcess(
     const exitCode = await runCommand(['collect'], { ...deps, ...outputs, onCollected });
     return { exitCode, wasUnavailable: [exitCode, ...codes].includes(exitCodes.unavailable) };
   }
-  const { openTransport, runWeeklyReport } = await import('@clarity-keep/weekly-report');
+  const { openTransport } = await import('@clarity-keep/mail');
+  const { runWeeklyReport } = await import('@clarity-keep/weekly-report');
   const { variables, cwd, now, fetch, sleep } = deps;
   const exitCode = await runWeeklyReport(['send'], {
     variables,

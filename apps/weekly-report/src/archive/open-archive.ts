@@ -1,18 +1,21 @@
-import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
-import type { Variables } from '@clarity-keep/environment';
-import { defaultProjectId, readConfiguration, readVariables } from '@clarity-keep/environment';
+import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import type { ReportEnvironment, Variables } from '@clarity-keep/environment';
+import {
+  defaultProjectId,
+  parseReportEnvironment,
+  readConfiguration,
+  readVariables,
+} from '@clarity-keep/environment';
 import type { QuestionContext } from '@clarity-keep/queries';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
-import { parseEnvironment } from '../env.ts';
 
 export interface OpenedArchive {
   /** What questions about the reports are asked with. */
   context: QuestionContext;
   db: Database;
   variables: Variables;
-  environment: Environment;
+  environment: ReportEnvironment;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function openArchive({
   now,
 }: Pick<CliDeps, 'cwd' | 'variables' | 'now'>): Promise<OpenedArchive> {
   const variables = readVariables(cwd, given);
-  const environment = parseEnvironment(variables);
+  const environment = parseReportEnvironment(variables);
   const projectId = environment.CLARITY_PROJECT_ID;
   const configuration = readConfiguration({ cwd, projectId });
   const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });

@@ -1,6 +1,6 @@
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
+import { withUnsubscribeLink } from '@clarity-keep/mail';
 import { withPictures } from '../mail/with-pictures.ts';
-import { withUnsubscribeLink } from '../send/build-message.ts';
 
 /** The HTML of a mail that was sent, standing alone. The link to unsubscribe, its recipients' own, leads nowhere. */
 export function readableHtml(mail: RenderedMail): string {

@@ -1,7 +1,7 @@
 import { UsageError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import { DIGEST_SCOPE, findReportIssue } from '@clarity-keep/db';
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import { unpackMail } from '../send/pack-mail.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { AbandonedDelivery } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
 import type { Decision } from '../send/decide-delivery.ts';
 import { decisions } from '../send/decide-delivery.ts';
-import type { Mailbox } from '../send/mailboxes.ts';
+import type { Mailbox } from '@clarity-keep/mail';
 import { decisionNames, deliveryText } from './resume-text.ts';
 
 /** A delivery that nobody knows the end of, and whose it is. */

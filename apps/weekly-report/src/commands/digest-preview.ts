@@ -1,7 +1,7 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
+import type { ReportEnvironment } from '@clarity-keep/environment';
 import { previewDigest } from '../send/freeze-digest.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import { firstRecipient } from './kept-previews.ts';
@@ -17,7 +17,7 @@ import type { Preview } from './write-preview.ts';
  */
 export async function digestPreview(
   deps: CliDeps,
-  environment: Environment,
+  environment: ReportEnvironment,
   { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
 ): Promise<Preview> {
   if (project !== undefined) {

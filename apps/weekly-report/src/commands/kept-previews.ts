@@ -1,9 +1,8 @@
-import type { Configuration } from '@clarity-keep/environment';
+import type { Configuration, ReportEnvironment } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
 import { recipientsOf } from '../env.ts';
 import { previewReport } from '../send/freeze-report.ts';
-import type { Mailbox } from '../send/mailboxes.ts';
+import type { Mailbox } from '@clarity-keep/mail';
 import { configuredFor } from './configured-for.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import type { OpenedReports } from './open-reports.ts';
@@ -18,7 +17,7 @@ export const NO_RECIPIENT: Mailbox = { name: '', address: 'recipient@localhost.i
 /** The reports of the projects in the database. Tells of each what is not as it will be sent. */
 export async function keptPreviews(
   deps: CliDeps,
-  environment: Environment,
+  environment: ReportEnvironment,
   options: PreviewOptions,
 ): Promise<Preview[]> {
   const addWords = options.words ? wordsAdder(deps, requireWordsSettings(environment)) : undefined;
@@ -54,7 +53,7 @@ export async function keptPreviews(
 
 /** Who stands in the preview of a scope, which needs no recipient. */
 export function firstRecipient(
-  environment: Environment,
+  environment: ReportEnvironment,
   configuration: Configuration,
   scope: string,
 ): Mailbox {

@@ -1,9 +1,8 @@
 import type { Database } from '@clarity-keep/db';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
-import type { Configuration } from '@clarity-keep/environment';
+import type { Configuration, ReportEnvironment } from '@clarity-keep/environment';
 import { readConfiguration, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
 import type { PickedReport } from './pick-reports.ts';
 import { pickReports } from './pick-reports.ts';
 import { tokenExpiresAt } from './token-expires-at.ts';
@@ -27,7 +26,7 @@ export interface OpenedReports {
  */
 export async function openReports(
   { cwd, now, stderr, variables }: Pick<CliDeps, 'cwd' | 'now' | 'stderr' | 'variables'>,
-  environment: Environment,
+  environment: ReportEnvironment,
   { project, week }: { project?: string | undefined; week?: string | undefined },
 ): Promise<OpenedReports> {
   const configuration = readConfiguration({

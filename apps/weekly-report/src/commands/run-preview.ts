@@ -3,10 +3,10 @@ import { relative, resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
-import { readVariables } from '@clarity-keep/environment';
+import { parseReportEnvironment, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import { parseEnvironment, senderOf } from '../env.ts';
-import { messageIdOf } from '../send/build-message.ts';
+import { senderOf } from '@clarity-keep/mail';
+import { messageIdOf } from '../send/message-id.ts';
 import type { PreviewOptions } from './define-preview.ts';
 import { digestPreview } from './digest-preview.ts';
 import { keptPreviews, NO_RECIPIENT } from './kept-previews.ts';
@@ -19,7 +19,7 @@ const NO_SENDER = 'Clarity Keep <clarity-keep@localhost.invalid>';
 
 /** Writes each report to files, and tells where. */
 export async function runPreview(deps: CliDeps, options: PreviewOptions): Promise<ExitCode> {
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const environment = parseReportEnvironment(readVariables(deps.cwd, deps.variables));
   const from = senderOf(environment.REPORT_FROM ?? NO_SENDER);
   const folder = resolve(deps.cwd, options.out);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {

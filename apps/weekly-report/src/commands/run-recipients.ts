@@ -2,10 +2,14 @@ import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import { DIGEST_SCOPE, listUnsubscribed, resubscribe } from '@clarity-keep/db';
-import { mailAddressSchema, readVariables } from '@clarity-keep/environment';
+import type { ReportEnvironment } from '@clarity-keep/environment';
+import {
+  mailAddressSchema,
+  parseReportEnvironment,
+  readVariables,
+} from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
-import { parseEnvironment, recipientsOf } from '../env.ts';
+import { recipientsOf } from '../env.ts';
 import { configuredFor } from './configured-for.ts';
 import type { RecipientsOptions } from './define-recipients.ts';
 import { openReports } from './open-reports.ts';
@@ -15,7 +19,7 @@ import { scopeName } from './send-text.ts';
 
 /** Shows who gets which report, after taking subscriptions up again if that is asked for. */
 export async function runRecipients(deps: CliDeps, options: RecipientsOptions): Promise<ExitCode> {
-  const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const environment = parseReportEnvironment(readVariables(deps.cwd, deps.variables));
   const { db, configuration, reports } = await openReports(deps, environment, options);
   try {
     // The digest is over all projects, so it is none of a single one.
@@ -69,7 +73,7 @@ function takeUp(
 }
 
 function isSomebodySet(
-  { REPORT_TO }: Environment,
+  { REPORT_TO }: ReportEnvironment,
   configured: ReturnType<typeof configuredFor>,
 ): boolean {
   return REPORT_TO !== undefined || configured?.recipients !== undefined;

@@ -2,14 +2,14 @@ import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError, worstExitCode } from '@clarity-keep/command-line';
 import type { AbandonedDelivery } from '@clarity-keep/db';
 import { countClaimedDeliveries, DIGEST_SCOPE, listAbandonedDeliveries } from '@clarity-keep/db';
-import type { Configuration, Variables } from '@clarity-keep/environment';
+import type { Configuration, ReportEnvironment, Variables } from '@clarity-keep/environment';
+import { parseReportEnvironment } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
-import { parseEnvironment, recipientsOf, requireMailSettings } from '../env.ts';
+import { recipientsOf, requireMailSettings } from '../env.ts';
 import type { Decision } from '../send/decide-delivery.ts';
 import { decideDelivery, decisions } from '../send/decide-delivery.ts';
 import type { SendDeps } from '../send/deliver.ts';
-import type { Mailbox } from '../send/mailboxes.ts';
+import type { Mailbox } from '@clarity-keep/mail';
 import { sendAgain } from '../send/send-again.ts';
 import type { IssueResult } from '../send/send-issue.ts';
 import { configuredFor } from './configured-for.ts';
@@ -37,7 +37,7 @@ export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<
   const { variables, project, week, digest, json } = options;
   const scope = digest ? DIGEST_SCOPE : project;
   const choice = choiceOf(options.choice);
-  const environment = parseEnvironment(variables);
+  const environment = parseReportEnvironment(variables);
   const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
   const { db, configuration } = await openReports(deps, environment, { project, week });
   try {
@@ -89,7 +89,7 @@ function choiceOf(text: string): Decision | undefined {
 
 function addressed(
   delivery: AbandonedDelivery,
-  { environment, configuration }: { environment: Environment; configuration: Configuration },
+  { environment, configuration }: { environment: ReportEnvironment; configuration: Configuration },
 ): OpenDelivery {
   const configured = configuredFor(configuration, delivery.issue.scope);
   const recipients = recipientsOf(environment, configured);

@@ -1,11 +1,15 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { jsonText, tellError, UsageError, worstExitCode } from '@clarity-keep/command-line';
-import type { ReportKind, Variables } from '@clarity-keep/environment';
-import { readConfiguration, readVariables, secretValues } from '@clarity-keep/environment';
+import type { ReportEnvironment, ReportKind, Variables } from '@clarity-keep/environment';
+import {
+  parseReportEnvironment,
+  readConfiguration,
+  readVariables,
+  reportPingUrl,
+  secretValues,
+} from '@clarity-keep/environment';
 import { withPings } from '@clarity-keep/notify';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
-import { parseEnvironment, reportPingUrl } from '../env.ts';
 import type { SendOptions } from './define-send.ts';
 import { runResume } from './run-resume.ts';
 import type { Sending } from './send-reports.ts';
@@ -46,7 +50,7 @@ async function sendWhatIsMeant(
   variables: Variables,
   options: SendOptions,
 ): Promise<ExitCode> {
-  const environment = parseEnvironment(variables);
+  const environment = parseReportEnvironment(variables);
   const sendings: Sending[] = [];
   for (const send of senders[meantKind(deps, environment, options)]) {
     const sending = await send(deps, environment, options);
@@ -62,7 +66,7 @@ async function sendWhatIsMeant(
 /** What was asked for, or else what the schedule says. */
 function meantKind(
   { cwd }: Pick<CliDeps, 'cwd'>,
-  { CLARITY_PROJECT_ID: projectId }: Environment,
+  { CLARITY_PROJECT_ID: projectId }: ReportEnvironment,
   { digest, project }: Pick<SendOptions, 'digest' | 'project'>,
 ): ReportKind {
   if (digest !== undefined) return digest ? 'digest' : 'projects';

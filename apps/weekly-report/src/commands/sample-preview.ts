@@ -1,6 +1,6 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { renderReport } from '../mail/render-report.ts';
-import type { Mailbox } from '../send/mailboxes.ts';
+import type { Mailbox } from '@clarity-keep/mail';
 import type { PreviewOptions } from './define-preview.ts';
 import type { Preview } from './write-preview.ts';
 

@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { tellError, worstExitCode } from '@clarity-keep/command-line';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
+import type { ReportEnvironment } from '@clarity-keep/environment';
 import { recipientsOf, requireMailSettings } from '../env.ts';
 import type { ReportDeps, ReportResult, ReportToSend } from '../send/send-report.ts';
 import { sendReport } from '../send/send-report.ts';
@@ -27,7 +27,7 @@ export interface Sending {
 /** Sends the report of each project that is due, and tells what became of it. */
 export async function sendReports(
   deps: CliDeps,
-  environment: Environment,
+  environment: ReportEnvironment,
   options: SendOptions,
 ): Promise<Sending> {
   const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);

@@ -1,6 +1,6 @@
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
+import type { ReportEnvironment } from '@clarity-keep/environment';
 import { recipientsOf, requireMailSettings } from '../env.ts';
 import { sendDigest } from '../send/send-digest.ts';
 import { configuredFor } from './configured-for.ts';
@@ -16,7 +16,7 @@ import { sendMessages, sendSummary, waitingMessage } from './send-text.ts';
 /** Sends one mail over all projects, and tells what became of it. */
 export async function sendTheDigest(
   deps: CliDeps,
-  environment: Environment,
+  environment: ReportEnvironment,
   { week, force, yes, json }: Pick<SendOptions, 'week' | 'force' | 'yes' | 'json'>,
 ): Promise<Sending> {
   const { stdout, stderr, now } = deps;

@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Digest, IsoWeek, WeeklyReport } from '@clarity-keep/core';
-import type { RenderedMail } from '../mail/render-report.ts';
-import { buildMessage, withUnsubscribeLink } from '../send/build-message.ts';
-import type { Mailbox } from '../send/mailboxes.ts';
-import { mailtoOf } from '../send/unsubscribe-links.ts';
+import type { Mailbox, RenderedMail } from '@clarity-keep/mail';
+import { buildMessage, unsubscribeMailto, withUnsubscribeLink } from '@clarity-keep/mail';
 
 /** A mail to be looked at. */
 export interface Preview {
@@ -35,7 +33,7 @@ export async function writePreview(
   { folder, ...sent }: { folder: string; from: Mailbox; messageId: string; date: Date },
 ): Promise<PreviewFiles> {
   const file = (kind: string): string => join(folder, `${name}.${kind}`);
-  const unsubscribe = { mailto: mailtoOf(sent.from), url: null };
+  const unsubscribe = { mailto: unsubscribeMailto(sent.from), url: null };
   const texts = withUnsubscribeLink(mail, unsubscribe.mailto);
   let { html } = texts;
   const pictures: string[] = [];

@@ -1,5 +1,5 @@
 import { displayText, shortenMiddle } from '@clarity-keep/core';
-import { UNSUBSCRIBE_PLACEHOLDER } from './unsubscribe-placeholder.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 
 /** Bytes of a label: 72 characters of any script, which is how long those of the model are. */
 const LABEL_BYTES = 220;

@@ -9,7 +9,7 @@ import { period } from './period.ts';
 import { summaryView } from './summary-view.ts';
 import { totalsView } from './totals-view.ts';
 import { trendView } from './trend-view.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from './unsubscribe-placeholder.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 
 const PROJECT_BYTES = 120;
 const SENTENCE_BYTES = 400;

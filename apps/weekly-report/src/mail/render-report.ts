@@ -1,3 +1,4 @@
+import type { RenderedMail } from '@clarity-keep/mail';
 import type { WeeklyReport } from '@clarity-keep/core';
 import { drawCharts } from '../charts/draw-charts.ts';
 import { compileMail } from './compile-mail.ts';
@@ -6,17 +7,6 @@ import type { MailView } from './mail-view.ts';
 import { mailTemplate } from './template/mail-template.ts';
 import { mailText } from './text/mail-text.ts';
 import { mailView } from './mail-view.ts';
-
-export { UNSUBSCRIBE_PLACEHOLDER } from './unsubscribe-placeholder.ts';
-
-/** A mail without its recipient: where that one's link to unsubscribe belongs stands a placeholder. */
-export interface RenderedMail {
-  subject: string;
-  html: string;
-  text: string;
-  /** Shown by `<img src="cid:...">`. */
-  images: { cid: string; png: Buffer }[];
-}
 
 /** Gmail cuts a mail off behind 102,400 bytes; a recipient's own link takes a part of what is left. */
 const MAX_HTML_BYTES = 98_000;

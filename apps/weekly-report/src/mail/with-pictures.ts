@@ -1,4 +1,4 @@
-import type { RenderedMail } from './render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 
 /** The HTML of a mail as a file that stands alone: its pictures are in it. */
 export function withPictures({ html, images }: Pick<RenderedMail, 'html' | 'images'>): string {

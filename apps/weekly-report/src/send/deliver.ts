@@ -1,15 +1,14 @@
 import type { Database, Delivery, DeliveryClaim, DeliveryOutcome } from '@clarity-keep/db';
 import { claimDelivery, isAbandoned } from '@clarity-keep/db';
-import type { RenderedMail } from '../mail/render-report.ts';
-import { buildMessage } from './build-message.ts';
-import type { DkimKey } from './dkim-key.ts';
-import type { Mailbox } from './mailboxes.ts';
-import type { MailTransport } from './mail-transport.ts';
+import type {
+  DkimKey,
+  Mailbox,
+  MailTransport,
+  RenderedMail,
+  SendFailure,
+} from '@clarity-keep/mail';
+import { buildMessage, failureType, safeMessage, signMessage } from '@clarity-keep/mail';
 import { recordOutcome } from './record-outcome.ts';
-import { safeMessage } from './safe-message.ts';
-import type { SendFailure } from './send-failure.ts';
-import { failureType } from './send-failure.ts';
-import { signMessage } from './sign-message.ts';
 import { unsubscribeLinks } from './unsubscribe-links.ts';
 
 export interface SendDeps {

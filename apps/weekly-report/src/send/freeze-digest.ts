@@ -4,7 +4,7 @@ import type { Database, ReportIssue } from '@clarity-keep/db';
 import { DIGEST_SCOPE, findReportIssue, freezeReportIssue } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
 import { renderDigest } from '../mail/digest/render-digest.ts';
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import type { ReportSubject } from './freeze-report.ts';
 import { packMail, unpackMail } from './pack-mail.ts';
 

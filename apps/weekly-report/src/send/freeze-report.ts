@@ -3,7 +3,7 @@ import { weeklyReportSchema } from '@clarity-keep/core';
 import type { Database, Project, ReportIssue } from '@clarity-keep/db';
 import { findReportIssue, freezeReportIssue } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import { renderReport } from '../mail/render-report.ts';
 import { packMail, unpackMail } from './pack-mail.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { RenderedMail } from '@clarity-keep/mail';
 import * as z from 'zod';
-import type { RenderedMail } from '../mail/render-report.ts';
 
 const packedSchema = z.object({
   subject: z.string(),

@@ -1,6 +1,6 @@
 import type { ReportIssue } from '@clarity-keep/db';
 import { loadProject } from '@clarity-keep/db';
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import type { SendDeps } from './deliver.ts';
 import { freezeReport } from './freeze-report.ts';
 import { unpackMail } from './pack-mail.ts';

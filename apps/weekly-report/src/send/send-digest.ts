@@ -3,7 +3,7 @@ import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { SendDeps } from './deliver.ts';
 import type { DigestSubject } from './freeze-digest.ts';
 import { freezeDigest } from './freeze-digest.ts';
-import type { Mailbox } from './mailboxes.ts';
+import type { Mailbox } from '@clarity-keep/mail';
 import type { DueResult } from './send-when-due.ts';
 import { sendWhenDue } from './send-when-due.ts';
 import { waitForSunday } from './wait-for-sunday.ts';

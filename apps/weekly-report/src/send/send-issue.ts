@@ -1,11 +1,10 @@
 import type { IsoWeek } from '@clarity-keep/core';
 import type { Delivery } from '@clarity-keep/db';
 import { listUnsubscribed, scheduleDeliveries } from '@clarity-keep/db';
-import type { RenderedMail } from '../mail/render-report.ts';
-import { messageIdOf } from './build-message.ts';
+import type { Mailbox, RenderedMail } from '@clarity-keep/mail';
+import { messageIdOf } from './message-id.ts';
 import type { DeliveryFailure, DeliveryResult, SendDeps } from './deliver.ts';
 import { deliver } from './deliver.ts';
-import type { Mailbox } from './mailboxes.ts';
 
 /** A frozen issue and who gets it. */
 export interface IssueToSend {

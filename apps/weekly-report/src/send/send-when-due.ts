@@ -1,8 +1,7 @@
 import type { IsoWeek } from '@clarity-keep/core';
 import { findReportIssue, rescheduleDeliveries } from '@clarity-keep/db';
-import type { RenderedMail } from '../mail/render-report.ts';
+import type { Mailbox, RenderedMail } from '@clarity-keep/mail';
 import type { SendDeps } from './deliver.ts';
-import type { Mailbox } from './mailboxes.ts';
 import type { IssueResult } from './send-issue.ts';
 import { noResult, sendIssue } from './send-issue.ts';
 import type { Waiting } from './wait-for-sunday.ts';

@@ -1,5 +1,5 @@
 import { ConfigurationError, isLoopback } from '@clarity-keep/environment';
-import type { Environment } from '../env.ts';
+import type { ReportEnvironment } from '@clarity-keep/environment';
 
 /** Which model is asked, and where. */
 export interface WordsSettings {
@@ -14,7 +14,7 @@ export interface WordsSettings {
  *
  * @throws ConfigurationError, without a value, when only some of them are.
  */
-export function wordsSettings(environment: Environment): WordsSettings | null {
+export function wordsSettings(environment: ReportEnvironment): WordsSettings | null {
   const { AI_BASE_URL: baseUrl, AI_MODEL: model, AI_API_KEY: apiKey } = environment;
   if (baseUrl === undefined && model === undefined && apiKey === undefined) return null;
   if (baseUrl === undefined || model === undefined) {
@@ -33,7 +33,7 @@ export function wordsSettings(environment: Environment): WordsSettings | null {
 }
 
 /** @throws ConfigurationError when no model is set, too. */
-export function requireWordsSettings(environment: Environment): WordsSettings {
+export function requireWordsSettings(environment: ReportEnvironment): WordsSettings {
   const settings = wordsSettings(environment);
   if (settings !== null) return settings;
   throw new ConfigurationError(

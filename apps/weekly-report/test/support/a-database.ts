@@ -5,7 +5,7 @@ import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { onTestFinished } from 'vitest';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../../src/mail/render-report.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { packMail } from '../../src/send/pack-mail.ts';
 import { WEEK } from './a-report.ts';
 

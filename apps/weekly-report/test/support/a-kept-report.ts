@@ -1,7 +1,7 @@
 import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, loadProject } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
-import type { RenderedMail } from '../../src/mail/render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import { packMail } from '../../src/send/pack-mail.ts';
 import { aDatabase, aFolder } from './a-database.ts';
 import { WEEK } from './a-report.ts';

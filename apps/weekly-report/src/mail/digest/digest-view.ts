@@ -2,7 +2,7 @@ import type { Digest } from '@clarity-keep/core';
 import { bounded } from '../bounded-text.ts';
 import { counted, integer } from '../numbers.ts';
 import { period } from '../period.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../unsubscribe-placeholder.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { projectRow, projectView } from './project-view.ts';
 
 /** The worst are told of in full, the next ones take a line: two hundred of them stay under 100 KB. */

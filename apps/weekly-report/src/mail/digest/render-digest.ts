@@ -1,6 +1,6 @@
 import type { Digest } from '@clarity-keep/core';
 import { compileMail } from '../compile-mail.ts';
-import type { RenderedMail } from '../render-report.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
 import { digestTemplate } from './digest-template.ts';
 import { digestText } from './digest-text.ts';
 import { digestView } from './digest-view.ts';

@@ -1,9 +1,9 @@
 import { handOver } from './hand-over.ts';
-import { loginSecrets } from './login-secrets.ts';
+import { loginSecrets } from '../trouble/login-secrets.ts';
 import type { MailTransport } from './mail-transport.ts';
-import type { MailTrouble } from './mail-trouble.ts';
-import { mailTrouble } from './mail-trouble.ts';
-import { failureType } from './send-failure.ts';
+import type { MailTrouble } from '../trouble/mail-trouble.ts';
+import { mailTrouble } from '../trouble/mail-trouble.ts';
+import { failureType } from '../trouble/send-failure.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 /** Hands mails to an SMTP server, one connection each. Nothing of it is logged. */

@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { MailServerError } from './mail-server-error.ts';
+import { MailServerError } from '../trouble/mail-server-error.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 import { mayLogIn } from './smtp-settings.ts';
 

@@ -1,6 +1,6 @@
-import { loginSecrets } from './login-secrets.ts';
-import type { MailTrouble } from './mail-trouble.ts';
-import { mailTrouble } from './mail-trouble.ts';
+import { loginSecrets } from '../trouble/login-secrets.ts';
+import type { MailTrouble } from '../trouble/mail-trouble.ts';
+import { mailTrouble } from '../trouble/mail-trouble.ts';
 import { openConnection } from './open-connection.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 

@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { RenderedMail } from '../mail/render-report.ts';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../mail/unsubscribe-placeholder.ts';
 import type { Mailbox } from './mailboxes.ts';
-
-/** How one recipient ends the mails: by writing one, and, where there is a server, by one click. */
-export interface UnsubscribeLinks {
-  /** `mailto:reports@shop.example?subject=unsubscribe` */
-  mailto: string;
-  url: string | null;
-}
+import type { RenderedMail } from './rendered-mail.ts';
+import type { UnsubscribeLinks } from './unsubscribe.ts';
+import { withUnsubscribeLink } from './unsubscribe.ts';
 
 export interface Addressing {
   from: Mailbox;
@@ -47,18 +40,6 @@ export async function buildMessage(
   return composer.compile().build();
 }
 
-/** The texts of a mail with the link that one recipient ends them by. */
-export function withUnsubscribeLink(
-  { html, text }: Pick<RenderedMail, 'html' | 'text'>,
-  link: string,
-): { html: string; text: string } {
-  const escaped = link.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-  return {
-    html: html.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => escaped),
-    text: text.replaceAll(UNSUBSCRIBE_PLACEHOLDER, () => link),
-  };
-}
-
 /** Gmail and Yahoo ask for the second one, which may stand only beside an address for a POST. */
 function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, HeaderValue> {
   return url === null
@@ -79,23 +60,4 @@ function asItIs(value: string): HeaderValue {
 /** Whatever could end the link, or the header, is percent-encoded. */
 function bracketed(link: string): string {
   return `<${link.toWellFormed().replaceAll(/[^!-~]|[<>"]/gu, (character) => encodeURIComponent(character))}>`;
-}
-
-/** The same for the same scope, week and recipient: a mail program shows a double only once. */
-export function messageIdOf({
-  scope,
-  week,
-  recipient,
-  from,
-}: {
-  scope: string;
-  week: string;
-  recipient: string;
-  from: Mailbox;
-}): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([scope, week, recipient.toLowerCase()]))
-    .digest('hex')
-    .slice(0, 32);
-  return `<${week}.${hash}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
 }

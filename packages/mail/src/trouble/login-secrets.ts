@@ -1,4 +1,4 @@
-import type { SmtpSettings } from './smtp-settings.ts';
+import type { SmtpSettings } from '../smtp/smtp-settings.ts';
 
 /** The login as a server could repeat it to us, plain or as SMTP encodes it. */
 export function loginSecrets(auth: SmtpSettings['auth']): string[] {

@@ -1,4 +1,4 @@
-import type { SendFailure } from './send-failure.ts';
+import type { SendFailure } from '../trouble/send-failure.ts';
 
 /** A finished mail and where it goes. */
 export interface OutgoingMail {

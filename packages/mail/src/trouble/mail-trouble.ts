@@ -1,7 +1,7 @@
 import { safeMessage } from './safe-message.ts';
 import { certificateTrouble } from './certificate-trouble.ts';
 import { MailServerError } from './mail-server-error.ts';
-import type { SmtpSettings } from './smtp-settings.ts';
+import type { SmtpSettings } from '../smtp/smtp-settings.ts';
 
 /**
  * login: user or password are wrong. certificate: it is not one we trust. encryption: there is none, or
