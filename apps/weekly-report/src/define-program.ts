@@ -1,16 +1,16 @@
 import type { ExitCode, Program } from '@clarity-keep/command-line';
-import type { ListOptions } from './commands/define-list.ts';
-import { defineList } from './commands/define-list.ts';
-import type { PreviewOptions } from './commands/define-preview.ts';
-import { definePreview } from './commands/define-preview.ts';
-import type { RecipientsOptions } from './commands/define-recipients.ts';
-import { defineRecipients } from './commands/define-recipients.ts';
-import type { ResendOptions } from './commands/define-resend.ts';
-import { defineResend } from './commands/define-resend.ts';
-import type { SendOptions } from './commands/define-send.ts';
-import { defineSend } from './commands/define-send.ts';
-import type { ShowOptions } from './commands/define-show.ts';
-import { defineShow } from './commands/define-show.ts';
+import type { ListOptions } from './commands/list/command.ts';
+import { defineList } from './commands/list/command.ts';
+import type { PreviewOptions } from './commands/preview/command.ts';
+import { definePreview } from './commands/preview/command.ts';
+import type { RecipientsOptions } from './commands/recipients/command.ts';
+import { defineRecipients } from './commands/recipients/command.ts';
+import type { ResendOptions } from './commands/resend/command.ts';
+import { defineResend } from './commands/resend/command.ts';
+import type { SendOptions } from './commands/send/command.ts';
+import { defineSend } from './commands/send/command.ts';
+import type { ShowOptions } from './commands/show/command.ts';
+import { defineShow } from './commands/show/command.ts';
 
 /** What each command does; a test looks at what it is asked to. */
 export interface CliHandlers {

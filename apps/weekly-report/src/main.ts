@@ -11,7 +11,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   fetch: (url, init) => fetch(url, init),
   sleep: (ms) => setTimeout(ms),
   openTransport: async (settings) => (await import('@clarity-keep/mail')).openTransport(settings),
-  openFile: async (path) => (await import('./commands/open-file.ts')).openFile(path),
+  openFile: async (path) => (await import('./browser/open-file.ts')).openFile(path),
   openPrompts: () => openPrompts(process),
   stdout: process.stdout,
   stderr: process.stderr,

@@ -7,14 +7,14 @@ import { defineProgram } from './define-program.ts';
 export function runCli(argv: readonly string[], given: CliDeps): Promise<ExitCode> {
   const deps = { ...given, stderr: messageOutput(given.stderr) };
   const program = defineProgram({
-    list: async (options) => (await import('./commands/run-list.ts')).runList(deps, options),
+    list: async (options) => (await import('./commands/list/run.ts')).runList(deps, options),
     preview: async (options) =>
-      (await import('./commands/run-preview.ts')).runPreview(deps, options),
-    resend: async (options) => (await import('./commands/run-resend.ts')).runResend(deps, options),
-    send: async (options) => (await import('./commands/run-send.ts')).runSend(deps, options),
-    show: async (options) => (await import('./commands/run-show.ts')).runShow(deps, options),
+      (await import('./commands/preview/run.ts')).runPreview(deps, options),
+    resend: async (options) => (await import('./commands/resend/run.ts')).runResend(deps, options),
+    send: async (options) => (await import('./commands/send/run.ts')).runSend(deps, options),
+    show: async (options) => (await import('./commands/show/run.ts')).runShow(deps, options),
     recipients: async (options) =>
-      (await import('./commands/run-recipients.ts')).runRecipients(deps, options),
+      (await import('./commands/recipients/run.ts')).runRecipients(deps, options),
   });
   return runProgram(program, argv, deps);
 }

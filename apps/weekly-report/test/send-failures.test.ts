@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
-import { sendReport } from '../src/send/send-report.ts';
+import { WEEK, sendReport } from '@clarity-keep/reporting';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const everybody = ['anna@shop.example', 'ben@shop.example', 'cora@shop.example'];

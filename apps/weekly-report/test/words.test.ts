@@ -4,11 +4,10 @@ import { weeklyReportSchema } from '@clarity-keep/core';
 import { defaultSchedule, parseReportEnvironment } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { checkMailSettings } from '../src/index.ts';
-import { requireWordsSettings, wordsSettings } from '../src/words/words-settings.ts';
+import { aModel, honest, requireWordsSettings, wordsSettings } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aListener } from './support/a-listener.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { aModel, honest } from './support/a-model.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const KEY = 'sk-very-secret-0123456789';

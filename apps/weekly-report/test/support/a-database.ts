@@ -6,8 +6,7 @@ import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { onTestFinished } from 'vitest';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
-import { packMail } from '../../src/send/pack-mail.ts';
-import { WEEK } from './a-report.ts';
+import { WEEK, packMail } from '@clarity-keep/reporting';
 
 /** An empty folder that is gone after the test. */
 export function aFolder(): string {

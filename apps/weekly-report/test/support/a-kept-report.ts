@@ -2,9 +2,8 @@ import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, loadProject } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
 import type { RenderedMail } from '@clarity-keep/mail';
-import { packMail } from '../../src/send/pack-mail.ts';
+import { WEEK, packMail } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from './a-database.ts';
-import { WEEK } from './a-report.ts';
 import type { ReportRun } from './a-report-run.ts';
 import { runReport } from './a-report-run.ts';
 
