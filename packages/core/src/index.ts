@@ -81,7 +81,8 @@ export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export type { WindowSums } from './facts/window-sums.ts';
-export { defaultSignalWeights, rateOf, signalWeightsSchema } from './frustration/impact.ts';
+export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
+export { rateOf } from './facts/signal-share.ts';
 export type { SignalWeights } from './frustration/impact.ts';
 export {
   DEFAULT_MIN_SESSIONS,
@@ -90,9 +91,9 @@ export {
   siteSignalRates,
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
-export type { SignalSums } from './frustration/signal-sums.ts';
-export { forEachSignal, signals } from './frustration/signals.ts';
-export type { Signal } from './frustration/signals.ts';
+export type { SignalSums } from './facts/signal-sums.ts';
+export { forEachSignal, signals } from './segments/signals.ts';
+export type { Signal } from './segments/signals.ts';
 export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
 export type { Breakdown, Dimension } from './segments/breakdown.ts';
 export { segmentOf } from './segments/segment.ts';

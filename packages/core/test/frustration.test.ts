@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowSums } from '../src/index.ts';
 import { defaultSignalWeights, forEachSignal, rankPages } from '../src/index.ts';
-import { wilsonLowerBound } from '../src/frustration/wilson.ts';
+import { wilsonLowerBound } from '../src/statistics/wilson.ts';
 
 interface PageOptions {
   sessions: number;

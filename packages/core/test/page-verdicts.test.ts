@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageVerdict } from '../src/index.ts';
 import { defaultSignalWeights } from '../src/index.ts';
-import { addSignalSums } from '../src/frustration/signal-sums.ts';
+import { addSignalSums } from '../src/facts/signal-sums.ts';
 import { pageChange } from '../src/weekly-report/page-change.ts';
 import type { Affected, DayOfPage } from './support/a-week.ts';
 import { aPage, aReport, reportOfDays, someStates, someSums } from './support/a-week.ts';

@@ -8,10 +8,11 @@ export { exitCodeOf } from './due/exit-code-of.ts';
 export { openReports } from './due/open-reports.ts';
 export type { OpenedReports } from './due/open-reports.ts';
 export { pickDigest } from './due/pick-digest.ts';
+export { runReportJob } from './due/run-report-job.ts';
 export { sendDue } from './due/send-due.ts';
 export type { ForcedIssue, SendingDeps } from './due/sending-deps.ts';
 export { issueName, scopeName, sendMessages, sendSummary } from './due/sending-text.ts';
-export { withReportPings } from './due/with-report-pings.ts';
+
 export { previewDigest } from './issue/freeze-digest.ts';
 export { previewReport } from './issue/freeze-report.ts';
 export { packMail } from './issue/pack-mail.ts';
@@ -28,4 +29,4 @@ export { recipientsIfSet, recipientsOf } from './settings/recipients.ts';
 export { parseReportSettings, readReportSettings } from './settings/report-settings.ts';
 export type { ReportSettings } from './settings/report-settings.ts';
 export { wordsAdder } from './words/words-adder.ts';
-export { requireWordsSettings, wordsSettings } from './words/words-settings.ts';
+export { requireWordsSettings } from './words/words-settings.ts';

@@ -6,7 +6,8 @@ import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { onTestFinished } from 'vitest';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
-import { WEEK, packMail } from '@clarity-keep/reporting';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { packMail } from '@clarity-keep/reporting';
 
 /** An empty folder that is gone after the test. */
 export function aFolder(): string {

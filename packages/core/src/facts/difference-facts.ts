@@ -1,4 +1,4 @@
-import { forEachSignal } from '../frustration/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import { segmentKey } from '../segments/segment.ts';
 import type { Measures, SignalCount, WeightedSum } from './measures.ts';
 import type { SegmentFact } from './segment-fact.ts';

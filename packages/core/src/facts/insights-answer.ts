@@ -1,4 +1,4 @@
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 import type { Dimension } from '../segments/breakdown.ts';
 
 /** Clarity cuts every metric at so many rows, at an arbitrary place. Source: official page. */

@@ -1,5 +1,5 @@
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 
 /** How often a signal occurred, and in how many sessions. Null is unknown, never zero. */
 export interface SignalCount {

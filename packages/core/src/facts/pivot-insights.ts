@@ -1,5 +1,5 @@
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal, signals } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal, signals } from '../segments/signals.ts';
 import type { Breakdown, Dimension } from '../segments/breakdown.ts';
 import { marginalBreakdowns } from '../segments/breakdown.ts';
 import { normaliseUrl } from '../urls/normalise-url.ts';

@@ -1,5 +1,5 @@
-import type { Signal } from '../frustration/signals.ts';
-import type { SignalShare } from '../frustration/impact.ts';
+import type { Signal } from '../segments/signals.ts';
+import type { SignalShare } from './signal-share.ts';
 import type { Measures, SignalCount } from './measures.ts';
 
 /**

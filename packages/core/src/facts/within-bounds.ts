@@ -1,4 +1,4 @@
-import { forEachSignal } from '../frustration/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import { MAX_COUNT } from './measure-bounds.ts';
 import type { SegmentFact } from './segment-fact.ts';
 

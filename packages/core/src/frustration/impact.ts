@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { Signal } from './signals.ts';
-import { signals } from './signals.ts';
-import { wilsonLowerBound } from './wilson.ts';
+import type { SignalShares } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import { signals } from '../segments/signals.ts';
+import { wilsonLowerBound } from '../statistics/wilson.ts';
 
 export type SignalWeights = Record<Signal, number>;
 
@@ -35,19 +36,6 @@ export const signalWeightsSchema = z.strictObject({
   quickbackClicks: weight('quickbackClicks', 'quick-backs'),
   excessiveScrolls: weight('excessiveScrolls', 'excessive scrolling'),
 });
-
-/** Sessions affected by a signal out of those in which it could be known; null when it never could. */
-export interface SignalShare {
-  affected: number | null;
-  knownSessions: number;
-}
-
-export type SignalShares = Record<Signal, SignalShare>;
-
-/** Affected per session, or null when unknown. */
-export function rateOf({ affected, knownSessions }: SignalShare): number | null {
-  return affected === null || knownSessions === 0 ? null : affected / knownSessions;
-}
 
 /**
  * Affected sessions of a page beyond what the site's own rate would give, counted only as far as the

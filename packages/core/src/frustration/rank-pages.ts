@@ -1,10 +1,11 @@
 import type { WindowSums } from '../facts/window-sums.ts';
 import type { SignalWeights } from './impact.ts';
-import { impactParts, rateOf } from './impact.ts';
-import type { Signal } from './signals.ts';
-import type { SignalRates, SignalSums } from './signal-sums.ts';
-import { addSignalSums, ratesOf } from './signal-sums.ts';
-import { signals } from './signals.ts';
+import { impactParts } from './impact.ts';
+import { rateOf } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import type { SignalRates, SignalSums } from '../facts/signal-sums.ts';
+import { addSignalSums, ratesOf } from '../facts/signal-sums.ts';
+import { signals } from '../segments/signals.ts';
 
 /** How pages are ordered: by proven excess, by affected sessions per session, by rage and dead clicks. */
 export const rankings = ['impact', 'rate', 'signals'] as const;

@@ -1,7 +1,7 @@
-import { zOfComparisons } from '../frustration/confidence.ts';
-import { differenceInterval } from '../frustration/newcombe.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { signals } from '../frustration/signals.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
+import { differenceInterval } from '../statistics/newcombe.ts';
+import type { Signal } from '../segments/signals.ts';
+import { signals } from '../segments/signals.ts';
 import type { Contrast } from './contrast.ts';
 import { candidatesOf, contrastsOf, isClearlyMore } from './contrast.ts';
 import { label } from './page-label.ts';

@@ -3,7 +3,7 @@ import type { IsoWeek } from '../calendar/iso-week.ts';
 import { addWeeks, daysOfWeek, firstDayOfWeek } from '../calendar/iso-week.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { coverageOf } from '../coverage/coverage.ts';
-import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
+import { CHANGE_CONFIDENCE } from '../statistics/confidence.ts';
 import { DEFAULT_MIN_SESSIONS, siteSignalRates } from '../frustration/rank-pages.ts';
 import { dashboardLink } from '../urls/clarity-links.ts';
 import { betterPages } from './better-pages.ts';

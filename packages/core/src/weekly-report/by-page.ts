@@ -1,4 +1,4 @@
-import type { SignalSums } from '../frustration/signal-sums.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
 import type { PageSums } from './report-input.ts';
 
 /** The sums of pages by their page. */

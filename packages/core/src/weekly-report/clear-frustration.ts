@@ -1,6 +1,7 @@
-import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { signals } from '../frustration/signals.ts';
+import { chanceOfShare } from '../statistics/chance-of-share.ts';
+import { CHANGE_CONFIDENCE } from '../statistics/confidence.ts';
+import type { Signal } from '../segments/signals.ts';
+import { signals } from '../segments/signals.ts';
 import { strongestSignal } from './rate-change.ts';
 import type { ReportedPage, WeeklyReport } from './report-model.ts';
 
@@ -39,20 +40,4 @@ export function isClearlyFrustrating(
   const comparisons = Math.max(1, judged) * signals.length;
   const chance = chanceOfShare({ rate, sessions: affected / rate }, siteRates[signal] ?? 0);
   return chance * comparisons <= 1 - CHANGE_CONFIDENCE;
-}
-
-/**
- * How likely, at most, chance alone makes a share as high as this one where another is expected. Unlike what a
- * Wilson interval says it holds for a handful of affected sessions too.
- * Source: H. Chernoff, "A measure of asymptotic efficiency for tests of a hypothesis based on the sum of
- * observations", 1952: exp(-n KL(share || expected)).
- */
-function chanceOfShare(
-  { rate, sessions }: { rate: number; sessions: number },
-  expected: number,
-): number {
-  if (rate <= expected) return 1;
-  if (expected <= 0) return 0;
-  const ofOthers = rate >= 1 ? 0 : (1 - rate) * Math.log((1 - rate) / (1 - expected));
-  return Math.exp(-sessions * (rate * Math.log(rate / expected) + ofOthers));
 }

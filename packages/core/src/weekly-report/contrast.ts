@@ -1,12 +1,12 @@
-import { zOfComparisons } from '../frustration/confidence.ts';
-import type { SignalShare } from '../frustration/impact.ts';
-import type { Share } from '../frustration/newcombe.ts';
-import { differenceInterval } from '../frustration/newcombe.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
+import type { SignalShare } from '../facts/signal-share.ts';
+import type { Share } from '../statistics/newcombe.ts';
+import { differenceInterval } from '../statistics/newcombe.ts';
 import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
-import { addSignalSums } from '../frustration/signal-sums.ts';
-import type { Signal } from '../frustration/signals.ts';
-import type { Interval } from '../frustration/wilson.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
+import { addSignalSums } from '../facts/signal-sums.ts';
+import type { Signal } from '../segments/signals.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import type { DeviceContrast } from './report-model.ts';
 
 /** Below this many times the rate of the others, a difference is of no use to anybody. */

@@ -1,11 +1,11 @@
 import { mean } from '../facts/measures.ts';
-import { Z_TWO_SIDED_95 } from '../frustration/confidence.ts';
-import type { SignalShare } from '../frustration/impact.ts';
-import { rateOf } from '../frustration/impact.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal } from '../frustration/signals.ts';
-import type { Interval } from '../frustration/wilson.ts';
-import { wilsonInterval } from '../frustration/wilson.ts';
+import { Z_TWO_SIDED_95 } from '../statistics/confidence.ts';
+import type { SignalShare } from '../facts/signal-share.ts';
+import { rateOf } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
+import type { Interval } from '../statistics/wilson.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
 import { pageLinks } from '../urls/clarity-links.ts';
 import { deviceContrast } from './device-contrast.ts';
 import { deviceLabel } from './device-words.ts';

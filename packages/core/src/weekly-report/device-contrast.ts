@@ -1,5 +1,5 @@
 import { daysOfWeek } from '../calendar/iso-week.ts';
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 import { isOfOneBrowser } from './browser-contrasts.ts';
 import type { Contrast } from './contrast.ts';
 import { candidatesOf, contrastsOf } from './contrast.ts';

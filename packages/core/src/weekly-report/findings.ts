@@ -1,5 +1,5 @@
 import type { SignalWeights } from '../frustration/impact.ts';
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 import { weeksInARow } from './page-history.ts';
 import type { DailySums } from './report-input.ts';
 import type { Finding } from './report-model.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { counted, rate, signedPoints } from '../display/numbers.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
-import { CHANGE_CONFIDENCE } from '../frustration/confidence.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
+import { CHANGE_CONFIDENCE } from '../statistics/confidence.ts';
 import { dayAndMonth } from './days-in-words.ts';
 import type { Fix } from './report-model.ts';
 import { signalNames } from './signal-names.ts';

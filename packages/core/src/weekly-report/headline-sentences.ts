@@ -1,6 +1,6 @@
 import { shortenMiddle } from '../display/display-text.ts';
 import { points, rate } from '../display/numbers.ts';
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 import { weekdayName } from './days-in-words.ts';
 import { onDevice, sessionsOn } from './device-words.ts';
 import type { BetterPage, ReportedPage } from './report-model.ts';

@@ -1,10 +1,10 @@
-import { Z_OF_SIGNALS, zOfComparisons } from '../frustration/confidence.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { signals } from '../frustration/signals.ts';
+import { Z_OF_SIGNALS, heldTo, provenChange, rateChange } from './rate-change.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
+import type { Signal } from '../segments/signals.ts';
+import { signals } from '../segments/signals.ts';
 import { byPage } from './by-page.ts';
 import type { KnownWeek } from './page-history.ts';
 import { provenParts } from './page-history.ts';
-import { heldTo, provenChange, rateChange } from './rate-change.ts';
 import type { WeekFacts } from './report-input.ts';
 import type { RateChange } from './report-model.ts';
 

@@ -1,8 +1,8 @@
 import type { WindowSums } from '../facts/window-sums.ts';
-import { zOfComparisons } from '../frustration/confidence.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
 import { rankPages } from '../frustration/rank-pages.ts';
-import { signals } from '../frustration/signals.ts';
+import { signals } from '../segments/signals.ts';
 import { byPage } from './by-page.ts';
 import type { PageChange } from './page-change.ts';
 import { pageChange } from './page-change.ts';

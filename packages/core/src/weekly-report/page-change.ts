@@ -1,12 +1,17 @@
-import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
+import {
+  Z_OF_SIGNALS,
+  netChange,
+  provenChange,
+  signalChanges,
+  strongestSignal,
+} from './rate-change.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
 import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
-import { noSignalSums } from '../frustration/signal-sums.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal } from '../frustration/signals.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
+import { noSignalSums } from '../facts/signal-sums.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import type { SignalChanges } from './rate-change.ts';
-import { netChange, provenChange, signalChanges, strongestSignal } from './rate-change.ts';
 import type { PageVerdict } from './report-model.ts';
 
 /** What a page did on the compared weekdays of both weeks. */

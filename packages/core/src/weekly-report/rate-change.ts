@@ -1,10 +1,15 @@
-import { differenceInterval } from '../frustration/newcombe.ts';
-import type { SignalShare, SignalWeights } from '../frustration/impact.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
+import { differenceInterval } from '../statistics/newcombe.ts';
+import type { SignalShare } from '../facts/signal-share.ts';
+import type { SignalWeights } from '../frustration/impact.ts';
 import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal, signals } from '../frustration/signals.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal, signals } from '../segments/signals.ts';
 import type { RateChange } from './report-model.ts';
+
+/** z of a change of one page, or of the site, whose six signals are compared together: 3.14. */
+export const Z_OF_SIGNALS = zOfComparisons(signals.length);
 
 export type SignalChanges = Record<Signal, RateChange | null>;
 

@@ -3,7 +3,7 @@ import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { DayState } from '../coverage/coverage.ts';
 import type { WindowSums } from '../facts/window-sums.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
 import type { ReportedBreakdown } from './day-gaps.ts';
 
 export type DayStates = ReadonlyMap<Day, DayState>;

@@ -1,4 +1,4 @@
-import type { Signal } from '../frustration/signals.ts';
+import type { Signal } from '../segments/signals.ts';
 
 /** Signals as people call them. */
 export const signalNames: Record<Signal, string> = {

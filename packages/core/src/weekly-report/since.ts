@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
-import { zOfComparisons } from '../frustration/confidence.ts';
-import type { SignalShare } from '../frustration/impact.ts';
-import type { Signal } from '../frustration/signals.ts';
+import { zOfComparisons } from '../statistics/confidence.ts';
+import { logLikelihood } from '../statistics/log-likelihood.ts';
+import type { SignalShare } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
 import { rateChange } from './rate-change.ts';
 import type { DailySums } from './report-input.ts';
 import type { RateChange } from './report-model.ts';
@@ -31,7 +32,7 @@ export function onsetOf(signal: Signal, days: DailySums): Onset | null {
     .map((day) => {
       const before = shareOf(sorted.filter((other) => other < day));
       const since = shareOf(sorted.filter((other) => other >= day));
-      return { day, before, since, fit: logLikelihood(before) + logLikelihood(since) };
+      return { day, before, since, fit: fitOf(before) + fitOf(since) };
     })
     .toSorted((a, b) => b.fit - a.fit);
   const [best, second] = cuts;
@@ -41,12 +42,6 @@ export function onsetOf(signal: Signal, days: DailySums): Onset | null {
   return change?.verdict === 'worse' ? { day: best.day, change } : null;
 }
 
-/** The logarithm of how likely its own rate makes a share, but for what all cuts have in common. */
-function logLikelihood({ affected, knownSessions }: SignalShare): number {
-  if (affected === null) return 0;
-  const unaffected = knownSessions - affected;
-  return [affected, unaffected].reduce(
-    (sum, count) => (count <= 0 ? sum : sum + count * Math.log(count / knownSessions)),
-    0,
-  );
+function fitOf({ affected, knownSessions }: SignalShare): number {
+  return affected === null ? 0 : logLikelihood({ affected, sessions: knownSessions });
 }

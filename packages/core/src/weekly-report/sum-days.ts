@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import { addKnown, addMeasures } from '../facts/measures.ts';
 import type { WindowSums } from '../facts/window-sums.ts';
-import type { SignalSums } from '../frustration/signal-sums.ts';
-import { addSignalSums } from '../frustration/signal-sums.ts';
-import { forEachSignal } from '../frustration/signals.ts';
+import type { SignalSums } from '../facts/signal-sums.ts';
+import { addSignalSums } from '../facts/signal-sums.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import type { DailySums } from './report-input.ts';
 
 /** The sums of some days added up, or null when nothing is known of any of them. */

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
-import { rateOf } from '../frustration/impact.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { signals } from '../frustration/signals.ts';
+import { rateOf } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import { signals } from '../segments/signals.ts';
 import type { Improvement } from './improvements.ts';
 import { improvementsOf } from './improvements.ts';
 import type { JudgedPage } from './judge-pages.ts';

@@ -1,5 +1,5 @@
 import type { WindowSums } from '../facts/window-sums.ts';
-import { rateOf } from '../frustration/impact.ts';
+import { rateOf } from '../facts/signal-share.ts';
 import { DEFAULT_MIN_SESSIONS } from '../frustration/rank-pages.ts';
 import { label } from './page-label.ts';
 import type { WeeklyReport } from './report-model.ts';

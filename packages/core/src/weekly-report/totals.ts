@@ -1,14 +1,13 @@
 import { addDays } from '../calendar/day.ts';
 import { daysOfWeek } from '../calendar/iso-week.ts';
 import { mean } from '../facts/measures.ts';
-import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
-import { rateOf } from '../frustration/impact.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { forEachSignal } from '../frustration/signals.ts';
+import { Z_OF_SIGNALS, rateChange } from './rate-change.ts';
+import { rateOf } from '../facts/signal-share.ts';
+import type { Signal } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import { baselineOf } from './baseline.ts';
 import type { SiteTimes } from './figures.ts';
 import { figureOf } from './figures.ts';
-import { rateChange } from './rate-change.ts';
 import type { WeekFacts } from './report-input.ts';
 import type { RateChange, WeeklyReport } from './report-model.ts';
 import { sumDays } from './sum-days.ts';

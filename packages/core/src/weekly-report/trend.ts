@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import { addWeeks, daysOfWeek } from '../calendar/iso-week.ts';
-import { rateOf } from '../frustration/impact.ts';
-import { forEachSignal } from '../frustration/signals.ts';
+import { rateOf } from '../facts/signal-share.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import type { WeekFacts } from './report-input.ts';
 import type { TrendWeek } from './report-model.ts';
 import { sumDays } from './sum-days.ts';

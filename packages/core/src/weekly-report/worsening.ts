@@ -1,8 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { addWeeks, daysOfWeek } from '../calendar/iso-week.ts';
-import { Z_OF_SIGNALS } from '../frustration/confidence.ts';
-import type { Signal } from '../frustration/signals.ts';
-import { rateChange } from './rate-change.ts';
+import { Z_OF_SIGNALS, rateChange } from './rate-change.ts';
+import type { Signal } from '../segments/signals.ts';
 import type { DailySums, DayStates, FollowedPage, WeekFacts } from './report-input.ts';
 import type { RateChange } from './report-model.ts';
 import { onsetOf } from './since.ts';

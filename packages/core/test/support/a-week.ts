@@ -18,7 +18,7 @@ import {
   forEachSignal,
   reportDays,
 } from '../../src/index.ts';
-import { addSignalSums } from '../../src/frustration/signal-sums.ts';
+import { addSignalSums } from '../../src/facts/signal-sums.ts';
 
 /** Monday 16 to Sunday 22 November 2026. */
 export const WEEK = '2026-W47';

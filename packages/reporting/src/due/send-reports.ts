@@ -33,7 +33,9 @@ export async function sendReports(
       const issue = { project: reported, week: ofWeek, tokenExpiresAt };
       return { ...issue, schedule, from, recipients, isForced };
     });
-    await confirmForce?.(addressed.map(({ project: { id }, ...issue }) => ({ scope: id, ...issue })));
+    await confirmForce?.(
+      addressed.map(({ project: { id }, ...issue }) => ({ scope: id, ...issue })),
+    );
     const transport = await deps.openTransport(smtp);
     const sending: ReportDeps = { db, transport, now: deps.now, publicUrl, dkim, addWords };
     return await sendEach(deps, { sending, addressed });

@@ -1,5 +1,9 @@
 import type { Configuration, ReportEnvironment, Variables } from '@clarity-keep/environment';
-import { parseReportEnvironment, readConfiguration, readVariables } from '@clarity-keep/environment';
+import {
+  parseReportEnvironment,
+  readConfiguration,
+  readVariables,
+} from '@clarity-keep/environment';
 
 /** Everything that is set for the report, read once a run. */
 export interface ReportSettings {

@@ -7,7 +7,7 @@ export interface ListOptions {
 }
 
 /** `list`: its words and options. */
-export function defineList(
+export function listCommand(
   run: (options: ListOptions) => Promise<void>,
 ): CommandModule<object, ListOptions> {
   return {

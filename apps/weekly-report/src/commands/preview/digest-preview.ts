@@ -1,7 +1,7 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { CliDeps } from '../../cli-deps.ts';
-import type { ReportEnvironment } from '@clarity-keep/environment';
+import type { ReportSettings } from '@clarity-keep/reporting';
 import { issueName, openReports, pickDigest, previewDigest } from '@clarity-keep/reporting';
 import type { PreviewOptions } from './command.ts';
 import { firstRecipient } from './kept-previews.ts';
@@ -14,15 +14,15 @@ import type { Preview } from './write-preview.ts';
  */
 export async function digestPreview(
   deps: CliDeps,
-  environment: ReportEnvironment,
+  settings: ReportSettings,
   { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
 ): Promise<Preview> {
   if (project !== undefined) {
     throw new UsageError('Expected --digest without --project: it is one mail over all projects.');
   }
-  const { db, configuration, reports } = await openReports(deps, environment, { week });
+  const { db, reports } = await openReports(deps, settings, { week });
   try {
-    const subject = pickDigest({ reports, configuration });
+    const subject = pickDigest({ reports, configuration: settings.configuration });
     const { digest, mail, sentAt } = await previewDigest({ db, now: deps.now() }, subject);
     const name = issueName(DIGEST_SCOPE, subject.week);
     if (sentAt !== null) {
@@ -36,7 +36,7 @@ export async function digestPreview(
       week: subject.week,
       model: { digest },
       mail,
-      to: firstRecipient(environment, configuration, DIGEST_SCOPE),
+      to: firstRecipient(settings, DIGEST_SCOPE),
     };
   } finally {
     await db.close();

@@ -1,9 +1,14 @@
-import type { Configuration, ReportEnvironment } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
-import { configuredFor, openReports, previewReport, recipientsOf, requireWordsSettings, wordsAdder } from '@clarity-keep/reporting';
+import {
+  openReports,
+  previewReport,
+  recipientsIfSet,
+  requireWordsSettings,
+  wordsAdder,
+} from '@clarity-keep/reporting';
 import type { Mailbox } from '@clarity-keep/mail';
 import type { PreviewOptions } from './command.ts';
-import type { OpenedReports } from '@clarity-keep/reporting';
+import type { OpenedReports, ReportSettings } from '@clarity-keep/reporting';
 import type { Preview } from './write-preview.ts';
 
 /** Shown where REPORT_TO is not set. */
@@ -12,11 +17,13 @@ export const NO_RECIPIENT: Mailbox = { name: '', address: 'recipient@localhost.i
 /** The reports of the projects in the database. Tells of each what is not as it will be sent. */
 export async function keptPreviews(
   deps: CliDeps,
-  environment: ReportEnvironment,
+  settings: ReportSettings,
   options: PreviewOptions,
 ): Promise<Preview[]> {
-  const addWords = options.words ? wordsAdder(deps, requireWordsSettings(environment)) : undefined;
-  const opened = await openReports(deps, environment, options);
+  const addWords = options.words
+    ? wordsAdder(deps, requireWordsSettings(settings.environment))
+    : undefined;
+  const opened = await openReports(deps, settings, options);
   try {
     const previews: Preview[] = [];
     for (const { project, week, isOver, tokenExpiresAt } of opened.reports) {
@@ -37,7 +44,7 @@ export async function keptPreviews(
         deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
       }
       const scope = project.id;
-      const to = firstRecipient(environment, opened.configuration, scope);
+      const to = firstRecipient(settings, scope);
       previews.push({ name: fileName(scope, opened), scope, week, model: { report }, mail, to });
     }
     return previews;
@@ -47,15 +54,8 @@ export async function keptPreviews(
 }
 
 /** Who stands in the preview of a scope, which needs no recipient. */
-export function firstRecipient(
-  environment: ReportEnvironment,
-  configuration: Configuration,
-  scope: string,
-): Mailbox {
-  const configured = configuredFor(configuration, scope);
-  const isNobodySet = environment.REPORT_TO === undefined && configured?.recipients === undefined;
-  const [first = NO_RECIPIENT] = isNobodySet ? [] : recipientsOf(environment, configured);
-  return first;
+export function firstRecipient(settings: ReportSettings, scope: string): Mailbox {
+  return recipientsIfSet(settings, scope)[0] ?? NO_RECIPIENT;
 }
 
 /** One report has the plain name; of several each has its project's. */

@@ -1,5 +1,5 @@
 import { UsageError } from '@clarity-keep/command-line';
-import { renderReport } from '@clarity-keep/reporting';
+import { renderSample } from '@clarity-keep/reporting';
 import type { Mailbox } from '@clarity-keep/mail';
 import type { PreviewOptions } from './command.ts';
 import type { Preview } from './write-preview.ts';
@@ -18,9 +18,7 @@ export async function samplePreview(
       '--sample is a made-up week of a made-up project. Leave out --week, --project and --digest.',
     );
   }
-  const { sampleReport } = await import('@clarity-keep/reporting');
-  const report = sampleReport();
-  const mail = await renderReport(report, { isSample: true });
+  const { report, mail } = await renderSample();
   const { project: shop, week: ofWeek } = report;
   return { name: 'weekly-report', scope: shop.id, week: ofWeek, model: { report }, mail, to };
 }

@@ -2,22 +2,22 @@ import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import { DIGEST_SCOPE, listUnsubscribed, resubscribe } from '@clarity-keep/db';
-import type { ReportEnvironment } from '@clarity-keep/environment';
-import {
-  mailAddressSchema,
-  parseReportEnvironment,
-  readVariables,
-} from '@clarity-keep/environment';
+import { mailAddressSchema } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
-import { configuredFor, openReports, recipientsOf, scopeName } from '@clarity-keep/reporting';
+import {
+  openReports,
+  readReportSettings,
+  recipientsIfSet,
+  scopeName,
+} from '@clarity-keep/reporting';
 import type { RecipientsOptions } from './command.ts';
 import type { RecipientList } from './text.ts';
 import { recipientsText } from './text.ts';
 
 /** Shows who gets which report, after taking subscriptions up again if that is asked for. */
 export async function runRecipients(deps: CliDeps, options: RecipientsOptions): Promise<ExitCode> {
-  const environment = parseReportEnvironment(readVariables(deps.cwd, deps.variables));
-  const { db, configuration, reports } = await openReports(deps, environment, options);
+  const settings = readReportSettings(deps);
+  const { db, reports } = await openReports(deps, settings, options);
   try {
     // The digest is over all projects, so it is none of a single one.
     const scopes = reports.map(({ project: { id, name } }) => ({ scope: id, name }));
@@ -35,14 +35,11 @@ export async function runRecipients(deps: CliDeps, options: RecipientsOptions): 
     }
     const lists = scopes
       .map(({ scope, name }): RecipientList => {
-        const configured = configuredFor(configuration, scope);
-        const listed = isSomebodySet(environment, configured)
-          ? recipientsOf(environment, configured).map(({ address }) => address)
-          : [];
+        const listed = recipientsIfSet(settings, scope).map(({ address }) => address);
         return { scope, name, recipients: withEndings(db, { scope, listed }) };
       })
       .filter(({ scope, recipients }) => {
-        const { digestRecipients, schedule } = configuration;
+        const { digestRecipients, schedule } = settings.configuration;
         const isSent =
           scope === DIGEST_SCOPE
             ? digestRecipients !== undefined || schedule.report !== 'projects'
@@ -67,13 +64,6 @@ function takeUp(
   }
   const recipient = data.toLowerCase();
   return scopes.filter((scope) => resubscribe(db, { scope, recipient }));
-}
-
-function isSomebodySet(
-  { REPORT_TO }: ReportEnvironment,
-  configured: ReturnType<typeof configuredFor>,
-): boolean {
-  return REPORT_TO !== undefined || configured?.recipients !== undefined;
 }
 
 /** The listed recipients of a scope, then those who have unsubscribed and are not listed any more. */

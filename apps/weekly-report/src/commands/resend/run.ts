@@ -3,7 +3,16 @@ import { jsonText, UsageError } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE, rescheduleDeliveries } from '@clarity-keep/db';
 import { askQuestion, reportsGet } from '@clarity-keep/queries';
 import { openArchive } from '../../archive/open-archive.ts';
-import { exitCodeOf, issueName, requireMailSettings, sendIssue, sendMessages, sendSummary, sentMail } from '@clarity-keep/reporting';
+import {
+  exitCodeOf,
+  issueName,
+  readReportSettings,
+  requireMailSettings,
+  sendIssue,
+  sendMessages,
+  sendSummary,
+  sentMail,
+} from '@clarity-keep/reporting';
 import type { CliDeps } from '../../cli-deps.ts';
 import type { Mailbox } from '@clarity-keep/mail';
 import { parseMailboxes } from '@clarity-keep/mail';
@@ -13,9 +22,10 @@ import type { ResendOptions } from './command.ts';
 /** Mails a kept report to one address, and tells what became of it. */
 export async function runResend(deps: CliDeps, options: ResendOptions): Promise<ExitCode> {
   const to = recipient(options.to);
-  const { context, db, environment } = await openArchive(deps);
+  const settings = readReportSettings(deps);
+  const { context, db } = await openArchive(deps, settings);
   try {
-    const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
+    const { smtp, from, publicUrl, dkim } = requireMailSettings(settings);
     const { week, project, digest, force, json } = options;
     const kept = await askQuestion(reportsGet, context, { week, project, digest });
     const scope = kept.project ?? DIGEST_SCOPE;

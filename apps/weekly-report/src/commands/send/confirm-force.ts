@@ -1,5 +1,6 @@
 import { CancelledError, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../../cli-deps.ts';
+import type { ForcedIssue } from '@clarity-keep/reporting';
 import { issueName } from '@clarity-keep/reporting';
 
 /**
@@ -13,7 +14,7 @@ export async function confirmForce(
     issues,
     yes,
   }: {
-    issues: readonly { scope: string; week: string; recipients: readonly unknown[] }[];
+    issues: readonly ForcedIssue[];
     yes: boolean;
   },
 ): Promise<void> {

@@ -8,7 +8,7 @@ import type { QuestionContext } from '@clarity-keep/queries';
 import { askQuestion, reportsGet } from '@clarity-keep/queries';
 import { openArchive } from '../../archive/open-archive.ts';
 import { readableHtml, readableText } from './readable-mail.ts';
-import { sentMail } from '@clarity-keep/reporting';
+import { readReportSettings, sentMail } from '@clarity-keep/reporting';
 import type { CliDeps } from '../../cli-deps.ts';
 import type { ShowOptions } from './command.ts';
 import { openOrTell } from '../../browser/open-or-tell.ts';
@@ -18,7 +18,7 @@ type Form = 'html' | 'text' | 'json';
 /** Shows a report as it was sent: on stdout, in a file, or in the browser. */
 export async function runShow(deps: CliDeps, options: ShowOptions): Promise<ExitCode> {
   const form = formOf(options);
-  const { context, db } = await openArchive(deps);
+  const { context, db } = await openArchive(deps, readReportSettings(deps));
   try {
     const content = await contentOf(context, { options, form });
     const { out, open, week } = options;

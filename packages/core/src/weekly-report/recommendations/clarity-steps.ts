@@ -1,4 +1,4 @@
-import type { Signal } from '../../frustration/signals.ts';
+import type { Signal } from '../../segments/signals.ts';
 import { label } from '../page-label.ts';
 import type { PageTrouble } from './page-trouble.ts';
 

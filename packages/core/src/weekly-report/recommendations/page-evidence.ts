@@ -1,5 +1,5 @@
-import type { Signal } from '../../frustration/signals.ts';
-import { signals as allSignals } from '../../frustration/signals.ts';
+import type { Signal } from '../../segments/signals.ts';
+import { signals as allSignals } from '../../segments/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
 import { frustratingSignal } from '../clear-frustration.ts';
 import { daysInWords } from '../days-in-words.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.ts';
-import type { Signal } from '../../frustration/signals.ts';
+import type { Signal } from '../../segments/signals.ts';
 import { label } from '../page-label.ts';
 import type { BrowserContrast, DeviceContrast, ReportedPage } from '../report-model.ts';
 import { isDesktop, isTouch } from './device-kind.ts';

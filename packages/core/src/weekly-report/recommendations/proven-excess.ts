@@ -1,5 +1,5 @@
 import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';
-import { wilsonLowerBound } from '../../frustration/wilson.ts';
+import { wilsonLowerBound } from '../../statistics/wilson.ts';
 
 /**
  * z of a one-sided bound of 99.95 %: ten rows are looked at every week, and one that differs by chance

@@ -1,5 +1,5 @@
 import { counted, depth, integer, rate, seconds } from '../../display/numbers.ts';
-import { signals } from '../../frustration/signals.ts';
+import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../days-in-words.ts';
 import { signalNames } from '../signal-names.ts';
 import type { Figure, WeeklyReport } from '../report-model.ts';

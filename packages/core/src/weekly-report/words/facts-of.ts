@@ -1,5 +1,5 @@
-import type { Signal } from '../../frustration/signals.ts';
-import { signals } from '../../frustration/signals.ts';
+import type { Signal } from '../../segments/signals.ts';
+import { signals } from '../../segments/signals.ts';
 import { signalNames } from '../signal-names.ts';
 import type { Facts } from './model-brief.ts';
 

@@ -1,5 +1,5 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
-import { signals } from '../../frustration/signals.ts';
+import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../days-in-words.ts';
 import { frustratingSignal } from '../clear-frustration.ts';
 import { signalNames } from '../signal-names.ts';

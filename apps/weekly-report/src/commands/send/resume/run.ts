@@ -2,18 +2,26 @@ import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError, worstExitCode } from '@clarity-keep/command-line';
 import type { AbandonedDelivery } from '@clarity-keep/db';
 import { countClaimedDeliveries, DIGEST_SCOPE, listAbandonedDeliveries } from '@clarity-keep/db';
-import type { Configuration, ReportEnvironment, Variables } from '@clarity-keep/environment';
-import { parseReportEnvironment } from '@clarity-keep/environment';
 import type { CliDeps } from '../../../cli-deps.ts';
-import { configuredFor, decideDelivery, decisions, exitCodeOf, openReports, recipientsOf, requireMailSettings, sendAgain, sendMessages, sendSummary } from '@clarity-keep/reporting';
-import type { Decision, IssueResult, SendDeps } from '@clarity-keep/reporting';
+import {
+  decideDelivery,
+  decisions,
+  exitCodeOf,
+  openReports,
+  readReportSettings,
+  recipientsOf,
+  requireMailSettings,
+  sendAgain,
+  sendMessages,
+  sendSummary,
+} from '@clarity-keep/reporting';
+import type { Decision, IssueResult, ReportSettings, SendDeps } from '@clarity-keep/reporting';
 import type { Mailbox } from '@clarity-keep/mail';
 import type { DecidedDelivery, OpenDelivery } from './decide-each.ts';
 import { decideEach } from './decide-each.ts';
 import { claimedText, HOW_TO_DECIDE, NOTHING_LEFT } from './text.ts';
 
 export interface ResumeOptions {
-  variables: Variables;
   week?: string | undefined;
   project?: string | undefined;
   /** Of the digest alone. */
@@ -26,15 +34,15 @@ export interface ResumeOptions {
 /** Shows what processes that died have left, of whatever week, and does what is decided about it. */
 export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<ExitCode> {
   const { stdout, stderr, now } = deps;
-  const { variables, project, week, digest, json } = options;
+  const { project, week, digest, json } = options;
   const scope = digest ? DIGEST_SCOPE : project;
   const choice = choiceOf(options.choice);
-  const environment = parseReportEnvironment(variables);
-  const { smtp, from, publicUrl, dkim } = requireMailSettings(environment, deps.cwd);
-  const { db, configuration } = await openReports(deps, environment, { project, week });
+  const settings = readReportSettings(deps);
+  const { smtp, from, publicUrl, dkim } = requireMailSettings(settings);
+  const { db } = await openReports(deps, settings, { project, week });
   try {
     const abandoned = await listAbandonedDeliveries(db, { scope, week, now: now() });
-    const open = abandoned.map((delivery) => addressed(delivery, { environment, configuration }));
+    const open = abandoned.map((delivery) => addressed(delivery, settings));
     if (open.length === 0) {
       const claimed = await countClaimedDeliveries(db, { scope, week, now: now() });
       stderr.write(`${claimed === 0 ? NOTHING_LEFT : claimedText(claimed)}\n`);
@@ -79,12 +87,8 @@ function choiceOf(text: string): Decision | undefined {
   );
 }
 
-function addressed(
-  delivery: AbandonedDelivery,
-  { environment, configuration }: { environment: ReportEnvironment; configuration: Configuration },
-): OpenDelivery {
-  const configured = configuredFor(configuration, delivery.issue.scope);
-  const recipients = recipientsOf(environment, configured);
+function addressed(delivery: AbandonedDelivery, settings: ReportSettings): OpenDelivery {
+  const recipients = recipientsOf(settings, delivery.issue.scope);
   const isMeant = ({ address }: Mailbox) => address.toLowerCase() === delivery.recipient;
   const at = recipients.findIndex(isMeant);
   return { delivery, recipients, number: at === -1 ? null : at + 1 };

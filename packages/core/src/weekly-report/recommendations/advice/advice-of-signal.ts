@@ -1,4 +1,4 @@
-import type { Signal } from '../../../frustration/signals.ts';
+import type { Signal } from '../../../segments/signals.ts';
 import { errorClicks } from './error-clicks.ts';
 import { excessiveScrolling } from './excessive-scrolling.ts';
 import { quickBacks } from './quick-backs.ts';

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../frustration/signals.ts';
+import type { Signal } from '../../../segments/signals.ts';
 import type { Cause } from '../cause.ts';
 import type { PageTrouble } from '../page-trouble.ts';
 import type { Trouble } from '../rule.ts';
