@@ -3,7 +3,7 @@ import { bounded, labelText, linkText } from '../src/mail/view/bounded-text.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { hostileTexts } from './support/an-overlong-report.ts';
 
-/** As eta writes it. */
+/** As a template writes it. */
 function inHtml(text: string): number {
   const escaped = text
     .replaceAll('&', '&amp;')

@@ -1,14 +1,13 @@
-import { Eta } from 'eta';
+import type { Mjml } from './template/mjml.ts';
 
 /**
- * The HTML of an eta template of MJML, filled from a view. MJML takes a while to load and is loaded here.
+ * The HTML of a mail. MJML takes a while to load and is loaded here.
  *
- * @throws when the template is not valid MJML, whatever the view holds.
+ * @throws when a template is not valid MJML, whatever was inserted.
  */
-export async function compileMail(template: string, view: object): Promise<string> {
-  const mjml = new Eta({ autoEscape: true, autoTrim: false }).renderString(template, view);
+export async function compileMail({ source }: Mjml): Promise<string> {
   const { default: mjmlToHtml } = await import('mjml');
-  const { html, errors } = await mjmlToHtml(mjml, {
+  const { html, errors } = await mjmlToHtml(source, {
     validationLevel: 'strict',
     keepComments: false,
     fonts: {},

@@ -35,5 +35,5 @@ async function renderHtml(
   options: { isSample?: boolean },
 ): Promise<[view: MailView, html: string]> {
   const view = mailView(report, options);
-  return [view, await compileMail(mailTemplate, view)];
+  return [view, await compileMail(mailTemplate(view))];
 }

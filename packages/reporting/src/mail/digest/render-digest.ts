@@ -14,7 +14,7 @@ export async function renderDigest(digest: Digest): Promise<RenderedMail> {
   const view = digestView(digest);
   return {
     subject: view.subject,
-    html: await compileMail(digestTemplate, view),
+    html: await compileMail(digestTemplate(view)),
     text: digestText(view),
     images: [],
   };

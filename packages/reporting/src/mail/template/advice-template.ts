@@ -1,27 +1,48 @@
-import { clarityButtons, LAYOUT, textLinks } from './table.ts';
+import type { MailView } from '../view/mail-view.ts';
+import { clarityButtons, textLinks } from './clarity-links.ts';
+import type { Mjml } from './mjml.ts';
+import { mjml } from './mjml.ts';
+import { LAYOUT } from './table.ts';
+
+type Advice = NonNullable<MailView['advice']>;
 
 /** What to do: a card each for the first, a line for the others. */
-export const adviceTemplate = `<% if (it.advice !== null) { %>
+export function adviceTemplate(advice: MailView['advice']): Mjml | null {
+  if (advice === null) return null;
+  const { full, more } = advice;
+  return mjml`
   <mj-text>
     <h2>Do this first</h2>
-    <% it.advice.full.forEach((one, index) => { %>
-    <% if (index > 0) { %><p class="gap">&nbsp;</p><% } %>
+    ${full.map((one, index) => [index > 0 ? mjml`<p class="gap">&nbsp;</p>` : null, card(one)])}
+    ${more.length > 0 ? mjml`<p class="gap">&nbsp;</p>` : null}
+    ${more.map(
+      (one) => mjml`
+    <div class="entry"><h3>${one.number} &nbsp;${one.title}</h3><div class="small">${one.evidence}<br>${one.chips.join(' · ')} &nbsp; ${textLinks(one.links)}</div></div>
+    `,
+    )}
+  </mj-text>
+`;
+}
+
+function card(one: Advice['full'][number]): Mjml {
+  const { number, title, chips, evidence, words, causes, checkFirst, links, verify } = one;
+  const hasLinks = links.recordings !== null || links.heatmap !== null;
+  return mjml`
     <table ${LAYOUT}><tr><td class="card">
       <table ${LAYOUT}><tr>
-        <td class="number"><span class="disc"><%= one.number %></span></td>
-        <td><h3><%= one.title %></h3><% one.chips.forEach((chip) => { %><span class="chip"><%= chip %></span><% }) %></td>
+        <td class="number"><span class="disc">${number}</span></td>
+        <td><h3>${title}</h3>${chips.map((chip) => mjml`<span class="chip">${chip}</span>`)}</td>
       </tr></table>
-      <% if (one.evidence.length > 0) { %><div class="part"><ul><% one.evidence.forEach((line) => { %><li><%= line %></li><% }) %></ul></div><% } %>
-      <% if (one.words !== null) { %><p class="part"><%= one.words.text %> <span class="small">(worded by a model, <%= one.words.author %>)</span></p><% } %>
-      <% if (one.causes.length > 0) { %><div class="part"><b>Likely causes</b><ul><% one.causes.forEach((line) => { %><li><%= line %></li><% }) %></ul></div><% } %>
-      <% if (one.checkFirst !== null) { %><p class="part"><b>Check first.</b> <%= one.checkFirst %></p><% } %>
-      <% if (one.links.recordings !== null || one.links.heatmap !== null) { %><p>${clarityButtons('one.links')}</p><% } %>
-      <p class="part"><b>Did it work?</b> <%= one.verify %></p>
+      ${evidence.length > 0 ? mjml`<div class="part">${list(evidence)}</div>` : null}
+      ${words === null ? null : mjml`<p class="part">${words.text} <span class="small">(worded by a model, ${words.author})</span></p>`}
+      ${causes.length > 0 ? mjml`<div class="part"><b>Likely causes</b>${list(causes)}</div>` : null}
+      ${checkFirst === null ? null : mjml`<p class="part"><b>Check first.</b> ${checkFirst}</p>`}
+      ${hasLinks ? mjml`<p>${clarityButtons(links)}</p>` : null}
+      <p class="part"><b>Did it work?</b> ${verify}</p>
     </td></tr></table>
-    <% }) %>
-    <% if (it.advice.more.length > 0) { %><p class="gap">&nbsp;</p><% } %>
-    <% it.advice.more.forEach((one) => { %>
-    <div class="entry"><h3><%= one.number %> &nbsp;<%= one.title %></h3><div class="small"><%= one.evidence %><br><%= one.chips.join(' · ') %> &nbsp; ${textLinks('one.links')}</div></div>
-    <% }) %>
-  </mj-text>
-<% } %>`;
+    `;
+}
+
+function list(lines: readonly string[]): Mjml {
+  return mjml`<ul>${lines.map((line) => mjml`<li>${line}</li>`)}</ul>`;
+}

@@ -1,3 +1,5 @@
+import { literal } from './mjml.ts';
+
 /** Elements and what they look like in the dark: text, background, border. */
 const rules: [
   selectors: string[],
@@ -40,7 +42,7 @@ function sheet(ancestor: string): string {
 }
 
 /** In a sheet each, which mj-style would make one of: a client that stumbles over one drops that one. */
-export const darkStyles = `<mj-style>
+export const darkStyles = literal(`<mj-style>
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) { h1 { font-size: 23px !important; line-height: 30px !important; } td.card { padding: 16px 14px 18px !important; } }
 </mj-style>
@@ -53,4 +55,4 @@ ${sheet('')}
 <style>
 ${sheet('[data-ogsc] ')}
 </style>
-<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>`;
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>`);

@@ -1,8 +1,10 @@
+import { literal } from './mjml.ts';
+
 /**
  * What the mail looks like. This sheet is written into the elements, for clients that drop style sheets.
  * Every colour pair has a contrast of at least 4.5.
  */
-export const mailStyles = `<mj-style inline="inline">
+export const mailStyles = literal(`<mj-style inline="inline">
 .paper { overflow-wrap: anywhere; }
 h1 { margin: 6px 0 0; font-size: 27px; line-height: 34px; font-weight: 700; letter-spacing: -0.3px; }
 h2 { margin: 0; padding: 42px 0 12px; font-size: 20px; line-height: 27px; font-weight: 700; letter-spacing: -0.2px; }
@@ -57,4 +59,4 @@ td.week-rate { width: 104px; text-align: right; }
 td.hole { padding: 3px 0; color: #4d5863; }
 td.impact { width: 70px; padding: 12px 0; border-top: 1px solid #e3e7ec; vertical-align: top; text-align: right; font-size: 18px; line-height: 22px; }
 td.gauge { width: 38%; padding: 9px 0; border-top: 1px solid #e3e7ec; text-align: right; }
-</mj-style>`;
+</mj-style>`);

@@ -1,13 +1,26 @@
-/** What came of the weeks before: pages that got better, fixes judged, what is resolved and muted. */
-export const outcomesTemplate = `<% if (it.outcomes.length > 0) { %>
+import type { Outcomes } from '../view/outcomes-view.ts';
+import type { Mjml } from './mjml.ts';
+import { mjml } from './mjml.ts';
+
+/** What came of the weeks before: pages that got better, fixes, what is resolved and muted. */
+export function outcomesTemplate(all: readonly Outcomes[]): Mjml | null {
+  if (all.length === 0) return null;
+  return mjml`
   <mj-text>
     <h2>Fixes and progress</h2>
-    <% it.outcomes.forEach((outcomes) => { %>
-    <h3 class="sub"><%= outcomes.title %></h3>
-    <% outcomes.items.forEach((item) => { %>
-    <div class="entry"><b><%= item.label %></b> &nbsp;<span class="<%= item.tone %>"><%= item.badge %></span><div class="small"><%= item.text %></div></div>
-    <% }) %>
-    <% if (outcomes.more !== null) { %><p class="small"><%= outcomes.more %></p><% } %>
-    <% }) %>
+    ${all.map(
+      ({ title, items, more }) => mjml`
+    <h3 class="sub">${title}</h3>
+    ${items.map(item)}
+    ${more === null ? null : mjml`<p class="small">${more}</p>`}
+    `,
+    )}
   </mj-text>
-<% } %>`;
+`;
+}
+
+function item({ label, tone, badge, text }: Outcomes['items'][number]): Mjml {
+  return mjml`
+    <div class="entry"><b>${label}</b> &nbsp;<span class="${tone}">${badge}</span><div class="small">${text}</div></div>
+    `;
+}
