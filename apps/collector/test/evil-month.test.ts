@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { addDays } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
