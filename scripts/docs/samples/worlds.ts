@@ -12,6 +12,8 @@ const NOW = new Date('2026-11-24T05:15:00.000Z');
 /** What the project is called on all pages. */
 const PROJECT = 'wxb0r23ozh';
 const DAY_MS = 86_400_000;
+/** When the next weekly report is due. */
+const MONDAY_AFTER = new Date('2026-11-30T07:30:00.000Z');
 const DAYS = 17;
 /** Days before `NOW` without a collection: the first of these days is lost, the others can be filled. */
 const OUTAGE = { first: 15, last: 13 };
@@ -29,7 +31,7 @@ const MAIL = {
 
 /**
  * The places that samples run in; a page names one above each sample. `new` has nothing yet and can call
- * Clarity, `shop` has its history, `gaps` is the shop two days later, `mail` the shop after its report was sent, `agency` a
+ * Clarity, `shop` has its history, `gaps` is the shop a week later, without a collection in between, `mail` the shop after its report was sent, `agency` a
  * second project, and `mistakes` a wrong clarity-keep.json.
  */
 type World = 'new' | 'shop' | 'gaps' | 'mail' | 'agency' | 'mistakes';
@@ -134,9 +136,10 @@ function surroundings({
 const settlements: Readonly<Record<World, (around: Surroundings) => void | Promise<void>>> = {
   new: () => undefined,
   shop: beOffline,
-  gaps({ clock, ...around }) {
-    beOffline({ clock, ...around });
-    clock.now = new Date(NOW.getTime() + 2 * DAY_MS);
+  gaps(around) {
+    beOffline(around);
+    Object.assign(around.variables, MAIL);
+    around.clock.now = MONDAY_AFTER;
   },
   async mail(around) {
     beOffline(around);
