@@ -46,19 +46,21 @@ export { planCalls } from './collect-plan/plan-calls.ts';
 export type { CollectPlan } from './collect-plan/plan-calls.ts';
 export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
 export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
-export { takesOver } from './coverage/claim.ts';
-export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageInWords } from './coverage/coverage-in-words.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
-export {
-  differencedWindow,
-  MAX_APART_SECONDS,
-  pairKey,
-  resolveDays,
-  windowPairs,
-} from './coverage/resolve-days.ts';
-export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
+export type { CoveredDay } from './coverage/covered-day.ts';
+export { takesOver } from './coverage/day-winner.ts';
+export type { DaySource } from './coverage/day-winner.ts';
+export { planSessionDays, sessionBreakdowns } from './coverage/plan-session-days.ts';
+export type { SessionDayClaim } from './coverage/plan-session-days.ts';
+export { planSettlement } from './coverage/plan-settlement.ts';
+export type { DaySettlement, ResponseSummary } from './coverage/plan-settlement.ts';
+export { reconcileDays, reconciliationKinds } from './coverage/reconcile-days.ts';
+export type { ComparedCounts } from './coverage/reconcile-days.ts';
+export { resolveDays } from './coverage/resolve-days.ts';
+export { pairKey, windowPairs } from './coverage/window-pairs.ts';
+export type { AnsweredWindow } from './coverage/window-pairs.ts';
 export { displayText, shortenMiddle } from './display/display-text.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
@@ -66,7 +68,6 @@ export { withoutSecrets } from './display/without-secrets.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export type { FactsDifference } from './facts/difference-facts.ts';
 export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
