@@ -112,6 +112,15 @@ export {
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
 
+// projects: an id or a name -> the project that is meant
+export { chooseProject } from './projects/choose-project.ts';
+export { knownProjects } from './projects/known-projects.ts';
+export type { NamedProject } from './projects/known-projects.ts';
+export { UnknownProjectError } from './projects/unknown-project-error.ts';
+
+// errors: why a program could not do its work
+export type { ExitKind } from './errors/exit-kind.ts';
+
 // weekly-report: the facts of a week -> the report
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type {
@@ -157,6 +166,7 @@ export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { signalNames } from './display/signal-names.ts';
+export { quoted } from './display/quoted.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 
 // token: when it expires
