@@ -48,7 +48,7 @@ export function pickReports(
   },
 ): PickedReports {
   if (week !== undefined && !isoWeekSchema.safeParse(week).success) {
-    throw new UsageError(`Expected --week to be an ISO week such as 2026-W47, got ${week}.`);
+    throw new UsageError(`--week must be an ISO week such as 2026-W47, not ${week}.`);
   }
   if (week !== undefined && !askedWeekSchema.safeParse(week).success) {
     throw new UsageError(`--week: ${weekProblem(week)}`);
@@ -58,7 +58,7 @@ export function pickReports(
   const picked = asked.length === 0 ? known : known.filter(({ id }) => asked.includes(id));
   if (known.length === 0) {
     throw new UsageError(
-      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+      'Nothing has been collected yet. Run clarity-keep collect or clarity-keep import first.',
     );
   }
   if (picked.length === 0) {
@@ -71,7 +71,7 @@ export function pickReports(
     const ofWeek = week ?? lastCompleteWeek(today);
     if (!askedWeekSchema.safeParse(ofWeek).success) {
       throw new UsageError(
-        `The clock of this machine says ${today}. ${weekProblem(ofWeek)} Set the clock, or name a week with --week.`,
+        `This machine's clock says ${today}. ${weekProblem(ofWeek)} Set the clock, or choose a week with --week.`,
       );
     }
     return { project: one, week: ofWeek, isOver: (daysOfWeek(ofWeek)[6] ?? today) < today };
@@ -85,7 +85,7 @@ export function refuseEarly(reports: readonly PickedReport[]): void {
   const early = reports.find(({ isOver }) => !isOver);
   if (early === undefined) return;
   throw new UsageError(
-    `Week ${early.week} is not over in ${early.project.timeZone}: a report is sent once, so it waits for its last day. ` +
+    `Week ${early.week} is not over yet in ${early.project.timeZone}, and a report is sent only once. ` +
       `To see it now: clarity-keep-report preview --week ${early.week}`,
   );
 }

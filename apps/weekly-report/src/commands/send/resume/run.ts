@@ -31,7 +31,7 @@ export interface ResumeOptions {
   json: boolean;
 }
 
-/** Shows what processes that died have left, of whatever week, and does what is decided about it. */
+/** Shows the deliveries that dead processes left unfinished, of any week, and does what is decided about each. */
 export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<ExitCode> {
   const { stdout, stderr, now } = deps;
   const { project, week, digest, json } = options;
@@ -78,12 +78,12 @@ export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<
   }
 }
 
-/** @throws UsageError when there is no such choice. */
+/** @throws UsageError for an unknown choice. */
 function choiceOf(text: string): Decision | undefined {
   const choice = decisions.find((one) => one === text);
   if (choice !== undefined || text === '') return choice;
   throw new UsageError(
-    `Expected --resume to be ${decisions.join(', ')} or alone, got ${JSON.stringify(text)}.`,
+    `--resume takes ${decisions.join(', ')} or nothing, not ${JSON.stringify(text)}.`,
   );
 }
 
