@@ -66,7 +66,7 @@ describe('send, of the projects in clarity-keep.json', () => {
     const variables = { SMTP_URL: url, REPORT_FROM, REPORT_TO: 'ben@shop.example' };
     const run = await runReport(['send'], { cwd, variables });
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(run.stderr).toContain('There is no project "brandnew" in this database.');
+    expect(run.stderr).toContain('Nothing has been collected yet for brandnew.');
   });
 
   it('ranks the pages by the weights of the project', async () => {

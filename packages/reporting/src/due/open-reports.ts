@@ -30,8 +30,12 @@ export async function openReports(
   const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
   try {
     takeOverSettings(db, projects);
-    const configured = projects.map(({ id }) => id);
-    const { reports, unknown } = pickReports(db, { project, configured, week, now: now() });
+    const { reports, unknown } = pickReports(db, {
+      project,
+      configured: projects,
+      week,
+      now: now(),
+    });
     for (const id of unknown) {
       stderr.write(
         `${id}: nothing has been collected yet, so there is no report. Run clarity-keep collect first.\n`,

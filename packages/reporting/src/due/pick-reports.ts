@@ -1,6 +1,7 @@
 import type { IsoWeek } from '@clarity-keep/core';
 import {
   askedWeekSchema,
+  chooseProject,
   dayOfInstant,
   daysOfWeek,
   isoWeekSchema,
@@ -9,6 +10,7 @@ import {
 } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import { listProjects } from '@clarity-keep/db';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
 import { UsageError } from '@clarity-keep/command-line';
 
 /** A project and week that a report is about. */
@@ -21,7 +23,7 @@ export interface PickedReport {
 
 export interface PickedReports {
   reports: PickedReport[];
-  /** Ids of projects that are configured, and of which nothing is kept to report on. */
+  /** IDs of configured projects for which nothing has been collected. */
   unknown: string[];
 }
 
@@ -30,7 +32,7 @@ export interface PickedReports {
  * else of all in the database; and of the week that was named or of the last complete one in each
  * project's own zone.
  *
- * @throws UsageError when there is no such week, or no such project.
+ * @throws UsageError for an invalid week, or when nothing has been collected; UnknownProjectError.
  */
 export function pickReports(
   db: Database,
@@ -40,9 +42,10 @@ export function pickReports(
     week,
     now,
   }: {
+    /** An ID or a name. */
     project: string | undefined;
-    /** Ids of the projects that are described somewhere. */
-    configured: readonly string[];
+    /** The projects that are described somewhere. */
+    configured: readonly Pick<ProjectConfiguration, 'id' | 'name'>[];
     week: string | undefined;
     now: Date;
   },
@@ -54,16 +57,16 @@ export function pickReports(
     throw new UsageError(`--week: ${weekProblem(week)}`);
   }
   const known = listProjects(db);
-  const asked = project === undefined ? configured : [project];
-  const picked = asked.length === 0 ? known : known.filter(({ id }) => asked.includes(id));
   if (known.length === 0) {
     throw new UsageError(
       'Nothing has been collected yet. Run clarity-keep collect or clarity-keep import first.',
     );
   }
+  const asked = askedProjects({ project, configured, known });
+  const picked = known.filter(({ id }) => asked.includes(id));
   if (picked.length === 0) {
     throw new UsageError(
-      `There is no project ${asked.map((id) => JSON.stringify(id)).join(', ')} in this database. Known projects: ${known.map(({ id }) => id).join(', ')}.`,
+      `Nothing has been collected yet for ${asked.join(', ')}. Run clarity-keep collect first.`,
     );
   }
   const reports = picked.map((one) => {
@@ -78,6 +81,25 @@ export function pickReports(
   });
   const isKnown = (id: string) => picked.some((one) => one.id === id);
   return { reports, unknown: asked.filter((id) => !isKnown(id)) };
+}
+
+/** The IDs of the projects that were asked for. */
+function askedProjects({
+  project,
+  configured,
+  known,
+}: {
+  project: string | undefined;
+  configured: readonly Pick<ProjectConfiguration, 'id' | 'name'>[];
+  known: readonly Project[];
+}): string[] {
+  if (project === undefined) return (configured.length === 0 ? known : configured).map(idOf);
+  const isKnown = ({ id }: { id: string }) => known.some((one) => one.id === id);
+  return [chooseProject([...known, ...configured.filter((one) => !isKnown(one))], project).id];
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 /** @throws UsageError when the week of a report is not over yet. */

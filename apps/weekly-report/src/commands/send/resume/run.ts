@@ -35,12 +35,13 @@ export interface ResumeOptions {
 export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<ExitCode> {
   const { stdout, stderr, now } = deps;
   const { project, week, digest, json } = options;
-  const scope = digest ? DIGEST_SCOPE : project;
   const choice = choiceOf(options.choice);
   const settings = readReportSettings(deps);
   const { smtp, from, publicUrl, dkim } = requireMailSettings(settings);
-  const { db } = await openReports(deps, settings, { project, week });
+  const { db, reports } = await openReports(deps, settings, { project, week });
   try {
+    const ofProject = project === undefined ? undefined : reports[0]?.project.id;
+    const scope = digest ? DIGEST_SCOPE : ofProject;
     const abandoned = await listAbandonedDeliveries(db, { scope, week, now: now() });
     const open = abandoned.map((delivery) => addressed(delivery, settings));
     if (open.length === 0) {
