@@ -1,4 +1,4 @@
-import { signals } from '@clarity-keep/core';
+import type { Signal } from '@clarity-keep/core';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { DigestModel, ReportModel } from '../src/asking/answers.ts';
@@ -24,7 +24,7 @@ const unknownShare = {
   change: null,
 };
 
-function ofEachSignal<Value>(value: Value): Record<(typeof signals)[number], Value> {
+function ofEachSignal<Value>(value: Value): Record<Signal, Value> {
   return {
     rageClicks: value,
     deadClicks: value,

@@ -31,6 +31,3 @@ export type SentIssue = Reports['list']['rows'][number];
 /** A report and a digest, as they were sent. */
 export type ReportModel = Extract<Reports['get'], { kind: 'report' }>['report'];
 export type DigestModel = Extract<Reports['get'], { kind: 'digest' }>['digest'];
-
-/** A number of a week next to the week before. */
-export type Figure = ReportModel['totals']['sessions'];
