@@ -185,16 +185,37 @@ describe('the weeks of a report', () => {
 describe('a digest', () => {
   it('names a project whose sessions are not known, and links to its week', () => {
     const digest: DigestModel = {
+      kind: 'digest',
       version: 1,
       week: '2026-W47',
       days: { from: '2026-11-16', to: '2026-11-22' },
-      headline: { type: 'quiet', sentence: 'A quiet week.', project: null },
-      projects: [],
+      headline: { sentence: 'A quiet week.', project: null },
+      projects: [
+        {
+          id: 'c',
+          name: 'Shop C',
+          dashboard: null,
+          headline: { type: 'worse', sentence: '/cart got worse.' },
+          sessions: aFigure(),
+          impact: 12.34,
+          worsePages: 1,
+          topPage: {
+            page: 'https://c.example/cart',
+            label: '/cart',
+            impact: 9.87,
+            verdict: 'no-clear-change',
+            signal: 'quickbackClicks',
+            links: { recordings: null, heatmap: null },
+          },
+          findings: { new: 2, ongoing: 0, resolved: 1 },
+          gaps: ['Pages were not collected.'],
+        },
+      ],
       without: [
         { id: 'a', name: 'Shop A' },
         { id: 'b', name: 'Shop\u200BB' },
       ],
-    } as unknown as DigestModel;
+    };
     const text = shownText(
       createElement(FrozenDigest, { digest, createdAt: '2026-11-23T06:00:00.000Z' }),
     );
@@ -202,6 +223,9 @@ describe('a digest', () => {
     expect(text.join(' ')).toContain(
       '16–22 Nov 2026. Made on 2026-11-23 06:00 UTC; later data is not included.',
     );
+    expect(text).toContain('sessions unknown, impact 12, 1 page got worse, 2 new, 1 resolved');
+    expect(text).toContain('Top page: /cart, impact 9.9, quick backs, no clear change');
+    expect(text).toContain('Pages were not collected.');
     expect(text.at(-1)).toBe('Shop A, Shop\uFFFDB');
   });
 });

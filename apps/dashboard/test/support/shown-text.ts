@@ -14,7 +14,7 @@ const entities: Record<string, string> = {
 /** What somebody reads of a part of the page: a line for each cell, entry and paragraph. */
 export function shownText(element: ReactElement): string[] {
   return markup(element)
-    .replaceAll(/<\/(?:td|th|li|p|dt|dd|h\d|summary|span)>/g, '\n')
+    .replaceAll(/<\/(?:td|th|li|p|dt|dd|div|h\d|summary|span)>/g, '\n')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
     .split('\n')
