@@ -1,6 +1,7 @@
 import { openDatabase } from '@clarity-keep/db';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { aRandom, aSeed } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, rows } from './support/a-database.ts';
 import { aProcess, ended } from './support/a-process.ts';
@@ -67,12 +68,13 @@ describe('a collector that is killed at random moments', () => {
     'leaves a database that opens, and that the next run completes',
     { timeout: 180_000 },
     async () => {
+      const random = aRandom(aSeed());
       const places = Math.ceil(KILLS / KILLS_A_PLACE);
       const kills: (NodeJS.Signals | null)[] = [];
       for (let first = 0; first < places; first += AT_ONCE) {
         const many = Math.min(AT_ONCE, places - first);
         await Promise.all(
-          Array.from({ length: many }, async () => kills.push(...(await killed()))),
+          Array.from({ length: many }, async () => kills.push(...(await killed(random)))),
         );
       }
       // A run that had ended before was not killed.
@@ -81,7 +83,7 @@ describe('a collector that is killed at random moments', () => {
   );
 
   /** Kills a few runs, lets one end, and holds what is left against the truth. */
-  async function killed(): Promise<(NodeJS.Signals | null)[]> {
+  async function killed(random: () => number): Promise<(NodeJS.Signals | null)[]> {
     const place = await aPlace();
     const at = { cwd: place.folder, variables: place.variables };
     const kills: (NodeJS.Signals | null)[] = [];
@@ -89,7 +91,7 @@ describe('a collector that is killed at random moments', () => {
       const child = aProcess(['collect'], at);
       // Between the first request and what comes after the last one.
       const from = place.simulator.requests.length;
-      const calls = 1 + Math.floor(Math.random() * 4);
+      const calls = 1 + Math.floor(random() * 4);
       const timer = setInterval(() => {
         if (place.simulator.requests.length >= from + calls) child.kill('SIGKILL');
       }, 1);

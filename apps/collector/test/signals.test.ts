@@ -27,9 +27,7 @@ async function aPlace() {
 }
 
 function start(args: readonly string[], at: Parameters<typeof aProcess>[1]): ChildProcess {
-  const child = aProcess(args, at);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
+  return aProcess(args, at);
 }
 
 function heldLeases(folder: string): number {

@@ -1,8 +1,8 @@
 import { addDays, countDays } from '@clarity-keep/core';
+import { aRandom } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import type { Life } from './support/a-life.ts';
 import { aLife } from './support/a-life.ts';
-import { aRandom } from './support/a-random.ts';
 import { rows } from './support/a-database.ts';
 
 interface YearOptions {
