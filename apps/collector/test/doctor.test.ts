@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '@clarity-keep/db';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CheckResult } from '../src/doctor/verdict.ts';
+import type { CheckResult } from '../src/commands/doctor/verdict.ts';
 import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { rows } from './support/a-database.ts';
@@ -338,7 +338,7 @@ describe('--live', () => {
     expect(stderr).toContain(`Asking Clarity once for ${simulator.projectId}: call 1 of the 10`);
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
-      { state: 'ok', message: expect.stringContaining('took the token') },
+      { state: 'ok', message: expect.stringContaining('accepted the token') },
     ]);
     expect(of('live-clock')).toMatchObject([{ state: 'ok' }]);
     const db = open(commandLine);

@@ -6,7 +6,7 @@ import type { CollectionFacts } from '@clarity-keep/notify';
 import type { Listener } from '@clarity-keep/testing';
 import { aClosedHost, aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
-import { notifyOfCollection } from '../src/notify/notify-of-collection.ts';
+import { notifyOfCollection } from '@clarity-keep/collection';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 
 const id = 'wxb0r23ozh';

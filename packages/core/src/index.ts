@@ -1,6 +1,4 @@
-export { holdBytes } from './bounded/hold-bytes.ts';
-export { readBounded } from './bounded/read-bounded.ts';
-export { TooLargeError } from './bounded/too-large-error.ts';
+// calendar: days, weeks, windows, time zones
 export { instantAfter, instantBefore, parseAge } from './calendar/age.ts';
 export {
   dayProblem,
@@ -10,20 +8,17 @@ export {
   LAST_DAY,
   LONGEST_WINDOW_DAYS,
 } from './calendar/calendar-bounds.ts';
-export { addDays, askedDaySchema, countDays, daysBetween, daySchema } from './calendar/day.ts';
+export { askedDaySchema, daySchema } from './calendar/day-schema.ts';
+export { addDays, countDays, daysBetween } from './calendar/day.ts';
 export type { Day } from './calendar/day.ts';
 export {
   addWeeks,
-  askedWeekSchema,
   daysOfWeek,
   firstDayOfWeek,
-  isoWeekSchema,
   lastCompleteWeek,
   weekOf,
-  weekProblem,
 } from './calendar/iso-week.ts';
 export type { IsoWeek } from './calendar/iso-week.ts';
-export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export { questionWindow } from './calendar/question-window.ts';
 export type { QuestionWindow } from './calendar/question-window.ts';
 export {
@@ -35,35 +30,25 @@ export {
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
-export {
-  DAILY_CALLS,
-  DEFAULT_RESERVE,
-  extraBreakdowns,
-  planOverflow,
-} from './collect-plan/daily-plan.ts';
-export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
-export { planCalls } from './collect-plan/plan-calls.ts';
-export type { CollectPlan } from './collect-plan/plan-calls.ts';
-export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
-export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
-export { takesOver } from './coverage/claim.ts';
-export type { CoverageClaim } from './coverage/claim.ts';
-export { coverageInWords } from './coverage/coverage-in-words.ts';
-export { coverageOf, dayStates } from './coverage/coverage.ts';
-export type { Coverage, DayState } from './coverage/coverage.ts';
-export {
-  differencedWindow,
-  MAX_APART_SECONDS,
-  pairKey,
-  resolveDays,
-  windowPairs,
-} from './coverage/resolve-days.ts';
-export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
-export { displayText, shortenMiddle } from './display/display-text.ts';
-export { escapeUnseen } from './display/escape-unseen.ts';
-export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
-export { withoutSecrets } from './display/without-secrets.ts';
-export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
+export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
+
+// urls: a raw URL -> a page
+export { pageLinks } from './urls/clarity-links.ts';
+export { compareUrlRules } from './urls/compare-url-rules.ts';
+export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
+export { normaliseUrl } from './urls/normalise-url.ts';
+export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
+export type { UrlRules } from './urls/url-rules.ts';
+
+// segments: what sessions are counted by
+export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
+export type { Breakdown, Dimension } from './segments/breakdown.ts';
+export { segmentOf } from './segments/segment.ts';
+export type { Segment } from './segments/segment.ts';
+export { forEachSignal, signals } from './segments/signals.ts';
+export type { Signal } from './segments/signals.ts';
+
+// facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
 export type { FactsDifference } from './facts/difference-facts.ts';
@@ -79,10 +64,44 @@ export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
+export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
-export type { WindowSums } from './facts/window-sums.ts';
-export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
 export { rateOf } from './facts/signal-share.ts';
+export type { SignalSums } from './facts/signal-sums.ts';
+export type { WindowSums } from './facts/window-sums.ts';
+
+// session-records: the second format
+export type { SessionRecord } from './session-records/session-record.ts';
+
+// coverage: what is known of a day
+export { takesOver } from './coverage/claim.ts';
+export type { CoverageClaim } from './coverage/claim.ts';
+export { coverageOf, dayStates } from './coverage/coverage.ts';
+export type { Coverage, DayState } from './coverage/coverage.ts';
+export {
+  differencedWindow,
+  MAX_APART_SECONDS,
+  pairKey,
+  resolveDays,
+  windowPairs,
+} from './coverage/resolve-days.ts';
+export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
+
+// collect-plan: the calls to make
+export {
+  DAILY_CALLS,
+  DEFAULT_RESERVE,
+  extraBreakdowns,
+  planOverflow,
+} from './collect-plan/daily-plan.ts';
+export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
+export { planCalls } from './collect-plan/plan-calls.ts';
+export type { CollectPlan } from './collect-plan/plan-calls.ts';
+export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
+export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
+
+// frustration: weights, impact, ranking
+export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
 export type { SignalWeights } from './frustration/impact.ts';
 export {
   DEFAULT_MIN_SESSIONS,
@@ -91,38 +110,15 @@ export {
   siteSignalRates,
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
-export type { SignalSums } from './facts/signal-sums.ts';
-export { forEachSignal, signals } from './segments/signals.ts';
-export type { Signal } from './segments/signals.ts';
-export { breakdownDimensions, breakdownOf, breakdowns, dimensions } from './segments/breakdown.ts';
-export type { Breakdown, Dimension } from './segments/breakdown.ts';
-export { segmentOf } from './segments/segment.ts';
-export type { Segment } from './segments/segment.ts';
-export type { SessionRecord } from './session-records/session-record.ts';
-export { tokenExpiry } from './token/token-expiry.ts';
-export { pageLinks } from './urls/clarity-links.ts';
-export { compareUrlRules } from './urls/compare-url-rules.ts';
-export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
-export { normaliseUrl } from './urls/normalise-url.ts';
-export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
-export type { UrlRules } from './urls/url-rules.ts';
+
+// weekly-report: the facts of a week -> the report
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
-export { frustratingSignal } from './weekly-report/clear-frustration.ts';
-export { daysInWords } from './weekly-report/days-in-words.ts';
-export { buildDigest } from './weekly-report/digest/build-digest.ts';
-export { digestSchema } from './weekly-report/digest/digest-model.ts';
-export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
 export type {
   FollowedPage,
   PageSums,
   WeekFacts,
   WeeklyReportInput,
 } from './weekly-report/report-input.ts';
-export { signalNames } from './weekly-report/signal-names.ts';
-export { pagesToFollow, surveyWeek } from './weekly-report/survey.ts';
-export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/week-days.ts';
-export { recommend } from './weekly-report/recommendations/recommend.ts';
-export { pageLabel, siteHostOf } from './weekly-report/page-label.ts';
 export { weeklyReportSchema } from './weekly-report/report-model.ts';
 export type {
   BetterPage,
@@ -140,6 +136,32 @@ export type {
   TrendWeek,
   WeeklyReport,
 } from './weekly-report/report-model.ts';
+export { comparedPageDays, MIN_COMPARED_DAYS, reportDays } from './weekly-report/days/week-days.ts';
+export { buildDigest } from './weekly-report/digest/build-digest.ts';
+export { digestSchema } from './weekly-report/digest/digest-model.ts';
+export type { Digest, DigestProject } from './weekly-report/digest/digest-model.ts';
+export { frustratingSignal } from './weekly-report/pages/clear-frustration.ts';
+export { recommend } from './weekly-report/recommendations/recommend.ts';
+export { pagesToFollow, surveyWeek } from './weekly-report/survey/survey.ts';
 export { briefForModel } from './weekly-report/words/brief-for-model.ts';
 export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded-words.ts';
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
+
+// display: words for people, safe to show
+export { daysInWords } from './display/dates.ts';
+export { coverageInWords } from './display/day-states.ts';
+export { displayText, shortenMiddle } from './display/display-text.ts';
+export { escapeUnseen } from './display/escape-unseen.ts';
+export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
+export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
+export { pageLabel, siteHostOf } from './display/page-names.ts';
+export { signalNames } from './display/signal-names.ts';
+export { withoutSecrets } from './display/without-secrets.ts';
+
+// token: when it expires
+export { tokenExpiry } from './token/token-expiry.ts';
+
+// bounded: streams of a limited size
+export { holdBytes } from './bounded/hold-bytes.ts';
+export { readBounded } from './bounded/read-bounded.ts';
+export { TooLargeError } from './bounded/too-large-error.ts';

@@ -1,18 +1,9 @@
-import * as z from 'zod';
-import { dayProblem, FIRST_DAY, isCalendarDay, LAST_DAY } from './calendar-bounds.ts';
+import { FIRST_DAY, LAST_DAY } from './calendar-bounds.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;
 
 const DAY_MS = 86_400_000;
-
-/** A day as answers and kept reports have it. What somebody asks for is held to `askedDaySchema`. */
-export const daySchema = z.iso.date({ error: 'Expected a day as YYYY-MM-DD.' });
-
-/** A day that somebody asks for: one of the calendar. What is kept already may be of any year. */
-export const askedDaySchema = daySchema.refine(isCalendarDay, {
-  error: ({ input }) => dayProblem(String(input)),
-});
 
 /** @throws RangeError when the days leave the years that a date can have. */
 export function addDays(day: Day, days: number): Day {

@@ -2,13 +2,16 @@ import type { Day } from '../calendar/day.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { DayState } from '../coverage/coverage.ts';
 import type { WindowSums } from '../facts/window-sums.ts';
+import type { Breakdown } from '../segments/breakdown.ts';
 import type { SignalWeights } from '../frustration/impact.ts';
 import type { SignalSums } from '../facts/signal-sums.ts';
-import type { ReportedBreakdown } from './day-gaps.ts';
 
 export type DayStates = ReadonlyMap<Day, DayState>;
 
 export type DailySums = ReadonlyMap<Day, SignalSums>;
+
+/** The breakdowns whose gaps a report tells. */
+export type ReportedBreakdown = Extract<Breakdown, 'total' | 'page' | 'device' | 'source_medium'>;
 
 export interface PageSums {
   page: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { daySchema } from '../calendar/day.ts';
-import { isoWeekSchema } from '../calendar/iso-week.ts';
+import { daySchema } from '../calendar/day-schema.ts';
+import { isoWeekSchema } from '../calendar/week-schema.ts';
 import { breakdowns } from '../segments/breakdown.ts';
 import { browsersSchema, devicesSchema, referrersSchema, sourcesSchema } from './model/audience.ts';
 import type { rateChangeSchema, refusals } from './model/figures.ts';

@@ -5,7 +5,7 @@ import {
   Z_TWO_SIDED_95,
   zOfComparisons,
 } from '../../src/statistics/confidence.ts';
-import { Z_OF_SIGNALS } from '../../src/weekly-report/rate-change.ts';
+import { Z_OF_SIGNALS } from '../../src/weekly-report/changes/rate-change.ts';
 import type { Share } from '../../src/statistics/newcombe.ts';
 import { differenceInterval } from '../../src/statistics/newcombe.ts';
 import { upperNormalQuantile } from '../../src/statistics/normal-quantile.ts';

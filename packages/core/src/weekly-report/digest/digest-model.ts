@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { daySchema } from '../../calendar/day.ts';
-import { isoWeekSchema } from '../../calendar/iso-week.ts';
+import { daySchema } from '../../calendar/day-schema.ts';
+import { isoWeekSchema } from '../../calendar/week-schema.ts';
 import { figureSchema } from '../model/figures.ts';
 import { linksSchema, pageVerdicts } from '../model/pages.ts';
 import { count, signalSchema } from '../model/values.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daySchema } from '../../calendar/day.ts';
+import { daySchema } from '../../calendar/day-schema.ts';
 import { count, coverageSchema, rate, signalSchema } from './values.ts';
 import { rateChangeSchema } from './figures.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { daySchema } from '../../calendar/day.ts';
 import { signals } from '../../segments/signals.ts';
+import { daySchema } from '../../calendar/day-schema.ts';
 
 export const count = z.int().nonnegative();
 

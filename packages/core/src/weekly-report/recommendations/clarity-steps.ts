@@ -1,5 +1,5 @@
 import type { Signal } from '../../segments/signals.ts';
-import { label } from '../page-label.ts';
+import { label } from '../../display/page-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 
 /** Signals as the filters of Clarity's recordings and heatmaps call them. */

@@ -1,4 +1,4 @@
-import { frustratingSignal, isClearlyFrustrating } from '../clear-frustration.ts';
+import { frustratingSignal, isClearlyFrustrating } from '../pages/clear-frustration.ts';
 import type { Recommendation } from '../report-model.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';

@@ -1,4 +1,4 @@
-import { hasEnoughAffected } from '../clear-frustration.ts';
+import { hasEnoughAffected } from '../pages/clear-frustration.ts';
 import type { ReportedPage } from '../report-model.ts';
 
 /** Whether enough of a page has a signal, provably above the site's rate, or it is provably worse than the week before. */

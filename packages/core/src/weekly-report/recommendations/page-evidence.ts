@@ -1,10 +1,10 @@
 import type { Signal } from '../../segments/signals.ts';
 import { signals as allSignals } from '../../segments/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
-import { frustratingSignal } from '../clear-frustration.ts';
-import { daysInWords } from '../days-in-words.ts';
-import { signalNames } from '../signal-names.ts';
-import { label } from '../page-label.ts';
+import { frustratingSignal } from '../pages/clear-frustration.ts';
+import { daysInWords } from '../../display/dates.ts';
+import { signalNames } from '../../display/signal-names.ts';
+import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, RateChange, ReportedPage } from '../report-model.ts';
 import { isStandingOut } from './is-standing-out.ts';
 import type { PageTrouble } from './page-trouble.ts';

@@ -1,7 +1,7 @@
 import { counted, depth, integer, rate, seconds } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
-import { daysInWords } from '../days-in-words.ts';
-import { signalNames } from '../signal-names.ts';
+import { daysInWords } from '../../display/dates.ts';
+import { signalNames } from '../../display/signal-names.ts';
 import type { Figure, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';
 import type { BriefPage, Facts, ModelBrief } from './model-brief.ts';

@@ -1,9 +1,9 @@
 import { counted, integer, rate } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
-import { daysInWords } from '../days-in-words.ts';
-import { frustratingSignal } from '../clear-frustration.ts';
-import { signalNames } from '../signal-names.ts';
-import { label } from '../page-label.ts';
+import { daysInWords } from '../../display/dates.ts';
+import { frustratingSignal } from '../pages/clear-frustration.ts';
+import { signalNames } from '../../display/signal-names.ts';
+import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';
 import type { Facts } from './model-brief.ts';

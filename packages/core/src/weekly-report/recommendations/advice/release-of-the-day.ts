@@ -1,4 +1,4 @@
-import { daysInWords } from '../../days-in-words.ts';
+import { daysInWords } from '../../../display/dates.ts';
 import type { Cause } from '../cause.ts';
 import { small } from '../cause.ts';
 import type { PageTrouble } from '../page-trouble.ts';

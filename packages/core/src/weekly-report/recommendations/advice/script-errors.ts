@@ -1,6 +1,6 @@
 import { medium, small } from '../cause.ts';
 import { recordingsStep } from '../clarity-steps.ts';
-import { label } from '../../page-label.ts';
+import { label } from '../../../display/page-names.ts';
 import { releaseOfTheDay } from './release-of-the-day.ts';
 import type { SignalAdvice } from './signal-advice.ts';
 

@@ -1,5 +1,5 @@
 import { depth, integer } from '../../../display/numbers.ts';
-import { label } from '../../page-label.ts';
+import { label } from '../../../display/page-names.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { isTouch } from '../device-kind.ts';
 import type { ReportParts, Rule } from '../rule.ts';

@@ -1,0 +1,177 @@
+import type { Breakdown, CollectPlan, PlannedCall } from '@clarity-keep/core';
+import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
+import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
+import {
+  abandonReservedCalls,
+  countCalls,
+  isQuotaPinned,
+  isTokenRefused,
+  loadAnswerFormat,
+  pendingAnswers,
+} from '@clarity-keep/db';
+import { factsOfArchive } from '../archive/facts-of-archive.ts';
+import { prepareProject, regroupingWarning } from '../grouping/prepare-project.ts';
+import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
+import { failurePolicies } from '../ledger/failure-policy.ts';
+import { LeaseLostError } from '../lease/lease-lost-error.ts';
+import { loadPlan } from '../plan/load-plan.ts';
+import { makeCall } from './make-call.ts';
+import type { ProjectCollection } from './project-collection.ts';
+import { isToldToStop } from './is-told-to-stop.ts';
+import { noteFailure, startCollection } from './project-collection.ts';
+import { readPending } from './read-pending.ts';
+import { spentMessage } from '../ledger/spent-message.ts';
+import { leaseMsOf, withLease } from '../lease/with-lease.ts';
+
+/**
+ * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
+ * nothing. The first failure ends the run where what made a call fail mostly makes the next one fail: calls
+ * are few. What was fetched stays.
+ */
+export async function collectProject(
+  deps: CollectDeps,
+  input: CollectInput,
+): Promise<ProjectCollection> {
+  const { db, now } = deps;
+  const { id } = input.project;
+  const collection = startCollection(id, loadAnswerFormat(db, id));
+  const outcome = await withLease(
+    deps,
+    { projectId: id, ttlMs: leaseMsOf(input.timeoutMs) },
+    async (lease) => {
+      const prepared = prepareProject(db, input.project, now());
+      const { grouping } = prepared;
+      const factsOf = factsOfArchive(db, { rules: grouping.urlRules, token: input.token });
+      await collectWithLease(deps, { input, grouping, collection, lease, factsOf });
+      const warning = regroupingWarning(prepared);
+      if (warning !== null) collection.warnings.push(warning);
+    },
+  );
+  if ('takenBy' in outcome) {
+    const { pid, host, acquiredAt } = outcome.takenBy;
+    collection.isLeftToAnother = true;
+    collection.warnings.push(
+      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}: the work is left to it.`,
+    );
+  }
+  collection.quota = { used: countCalls(db, id, now()), limit: DAILY_CALLS };
+  return collection;
+}
+
+async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<void> {
+  const { db } = deps;
+  const { collection } = run;
+  const { project, token } = run.input;
+  const { id } = project;
+  abandonReservedCalls(db, id);
+  const pending = pendingAnswers(db, { projectId: id, parserVersion: PARSER_VERSION });
+  const untried = pending.filter(({ readingAttempts }) => readingAttempts === 0);
+  if (!(await readPending(deps, run, untried))) return;
+  try {
+    if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
+      throw new ClarityError(
+        'token-refused',
+        `Clarity has refused this token of ${id} before. Nothing was asked; make a new one in Clarity under ` +
+          'Settings > Data Export, or try this one by hand with "clarity-keep doctor --live".',
+      );
+    }
+    await makeCalls(deps, run);
+  } catch (error) {
+    if (error instanceof LeaseLostError) {
+      collection.warnings.push(error.message);
+      return;
+    }
+    if (!(error instanceof ClarityError)) throw error;
+    noteFailure(collection, error);
+  }
+  // One of these may be what ended the process before, so what Clarity has now came first.
+  const tried = pending.filter(({ readingAttempts }) => readingAttempts > 0);
+  await readPending(deps, run, tried);
+}
+
+/**
+ * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
+ * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
+ *
+ * @throws ClarityError
+ * @throws LeaseLostError
+ */
+async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
+  const { collection } = run;
+  const failed = new Set<Breakdown>();
+  if (run.input.numOfDays !== undefined) {
+    const { calls, postponed } = plan(deps, run);
+    for (const planned of calls) {
+      if (isToldToStop(deps, collection)) return;
+      await tryFor(planned);
+      // Session records come whole: there is nothing left to break down.
+      if (collection.format === 'sessions') return;
+    }
+    refuseWhenSpent(deps, run, postponed);
+    return;
+  }
+  while (!isToldToStop(deps, collection)) {
+    const { calls, postponed } = plan(deps, run);
+    const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
+    if (planned === undefined) {
+      notePostponed(collection, postponed);
+      refuseWhenSpent(deps, run, postponed);
+      return;
+    }
+    await tryFor(planned);
+  }
+
+  async function tryFor(planned: PlannedCall): Promise<void> {
+    try {
+      await makeCall(deps, run, planned);
+    } catch (error) {
+      if (!(error instanceof ClarityError) || failurePolicies[error.code].endsRun) throw error;
+      failed.add(planned.breakdown);
+      noteFailure(collection, error);
+    }
+  }
+}
+
+/** What second tries have cost comes out of the reserve. */
+function plan({ db, now }: CollectDeps, { input, grouping, collection }: CollectRun): CollectPlan {
+  const { id, extraBreakdowns: extras, reserve } = input.project;
+  const failed = collection.calls.filter(({ rows }) => rows === null).length;
+  return loadPlan(db, {
+    projectId: id,
+    timeZone: grouping.timeZone,
+    extras,
+    reserve: Math.max(0, reserve - failed),
+    format: collection.format,
+    numOfDays: input.numOfDays,
+    now: now(),
+  });
+}
+
+function notePostponed(collection: ProjectCollection, postponed: readonly PlannedCall[]): void {
+  const days = [
+    ...new Set(postponed.filter(({ reason }) => reason === 'heal').map(({ day }) => day)),
+  ];
+  if (days.length === 0) return;
+  collection.warnings.push(
+    `Not enough calls are left today to heal ${days.toSorted().join(', ')}: the next run tries again, as long as Clarity still has them.`,
+  );
+}
+
+/**
+ * A day that lasts is asked for again tomorrow, so that it has to wait is no failure.
+ *
+ * @throws ClarityError when what the run is for cannot be asked any more today.
+ */
+function refuseWhenSpent(
+  { db, now }: CollectDeps,
+  { input: { project, numOfDays }, grouping: { timeZone } }: CollectRun,
+  postponed: readonly PlannedCall[],
+): void {
+  const isDue = ({ reason, day }: PlannedCall): boolean =>
+    reason === 'by-hand' ||
+    (reason === 'newest-day' &&
+      (now() >= dayBounds(day, timeZone).end || isQuotaPinned(db, project.id, now())));
+  if (!postponed.some(isDue)) return;
+  const reserve = numOfDays === undefined ? project.reserve : 0;
+  throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
+}

@@ -1,0 +1,107 @@
+import type { PlannedCall } from '@clarity-keep/core';
+import { ClarityError, requestDimensions } from '@clarity-keep/clarity';
+import { callsLeft, isFailingToday, noteReadingBegun } from '@clarity-keep/db';
+import { readAnswer } from '../archive/read-answer.ts';
+import { askThroughLedger } from '../ledger/ask-through-ledger.ts';
+import { failurePolicies } from '../ledger/failure-policy.ts';
+import type { CollectDeps, CollectRun } from './collect-ports.ts';
+import type { CollectedCall } from './project-collection.ts';
+import { noteAnswer } from './project-collection.ts';
+
+/** Milliseconds before a second try. Outages last hours, hiccups seconds. */
+const BACK_OFF_MS = 5_000;
+
+/**
+ * Makes one planned call, and once more when its failure is worth another try: not when calls, or those
+ * for the same, were failing before, for that is no hiccup, and not without a call for it.
+ *
+ * @throws ClarityError
+ * @throws LeaseLostError
+ */
+export async function makeCall(
+  deps: CollectDeps,
+  run: CollectRun,
+  planned: PlannedCall,
+): Promise<void> {
+  const { db, now } = deps;
+  const { id } = run.input.project;
+  const isStopped = (): boolean => deps.stop?.aborted === true;
+  const dimensions = requestDimensions(planned.breakdown);
+  const wasFailing = isFailingToday(db, { projectId: id, dimensions, now: now() });
+  try {
+    await tryCall(deps, run, planned);
+  } catch (error) {
+    if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
+    if (wasFailing || callsLeft(db, id, now()) === 0 || isStopped()) throw error;
+    deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
+    await deps.sleep(BACK_OFF_MS);
+    if (isStopped()) throw error;
+    await tryCall(deps, run, planned);
+  }
+}
+
+/**
+ * Ask through the ledger, then read the response. The line of the collection is there before anything can
+ * fail.
+ */
+async function tryCall(
+  deps: CollectDeps,
+  { input, grouping, collection, lease, factsOf }: CollectRun,
+  planned: PlannedCall,
+): Promise<void> {
+  const { db, fetch, now } = deps;
+  const { project, token, apiUrl, timeoutMs, maxBytes } = input;
+  const { numOfDays, reason } = planned;
+  const dimensions = requestDimensions(planned.breakdown);
+  const line: CollectedCall = {
+    numOfDays,
+    dimensions,
+    status: 'answered',
+    httpStatus: 200,
+    rows: null,
+    truncated: null,
+  };
+  const onReserved = (): void => {
+    deps.onCall?.(planned);
+    collection.calls.push(line);
+  };
+  const { callId, body, windowEnd } = await askThroughLedger(
+    { db, fetch, now, onReserved },
+    {
+      projectId: project.id,
+      numOfDays,
+      dimensions,
+      reason,
+      token,
+      apiUrl,
+      timeoutMs,
+      maxBytes,
+      lease,
+    },
+  ).catch((error: unknown) => {
+    if (error instanceof ClarityError) noteFailedCall(line, error);
+    throw error;
+  });
+  noteReadingBegun(db, callId);
+  const answer = readAnswer(db, {
+    projectId: project.id,
+    timeZone: grouping.timeZone,
+    rules: grouping.urlRules,
+    token,
+    callId,
+    readBody: () => body,
+    windowEnd,
+    numOfDays,
+    dimensions,
+    now: now(),
+    factsOf,
+  });
+  line.rows = answer.rows;
+  line.truncated = answer.truncated;
+  noteAnswer(collection, answer);
+}
+
+function noteFailedCall(line: CollectedCall, error: ClarityError): void {
+  line.httpStatus = error.status;
+  line.status = failurePolicies[error.code].state;
+}

@@ -1,0 +1,50 @@
+import { zOfComparisons } from '../../statistics/confidence.ts';
+import { differenceInterval } from '../../statistics/newcombe.ts';
+import type { Signal } from '../../segments/signals.ts';
+import { signals } from '../../segments/signals.ts';
+import type { Contrast } from './contrast.ts';
+import { candidatesOf, contrastsOf, isClearlyMore } from './contrast.ts';
+import { label } from '../../display/page-names.ts';
+import type { WeekFacts } from '../report-input.ts';
+import type { BrowserContrast } from '../report-model.ts';
+
+const TOP = 3;
+
+type BrowserFacts = Pick<WeekFacts, 'browsers' | 'weights'>;
+
+/** Browsers that a signal sticks to on the whole site, those with most sessions that prove it first. */
+export function topBrowsers(facts: BrowserFacts): BrowserContrast[] {
+  return browserContrasts(facts)
+    .map(({ name, ...contrast }) => ({
+      browser: label(name === '' ? '(unknown)' : name),
+      ...contrast,
+    }))
+    .toSorted((a, b) => strength(b) - strength(a))
+    .slice(0, TOP);
+
+  function strength({ signal, sessions, low }: BrowserContrast): number {
+    return facts.weights[signal] * sessions * low;
+  }
+}
+
+/**
+ * Whether a signal sticks to one browser of the site more closely than to a device. A browser that
+ * breaks makes its device look broken too; then it is the browser that is to be named.
+ */
+export function isOfOneBrowser(
+  { signal, device }: { signal: Signal; device: string },
+  facts: BrowserFacts & Pick<WeekFacts, 'devices'>,
+): boolean {
+  const onDevice = facts.devices.find((other) => other.device === device)?.sums.signals[signal];
+  if (onDevice === undefined || onDevice.affected === null) return false;
+  const all = { affected: onDevice.affected, sessions: onDevice.knownSessions };
+  const found = browserContrasts(facts).filter((contrast) => contrast.signal === signal);
+  const z = zOfComparisons(Math.max(1, found.length));
+  return found.some((browser) => isClearlyMore(browser, all, differenceInterval(all, browser, z)));
+}
+
+function browserContrasts({ browsers, weights }: BrowserFacts): (Contrast & { name: string })[] {
+  const groups = browsers.map(({ browser, sums }) => ({ name: browser, sums }));
+  const counted = signals.filter((signal) => weights[signal] > 0);
+  return contrastsOf(candidatesOf(groups, counted));
+}

@@ -1,0 +1,35 @@
+import type { Day } from '../../calendar/day.ts';
+import { addKnown, addMeasures } from '../../facts/measures.ts';
+import type { WindowSums } from '../../facts/window-sums.ts';
+import type { SignalSums } from '../../facts/signal-sums.ts';
+import { addSignalSums } from '../../facts/signal-sums.ts';
+import { forEachSignal } from '../../segments/signals.ts';
+import type { DailySums } from '../report-input.ts';
+
+/** The sums of some days added up, or null when nothing is known of any of them. */
+export function sumDays(
+  sums: ReadonlyMap<Day, WindowSums>,
+  days: readonly Day[],
+): WindowSums | null {
+  return days
+    .map((day) => sums.get(day))
+    .filter((day) => day !== undefined)
+    .reduce<WindowSums | null>((total, day) => (total === null ? day : addSums(total, day)), null);
+}
+
+/** The sums of some days as far as signals are judged by them; none where nothing is known. */
+export function sumSignals(daily: DailySums, days: readonly Day[]): SignalSums {
+  return addSignalSums(days.flatMap((day) => daily.get(day) ?? []));
+}
+
+function addSums(a: WindowSums, b: WindowSums): WindowSums {
+  const measures = addMeasures(a, b, addKnown);
+  return {
+    ...measures,
+    signals: forEachSignal((signal) => ({
+      ...measures.signals[signal],
+      knownSessions: a.signals[signal].knownSessions + b.signals[signal].knownSessions,
+    })),
+    bounceKnownSessions: a.bounceKnownSessions + b.bounceKnownSessions,
+  };
+}

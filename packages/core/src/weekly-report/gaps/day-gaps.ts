@@ -1,0 +1,63 @@
+import type { Day } from '../../calendar/day.ts';
+import type { Coverage } from '../../coverage/coverage.ts';
+import { daysInWords } from '../../display/dates.ts';
+import type { ReportedBreakdown } from '../report-input.ts';
+import type { Gap } from '../report-model.ts';
+
+/** What the report is built from, as people call it. */
+const subjects: Record<ReportedBreakdown, string> = {
+  total: "The site's totals",
+  page: 'Pages',
+  device: 'Devices',
+  source_medium: 'Sources',
+};
+
+type DayGap = Extract<Gap, { kind: 'days' }>;
+
+/**
+ * What is not known of the week, or not exactly, in sentences: first what is true of everything the
+ * report is built from, then what is true of one breakdown alone.
+ */
+export function dayGaps(coverages: Partial<Record<ReportedBreakdown, Coverage>>): DayGap[] {
+  const known = Object.entries(coverages) as [ReportedBreakdown, Coverage][];
+  return (['missing', 'truncated', 'estimated'] as const).flatMap((state) => {
+    const shared = known
+      .map(([, coverage]) => coverage[state])
+      .reduce((days, others) => days.filter((day) => others.includes(day)));
+    const own = known.map(([breakdown, coverage]) => ({
+      breakdown,
+      days: coverage[state].filter((day) => !shared.includes(day)),
+    }));
+    return [{ breakdown: null, days: shared }, ...own]
+      .filter(({ days }) => days.length > 0)
+      .map(({ breakdown, days }) => ({
+        kind: 'days',
+        state,
+        breakdown,
+        days,
+        sentence: sentence(state, breakdown, days),
+      }));
+  });
+}
+
+function sentence(
+  state: DayGap['state'],
+  breakdown: ReportedBreakdown | null,
+  days: readonly Day[],
+): string {
+  const when = daysInWords(days);
+  const isWhole = days.length === 7;
+  const subject = breakdown === null ? null : subjects[breakdown];
+  switch (state) {
+    case 'missing':
+      if (isWhole)
+        return `${subject === null ? 'Nothing was' : `${subject} were not`} collected for ${when}.`;
+      return subject === null
+        ? `Nothing was collected for ${when}. No number here includes ${days.length === 1 ? 'that day' : 'those days'}.`
+        : `${subject} were not collected for ${when}. Their numbers are without ${days.length === 1 ? 'that day' : 'those days'}.`;
+    case 'truncated':
+      return `${subject ?? 'All lists'} of ${when} are cut off: Clarity gives 1,000 rows at most, picked arbitrarily. Some are missing, others count too little.`;
+    case 'estimated':
+      return `${subject ?? 'The numbers'} of ${when} are estimated: the difference between two overlapping answers of Clarity.`;
+  }
+}

@@ -1,0 +1,22 @@
+import { pageLinks } from '../../urls/clarity-links.ts';
+import type { Improvement } from '../survey/improvements.ts';
+import type { BetterPage } from '../report-model.ts';
+
+const TOP = 5;
+
+/** The pages that got better by most, each with the signal that did. */
+export function betterPages(
+  improvements: readonly Improvement[],
+  { projectId, labelOf }: { projectId: string; labelOf: (page: string) => string },
+): BetterPage[] {
+  return improvements
+    .filter(({ page }, index) => improvements.findIndex((other) => other.page === page) === index)
+    .slice(0, TOP)
+    .map(({ page, signal, change }) => ({
+      page,
+      label: labelOf(page),
+      signal,
+      change,
+      links: pageLinks(projectId, page),
+    }));
+}

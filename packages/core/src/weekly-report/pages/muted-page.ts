@@ -1,0 +1,20 @@
+import { displayText } from '../../display/display-text.ts';
+import type { JudgedPage } from '../survey/judge-pages.ts';
+import type { WeekFacts } from '../report-input.ts';
+import type { MutedPage } from '../report-model.ts';
+import { isAmongTop } from '../survey/survey.ts';
+
+/** A page that the report leaves out, with why, and whether it would be in it. */
+export function mutedPage(
+  { page, reason, untilDay }: WeekFacts['mutes'][number],
+  judged: readonly JudgedPage[],
+  labelOf: (page: string) => string,
+): MutedPage {
+  return {
+    page,
+    label: labelOf(page),
+    reason: displayText(reason),
+    until: untilDay,
+    isStillFrustrating: isAmongTop(judged, page),
+  };
+}
