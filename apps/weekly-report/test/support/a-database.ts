@@ -2,9 +2,9 @@ import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { databasesOf } from '@clarity-keep/testing';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../../src/mail/render-report.ts';
-import { packMail } from '../../src/send/pack-mail.ts';
-import { WEEK } from './a-report.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { packMail } from '@clarity-keep/reporting';
 
 export { aFolder } from '@clarity-keep/testing';
 
