@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
