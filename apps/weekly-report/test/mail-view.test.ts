@@ -214,7 +214,7 @@ describe('the pages', () => {
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top } })).pages;
     expect(view?.proven[0]?.signals.map(({ name }) => name)).toEqual(['Rage clicks']);
     expect(view?.proven[0]?.remarks[0]).toBe(
-      'Also above all pages: dead clicks 3.2%, error clicks 7.5%, script errors 0.4%, quick-backs 3.2%, excessive scrolling 0.7%.',
+      'Also above all pages: dead clicks 3.2%, error clicks 7.5%, script errors 0.4%, quick backs 3.2%, excessive scrolling 0.7%.',
     );
   });
 
@@ -281,7 +281,7 @@ describe('the pages', () => {
     const weights = { ...sample.pages.weights, deadClicks: 7 };
     const view = mailView(aSampleReport({ pages: { ...sample.pages, weights } })).pages;
     expect(view?.notes[1]).toBe(
-      'Weights: dead clicks 7, rage clicks 3, error clicks 3, script errors 2, quick-backs 2, excessive scrolling 1.',
+      'Weights: dead clicks 7, rage clicks 3, error clicks 3, script errors 2, quick backs 2, excessive scrolling 1.',
     );
   });
 

@@ -5,6 +5,7 @@ import { CHANGE_CONFIDENCE } from '../../statistics/confidence.ts';
 import { dayAndMonth } from '../../display/dates.ts';
 import type { Fix } from '../report-model.ts';
 import { signalNames } from '../../display/signal-names.ts';
+import { listed } from '../../display/lists.ts';
 
 /** What is said of a fix, with the numbers it rests on. */
 export function fixSentence(
@@ -39,7 +40,7 @@ export function fixSentence(
 /** What else was done in the days that are compared may be what worked. */
 function mixed(days: readonly Day[]): string {
   if (days.length === 0) return '';
-  const when = new Intl.ListFormat('en-GB').format([...new Set(days)].map(dayAndMonth));
+  const when = listed([...new Set(days)].map(dayAndMonth));
   return ` The page was also changed on ${when}: which change did what cannot be told.`;
 }
 
