@@ -188,7 +188,6 @@ export {
   byteSize,
   counted,
   decimal,
-  depth,
   impactText,
   integer,
   percent,
