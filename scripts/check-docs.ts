@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentSchema as collector } from '../apps/collector/src/env.ts';
+import { environmentSchema as collector } from '../apps/collector/src/settings/environment.ts';
 import { environmentSchema as server } from '../apps/server/src/env.ts';
 import { environmentSchema as weeklyReport } from '../apps/weekly-report/src/env.ts';
 import { deadPaths } from './docs/dead-paths.ts';
@@ -26,7 +26,7 @@ export function checkDocs(): string[] {
 }
 
 function paths(): string[] {
-  const documents = ['README.md', 'ARCHITECTURE.md', ...globSync('docs/**/*.md', { cwd: root })];
+  const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
   return documents.flatMap((document) =>
     deadPaths({ root, document, text: read(document) }).map(
       (path) => `${document} names ${path}, which does not exist.`,
@@ -38,24 +38,24 @@ function variables(): string[] {
   return undocumentedVariables({
     variables: [collector, server, weeklyReport].flatMap((schema) => Object.keys(schema.shape)),
     example: read('.env.example'),
-    readme: read('README.md'),
+    settings: read('docs/settings.md'),
   });
 }
 
 function commands(): string[] {
-  const readme = read('README.md').replaceAll(/\s+/g, ' ');
+  const pages = globSync('docs/*.md', { cwd: root }).map(read).join('\n').replaceAll(/\s+/g, ' ');
   return Object.entries(programs)
     .flatMap(([program, app]) => listedCommands(program, (args) => runApp(app, args)))
-    .filter((command) => !isShown(command, readme))
-    .map((command) => `README.md does not show "${command}".`);
+    .filter((command) => !isShown(command, pages))
+    .map((command) => `docs/ does not show "${command}".`);
 }
 
 /** In full, or as code without the name of the program, `query pages`. */
-function isShown(command: string, readme: string): boolean {
+function isShown(command: string, pages: string): boolean {
   const [program = '', ...words] = command.split(' ');
   const short = words.length === 0 ? [] : [`\`${words.join(' ')}`];
   return [[program, ...words].join(' '), ...short].some((text) =>
-    new RegExp(`${text}(?![\\w-])`).test(readme),
+    new RegExp(`${text}(?![\\w-])`).test(pages),
   );
 }
 

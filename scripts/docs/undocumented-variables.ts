@@ -2,27 +2,27 @@
 const CONVENTIONS = new Set(['NO_COLOR']);
 
 /**
- * Where the variables that the apps read, those of `.env.example` and those of the README differ.
- * The README names each as code; a row of a table that begins with one documents it.
+ * Where the variables that the apps read, those of `.env.example` and those of docs/settings.md differ.
+ * The page names each as code; a row of a table that begins with one documents it.
  */
 export function undocumentedVariables(options: {
   variables: readonly string[];
   example: string;
-  readme: string;
+  settings: string;
 }): string[] {
-  const { example, readme } = options;
+  const { example, settings } = options;
   const read = new Set(options.variables);
   const inExample = namesIn(example, /^#?\s*([A-Z][A-Z0-9_]*)=/gm);
-  const inReadme = namesIn(readme, /`([A-Z][A-Z0-9_]*)`/g);
-  const inTables = namesIn(readme, /^\|\s*`([A-Z][A-Z0-9_]*)`/gm);
+  const inSettings = namesIn(settings, /`([A-Z][A-Z0-9_]*)`/g);
+  const inTables = namesIn(settings, /^\|\s*`([A-Z][A-Z0-9_]*)`/gm);
   return [
     ...difference(read, inExample, 'is read by an app and missing in .env.example'),
     ...difference(inExample, read, 'is in .env.example, but no app reads it'),
-    ...difference(read, inReadme, 'is read by an app and missing in README.md'),
+    ...difference(read, inSettings, 'is read by an app and missing in docs/settings.md'),
     ...difference(
       inTables,
       new Set([...read, ...CONVENTIONS]),
-      'is in README.md, but no app reads it',
+      'is in docs/settings.md, but no app reads it',
     ),
   ];
 }

@@ -33,18 +33,18 @@ describe('deadPaths', () => {
 describe('undocumentedVariables', () => {
   it('says nothing when all three agree', () => {
     const example = 'HOST=127.0.0.1\n# PORT=8788\n';
-    const readme = '| `HOST` | address |\nand `PORT`, `NO_COLOR`, `node`';
-    expect(undocumentedVariables({ variables: ['HOST', 'PORT'], example, readme })).toEqual([]);
+    const settings = '| `HOST` | address |\nand `PORT`, `NO_COLOR`, `node`';
+    expect(undocumentedVariables({ variables: ['HOST', 'PORT'], example, settings })).toEqual([]);
   });
 
   it('names what is missing on either side', () => {
     const example = 'OLD_NAME=1\n';
-    const readme = '| `OLDER_NAME` | gone |\n';
-    expect(undocumentedVariables({ variables: ['HOST'], example, readme })).toEqual([
+    const settings = '| `OLDER_NAME` | gone |\n';
+    expect(undocumentedVariables({ variables: ['HOST'], example, settings })).toEqual([
       'HOST is read by an app and missing in .env.example.',
       'OLD_NAME is in .env.example, but no app reads it.',
-      'HOST is read by an app and missing in README.md.',
-      'OLDER_NAME is in README.md, but no app reads it.',
+      'HOST is read by an app and missing in docs/settings.md.',
+      'OLDER_NAME is in docs/settings.md, but no app reads it.',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupText } from '../src/present/backup-text.ts';
+import { backupText } from '../src/commands/backup/text.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 
 async function anImportedDatabase() {

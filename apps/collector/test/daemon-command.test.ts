@@ -9,11 +9,12 @@ import { defaultSchedule } from '@clarity-keep/environment';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { daemonJobs } from '../src/daemon/daemon-jobs.ts';
-import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
-import { lineOutput } from '../src/daemon/line-output.ts';
-import { missedJobs } from '../src/daemon/missed-jobs.ts';
-import { parseEnvironment } from '../src/env.ts';
+import { daemonJobs } from '../src/commands/daemon/daemon-jobs.ts';
+import { jobRuns } from '../src/commands/daemon/job-runs.ts';
+import type { DaemonEvent } from '../src/commands/daemon/daemon-event.ts';
+import { lineOutput } from '../src/commands/daemon/line-output.ts';
+import { missedJobs } from '../src/commands/daemon/missed-jobs.ts';
+import { parseEnvironment } from '../src/settings/environment.ts';
 import { runCli } from '../src/run-cli.ts';
 import { sleep } from '../src/sleep.ts';
 import { aCommandLine } from './support/a-command-line.ts';
@@ -134,7 +135,7 @@ describe('a daemon that is told to stop while Clarity does not answer', () => {
 describe('the jobs of the daemon', () => {
   const ports = {
     log: () => undefined,
-    runCommand: runCli,
+    runs: jobRuns,
     stop: new AbortController().signal,
   };
 
@@ -143,10 +144,13 @@ describe('the jobs of the daemon', () => {
     const { run } = daemonJobs(someDeps({ cwd: aFolder() }), {
       ...ports,
       log: (event) => events.push(event),
-      runCommand: (argv, deps) => {
-        deps.stdout.write(`ran ${argv.join(' ')}\n\nand `);
-        deps.stderr.write('more\nno line break');
-        return Promise.resolve(4);
+      runs: {
+        ...jobRuns,
+        collect: ({ stdout, stderr }) => {
+          stdout.write('ran collect\n\nand ');
+          stderr.write('more\nno line break');
+          return Promise.resolve(4);
+        },
       },
     });
     expect(await run('collect')).toEqual({ exitCode: 4, wasUnavailable: false });
@@ -169,9 +173,12 @@ describe('the jobs of the daemon', () => {
     async (codes, exitCode, wasUnavailable) => {
       const { run } = daemonJobs(someDeps({ cwd: aFolder() }), {
         ...ports,
-        runCommand: (_argv, deps) => {
-          for (const code of codes) deps.onCollected?.(code);
-          return Promise.resolve(exitCode);
+        runs: {
+          ...jobRuns,
+          collect: (deps) => {
+            for (const code of codes) deps.onCollected?.(code);
+            return Promise.resolve(exitCode);
+          },
         },
       });
       expect(await run('collect')).toEqual({ exitCode, wasUnavailable });
@@ -183,11 +190,14 @@ describe('the jobs of the daemon', () => {
     const { run } = daemonJobs(someDeps({ cwd: aFolder(), sleep }), {
       ...ports,
       stop: stop.signal,
-      runCommand: async (_argv, deps) => {
-        const pauses = [deps.sleep(HOUR), deps.sleep(HOUR, new AbortController().signal)];
-        stop.abort();
-        await Promise.all(pauses);
-        return 0;
+      runs: {
+        ...jobRuns,
+        collect: async (deps) => {
+          const pauses = [deps.sleep(HOUR), deps.sleep(HOUR, new AbortController().signal)];
+          stop.abort();
+          await Promise.all(pauses);
+          return 0;
+        },
       },
     });
     expect((await run('collect')).exitCode).toBe(0);

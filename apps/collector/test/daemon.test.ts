@@ -3,9 +3,9 @@ import { exitCodes } from '@clarity-keep/command-line';
 import type { Schedule } from '@clarity-keep/environment';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
-import type { DaemonEvent } from '../src/daemon/daemon-event.ts';
-import { eventText } from '../src/daemon/daemon-event.ts';
-import { runDaemonJobs } from '../src/daemon/run-daemon-jobs.ts';
+import type { DaemonEvent } from '../src/commands/daemon/daemon-event.ts';
+import { eventText } from '../src/commands/daemon/daemon-event.ts';
+import { runDaemonJobs } from '../src/commands/daemon/run-daemon-jobs.ts';
 import type { Job } from '../src/schedule/next-run.ts';
 import { jobs } from '../src/schedule/next-run.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { doctorText } from '../src/present/doctor-text.ts';
-import type { CheckResult } from '../src/doctor/verdict.ts';
+import { doctorText } from '../src/commands/doctor/text.ts';
+import type { CheckResult } from '../src/commands/doctor/verdict.ts';
 
 function shown(...checks: CheckResult[]): string[] {
   const [list = ''] = doctorText(

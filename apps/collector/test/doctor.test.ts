@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '@clarity-keep/db';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CheckResult } from '../src/doctor/verdict.ts';
+import type { CheckResult } from '../src/commands/doctor/verdict.ts';
 import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { rows } from './support/a-database.ts';

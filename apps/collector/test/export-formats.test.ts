@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat } from '../src/export/export-format.ts';
-import { formatOfFile, rowFormat } from '../src/export/export-format.ts';
-import type { ExportRow } from '../src/export/row-format.ts';
+import type { ExportFormat } from '../src/commands/export/export-format.ts';
+import { formatOfFile, rowFormat } from '../src/commands/export/export-format.ts';
+import type { ExportRow } from '../src/commands/export/row-format.ts';
 
 function written(
   format: ExportFormat,

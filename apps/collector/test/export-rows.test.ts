@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat } from '../src/export/export-format.ts';
-import { rowFormat } from '../src/export/export-format.ts';
-import { exportRows } from '../src/export/export-rows.ts';
-import type { ExportRow } from '../src/export/row-format.ts';
+import type { ExportFormat } from '../src/commands/export/export-format.ts';
+import { rowFormat } from '../src/commands/export/export-format.ts';
+import { exportRows } from '../src/commands/export/export-rows.ts';
+import type { ExportRow } from '../src/commands/export/row-format.ts';
 import { aDatabase } from './support/a-database.ts';
 import { LARGE, largeFacts } from './support/large-facts.ts';
 

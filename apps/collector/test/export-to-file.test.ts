@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { jsonlFormat } from '../src/export/jsonl-format.ts';
-import type { ExportRow } from '../src/export/row-format.ts';
-import { exportToFile } from '../src/export/export-to-file.ts';
+import { jsonlFormat } from '../src/commands/export/jsonl-format.ts';
+import type { ExportRow } from '../src/commands/export/row-format.ts';
+import { exportToFile } from '../src/commands/export/export-to-file.ts';
 import { aFolder } from './support/a-database.ts';
 
 let folder: string;

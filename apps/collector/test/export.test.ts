@@ -8,15 +8,14 @@ import { runProgram } from '@clarity-keep/command-line';
 import { createSite, insightsAnswer } from '@clarity-keep/simulator';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ExportOptions } from '../src/commands/define-export.ts';
-import { defineProgram } from '../src/define-program.ts';
+import type { ExportOptions } from '../src/commands/export/command.ts';
 import { runCli } from '../src/run-cli.ts';
 import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { LARGE, largeFacts } from './support/large-facts.ts';
 import { someDeps } from './support/some-deps.ts';
-import { someHandlers } from './support/some-handlers.ts';
+import { programWith } from './support/program-with.ts';
 
 const formula = '=HYPERLINK("https://evil.example","x")';
 
@@ -294,17 +293,10 @@ describe('the words of export', () => {
   });
 
   async function asked(line: string) {
-    const calls: ExportOptions[] = [];
+    const calls: unknown[] = [];
     let stderr = '';
-    const program = defineProgram(
-      someHandlers({
-        export: (options) => {
-          calls.push(options);
-          return Promise.resolve(0);
-        },
-      }),
-    );
-    const exitCode = await runProgram(program, line.split(' '), {
+    const exitCode = await runProgram(programWith('export', calls), line.split(' '), {
+      ...someDeps({ cwd: '/' }),
       stdout: { write: () => undefined },
       stderr: { write: (written) => (stderr += written) },
     });

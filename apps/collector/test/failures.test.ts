@@ -4,7 +4,7 @@ import { exitCodes } from '@clarity-keep/command-line';
 import type { Fault, SimulatorRequest } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
 import { failurePolicies } from '../src/collect/failure-policy.ts';
-import { exitCodeOf } from '../src/collect/exit-code-of.ts';
+import { exitCodeOf } from '../src/commands/collect/exit-code-of.ts';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector } from './support/a-collector.ts';
 import { rows } from './support/a-database.ts';

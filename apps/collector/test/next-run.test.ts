@@ -4,7 +4,7 @@ import { Cron } from 'croner';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cronPattern, jobs, nextRun, previousRun } from '../src/schedule/next-run.ts';
-import { utcPatterns } from '../src/schedule/utc-patterns.ts';
+import { utcPatterns } from '../src/commands/schedule/utc-patterns.ts';
 
 const berlin: Schedule = { ...defaultSchedule, timeZone: 'Europe/Berlin' };
 

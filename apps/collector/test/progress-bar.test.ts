@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { progressBar } from '../src/present/progress-bar.ts';
+import { progressBar } from '../src/terminal/progress-bar.ts';
 
 function run(output: { isTTY?: boolean; columns?: number }): string {
   let text = '';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '@clarity-keep/command-line';
-import type { QueryOptions } from '../src/commands/query/define-query.ts';
-import { defineProgram } from '../src/define-program.ts';
-import { someHandlers } from './support/some-handlers.ts';
+import type { QueryOptions } from '../src/commands/query/command.ts';
+import { programWith } from './support/program-with.ts';
+import { someDeps } from './support/some-deps.ts';
 
 const common = {
   project: undefined,
@@ -80,24 +80,15 @@ describe('query', () => {
   });
 });
 
-async function asked(
-  line: string,
-): Promise<{ calls: QueryOptions[]; exitCode: number; text: string }> {
-  const calls: QueryOptions[] = [];
+async function asked(line: string): Promise<{ calls: unknown[]; exitCode: number; text: string }> {
+  const calls: unknown[] = [];
   let text = '';
   const output = {
     write: (written: string) => {
       text += written;
     },
   };
-  const program = defineProgram(
-    someHandlers({
-      query: (options) => {
-        calls.push(options);
-        return Promise.resolve(0);
-      },
-    }),
-  );
-  const exitCode = await runProgram(program, line.split(' '), { stdout: output, stderr: output });
+  const deps = { ...someDeps({ cwd: '/' }), stdout: output, stderr: output };
+  const exitCode = await runProgram(programWith('query', calls), line.split(' '), deps);
   return { calls, exitCode, text };
 }

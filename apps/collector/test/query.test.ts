@@ -4,8 +4,8 @@ import { saveProject } from '@clarity-keep/db';
 import { QueryError } from '@clarity-keep/queries';
 import { createDemoSite } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
-import type { QueryOptions } from '../src/commands/query/define-query.ts';
-import { runQuery } from '../src/commands/query/run-query.ts';
+import type { QueryOptions } from '../src/commands/query/command.ts';
+import { runQuery } from '../src/commands/query/answer-query.ts';
 import { aCollector } from './support/a-collector.ts';
 import { aDatabase } from './support/a-database.ts';
 

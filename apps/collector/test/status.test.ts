@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../src/run-cli.ts';
-import { statusText } from '../src/present/status-text.ts';
+import { statusText } from '../src/commands/status/text.ts';
 import type { NotableGap } from '@clarity-keep/queries';
 import { notableGaps } from '@clarity-keep/queries';
 import type { ProjectStatus } from '../src/status/project-status.ts';

@@ -11,7 +11,7 @@ import { delimiter, join } from 'node:path';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { githubWorkflow } from '../src/schedule/github-workflow.ts';
+import { githubWorkflow } from '../src/commands/schedule/github-workflow.ts';
 import { aFolder } from './support/a-database.ts';
 
 /** As much of GitHub's program as the workflow uses; a release is a folder, an asset a file in it. */

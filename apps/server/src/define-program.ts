@@ -1,25 +1,28 @@
-import type { ExitCode, Program } from '@clarity-keep/command-line';
-import type { KeysOptions } from './commands/define-keys.ts';
+import type { Program } from '@clarity-keep/command-line';
+import { commandEntry } from '@clarity-keep/command-line';
+import type { CliDeps } from './cli-deps.ts';
 import { defineKeys } from './commands/define-keys.ts';
-import type { McpOptions } from './commands/define-mcp.ts';
 import { defineMcp } from './commands/define-mcp.ts';
-import type { ServeOptions } from './commands/define-serve.ts';
 import { defineServe } from './commands/define-serve.ts';
 
-export interface CliHandlers {
-  serve(options: ServeOptions): Promise<ExitCode>;
-  keys(options: KeysOptions): Promise<ExitCode>;
-  mcp(options: McpOptions): Promise<ExitCode>;
-}
-
-/** The words of `clarity-keep-server`. */
-export function defineProgram(handlers: CliHandlers): Program {
-  return {
-    name: 'clarity-keep-server',
-    define: (program, noting) =>
-      program
-        .command(defineServe(noting((options) => handlers.serve(options))))
-        .command(defineKeys(noting((options) => handlers.keys(options))))
-        .command(defineMcp(noting((options) => handlers.mcp(options)))),
-  };
-}
+/** `clarity-keep-server`: its commands. */
+export const program: Program<CliDeps> = {
+  name: 'clarity-keep-server',
+  commands: [
+    commandEntry({
+      name: '$0',
+      command: defineServe,
+      load: async () => (await import('./commands/run-serve.ts')).runServe,
+    }),
+    commandEntry({
+      name: 'keys',
+      command: defineKeys,
+      load: async () => (await import('./keys/run-keys.ts')).runKeys,
+    }),
+    commandEntry({
+      name: 'mcp',
+      command: defineMcp,
+      load: async () => (await import('./commands/run-mcp.ts')).runMcp,
+    }),
+  ],
+};

@@ -17,10 +17,11 @@ async function byCommandLine(cwd: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-/** The first block of Python in the README. */
-function pythonOfReadme(): string {
+/** The first block of Python in docs/server-and-client.md. */
+function pythonOfDocs(): string {
   const [, code = ''] =
-    /```python\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+    /```python\n(.*?)```/s.exec(readFileSync(join(root, 'docs/server-and-client.md'), 'utf8')) ??
+    [];
   return code;
 }
 
@@ -59,10 +60,10 @@ describe('the numbers of the command line', () => {
   });
 
   // Where there is no python3, there is nobody to run it.
-  it.skipIf(!hasPython)('are those of the Python of the README', async () => {
+  it.skipIf(!hasPython)('are those of the Python of the docs', async () => {
     const db = aFilledDatabase();
     const { url } = await aServer(db, { isKeyRequired: true });
-    const code = pythonOfReadme();
+    const code = pythonOfDocs();
     const places = ['http://127.0.0.1:8788', 'ck_...', '{"days": 7, "limit": 5}'];
     expect(places.filter((place) => !code.includes(place))).toEqual([]);
     const [address = '', key = '', asked = ''] = places;

@@ -1,20 +1,9 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { messageOutput, runProgram } from '@clarity-keep/command-line';
 import type { CliDeps } from './cli-deps.ts';
-import { defineProgram } from './define-program.ts';
+import { program } from './define-program.ts';
 
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
-export function runCli(argv: readonly string[], given: CliDeps): Promise<ExitCode> {
-  const deps = { ...given, stderr: messageOutput(given.stderr) };
-  const program = defineProgram({
-    list: async (options) => (await import('./commands/run-list.ts')).runList(deps, options),
-    preview: async (options) =>
-      (await import('./commands/run-preview.ts')).runPreview(deps, options),
-    resend: async (options) => (await import('./commands/run-resend.ts')).runResend(deps, options),
-    send: async (options) => (await import('./commands/run-send.ts')).runSend(deps, options),
-    show: async (options) => (await import('./commands/run-show.ts')).runShow(deps, options),
-    recipients: async (options) =>
-      (await import('./commands/run-recipients.ts')).runRecipients(deps, options),
-  });
-  return runProgram(program, argv, deps);
+export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
+  return runProgram(program, argv, { ...deps, stderr: messageOutput(deps.stderr) });
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Program } from '../src/index.ts';
-import { exitCodes, runProgram, UsageError } from '../src/index.ts';
+import type { CommandModule } from 'yargs';
+import type { Output, Program } from '../src/index.ts';
+import { commandEntry, exitCodes, runProgram, UsageError } from '../src/index.ts';
 
 interface Run {
   exitCode: number;
@@ -10,20 +11,31 @@ interface Run {
   stderr: string;
 }
 
-function aProgram(handler: (options: unknown) => Promise<number>): Program {
+type Streams = { stdout: Output; stderr: Output };
+
+function aProgram(handler: (options: unknown) => Promise<number>): Program<Streams> {
   return {
     name: 'clarity-keep-test',
-    define: (program, noting) =>
-      program
-        .command({
+    commands: [
+      commandEntry({
+        name: 'work',
+        command: (work: (options: unknown) => Promise<void>): CommandModule => ({
           command: 'work',
           describe: 'do it',
-          builder: (work) =>
-            work
+          builder: (yargs) =>
+            yargs
               .option('days', { type: 'number', requiresArg: true })
               .option('json', { type: 'boolean' }),
-          handler: noting(async (options) => (await handler(options)) as 0),
-        })
+          handler: work,
+        }),
+        load: () =>
+          Promise.resolve(
+            async (_deps: Streams, options: unknown) => (await handler(options)) as 0,
+          ),
+      }),
+    ],
+    frame: (program) =>
+      program
         .command(
           'fetch <url> [format]',
           'get it',

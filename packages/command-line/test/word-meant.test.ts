@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordMeant } from '../src/word-meant.ts';
+import { wordMeant } from '../src/program/word-meant.ts';
 
 const commands = ['init', 'collect', 'plan', 'status', 'query', 'export', 'urls'];
 

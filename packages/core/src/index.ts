@@ -31,7 +31,6 @@ export {
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
 export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
-export { weekdayOf } from './calendar/weekday.ts';
 
 // urls: a raw URL -> a page
 export { pageLinks } from './urls/clarity-links.ts';

@@ -1,154 +1,162 @@
-export { isBusyError } from './cannot-open.ts';
 export { DatabaseError } from './errors.ts';
-export { pendingMigrations } from './migrate/pending-migrations.ts';
-export { databasePath, openAsItIs, openDatabase, openForReading } from './open-database.ts';
-export type { Database } from './open-database.ts';
+
+export { isBusyError } from './file/cannot-open.ts';
+export { databasePath } from './file/database-path.ts';
+export { openAsItIs, openDatabase, openForReading } from './file/open-database.ts';
+export type { Database } from './file/open-database.ts';
+export { pendingMigrations } from './file/pending-migrations.ts';
+export { readAtOnce } from './file/read-at-once.ts';
+export { refusesValues } from './file/refuses-values.ts';
+export { writeInBulk } from './file/write-in-bulk.ts';
+
+export { backupDatabase } from './maintenance/backup-database.ts';
+export type { Backup } from './maintenance/backup-database.ts';
+export { checkIntegrity } from './maintenance/check-integrity.ts';
+export type { Integrity } from './maintenance/check-integrity.ts';
+export { loadFileSize } from './maintenance/load-file-size.ts';
+export type { FileSize } from './maintenance/load-file-size.ts';
+export { shrinkDatabase } from './maintenance/shrink-database.ts';
+export type { Shrinking } from './maintenance/shrink-database.ts';
+export { tryToWrite } from './maintenance/try-to-write.ts';
+export type { WriteTrial } from './maintenance/try-to-write.ts';
+
+export { loadFactsGrouping, saveFactsGrouping } from './projects/facts-grouping.ts';
+export type { FactsGrouping } from './projects/facts-grouping.ts';
+export { listProjects } from './projects/list-projects.ts';
+export { loadProject } from './projects/load-project.ts';
+export type { Project } from './projects/project.ts';
+export { saveProject } from './projects/save-project.ts';
+export { newSettings, takeOverSettings } from './projects/take-over-settings.ts';
+
+export { abandonReservedCalls } from './ledger/abandon-reserved-calls.ts';
+export { failCall } from './ledger/fail-call.ts';
+export type { FailedState } from './ledger/fail-call.ts';
+export { hasCallBefore } from './ledger/has-call-before.ts';
+export { isTokenRefused } from './ledger/is-token-refused.ts';
+export { isFailingToday, loadFailingDimensions } from './ledger/load-failing-calls.ts';
+export { loadLatestCalls } from './ledger/load-latest-calls.ts';
+export type { LedgerCall } from './ledger/load-latest-calls.ts';
+export { loadAnswerFormat, loadReadCalls } from './ledger/load-read-calls.ts';
+export { newestAnswerAt } from './ledger/newest-answer-at.ts';
+export { newestWindowEnd } from './ledger/newest-window-end.ts';
+export { acquireLease, releaseLease, renewLease } from './ledger/project-lease.ts';
+export type { LeaseHolder, ProjectLease } from './ledger/project-lease.ts';
+export { callsLeft, countCalls, isQuotaPinned } from './ledger/quota.ts';
+export { reserveCall } from './ledger/reserve-call.ts';
+export type { Reservation } from './ledger/reserve-call.ts';
+
+export { archiveAnswer } from './archive/archive-answer.ts';
 export {
   archivedAnswer,
   archivedAnswers,
   noteReadingBegun,
   pendingAnswers,
-} from './load/archived-answers.ts';
-export { BodyUnreadableError } from './load/unpack-body.ts';
-export { refusesValues } from './refuses-values.ts';
-export {
-  removeImpossibleFacts,
-  removeImpossibleSessions,
-} from './store/remove-impossible-values.ts';
+} from './archive/archived-answers.ts';
+export type { ArchivedAnswer } from './archive/archived-answers.ts';
+export { checkBodies } from './archive/check-bodies.ts';
+export type { CheckedBodies } from './archive/check-bodies.ts';
+export { keepAnswer } from './archive/keep-answer.ts';
+export { loadArchiveHealth } from './archive/load-archive-health.ts';
+export type { ArchiveHealth } from './archive/load-archive-health.ts';
+export { loadPrunableBodies } from './archive/load-prunable-bodies.ts';
+export type { PrunableBodies } from './archive/load-prunable-bodies.ts';
+export { loadUnreadableAnswers } from './archive/load-unreadable-answers.ts';
+export type { UnreadableAnswers } from './archive/load-unreadable-answers.ts';
+export { loadUnrecognised } from './archive/load-unrecognised.ts';
+export { markAnswered } from './archive/mark-read.ts';
+export type { AnswerReading } from './archive/mark-read.ts';
+export { noteNotUnderstood } from './archive/note-not-understood.ts';
+export { BodyUnreadableError } from './archive/packed-body.ts';
+export { pruneBodies } from './archive/prune-bodies.ts';
+
+export { countPrunedDays } from './coverage/count-pruned-days.ts';
+export { coveredBreakdowns } from './coverage/covered-breakdowns.ts';
+export { loadCoverage } from './coverage/load-coverage.ts';
+export type { CoveredDay } from './coverage/load-coverage.ts';
+export { loadDayStates } from './coverage/load-day-states.ts';
+export { newestCoveredDay } from './coverage/newest-covered-day.ts';
+export { oldestCoveredDay } from './coverage/oldest-covered-day.ts';
+
+export { loadReconciliations } from './settlement/load-reconciliations.ts';
+export type { Reconciliation } from './settlement/load-reconciliations.ts';
+export { reconciliationKinds } from './settlement/reconcile-days.ts';
+export { settleDays } from './settlement/settle-days.ts';
+export type { AnswerFacts, FactsOfCall, ImpossibleDifference } from './settlement/settle-days.ts';
+export { storeInsights } from './settlement/store-insights.ts';
+export type { FactCounts } from './settlement/write-day.ts';
+
+export { dropUnusedSegments } from './facts/drop-unused-segments.ts';
+export { estimateFactsOfDay } from './facts/estimate-facts-of-day.ts';
+export { factRows } from './facts/fact-rows.ts';
+export type { FactRow } from './facts/fact-rows.ts';
+export { removeImpossibleFacts } from './facts/impossible-facts.ts';
+export { isKnownPage } from './facts/is-known-page.ts';
+export { listRecentPages } from './facts/list-recent-pages.ts';
+export type { KeptDays, RowSource } from './facts/row-source.ts';
+export type { FactRange } from './facts/sums/fact-range.ts';
+export { loadDailySignals } from './facts/sums/load-daily-signals.ts';
+export { loadDailySums } from './facts/sums/load-daily-sums.ts';
+export { loadDeviceSignals } from './facts/sums/load-device-signals.ts';
+export { loadPageSignals } from './facts/sums/load-page-signals.ts';
+export { loadWindowSums } from './facts/sums/load-window-sums.ts';
+export { windowSumsReader } from './facts/sums/window-sums-reader.ts';
+export type { SegmentSums } from './facts/sums/window-sums-reader.ts';
+
+export { hasSessionRecords } from './sessions/has-session-records.ts';
+export { removeImpossibleSessions } from './sessions/impossible-sessions.ts';
+export { loadSessionUrls } from './sessions/load-session-urls.ts';
+export { rebuildSessionDays } from './sessions/rebuild-session-days.ts';
+export type { SessionDayClaim } from './sessions/rebuild-session-days.ts';
+export { regroupSessions } from './sessions/regroup-sessions.ts';
+export { removeSessionDays, removeSessionsOf } from './sessions/remove-session-days.ts';
+export { beginSessionBatch } from './sessions/session-batch.ts';
+export { sessionRows } from './sessions/session-rows.ts';
+export type { SessionRow } from './sessions/session-rows.ts';
+export { storeSessionRecords } from './sessions/store-session-records.ts';
+
+export { annotatePage } from './notes/annotate-page.ts';
+export { listAnnotations } from './notes/list-annotations.ts';
+export type { Annotation } from './notes/list-annotations.ts';
+export { listMutes } from './notes/list-mutes.ts';
+export type { Mute } from './notes/list-mutes.ts';
+export { mutePage } from './notes/mute-page.ts';
+export { removeAnnotation } from './notes/remove-annotation.ts';
+export { unmutePage } from './notes/unmute-page.ts';
+
 export { claimAlert } from './alerts/claim-alert.ts';
 export { clearAlerts } from './alerts/clear-alerts.ts';
 export { loadUndeliveredAlerts } from './alerts/load-undelivered-alerts.ts';
 export { noteAlertNotified } from './alerts/note-alert-notified.ts';
 export { raiseAlert } from './alerts/raise-alert.ts';
 export { releaseAlert } from './alerts/release-alert.ts';
-export type { ArchivedAnswer } from './load/archived-answers.ts';
-export { checkBodies } from './load/check-bodies.ts';
-export type { CheckedBodies } from './load/check-bodies.ts';
-export { checkIntegrity } from './load/check-integrity.ts';
-export type { Integrity } from './load/check-integrity.ts';
-export { countPrunedDays } from './load/count-pruned-days.ts';
-export { coveredBreakdowns } from './load/covered-breakdowns.ts';
-export type { FactRange } from './load/fact-range.ts';
-export { factRows } from './load/fact-rows.ts';
-export type { FactRow } from './load/fact-rows.ts';
-export { hasCallBefore } from './load/has-call-before.ts';
-export { hasSessionRecords } from './load/has-session-records.ts';
-export { isKnownPage } from './load/is-known-page.ts';
-export { listProjects } from './load/list-projects.ts';
-export { listRecentPages } from './load/list-recent-pages.ts';
-export { loadCoverage } from './load/load-coverage.ts';
-export type { CoveredDay } from './load/load-coverage.ts';
-export { loadArchiveHealth } from './load/load-archive-health.ts';
-export type { ArchiveHealth } from './load/load-archive-health.ts';
-export { loadDailySignals } from './load/load-daily-signals.ts';
-export { loadDailySums } from './load/load-daily-sums.ts';
-export { loadDayStates } from './load/load-day-states.ts';
-export { loadDeviceSignals } from './load/load-device-signals.ts';
-export { isFailingToday, loadFailingDimensions } from './load/load-failing-calls.ts';
-export { loadFileSize } from './load/load-file-size.ts';
-export type { FileSize } from './load/load-file-size.ts';
-export { loadProject } from './load/load-project.ts';
-export { loadLatestCalls } from './load/load-latest-calls.ts';
-export type { LedgerCall } from './load/load-latest-calls.ts';
-export { loadPageSignals } from './load/load-page-signals.ts';
-export { loadPrunableBodies } from './load/load-prunable-bodies.ts';
-export type { PrunableBodies } from './load/load-prunable-bodies.ts';
-export { loadReconciliations } from './load/load-reconciliations.ts';
-export type { Reconciliation } from './load/load-reconciliations.ts';
-export { loadSessionUrls } from './load/load-session-urls.ts';
-export { loadUnreadableAnswers } from './load/load-unreadable-answers.ts';
-export type { UnreadableAnswers } from './load/load-unreadable-answers.ts';
-export { loadUnrecognised } from './load/load-unrecognised.ts';
-export { loadWindowSums } from './load/load-window-sums.ts';
-export { windowSumsReader } from './load/window-sums-reader.ts';
-export type { SegmentSums } from './load/window-sums-reader.ts';
-export { estimateFactsOfDay } from './load/estimate-facts-of-day.ts';
-export { newestAnswerAt } from './load/newest-answer-at.ts';
-export { newestCoveredDay } from './load/newest-covered-day.ts';
-export type { Project } from './load/project.ts';
-export { oldestCoveredDay } from './load/oldest-covered-day.ts';
-export { newestWindowEnd } from './load/newest-window-end.ts';
-export { tryToWrite } from './load/try-to-write.ts';
-export type { WriteTrial } from './load/try-to-write.ts';
-export type { KeptDays, RowSource } from './load/row-source.ts';
-export { sessionRows } from './load/session-rows.ts';
-export type { SessionRow } from './load/session-rows.ts';
-export { loadAnswerFormat, loadReadCalls } from './load/load-collect-state.ts';
-export { dropUnusedSegments } from './store/drop-unused-segments.ts';
-export { loadFactsGrouping, saveFactsGrouping } from './store/facts-grouping.ts';
-export type { FactsGrouping } from './store/facts-grouping.ts';
-export { markAnswered } from './store/mark-read.ts';
-export { regroupSessions, removeSessionDays, removeSessionsOf } from './store/regroup-sessions.ts';
-export { backupDatabase } from './store/backup-database.ts';
-export type { Backup } from './store/backup-database.ts';
-export { pruneBodies } from './store/prune-bodies.ts';
-export { rebuildSessionDays } from './store/rebuild-session-days.ts';
-export type { SessionDayClaim } from './store/rebuild-session-days.ts';
-export { acquireLease, releaseLease, renewLease } from './store/project-lease.ts';
-export type { LeaseHolder, ProjectLease } from './store/project-lease.ts';
-export {
-  callsLeft,
-  countCalls,
-  isQuotaPinned,
-  isTokenRefused,
-  reserveCall,
-} from './store/reserve-call.ts';
-export type { Reservation } from './store/reserve-call.ts';
-export { saveProject } from './store/save-project.ts';
-export { beginSessionBatch } from './store/session-batch.ts';
-export {
-  abandonReservedCalls,
-  archiveAnswer,
-  failCall,
-  keepAnswer,
-  noteNotUnderstood,
-} from './store/settle-call.ts';
-export type { FailedState } from './store/settle-call.ts';
-export type { AnswerReading } from './store/mark-read.ts';
-export { settleDays } from './store/settle-days.ts';
-export type { AnswerFacts, FactsOfCall, ImpossibleDifference } from './store/settle-days.ts';
-export type { FactCounts } from './store/write-day.ts';
-export { shrinkDatabase } from './store/shrink-database.ts';
-export type { Shrinking } from './store/shrink-database.ts';
-export { storeInsights } from './store/store-insights.ts';
-export { storeSessionRecords } from './store/store-session-records.ts';
-export { newSettings, takeOverSettings } from './store/take-over-settings.ts';
-export { readAtOnce } from './read-at-once.ts';
-export { writeInBulk } from './write-in-bulk.ts';
-export { ABANDONED_AFTER_MINUTES, isAbandoned } from './report/abandoned.ts';
-export { claimDelivery } from './report/claim-delivery.ts';
-export type { DeliveryClaim } from './report/claim-delivery.ts';
-export { countClaimedDeliveries } from './report/count-claimed-deliveries.ts';
-export { DIGEST_SCOPE, findReportIssue } from './report/find-report-issue.ts';
-export type { ReportIssue } from './report/find-report-issue.ts';
-export { freezeReportIssue } from './report/freeze-report-issue.ts';
-export { listReportIssues } from './report/list-report-issues.ts';
-export type { IssueSummary } from './report/list-report-issues.ts';
-export { loadReportModel } from './report/load-report-model.ts';
-export { listAbandonedDeliveries } from './report/list-abandoned-deliveries.ts';
-export type { AbandonedDelivery } from './report/list-abandoned-deliveries.ts';
-export { recordDelivery } from './report/record-delivery.ts';
-export type { DeliveryOutcome } from './report/record-delivery.ts';
-export { rescheduleDeliveries } from './report/reschedule-deliveries.ts';
-export { scheduleDeliveries } from './report/schedule-deliveries.ts';
-export type { Delivery } from './report/delivery.ts';
+
+export { ABANDONED_AFTER_MINUTES, isAbandoned } from './reports/abandoned.ts';
+export { claimDelivery } from './reports/claim-delivery.ts';
+export type { DeliveryClaim } from './reports/claim-delivery.ts';
+export { countClaimedDeliveries } from './reports/count-claimed-deliveries.ts';
+export type { Delivery } from './reports/delivery.ts';
+export { DIGEST_SCOPE, findReportIssue } from './reports/find-report-issue.ts';
+export type { ReportIssue } from './reports/find-report-issue.ts';
+export { freezeReportIssue } from './reports/freeze-report-issue.ts';
+export { listAbandonedDeliveries } from './reports/list-abandoned-deliveries.ts';
+export type { AbandonedDelivery } from './reports/list-abandoned-deliveries.ts';
+export { listReportIssues } from './reports/list-report-issues.ts';
+export type { IssueSummary } from './reports/list-report-issues.ts';
+export { loadReportModel } from './reports/load-report-model.ts';
+export { recordDelivery } from './reports/record-delivery.ts';
+export type { DeliveryOutcome } from './reports/record-delivery.ts';
+export { rescheduleDeliveries } from './reports/reschedule-deliveries.ts';
+export { scheduleDeliveries } from './reports/schedule-deliveries.ts';
+
 export { listUnsubscribed } from './subscriptions/list-unsubscribed.ts';
 export { resubscribe } from './subscriptions/resubscribe.ts';
 export { subscriptionOfToken, unsubscribeToken } from './subscriptions/unsubscribe-token.ts';
 export { unsubscribe } from './subscriptions/unsubscribe.ts';
-export { annotatePage } from './page-notes/annotate-page.ts';
-export { listAnnotations } from './page-notes/list-annotations.ts';
-export type { Annotation } from './page-notes/list-annotations.ts';
-export { listMutes } from './page-notes/list-mutes.ts';
-export type { Mute } from './page-notes/list-mutes.ts';
-export { reconciliationKinds } from './store/reconcile-days.ts';
-export { apiKeyState } from './api-keys/api-key.ts';
-export type { ApiKey, ApiKeyState } from './api-keys/api-key.ts';
-export { createApiKey } from './api-keys/create-api-key.ts';
-export { findApiKey } from './api-keys/find-api-key.ts';
-export { listApiKeys } from './api-keys/list-api-keys.ts';
-export { noteKeyUsed } from './api-keys/note-key-used.ts';
-export { revokeApiKey } from './api-keys/revoke-api-key.ts';
-export { mutePage } from './page-notes/mute-page.ts';
-export { removeAnnotation } from './page-notes/remove-annotation.ts';
-export { unmutePage } from './page-notes/unmute-page.ts';
+
+export { apiKeyState } from './keys/api-key.ts';
+export type { ApiKey, ApiKeyState } from './keys/api-key.ts';
+export { createApiKey } from './keys/create-api-key.ts';
+export { findApiKey } from './keys/find-api-key.ts';
+export { listApiKeys } from './keys/list-api-keys.ts';
+export { noteKeyUsed } from './keys/note-key-used.ts';
+export { revokeApiKey } from './keys/revoke-api-key.ts';

@@ -1,3 +1,4 @@
+import { projectOption } from '@clarity-keep/command-line';
 import type { Argv } from 'yargs';
 
 /** Which project and days are meant; what is asked checks it. */
@@ -11,11 +12,7 @@ export interface WindowOptions {
 /** The words for a project and days, which every command about what is kept takes. */
 export function windowOptions<Options>(yargs: Argv<Options>) {
   return yargs
-    .option('project', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'project, by id or name, when the database has several',
-    })
+    .option('project', projectOption)
     .option('from', { type: 'string', requiresArg: true, describe: 'first day, e.g. 2026-11-16' })
     .option('to', { type: 'string', requiresArg: true, describe: 'last day' })
     .option('days', {

@@ -280,10 +280,9 @@ describe('the server', () => {
   });
 });
 
-describe('the configurations in the README', () => {
-  const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
-  const section = readme.split('## For assistants')[1]?.split('\n## ')[0] ?? '';
-  const snippets = [...section.matchAll(/```json\n([^]*?)```/g)].map(([, json = '']) => {
+describe('the configurations in docs/assistants.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/assistants.md'), 'utf8');
+  const snippets = [...page.matchAll(/```json\n([^]*?)```/g)].map(([, json = '']) => {
     const { mcpServers, servers } = JSON.parse(json);
     return (mcpServers ?? servers)['clarity-keep'];
   });

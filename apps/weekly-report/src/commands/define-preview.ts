@@ -1,3 +1,4 @@
+import { onlyProjectOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface PreviewOptions {
@@ -27,10 +28,7 @@ export function definePreview(
           type: 'string',
           describe: 'ISO week, e.g. 2026-W47; the last complete one unless given',
         })
-        .option('project', {
-          type: 'string',
-          describe: 'one project; all that are configured unless given',
-        })
+        .option('project', onlyProjectOption)
         .option('digest', {
           type: 'boolean',
           default: false,

@@ -1,3 +1,4 @@
+import { onlyProjectOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface RecipientsOptions {
@@ -19,10 +20,7 @@ export function defineRecipients(
         .usage(
           '$0 recipients [--resubscribe ADDRESS]\n\nShows who gets the report of which project, and who has unsubscribed from it when. Sends nothing.',
         )
-        .option('project', {
-          type: 'string',
-          describe: 'one project; all that are configured unless given',
-        })
+        .option('project', onlyProjectOption)
         .option('resubscribe', {
           type: 'string',
           requiresArg: true,

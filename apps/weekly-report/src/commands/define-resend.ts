@@ -1,3 +1,4 @@
+import { jsonOption, projectOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface ResendOptions {
@@ -32,11 +33,7 @@ export function defineResend(
           requiresArg: true,
           describe: 'who gets it',
         })
-        .option('project', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'project, by id or name, when the database has several',
-        })
+        .option('project', projectOption)
         .option('digest', {
           type: 'boolean',
           default: false,
@@ -47,7 +44,7 @@ export function defineResend(
           default: false,
           describe: 'also when this address has got it, or was given up',
         })
-        .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
+        .option('json', jsonOption)
         .example('$0 resend 2026-W47 --to dora@example.com', 'for who joined since')
         .example('$0 resend 2026-W47 --to anna@example.com --force', 'for who has deleted it')
         .epilog(

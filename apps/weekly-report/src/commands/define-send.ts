@@ -1,3 +1,4 @@
+import { jsonOption, onlyProjectOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface SendOptions {
@@ -28,10 +29,7 @@ export function defineSend(
           type: 'string',
           describe: 'ISO week, e.g. 2026-W47; the last complete one unless given',
         })
-        .option('project', {
-          type: 'string',
-          describe: 'one project; all that are configured unless given',
-        })
+        .option('project', onlyProjectOption)
         .option('digest', {
           type: 'boolean',
           describe:
@@ -53,7 +51,7 @@ export function defineSend(
           default: false,
           describe: 'with --force: do not ask',
         })
-        .option('json', { type: 'boolean', default: false, describe: 'print the result as JSON' })
+        .option('json', jsonOption)
         .example('$0 send', 'what a cron job runs on Monday, every hour')
         .example('$0 send --week 2026-W47', 'catch up on a week')
         .example('$0 send --digest', 'for agencies: one mail over all sites')

@@ -1,3 +1,4 @@
+import { projectOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface ShowOptions {
@@ -28,11 +29,7 @@ export function defineShow(
           demandOption: true,
           describe: 'ISO week, e.g. 2026-W47; "list" knows which',
         })
-        .option('project', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'project, by id or name, when the database has several',
-        })
+        .option('project', projectOption)
         .option('digest', {
           type: 'boolean',
           default: false,

@@ -1,5 +1,5 @@
-import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
 
 const SQL = `DELETE FROM alerts WHERE project_id = @projectId AND kind = @kind
   AND subject NOT IN (SELECT value FROM json_each(@keep))`;

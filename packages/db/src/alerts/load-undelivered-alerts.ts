@@ -1,5 +1,5 @@
-import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
 
 export interface UndeliveredAlert {
   kind: string;

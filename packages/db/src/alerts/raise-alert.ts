@@ -1,5 +1,5 @@
-import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
 import type { AlertRow } from './alert-row.ts';
 
 const SQL = `INSERT INTO alerts (project_id, kind, subject, first_at)

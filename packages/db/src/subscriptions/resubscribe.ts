@@ -1,5 +1,5 @@
-import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
 import type { Subscription } from './subscription.ts';
 
 const SQL = 'DELETE FROM report_unsubscribes WHERE scope = @scope AND recipient = @recipient';

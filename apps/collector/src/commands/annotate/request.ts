@@ -1,0 +1,55 @@
+import { UsageError } from '@clarity-keep/command-line';
+import type { Day } from '@clarity-keep/core';
+import { dayProblem, daySchema, isCalendarDay } from '@clarity-keep/core';
+import type { AnnotateOptions } from './command.ts';
+import { noteText } from '../../page-notes/note-text.ts';
+
+/** What a command line wants of the annotations. */
+export type AnnotationRequest =
+  | { type: 'list' }
+  | { type: 'remove'; id: number }
+  | { type: 'add'; page: string; day: Day; text: string };
+
+/**
+ * Reads what is wanted. `today` is the project's: nobody can tell what came of tomorrow.
+ *
+ * @throws UsageError when the options contradict each other or say nothing that can be done.
+ */
+export function annotationRequest(
+  { page, text, date, remove }: Omit<AnnotateOptions, 'project' | 'json'>,
+  today: Day,
+): AnnotationRequest {
+  if (remove !== undefined) {
+    if (page !== undefined || date !== undefined) {
+      throw new UsageError('Expected --remove with an id alone, without a page or a day.');
+    }
+    if (Number.isSafeInteger(remove) && remove >= 1) return { type: 'remove', id: remove };
+    throw new UsageError(
+      `Expected --remove to be an id as clarity-keep annotate lists them, got ${remove}.`,
+    );
+  }
+  if (page === undefined) {
+    if (date === undefined) return { type: 'list' };
+    throw new UsageError(
+      'Expected a page, e.g. clarity-keep annotate /checkout "moved the button".',
+    );
+  }
+  if (text === undefined) {
+    throw new UsageError(
+      'Expected after the page what was done to it, in quotes, e.g. "moved the button".',
+    );
+  }
+  return { type: 'add', page, day: dayOf(date, today), text: noteText(text, 'what was done') };
+}
+
+function dayOf(date: string | undefined, today: Day): Day {
+  if (date === undefined) return today;
+  if (!daySchema.safeParse(date).success) {
+    throw new UsageError(`Expected --date to be a day as YYYY-MM-DD, got ${JSON.stringify(date)}.`);
+  }
+  if (!isCalendarDay(date)) throw new UsageError(`--date: ${dayProblem(date)}`);
+  if (date <= today) return date;
+  throw new UsageError(
+    `Expected --date to be today, ${today}, or earlier, got ${date}. Note it once it is done.`,
+  );
+}

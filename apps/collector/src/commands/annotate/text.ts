@@ -1,0 +1,37 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
+import { displayText } from '@clarity-keep/core';
+import type { Annotation } from '@clarity-keep/db';
+import { nameText } from '../../terminal/name-text.ts';
+import { pageColumn } from '../../page-notes/page-column.ts';
+
+/** What was done to the pages of a project, a line each. */
+export function annotationsText(
+  annotations: readonly Annotation[],
+  { projectId, screen }: { projectId: string; screen: Screen },
+): string {
+  if (annotations.length === 0) return `Nothing is noted of any page of ${projectId}.\n`;
+  const { text } = table(
+    annotations,
+    [
+      { head: 'id', kind: 'right', cell: ({ id }) => String(id) },
+      { head: 'day', kind: 'left', cell: ({ day }) => day },
+      pageColumn(annotations, screen),
+      { head: 'what was done', kind: 'wrapping', cell: ({ text: done }) => displayText(done) },
+    ],
+    screen,
+  );
+  return `${text}\n`;
+}
+
+export function annotatedText({ id, ...note }: Annotation): string {
+  return `Noted as ${id}: ${inWords(note)}. The weekly report says whether it worked.\n`;
+}
+
+export function forgottenText({ id, ...note }: Annotation): string {
+  return `Forgotten: ${id}, ${inWords(note)}.\n`;
+}
+
+function inWords({ page, day, text }: Omit<Annotation, 'id'>): string {
+  return `"${displayText(text)}" on ${nameText(page)}, ${day}`;
+}

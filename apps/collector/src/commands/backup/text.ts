@@ -1,0 +1,21 @@
+import { displayText } from '@clarity-keep/core';
+import type { Backup } from '@clarity-keep/db';
+import { shellWord } from '../../terminal/command-line-text.ts';
+import { bytesText, countText, decimalText } from '../../terminal/numbers.ts';
+
+/** What a backup holds, and how it is restored, for people. */
+export function backupText(backup: Backup & { database: string; durationMs: number }): string {
+  const { database, path, bytes, tables, rows, durationMs } = backup;
+  const written = backup.writtenMeanwhile
+    ? ' Another program has written meanwhile; the copy is of one instant before or in between.'
+    : '';
+  const file = displayText(path);
+  const target = displayText(database);
+  return (
+    `${file}: ${bytesText(bytes)}, ${countText(rows)} rows in ${tables} tables, ` +
+    `checked, in ${decimalText(durationMs / 1000)} s.${written}\n\n` +
+    `To restore it, stop the jobs and the server, and then:\n` +
+    `  rm -f ${shellWord(`${target}-wal`)} ${shellWord(`${target}-shm`)}\n` +
+    `  cp ${shellWord(file)} ${shellWord(target)}\n`
+  );
+}

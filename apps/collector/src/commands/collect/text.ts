@@ -1,0 +1,62 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
+import type { CollectedCall, ProjectCollection } from '../../collect/project-collection.ts';
+import { factsText } from '../../terminal/facts-text.ts';
+import { countText } from '../../terminal/numbers.ts';
+import { windowText } from '../plan/text.ts';
+
+/** What a collection did, for people. */
+export function collectionText(collection: ProjectCollection, screen: Screen): string {
+  const { project, calls, facts, sessions, quota, error } = collection;
+  // The run ended before the ledger was looked at, so there is nothing to say of calls and facts.
+  if (error?.code === 'configuration' || error?.code === 'defect') {
+    return `${project}: not collected.\n`;
+  }
+  const lines = [
+    `${project}: ${calls.length === 0 ? silenceText(collection) : formatText(collection.format)}`,
+    ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
+    factsText(facts),
+    ...(collection.format === 'sessions'
+      ? [
+          `Sessions: ${sessions.inserted} new, ${sessions.duplicates} already known, ${sessions.rejected} rejected.`,
+        ]
+      : []),
+    `Calls today (UTC): ${quota.used} of ${quota.limit}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Why nothing was asked. */
+function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
+  if (isLeftToAnother) return 'another process is collecting it.';
+  return error === null ? 'nothing to ask, what Clarity has is known.' : 'nothing was asked.';
+}
+
+function formatText(format: ProjectCollection['format']): string {
+  switch (format) {
+    case 'insights':
+      return 'Clarity answers with totals per segment.';
+    case 'sessions':
+      return 'Clarity answers with session records.';
+    case null:
+      return 'no answer was understood yet.';
+  }
+}
+
+function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
+  const { text } = table(
+    calls,
+    [
+      { head: 'asked', kind: 'left', cell: windowText },
+      { head: 'answer', kind: 'left', cell: answerText },
+      { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
+      { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
+    ],
+    screen,
+  );
+  return text;
+}
+
+function answerText({ status, truncated }: CollectedCall): string {
+  return truncated === true ? `${status}, truncated` : status;
+}

@@ -1,0 +1,18 @@
+import { pickProjects, tokenOf } from '@clarity-keep/environment';
+import type { LoadedSettings } from '../../settings/load-settings.ts';
+
+/**
+ * What the jobs would stumble over at their times, said at once.
+ *
+ * @throws ConfigurationError
+ */
+export async function checkSettings(
+  { variables, configuration }: LoadedSettings,
+  cwd: string,
+): Promise<void> {
+  const projects = pickProjects(configuration, undefined);
+  for (const project of projects) tokenOf(project, variables);
+  if ((variables['SMTP_URL'] ?? '').trim() === '') return;
+  const { checkMailSettings } = await import('@clarity-keep/weekly-report');
+  checkMailSettings(variables, { configuration, cwd });
+}

@@ -1,0 +1,76 @@
+import { dayOfInstant, weekOf } from '@clarity-keep/core';
+import type { Schedule } from '@clarity-keep/environment';
+import type { Job } from '../../schedule/next-run.ts';
+import { nextRun, previousRun } from '../../schedule/next-run.ts';
+
+/** What the daemon remembers of a job. What was collected or sent is in the database. */
+export interface JobState {
+  /** Undefined while it has not run. */
+  lastStart?: Date | undefined;
+  /** When it is tried again after a failure that may pass. */
+  retryAt?: Date | undefined;
+  retries: number;
+}
+
+export type Reason = 'on time' | 'late' | 'again';
+
+/** Minutes after which Clarity or a mail server is tried again. More tries would eat up the ten calls. */
+const RETRY_MINUTES = [15, 60];
+
+/** Later than this, a run is not on time. */
+const ON_TIME_MS = 2 * 60_000;
+
+/** Why a job is to run now, or null when it is not. */
+export function dueReason(
+  schedule: Schedule,
+  job: Job,
+  { now, state }: { now: Date; state: JobState },
+): Reason | null {
+  const due = previousRun(schedule, job, now);
+  const isNew = state.lastStart === undefined || due > state.lastStart;
+  if (isNew && isStillWanted(schedule, job, { due, now })) {
+    return now.getTime() - due.getTime() > ON_TIME_MS ? 'late' : 'on time';
+  }
+  return state.retryAt !== undefined && state.retryAt <= now ? 'again' : null;
+}
+
+/** When a job that is not due is to run. */
+export function nextStart(
+  schedule: Schedule,
+  job: Job,
+  { now, state }: { now: Date; state: JobState },
+): Date {
+  const scheduled = nextRun(schedule, job, now);
+  return state.retryAt !== undefined && state.retryAt < scheduled ? state.retryAt : scheduled;
+}
+
+/** A job's state after a run. */
+export function afterRun(
+  before: JobState,
+  run: { reason: Reason; startedAt: Date; endedAt: Date; wasUnavailable: boolean },
+): JobState {
+  const { reason, startedAt, endedAt, wasUnavailable } = run;
+  const retries = reason === 'again' ? before.retries : 0;
+  const minutes = RETRY_MINUTES[retries];
+  if (!wasUnavailable || minutes === undefined) {
+    return { lastStart: startedAt, retries: 0 };
+  }
+  const retryAt = new Date(endedAt.getTime() + minutes * 60_000);
+  return { lastStart: startedAt, retryAt, retries: retries + 1 };
+}
+
+/** A job's state when the clock was put back: what lies ahead of it now has not been. */
+export function afterClockWentBack(state: JobState, now: Date): JobState {
+  const { lastStart, retries } = state;
+  return { lastStart: lastStart !== undefined && lastStart > now ? now : lastStart, retries };
+}
+
+/** A collection always is. A report is one of the week before: last week's time is over. */
+function isStillWanted(
+  { timeZone }: Schedule,
+  job: Job,
+  { due, now }: { due: Date; now: Date },
+): boolean {
+  const weekIn = (instant: Date) => weekOf(dayOfInstant(instant, timeZone));
+  return job === 'collect' || weekIn(due) === weekIn(now);
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { databasePath, hasCallBefore, openDatabase } from '@clarity-keep/db';
+import type { CliDeps } from '../../cli-deps.ts';
+import type { LoadedSettings } from '../../settings/load-settings.ts';
+import type { Job } from '../../schedule/next-run.ts';
+import { jobs, previousRun } from '../../schedule/next-run.ts';
+
+/**
+ * The jobs that nobody may have run before the daemon starts. A report is not among them where nothing
+ * had been collected by its time: whoever sets this up on a Wednesday wants no mail about nothing.
+ *
+ * @throws DatabaseError when there is a database that cannot be used.
+ */
+export async function missedJobs(
+  { cwd, now }: Pick<CliDeps, 'cwd' | 'now'>,
+  { environment, configuration }: Pick<LoadedSettings, 'environment' | 'configuration'>,
+): Promise<readonly Job[]> {
+  const url = environment.DATABASE_URL;
+  if (!existsSync(databasePath(url, cwd))) return ['collect'];
+  const db = openDatabase({ url, cwd });
+  try {
+    const due = previousRun(configuration.schedule, 'report', now());
+    return hasCallBefore(db, due) ? jobs : ['collect'];
+  } finally {
+    await db.close();
+  }
+}

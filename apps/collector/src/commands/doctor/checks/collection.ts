@@ -1,0 +1,85 @@
+import { tokenFingerprint } from '@clarity-keep/clarity';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import type { Database, LedgerCall } from '@clarity-keep/db';
+import { countCalls, isTokenRefused, loadLatestCalls, newestAnswerAt } from '@clarity-keep/db';
+import { isStale } from '../../../status/judge-status.ts';
+import { DEFAULT_MAX_AGE_HOURS } from '../../../status/max-age.ts';
+import type { Check } from '../check.ts';
+import { askable } from '../database-subject.ts';
+import { perProject } from '../per-project.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem, skipped, warning } from '../verdict.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What the ledger knows of a project. */
+export interface LedgerState {
+  /** When the newest answer about the site that could be read was fetched. */
+  newestAnswer: Date | null;
+  lastCall: Pick<LedgerCall, 'requestedAt' | 'state' | 'httpStatus'> | null;
+  /** Calls of this UTC day. */
+  usedCalls: number;
+  /** The variable of the token that Clarity refused when it was last asked; null when it did not. */
+  refusedVariable: string | null;
+}
+
+/** Whether the collection has run lately, and what is left of the calls of this UTC day. */
+export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
+  const { newestAnswer, lastCall, usedCalls, refusedVariable } = ledger;
+  if (lastCall === null) {
+    return warning(
+      'Clarity was never asked.',
+      'Run "clarity-keep collect", and let cron do it daily.',
+    );
+  }
+  const spent = `${usedCalls} of ${DAILY_CALLS} calls of today (UTC) are spent`;
+  if (refusedVariable !== null) {
+    return problem(
+      `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}, and is not asked again with it.`,
+      'Make a new one in Clarity under Settings > Data Export, and give it to "clarity-keep init"; --live tries this one again.',
+    );
+  }
+  if (newestAnswer === null) {
+    const status = lastCall.httpStatus === null ? '' : `, HTTP ${lastCall.httpStatus}`;
+    return warning(
+      `No answer about the site could be read yet; Clarity was asked last on ${lastCall.requestedAt.toISOString()} (${lastCall.state}${status}); ${spent}.`,
+      'See "clarity-keep status", and run "clarity-keep collect".',
+    );
+  }
+  const hours = Math.floor((now.getTime() - newestAnswer.getTime()) / HOUR_MS);
+  const answered = `The newest answer about the site is of ${newestAnswer.toISOString()}`;
+  if (isStale(newestAnswer, { now, maxAgeHours: DEFAULT_MAX_AGE_HOURS })) {
+    return warning(
+      `${answered}, ${hours} hours ago. Clarity forgets after three days.`,
+      'Run "clarity-keep collect" now, and see why the job did not.',
+    );
+  }
+  return ok(`${answered}; ${spent}.`);
+}
+
+export const collectionCheck: Check = {
+  name: 'collection',
+  run: ({ now, projects, settings: { variables }, database }) => {
+    const asked = askable(database);
+    if ('why' in asked) return skipped(asked.why);
+    const { db } = asked;
+    return perProject(projects, ({ id, tokenVariable }) => {
+      const token = variables[tokenVariable] ?? '';
+      const [lastCall = null] = loadLatestCalls(db, id, 1);
+      return collectionVerdict(
+        {
+          newestAnswer: newestAnswerAt(db, id),
+          lastCall,
+          usedCalls: countCalls(db, id, now),
+          refusedVariable: isRefused(db, { id, token }) ? tokenVariable : null,
+        },
+        now,
+      );
+    });
+  },
+};
+
+function isRefused(db: Database, { id, token }: { id: string; token: string }): boolean {
+  const key = { projectId: id, tokenFingerprint: tokenFingerprint(token) };
+  return token.trim() !== '' && isTokenRefused(db, key);
+}

@@ -1,0 +1,38 @@
+import { statfsSync } from 'node:fs';
+import { loadFileSize } from '@clarity-keep/db';
+import { bytesText } from '../../../terminal/numbers.ts';
+import type { Check } from '../check.ts';
+import { existingFolder } from '../database-subject.ts';
+import type { Verdict } from '../verdict.ts';
+import { ok, problem, skipped, warning } from '../verdict.ts';
+
+const LITTLE_BYTES = 1024 ** 3;
+/** Some days of answers. */
+const NOTHING_BYTES = 64 * 1024 ** 2;
+const MAKE_ROOM = 'Make room, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
+
+/** Whether there is room for answers, and for a copy: a backup and VACUUM write the whole file anew. */
+export function diskSpaceVerdict(freeBytes: number, databaseBytes: number): Verdict {
+  const free = `${bytesText(freeBytes)} are free on the disk of the database`;
+  if (freeBytes < NOTHING_BYTES) {
+    return problem(`${free}: the next answers may find no room.`, MAKE_ROOM);
+  }
+  if (freeBytes < 2 * databaseBytes) {
+    return warning(
+      `${free}, and it takes ${bytesText(databaseBytes)} itself: a backup beside it, or "prune --vacuum", may find no room.`,
+      'Make room, or write backups to another disk.',
+    );
+  }
+  if (freeBytes < LITTLE_BYTES) return warning(`${free}.`, MAKE_ROOM);
+  return ok(`${free}.`);
+}
+
+export const diskSpaceCheck: Check = {
+  name: 'disk-space',
+  run: ({ database }) => {
+    if (database.type === 'bad-url') return skipped('DATABASE_URL is not understood.');
+    const { bavail, bsize } = statfsSync(existingFolder(database.path));
+    const bytes = database.type === 'open' ? loadFileSize(database.db).bytes : 0;
+    return diskSpaceVerdict(bavail * bsize, bytes);
+  },
+};

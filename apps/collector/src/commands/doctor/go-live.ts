@@ -1,0 +1,119 @@
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, UsageError } from '@clarity-keep/command-line';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import type { Database } from '@clarity-keep/db';
+import { openDatabase } from '@clarity-keep/db';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import type { CliDeps } from '../../cli-deps.ts';
+import { thisProcess } from '../../collect/this-process.ts';
+import type { Subject } from './check.ts';
+import { skewVerdict } from './checks/clock.ts';
+import { tokenVerdict } from './checks/token.ts';
+import { makeLiveCall } from './live-call.ts';
+import type { ProjectsSubject } from './projects-subject.ts';
+import type { CheckResult } from './verdict.ts';
+import { problem, skipped } from './verdict.ts';
+
+export interface WentLive {
+  results: CheckResult[];
+  exitCode: ExitCode;
+  callsSpent: 0 | 1;
+}
+
+/** With a problem in one of these the call could not be made, or its answer not be kept. */
+const NEEDED = new Set(['settings', 'projects', 'database', 'database-write', 'disk-space']);
+
+/** Makes the one call of `--live`, unless what was found says that it would be wasted. */
+export async function goLive(
+  deps: CliDeps,
+  {
+    subject: { settings },
+    found,
+    project,
+  }: {
+    subject: Subject;
+    found: readonly CheckResult[];
+    project: ProjectConfiguration | undefined;
+  },
+): Promise<WentLive> {
+  const hindrance = found.find(({ name, state }) => state === 'problem' && NEEDED.has(name));
+  if (hindrance !== undefined) return notMade(hindrance.name);
+  if (project === undefined) return notMade('projects');
+  const { environment, cwd } = settings;
+  const variable = project.tokenVariable;
+  const token = settings.variables[variable]?.trim() ?? '';
+  const { state } = tokenVerdict(
+    { variable, value: token, apiUrl: environment.CLARITY_API_URL },
+    deps.now(),
+  );
+  if (state === 'problem') return notMade('token');
+  let callsSpent: 0 | 1 = 0;
+  let db: Database | undefined;
+  try {
+    db = openDatabase({ url: environment.DATABASE_URL, cwd });
+    const { verdict, clocks, ...call } = await makeLiveCall(
+      {
+        db,
+        fetch: deps.fetch,
+        now: deps.now,
+        thisProcess: thisProcess(),
+        onCall: (used) => {
+          callsSpent = 1;
+          deps.stderr.write(
+            `Asking Clarity once for ${project.id}: call ${used} of the ${DAILY_CALLS} of today (UTC) ...\n`,
+          );
+        },
+      },
+      {
+        project,
+        token,
+        apiUrl: environment.CLARITY_API_URL,
+        timeoutMs: environment.CLARITY_TIMEOUT_MS,
+        maxBytes: environment.CLARITY_MAX_ANSWER_MB * 2 ** 20,
+      },
+    );
+    const results: CheckResult[] = [{ name: 'live-call', ...verdict }];
+    if (clocks !== null) {
+      results.push({ name: 'live-clock', ...skewVerdict(clocks.own, clocks.server) });
+    }
+    return { results, ...call };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const verdict = problem(
+      `The call could not be made, or its answer not be kept: ${reason}`,
+      'Put that right and run again; if it makes no sense, report it.',
+    );
+    return { results: [{ name: 'live-call', ...verdict }], exitCode: exitCodes.usage, callsSpent };
+  } finally {
+    await db?.close();
+  }
+}
+
+function notMade(hindrance: string): WentLive {
+  const verdict = skipped(
+    `No call was made: it would be wasted while there is a problem with ${hindrance}.`,
+  );
+  return {
+    results: [{ name: 'live-call', ...verdict }],
+    exitCode: exitCodes.usage,
+    callsSpent: 0,
+  };
+}
+
+/**
+ * The project to ask for, or undefined when there is none.
+ *
+ * @throws UsageError when there are several and none is named, or another one is.
+ */
+export function liveProject(
+  { projects }: ProjectsSubject,
+  id: string | undefined,
+): ProjectConfiguration | undefined {
+  if (id === undefined && projects.length <= 1) return projects[0];
+  const named = projects.find((project) => project.id === id);
+  if (named !== undefined) return named;
+  throw new UsageError(
+    `Expected --project to name the one to ask for (${projects.map((project) => project.id).join(', ') || 'none is configured'}), ` +
+      `got ${id === undefined ? 'none' : JSON.stringify(id)}.`,
+  );
+}

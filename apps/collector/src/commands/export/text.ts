@@ -1,0 +1,23 @@
+import { displayText } from '@clarity-keep/core';
+import { countText } from '../../terminal/numbers.ts';
+
+/** What an export wrote, for people. */
+export function exportText({
+  rows,
+  file,
+  bytes,
+}: {
+  rows: number;
+  file: string;
+  bytes: number;
+}): string {
+  return `${countText(rows)} ${rows === 1 ? 'row' : 'rows'} in ${displayText(file)}, ${countText(bytes)} bytes.\n`;
+}
+
+/** Why an export may be empty, and where to look. */
+export function nothingText(what: 'facts' | 'sessions'): string {
+  return what === 'sessions'
+    ? 'No session records are kept of these days. They come from clarity-keep import; what Clarity answers is facts: ' +
+        'clarity-keep export facts.\n'
+    : 'No facts are kept of these days and breakdowns. clarity-keep query coverage --days 90 shows what is known.\n';
+}

@@ -1,0 +1,40 @@
+import { CancelledError } from '@clarity-keep/command-line';
+import { setUpText } from './text.ts';
+import type { AskDeps } from './ask-set-up.ts';
+import { askSetUp } from './ask-set-up.ts';
+import { isExposedToGit } from './git-ignore.ts';
+import type { GivenAnswers } from './set-up.ts';
+import type { TakeDeps } from './take-set-up.ts';
+import { takeSetUp } from './take-set-up.ts';
+import type { SetUpPlan } from './write-set-up.ts';
+
+/**
+ * Asks for everything, and whether it is right.
+ *
+ * @throws CancelledError when it is not.
+ */
+export async function askPlan(
+  deps: AskDeps & { cwd: string },
+  given: GivenAnswers,
+): Promise<SetUpPlan> {
+  const { prompts, say, cwd } = deps;
+  const setUp = await askSetUp(deps, given);
+  say(setUpText(setUp));
+  if (!(await prompts.confirm({ message: 'Write this to .env?', default: true }))) {
+    throw new CancelledError('The set-up was not wanted.');
+  }
+  if (!(await isExposedToGit(cwd))) return { setUp, gitignore: 'none-needed' };
+  say('This folder is in a git repository that does not ignore .env, which holds secrets.');
+  const isWanted = await prompts.confirm({ message: 'Add .env to .gitignore?', default: true });
+  return { setUp, gitignore: isWanted ? 'add' : 'left-to-user' };
+}
+
+/** Takes what was given, and asks nothing. */
+export async function takePlan(
+  deps: TakeDeps & { cwd: string },
+  answers: { given: GivenAnswers; yes: boolean },
+): Promise<SetUpPlan> {
+  const setUp = await takeSetUp(deps, answers);
+  if (!(await isExposedToGit(deps.cwd))) return { setUp, gitignore: 'none-needed' };
+  return { setUp, gitignore: answers.yes ? 'add' : 'left-to-user' };
+}

@@ -1,0 +1,71 @@
+import type { ExitCode, Prompts } from '@clarity-keep/command-line';
+import { CancelledError, exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import type { CliDeps } from '../../cli-deps.ts';
+import { newEnvPath } from './env-file.ts';
+import { givenAnswers } from './given-answers.ts';
+import { askPlan, takePlan } from './plan-set-up.ts';
+import type { SetUpPlan } from './write-set-up.ts';
+import { writeSetUp } from './write-set-up.ts';
+import { nextStepsText, WITHOUT_A_TERMINAL, writtenText } from './text.ts';
+import type { InitOptions } from './command.ts';
+import { runCollect } from '../collect/run.ts';
+import { runPlan } from '../plan/run.ts';
+
+/** Sets a project up, and collects for the first time if that is wanted. */
+export async function runInit(deps: CliDeps, options: InitOptions): Promise<ExitCode> {
+  const path = newEnvPath(deps.cwd);
+  const prompts = await promptsFor(deps, options);
+  const plan = await planFor(deps, { options, prompts });
+  const written = writeSetUp(deps, { path, plan });
+  deps.stdout.write(options.json ? jsonText(written) : writtenText(written));
+  for (const warning of written.warnings) deps.stderr.write(`Warning: ${warning}\n`);
+  if (options.json) return exitCodes.done;
+  const exitCode = prompts === null ? exitCodes.done : await offerCollection(deps, prompts);
+  deps.stdout.write(`\n${nextStepsText()}`);
+  return exitCode;
+}
+
+/** Null when nothing is to be asked. */
+async function promptsFor(
+  { openPrompts }: CliDeps,
+  { tokenFromStdin, yes }: InitOptions,
+): Promise<Prompts | null> {
+  if (tokenFromStdin) return null;
+  if (yes) throw new UsageError('Expected --token-from-stdin with --yes, which asks nothing.');
+  const prompts = await openPrompts();
+  if (prompts === null) throw new UsageError(WITHOUT_A_TERMINAL);
+  return prompts;
+}
+
+async function planFor(
+  deps: CliDeps,
+  { options, prompts }: { options: InitOptions; prompts: Prompts | null },
+): Promise<SetUpPlan> {
+  const { cwd, now, stderr, readStdin } = deps;
+  const given = givenAnswers(options);
+  const say = (text: string): void => void stderr.write(`${text}\n`);
+  if (prompts === null) return takePlan({ cwd, now, say, readStdin }, { given, yes: options.yes });
+  try {
+    return await askPlan({ cwd, now, prompts, say: (text) => say(`\n${text}`) }, given);
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    throw new UsageError('Cancelled: nothing was written, and Clarity was not asked.', {
+      cause: error,
+    });
+  }
+}
+
+/** Clarity answers few calls a day, so none is made without a yes. */
+async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCode> {
+  deps.stderr.write('\n');
+  // To stderr, for stdout is for what was set up.
+  await runPlan({ ...deps, stdout: deps.stderr }, { json: false });
+  try {
+    const isWanted = await prompts.confirm({ message: 'Collect now?', default: false });
+    return isWanted ? await runCollect(deps, { dryRun: false, json: false }) : exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    deps.stderr.write('Cancelled: .env is written, and Clarity was not asked.\n');
+    return exitCodes.usage;
+  }
+}

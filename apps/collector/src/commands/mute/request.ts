@@ -1,0 +1,69 @@
+import { UsageError } from '@clarity-keep/command-line';
+import type { Day } from '@clarity-keep/core';
+import { addDays, dayProblem, daySchema, isCalendarDay, LAST_DAY } from '@clarity-keep/core';
+import type { MuteOptions } from './command.ts';
+import { noteText } from '../../page-notes/note-text.ts';
+
+const DEFAULT_WEEKS = 4;
+const MAX_WEEKS = 520;
+
+/** What a command line wants of the mutes. */
+export type MuteRequest =
+  | { type: 'list' }
+  | { type: 'remove'; page: string }
+  | { type: 'mute'; page: string; reason: string; untilDay: Day | null };
+
+/**
+ * Reads what is wanted. `today` is the project's: a mute that is over before it begins is a mistake.
+ *
+ * @throws UsageError when the options contradict each other or say nothing that can be done.
+ */
+export function muteRequest(
+  { page, reason, until, weeks, remove }: Omit<MuteOptions, 'project' | 'json'>,
+  today: Day,
+): MuteRequest {
+  const hasTerms = reason !== undefined || until !== undefined || weeks !== undefined;
+  if (page === undefined) {
+    if (!hasTerms && !remove) return { type: 'list' };
+    throw new UsageError('Expected a page, e.g. clarity-keep mute /checkout.');
+  }
+  if (remove) {
+    if (!hasTerms) return { type: 'remove', page };
+    throw new UsageError('Expected --remove alone: a mute that ends needs no reason and no day.');
+  }
+  if (reason === undefined) {
+    throw new UsageError(
+      'Expected --reason, which the report repeats, e.g. --reason "redesign under way". To end a mute: --remove.',
+    );
+  }
+  const untilDay = lastDay({ until, weeks }, today);
+  return { type: 'mute', page, reason: noteText(reason, '--reason'), untilDay };
+}
+
+function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: Day): Day | null {
+  if (until === undefined) {
+    const last = addDays(today, weeksOf(weeks) * 7);
+    return isCalendarDay(last) ? last : LAST_DAY;
+  }
+  if (weeks !== undefined) throw new UsageError('Expected one of --until and --weeks, got both.');
+  if (until === 'never') return null;
+  if (!daySchema.safeParse(until).success) {
+    throw new UsageError(
+      `Expected --until to be a day as YYYY-MM-DD, or never, got ${JSON.stringify(until)}.`,
+    );
+  }
+  if (!isCalendarDay(until)) {
+    throw new UsageError(`--until: ${dayProblem(until)} To mute for good: --until never.`);
+  }
+  if (until >= today) return until;
+  throw new UsageError(
+    `Expected --until to be today, ${today}, or later, got ${until}. To end a mute: --remove.`,
+  );
+}
+
+function weeksOf(weeks = DEFAULT_WEEKS): number {
+  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= MAX_WEEKS) return weeks;
+  throw new UsageError(
+    `Expected --weeks to be a whole number from 1 to ${MAX_WEEKS}, got ${weeks}. For no end: --until never.`,
+  );
+}

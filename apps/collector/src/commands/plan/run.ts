@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import type { PlannedCall } from '@clarity-keep/core';
+import { DAILY_CALLS } from '@clarity-keep/core';
+import { requestDimensions, tokenFingerprint } from '@clarity-keep/clarity';
+import type { Database } from '@clarity-keep/db';
+import {
+  countCalls,
+  databasePath,
+  isQuotaPinned,
+  isTokenRefused,
+  loadAnswerFormat,
+  openDatabase,
+} from '@clarity-keep/db';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { screenOf } from '@clarity-keep/command-line/table';
+import type { ProjectConfiguration } from '@clarity-keep/environment';
+import { ConfigurationError } from '@clarity-keep/environment';
+import type { CliDeps } from '../../cli-deps.ts';
+import { loadPlan } from '../../collect/load-plan.ts';
+import type { ShownCall, ShownPlan } from './text.ts';
+import { planText } from './text.ts';
+import { findGrouping } from '../../projects/prepare-project.ts';
+import type { Settings } from '../../settings/read-settings.ts';
+import { readSettings } from '../../settings/read-settings.ts';
+import type { PlanOptions } from './command.ts';
+
+/** Shows what a collection would ask, without a call and without making a database. */
+export async function runPlan(deps: CliDeps, options: PlanOptions): Promise<ExitCode> {
+  const settings = readSettings(deps, options.project);
+  const url = settings.databaseUrl;
+  const isThere = existsSync(databasePath(url, deps.cwd));
+  const db = isThere ? openDatabase({ url, cwd: deps.cwd, mustExist: true }) : null;
+  try {
+    const plans = settings.projects.map((project) =>
+      showPlan(db, { project, settings, now: deps.now(), numOfDays: options.days }),
+    );
+    const screen = screenOf(deps.stdout, settings.variables);
+    deps.stdout.write(
+      options.json
+        ? jsonText({ projects: plans })
+        : plans.map((plan) => planText(plan, screen)).join('\n'),
+    );
+    return exitCodes.done;
+  } finally {
+    await db?.close();
+  }
+}
+
+function showPlan(
+  db: Database | null,
+  {
+    project,
+    settings,
+    now,
+    numOfDays,
+  }: {
+    project: ProjectConfiguration;
+    settings: Settings;
+    now: Date;
+    numOfDays: PlanOptions['days'];
+  },
+): ShownPlan {
+  const { id, extraBreakdowns: extras, reserve } = project;
+  const { timeZone } = findGrouping(db, project).grouping;
+  const format = db === null ? null : loadAnswerFormat(db, id);
+  const { calls, postponed } = loadPlan(db, {
+    projectId: id,
+    timeZone,
+    extras,
+    reserve,
+    format,
+    numOfDays,
+    now,
+  });
+  const used = db === null ? 0 : countCalls(db, id, now);
+  return {
+    project: id,
+    calls: calls.map(shownCall),
+    postponed: postponed.map(shownCall),
+    quota: {
+      limit: DAILY_CALLS,
+      used,
+      reserve,
+      left: Math.max(0, DAILY_CALLS - used - calls.length),
+    },
+    blocked: db === null ? null : blockOf(db, { project, settings, now }),
+  };
+}
+
+function shownCall({ numOfDays, breakdown, reason, day }: PlannedCall): ShownCall {
+  return { numOfDays, dimensions: requestDimensions(breakdown), reason, day };
+}
+
+function blockOf(
+  db: Database,
+  { project, settings, now }: { project: ProjectConfiguration; settings: Settings; now: Date },
+): ShownPlan['blocked'] {
+  if (isQuotaPinned(db, project.id, now)) return 'quota-spent';
+  try {
+    const fingerprint = tokenFingerprint(settings.tokenOf(project));
+    const key = { projectId: project.id, tokenFingerprint: fingerprint };
+    return isTokenRefused(db, key) ? 'token-refused' : null;
+  } catch (error) {
+    // A plan can be looked at before there is a token.
+    if (error instanceof ConfigurationError) return null;
+    throw error;
+  }
+}

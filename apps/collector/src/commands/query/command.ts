@@ -1,0 +1,167 @@
+import type { Ranking } from '@clarity-keep/core';
+import type { Argv, CommandModule } from 'yargs';
+import { typedCommand } from '../typed-command.ts';
+import type { WindowOptions } from '../window-options.ts';
+import { windowOptions } from '../window-options.ts';
+
+/** What every question takes; the question itself checks it. */
+export interface CommonOptions extends WindowOptions {
+  json: boolean;
+}
+
+export type QueryOptions = CommonOptions &
+  (
+    | {
+        question: 'pages';
+        rank?: Ranking | undefined;
+        limit?: number | undefined;
+        minSessions?: number | undefined;
+      }
+    | { question: 'page'; page: string }
+    | { question: 'devices' | 'sources' | 'coverage' }
+    | { question: 'referrers'; minSessions?: number | undefined }
+    | { question: 'trend'; page?: string | undefined }
+  );
+
+type Run = (options: QueryOptions) => Promise<void>;
+
+/** `query` and its seven questions: their words and options. */
+export function queryCommand(run: Run): CommandModule {
+  return {
+    command: 'query',
+    describe: 'answer a question about what is kept',
+    builder: (yargs) =>
+      yargs
+        .usage(
+          '$0 query <question>\n\nAnswers from the database alone: none of the ten calls is spent. Days are whole days in the\n' +
+            'time zone of the project: the last seven, unless --days, --from and --to say otherwise.\n' +
+            'Every answer says of which days it knows all, some or nothing.',
+        )
+        .command(pages(run))
+        .command(page(run))
+        .command(devices(run))
+        .command(referrers(run))
+        .command(sources(run))
+        .command(trend(run))
+        .command(coverage(run))
+        .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
+        .example('$0 query pages --days 30', 'what frustrates most, in the last 30 days')
+        .example('$0 query trend --days 30 --json', 'from day to day, as JSON'),
+    handler: () => undefined,
+  };
+}
+
+function pages(run: Run) {
+  return typedCommand({
+    command: 'pages',
+    describe: 'the pages that frustrate people most',
+    builder: (yargs) =>
+      common(yargs)
+        .option('rank', {
+          choices: ['impact', 'rate', 'signals'] as const satisfies readonly Ranking[],
+          describe:
+            'impact: affected sessions beyond the rate of the site, as far as proven (default); ' +
+            'rate: share of affected sessions; signals: number of rage and dead clicks',
+        })
+        .option('limit', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'number of pages, at most 1000 (default 10)',
+        })
+        .option('min-sessions', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'pages with fewer sessions are listed apart (default 30)',
+        })
+        .example('$0 query pages', 'the ten worst pages of the last seven days')
+        .example('$0 query pages --rank signals --days 3', 'most rage and dead clicks first'),
+    handler: ({ rank, limit, minSessions, ...rest }) =>
+      run({ question: 'pages', rank, limit, minSessions, ...commonOf(rest) }),
+  });
+}
+
+function page(run: Run) {
+  return typedCommand({
+    command: 'page <url>',
+    describe: 'one page: from day to day, per device, against the site',
+    builder: (yargs) =>
+      common(yargs)
+        .positional('url', {
+          type: 'string',
+          demandOption: true,
+          describe: 'address of the page; campaign parameters do not matter',
+        })
+        .example('$0 query page https://shop.example/checkout', 'as copied from the browser'),
+    handler: ({ url, ...rest }) => run({ question: 'page', page: url, ...commonOf(rest) }),
+  });
+}
+
+function devices(run: Run) {
+  return typedCommand({
+    command: 'devices',
+    describe: 'how far people scroll, per device',
+    builder: (yargs) => common(yargs).example('$0 query devices --days 14', 'the last two weeks'),
+    handler: (options) => run({ question: 'devices', ...commonOf(options) }),
+  });
+}
+
+function referrers(run: Run) {
+  return typedCommand({
+    command: 'referrers',
+    describe: 'the referrers whose visitors leave at once',
+    builder: (yargs) =>
+      common(yargs)
+        .option('min-sessions', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'leave out referrers with fewer sessions (default 6)',
+        })
+        .example('$0 query referrers --min-sessions 50', 'only those that bring many'),
+    handler: ({ minSessions, ...rest }) =>
+      run({ question: 'referrers', minSessions, ...commonOf(rest) }),
+  });
+}
+
+function sources(run: Run) {
+  return typedCommand({
+    command: 'sources',
+    describe: 'the sources and mediums whose visitors turn back at once',
+    builder: (yargs) => common(yargs).example('$0 query sources', 'the last seven days'),
+    handler: (options) => run({ question: 'sources', ...commonOf(options) }),
+  });
+}
+
+function trend(run: Run) {
+  return typedCommand({
+    command: 'trend',
+    describe: 'the site or one page from day to day',
+    builder: (yargs) =>
+      common(yargs)
+        .option('page', { type: 'string', requiresArg: true, describe: 'only this page' })
+        .example('$0 query trend --days 30', 'the last 30 days')
+        .example('$0 query trend --page https://shop.example/checkout', 'one page'),
+    handler: ({ page: url, ...rest }) => run({ question: 'trend', page: url, ...commonOf(rest) }),
+  });
+}
+
+function coverage(run: Run) {
+  return typedCommand({
+    command: 'coverage',
+    describe: 'what is known of which day',
+    builder: (yargs) => common(yargs).example('$0 query coverage --days 30', 'find the gaps'),
+    handler: (options) => run({ question: 'coverage', ...commonOf(options) }),
+  });
+}
+
+function common(yargs: Argv) {
+  return windowOptions(yargs).option('json', {
+    type: 'boolean',
+    default: false,
+    describe: 'print the answer as JSON',
+  });
+}
+
+/** Without what yargs adds: aliases and its own. */
+function commonOf({ project, from, to, days, json }: CommonOptions): CommonOptions {
+  return { project, from, to, days, json };
+}

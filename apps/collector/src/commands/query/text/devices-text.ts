@@ -1,0 +1,34 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table } from '@clarity-keep/command-line/table';
+import type { devicesScrollDepth } from '@clarity-keep/queries';
+import type * as z from 'zod';
+import { nameText } from '../../../terminal/name-text.ts';
+import { countText, percentText } from '../../../terminal/numbers.ts';
+import { answerText, emptyNote } from './answer-text.ts';
+
+type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;
+
+/** One line per device. */
+export function devicesText(answer: DevicesAnswer, screen: Screen): string {
+  if (answer.rows.length === 0) {
+    return answerText(
+      answer,
+      [emptyNote(answer, 'No session on the days that are known.')],
+      screen,
+    );
+  }
+  const { text } = table(
+    answer.rows,
+    [
+      { head: 'device', kind: 'yielding', cell: ({ device }) => nameText(device) },
+      { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
+      {
+        head: 'scroll depth',
+        kind: 'right',
+        cell: ({ scrollDepth }) => percentText(scrollDepth),
+      },
+    ],
+    screen,
+  );
+  return answerText(answer, [text], screen);
+}

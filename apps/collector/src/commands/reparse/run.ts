@@ -1,0 +1,77 @@
+import { openDatabase } from '@clarity-keep/db';
+import type { ExitCode } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import type { CliDeps } from '../../cli-deps.ts';
+import type { ReparseResult } from '../../archive/reparse-project.ts';
+import { reparseProject } from '../../archive/reparse-project.ts';
+import { thisProcess } from '../../collect/this-process.ts';
+import { withLease } from '../../collect/with-lease.ts';
+import { factsText } from '../../terminal/facts-text.ts';
+import { countText } from '../../terminal/numbers.ts';
+import { progressBar } from '../../terminal/progress-bar.ts';
+import { prepareProject } from '../../projects/prepare-project.ts';
+import { readSettings } from '../../settings/read-settings.ts';
+import type { ReparseOptions } from './command.ts';
+
+/** Long enough for decades of answers; a process that dies gives its lease back by dying. */
+const LEASE_MS = 3_600_000;
+
+/** Makes the facts of all projects anew, and prints what that changed. */
+export async function runReparse(deps: CliDeps, options: ReparseOptions): Promise<ExitCode> {
+  const settings = readSettings(deps, options.project);
+  const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd, mustExist: true });
+  const progress = progressBar(deps.stderr, 'Reading');
+  try {
+    const results: ReparseResult[] = [];
+    for (const project of settings.projects) {
+      const { id } = project;
+      const outcome = await withLease(
+        { db, now: deps.now, thisProcess: thisProcess() },
+        { projectId: id, ttlMs: LEASE_MS },
+        () => {
+          const { wanted: grouping } = prepareProject(db, project, deps.now());
+          const { update: onProgress } = progress;
+          const token = settings.variables[project.tokenVariable]?.trim();
+          return reparseProject(db, {
+            projectId: id,
+            grouping,
+            token,
+            now: deps.now(),
+            onProgress,
+          });
+        },
+      );
+      if ('takenBy' in outcome) {
+        const { pid, host } = outcome.takenBy;
+        throw new UsageError(
+          `Process ${pid} on ${host} is collecting ${id} just now. Run again when it is done.`,
+        );
+      }
+      results.push(outcome.result);
+      if (!options.json) deps.stdout.write(reparseText(outcome.result));
+    }
+    progress.stop();
+    if (options.json) deps.stdout.write(jsonText({ projects: results }));
+    return exitCodes.done;
+  } finally {
+    progress.stop();
+    await db.close();
+  }
+}
+
+function reparseText(result: ReparseResult): string {
+  const { project, answers, notUnderstood, facts, keptDays, mendedFacts, removedSessions } = result;
+  const unread =
+    notUnderstood === 0 ? '' : ` ${countText(notUnderstood)} are not understood and stay raw.`;
+  const notes: [number, string][] = [
+    [keptDays, 'days stay as they were grouped before: their raw answers were pruned.'],
+    [mendedFacts, 'facts held numbers that cannot be, and no raw answer to make them anew from.'],
+    [removedSessions, 'session records with numbers that cannot be were removed.'],
+  ];
+  const lines = notes.filter(([count]) => count > 0);
+  return [
+    `${project}: read ${countText(answers)} answers once more.${unread}\n`,
+    `${factsText(facts)}\n`,
+    ...lines.map(([count, text]) => `${countText(count)} ${text}\n`),
+  ].join('');
+}

@@ -1,0 +1,190 @@
+import type { Screen, Style } from '@clarity-keep/command-line/table';
+import { table, wrapWords } from '@clarity-keep/command-line/table';
+import type { Day } from '@clarity-keep/core';
+import { displayText } from '@clarity-keep/core';
+import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
+import { shownBreakdowns } from '@clarity-keep/queries';
+import type { ProjectStatus, TokenStatus } from '../../status/project-status.ts';
+import { coverageGrids, coverageLegend } from '../../terminal/coverage-grid.ts';
+import { countText, percentText } from '../../terminal/numbers.ts';
+import { askedText } from '../plan/text.ts';
+
+const rowNames: Record<ShownBreakdown, string> = {
+  total: 'site',
+  page: 'pages',
+  source_medium: 'sources',
+};
+
+/** How the collection of a project is doing, for people. */
+export function statusText(status: ProjectStatus, screen: Screen): string {
+  const { project, name, timeZone, calls, gaps } = status;
+  const counts = gaps.filter(({ kind }) => kind !== 'impossible');
+  const impossible = gaps.filter(({ kind }) => kind === 'impossible');
+  const title = name === project ? project : `${displayText(name)} (${project})`;
+  return [
+    `${screen.paint('bold', title)}, days in ${timeZone}`,
+    '',
+    facts(status, screen),
+    '',
+    ...calendar(status, screen).flatMap((grid) => [grid, '']),
+    coverageLegend(screen),
+    ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
+    ...(counts.length === 0
+      ? []
+      : ['', 'Sessions that do not agree, of the last seven days:', gapsTable(counts, screen)]),
+    ...(gaps.some(({ kind }) => kind === 'list')
+      ? wrapWords(
+          'A list in an answer has ten rows at most, so what is beyond them is a gap.',
+          screen.columns,
+        )
+      : []),
+    ...impossible.flatMap((gap) => ['', ...wrapWords(impossibleText(gap), screen.columns)]),
+    '',
+  ].join('\n');
+}
+
+function facts(status: ProjectStatus, { paint, columns }: Screen): string {
+  const { quota, lastAnswerAt, nextRunAt, plannedCalls, token, isStale } = status;
+  const last =
+    lastAnswerAt === null
+      ? paint('red', 'never')
+      : `${minuteUtc(lastAnswerAt)}${isStale ? paint('red', ', too long ago') : ''}`;
+  const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
+  const spent = quota.isSpent ? paint('yellow', ', spent until midnight UTC') : '';
+  const lines: [string, string][] = [
+    ['last answer', last],
+    [
+      'next run',
+      `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
+    ],
+    ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
+    ['token', tokenText(token, paint)],
+    ['gaps to heal', healText(status, paint)],
+    ...unreadableLine(status, paint),
+  ];
+  const width = Math.max(...lines.map(([head]) => head.length)) + 2;
+  const indent = `\n${' '.repeat(width)}`;
+  return lines
+    .map(([head, text]) => head.padEnd(width) + wrapWords(text, columns - width).join(indent))
+    .join('\n');
+}
+
+function unreadableLine(
+  { unreadable: { count, newest } }: ProjectStatus,
+  paint: Screen['paint'],
+): [string, string][] {
+  if (newest === null) return [];
+  const answers = count === 1 ? '1 response is' : `${countText(count)} responses are`;
+  const text = `${answers} stored but could not be read; the latest, of ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
+  return [['unreadable', paint('yellow', text)]];
+}
+
+function healText(
+  { lastAnswerAt, healableDays, healingCalls }: ProjectStatus,
+  paint: Screen['paint'],
+): string {
+  if (lastAnswerAt === null) return 'all that Clarity still has, by the first run';
+  if (healableDays.length > 0) {
+    const days = healableDays.join(', ');
+    return paint('yellow', `${days}: run "clarity-keep collect" before they are gone`);
+  }
+  return healingCalls > 0
+    ? 'no missing day; a run now would make estimated ones exact'
+    : 'none that a run could heal now';
+}
+
+function calendar({ days }: ProjectStatus, screen: Screen): string[] {
+  const states = new Map(days.map(({ day, states: ofDay }) => [day, ofDay]));
+  const rows = shownBreakdowns.map((breakdown) => rowNames[breakdown]);
+  const stateOf = (day: Day, row: string) => {
+    const breakdown = shownBreakdowns.find((shown) => rowNames[shown] === row);
+    const ofDay = states.get(day);
+    return breakdown === undefined || ofDay === undefined ? 'missing' : ofDay[breakdown];
+  };
+  return coverageGrids({ rows, days: days.map(({ day }) => day), stateOf }, screen);
+}
+
+function callsTable({ calls }: ProjectStatus, screen: Screen): string {
+  return table(
+    calls,
+    [
+      { head: 'last calls (UTC)', kind: 'left', cell: ({ requestedAt }) => minute(requestedAt) },
+      { head: 'asked', kind: 'wrapping', cell: (call) => askedText(call, screen) },
+      {
+        head: 'answer',
+        kind: 'left',
+        cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
+      },
+      {
+        head: 'HTTP',
+        kind: 'right',
+        isOptional: true,
+        cell: ({ httpStatus }) => String(httpStatus ?? '-'),
+      },
+      { head: 'rows', kind: 'right', isOptional: true, cell: ({ rows }) => countText(rows) },
+    ],
+    screen,
+  ).text;
+}
+
+const gapKinds: Record<NotableGap['kind'], string> = {
+  list: 'list in the answer',
+  breakdown: 'breakdown against the site',
+  'late-data': 'as told later',
+  impossible: 'impossible differences',
+};
+
+function gapsTable(gaps: readonly NotableGap[], screen: Screen): string {
+  return table(
+    gaps,
+    [
+      {
+        head: 'what',
+        kind: 'wrapping',
+        cell: ({ breakdown, kind }) => `${breakdown}, ${gapKinds[kind]}`,
+      },
+      { head: 'days', kind: 'right', cell: ({ days }) => countText(days.length) },
+      { head: 'sessions', kind: 'right', cell: ({ expected }) => countText(expected) },
+      { head: 'found', kind: 'right', cell: ({ found }) => countText(found) },
+      { head: 'gap', kind: 'right', cell: ({ share }) => percentText(share * 100) },
+    ],
+    screen,
+  ).text;
+}
+
+/** Not a count of sessions: there is nothing that it is a share of. */
+function impossibleText({ breakdown, found, days }: NotableGap): string {
+  const segments = found === 1 ? '1 segment' : `${countText(found)} segments`;
+  const of = days.length === 1 ? '1 day' : `${days.length} days`;
+  return `${breakdown}, ${of}: ${segments} had more in a narrower window than in the wider one around it, which cannot be.`;
+}
+
+const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
+  unset: 'red',
+  expiring: 'yellow',
+  expired: 'red',
+  refused: 'red',
+};
+
+function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): string {
+  const until = expiresAt === null ? '' : ` ${expiresAt.toISOString().slice(0, 10)}`;
+  const words: Record<TokenStatus['state'], string> = {
+    unset: 'not set',
+    opaque: 'set; it says nothing about itself',
+    foreign: "set; it does not say that it is for Clarity's export",
+    valid: expiresAt === null ? 'valid; it names no end' : `valid until${until}`,
+    expiring: `expires soon, on${until}: make a new one in Clarity`,
+    expired: `expired on${until}: make a new one in Clarity`,
+    refused: 'refused by Clarity: make a new one',
+  };
+  const style = tokenStyles[state];
+  return style === undefined ? words[state] : paint(style, words[state]);
+}
+
+function minuteUtc(instant: Date): string {
+  return `${minute(instant)} UTC`;
+}
+
+function minute(instant: Date): string {
+  return instant.toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,152 @@
+import { jsonText } from '@clarity-keep/command-line';
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table, withoutCommonOrigin, wrapWords } from '@clarity-keep/command-line/table';
+import type { PageSessions, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
+import { nameText } from '../../terminal/name-text.ts';
+import { countText } from '../../terminal/numbers.ts';
+
+interface Frame {
+  project: string;
+  window: { from: string; to: string };
+  rules: UrlRules;
+}
+
+interface Layout {
+  /** How many days of the window a URL is kept of. */
+  days: number;
+  limit: number;
+  screen: Screen;
+}
+
+/** The rules in force, in the form that --preview takes. */
+export function urlRulesText(
+  { project, window, rules, urls, pages }: Frame & { urls: number; pages: number },
+  { days }: Pick<Layout, 'days'>,
+): string {
+  return (
+    `The URL rules of ${project}:\n\n${jsonText(rules)}\n` +
+    `They make ${pagesText(pages)} of ${countText(urls)} URLs${windowText(window, days)}.\n`
+  );
+}
+
+const APPLY =
+  'To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run "clarity-keep reparse".';
+
+/** What other rules would change, the busiest pages first. */
+export function urlPreviewText(
+  { window, ...comparison }: Frame & UrlRulesComparison,
+  { days, limit, screen }: Layout,
+): string {
+  const { before, after, merged, split, leftOut, added, renamed } = comparison;
+  const groups: Group[] = [
+    {
+      title: 'Would merge',
+      rows: merged.map(({ from: parts, ...page }) => ({ ...page, parts })),
+    },
+    {
+      title: 'Would split',
+      rows: split.map(({ into, ...page }) => ({ ...page, parts: into })),
+    },
+    { title: 'Would be left out', rows: leftOut.map(withoutParts) },
+    { title: 'Would come in', rows: added.map(withoutParts) },
+    {
+      title: 'Would only be called otherwise',
+      rows: renamed.map(({ from: page, ...to }) => ({
+        ...to,
+        parts: [{ page, sessions: to.sessions }],
+      })),
+    },
+  ];
+  const tables = groups.filter(({ rows }) => rows.length > 0);
+  const legend =
+    'Sessions are of answers over one day and of session records, added up over URLs: one session may have\n' +
+    'seen several. Nothing was changed.';
+  return [
+    `${pagesText(before)} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
+    ...(tables.length === 0 && before > 0 ? ['Every page stays as it is.'] : []),
+    ...tables.map((group) => groupText(group, { limit, screen })),
+    screen.paint('dim', legend),
+    wrapWords(APPLY, screen.columns).join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function windowText({ from, to }: Frame['window'], days: number): string {
+  return `, ${from} to ${to}, known of ${days === 1 ? '1 day' : `${days} days`}`;
+}
+
+function pagesText(count: number): string {
+  return count === 1 ? '1 page' : `${countText(count)} pages`;
+}
+
+interface Group {
+  title: string;
+  rows: GroupRow[];
+}
+
+type GroupRow = PageSessions & { parts: PageSessions[] };
+
+interface Line {
+  page: string;
+  pages: string;
+  sessions: string;
+}
+
+/** As many of the pages that a page is made of, or becomes, say what the rest are like. */
+const EXAMPLES = 3;
+
+function withoutParts(page: PageSessions): GroupRow {
+  return { ...page, parts: [] };
+}
+
+function groupText(
+  { title, rows }: Group,
+  { limit, screen }: Pick<Layout, 'limit' | 'screen'>,
+): string {
+  const shown = rows.slice(0, limit);
+  const addresses = shown.flatMap(({ page, parts }) =>
+    [page, ...parts.slice(0, EXAMPLES).map((part) => part.page)].map(nameText),
+  );
+  const common = withoutCommonOrigin(addresses);
+  const short = new Map(common?.paths.map((path, index) => [addresses[index], path]));
+  const nameOf = (page: string): string => short.get(nameText(page)) ?? nameText(page);
+  const lines = shown.flatMap((row) => linesOf(row, nameOf));
+  const { text } = table(
+    lines,
+    [
+      {
+        head: common === null ? 'page' : `page on ${common.host}`,
+        kind: 'yielding',
+        cell: ({ page }) => page,
+      },
+      { head: 'pages', kind: 'right', cell: ({ pages }) => pages },
+      { head: 'sessions', kind: 'right', cell: ({ sessions }) => sessions },
+    ],
+    screen,
+  );
+  const more = rows.length - shown.length;
+  return [
+    screen.paint('bold', title),
+    text,
+    ...(more > 0 ? [`and ${countText(more)} more: --limit or --json shows them.`] : []),
+  ].join('\n');
+}
+
+function linesOf({ page, sessions, parts }: GroupRow, nameOf: (page: string) => string): Line[] {
+  const examples = parts.slice(0, EXAMPLES);
+  const more = parts.length - examples.length;
+  return [
+    {
+      page: nameOf(page),
+      pages: parts.length > 1 ? countText(parts.length) : '',
+      sessions: countText(sessions),
+    },
+    ...examples.map((part) => ({
+      page: `  ${nameOf(part.page)}`,
+      pages: '',
+      sessions: countText(part.sessions),
+    })),
+    ...(more > 0 ? [{ page: `  and ${countText(more)} more`, pages: '', sessions: '' }] : []),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Column, Screen } from '@clarity-keep/command-line/table';
+import { shortenToWidth, withoutCommonOrigin } from '@clarity-keep/command-line/table';
+import { nameText } from '../terminal/name-text.ts';
+
+/** A third of the screen at most: beside a page there is a sentence about it, which takes the rest. */
+export function pageColumn<Row extends { page: string }>(
+  rows: readonly Row[],
+  { columns }: Pick<Screen, 'columns'>,
+): Column<Row> {
+  const common = withoutCommonOrigin(rows.map(({ page }) => nameText(page)));
+  const names = new Map(
+    rows.map(({ page }, index) => [page, common?.paths[index] ?? nameText(page)]),
+  );
+  const fitted = (text: string): string => shortenToWidth(text, Math.floor(columns / 3));
+  return {
+    head: fitted(common === null ? 'page' : `page on ${common.host}`),
+    kind: 'left',
+    cell: ({ page }) => fitted(names.get(page) ?? nameText(page)),
+  };
+}

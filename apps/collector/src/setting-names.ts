@@ -1,9 +1,0 @@
-import { reportSettings } from '@clarity-keep/weekly-report';
-import { environmentSchema } from './env.ts';
-import type { Job } from './schedule/next-run.ts';
-
-/** The variables that each job reads, besides the tokens' under names of the user's own. */
-export const settingNames: Record<Job, readonly string[]> = {
-  collect: Object.keys(environmentSchema.shape),
-  report: reportSettings,
-};

@@ -1,0 +1,34 @@
+import type { Configuration, Variables } from '@clarity-keep/environment';
+import { readConfiguration, readVariables } from '@clarity-keep/environment';
+import type { CliDeps } from '../cli-deps.ts';
+import type { Environment } from './environment.ts';
+import { parseEnvironment } from './environment.ts';
+
+export interface LoadedSettings {
+  variables: Variables;
+  environment: Environment;
+  configuration: Configuration;
+}
+
+/**
+ * What the variables and the configuration say, of all projects.
+ *
+ * @throws ConfigurationError that lists every problem.
+ */
+export function loadSettings({
+  cwd,
+  variables,
+}: Pick<CliDeps, 'cwd' | 'variables'>): LoadedSettings {
+  const read = readVariables(cwd, variables);
+  const environment = parseEnvironment(read);
+  return {
+    variables: read,
+    environment,
+    configuration: readConfiguration({
+      cwd,
+      projectId: environment.CLARITY_PROJECT_ID,
+      timeZone: environment.CLARITY_TIME_ZONE,
+      reportLatestAt: environment.REPORT_LATEST_AT,
+    }),
+  };
+}

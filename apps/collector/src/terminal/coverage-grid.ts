@@ -1,0 +1,56 @@
+import type { Screen } from '@clarity-keep/command-line/table';
+import { table, textWidth } from '@clarity-keep/command-line/table';
+import type { Day, DayState } from '@clarity-keep/core';
+import { dayStates } from '@clarity-keep/core';
+import { paintedMark, stateMarks } from './state-marks.ts';
+
+/** Between days; a month shall fit a wide screen. */
+const GAP = 1;
+
+/** Rows and days with a mark each, a month or a screen at a time. */
+export function coverageGrids<Row extends string>(
+  {
+    rows,
+    days,
+    stateOf,
+  }: { rows: readonly Row[]; days: readonly Day[]; stateOf: (day: Day, row: Row) => DayState },
+  screen: Screen,
+): string[] {
+  const nameWidth = Math.max(...rows.map((row) => row.length), '2026-11'.length);
+  const perGrid = Math.max(1, Math.floor((screen.columns - nameWidth) / (2 + GAP)));
+  return gridsOf(days, perGrid).map((part) => {
+    const [first = ''] = part;
+    return table(
+      rows,
+      [
+        { head: first.slice(0, 7), kind: 'left', cell: (row) => row },
+        ...part.map((day) => ({
+          head: day.slice(8),
+          kind: 'right' as const,
+          cell: (row: Row) => paintedMark(stateOf(day, row), screen.paint),
+        })),
+      ],
+      screen,
+      { gap: GAP },
+    ).text;
+  });
+}
+
+/** What the marks mean: side by side, or below each other where there is no room for that. */
+export function coverageLegend({ paint, columns }: Screen): string {
+  const marks = dayStates.map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`);
+  const line = marks.join('  ');
+  return textWidth(line) <= columns ? line : marks.join('\n');
+}
+
+/** Days of one month that fit side by side. */
+function gridsOf(days: readonly Day[], perGrid: number): Day[][] {
+  const grids: Day[][] = [];
+  for (const day of days) {
+    const current = grids.at(-1);
+    const isSameMonth = current?.[0]?.slice(0, 7) === day.slice(0, 7);
+    if (current !== undefined && isSameMonth && current.length < perGrid) current.push(day);
+    else grids.push([day]);
+  }
+  return grids;
+}

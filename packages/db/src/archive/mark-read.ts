@@ -1,0 +1,65 @@
+import type { Breakdown } from '@clarity-keep/core';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
+
+/** What was read off an answer, for its row in the archive. */
+export interface AnswerReading {
+  callId: number;
+  format: 'insights' | 'sessions';
+  /** Null when the answer must not be counted. */
+  breakdown: Breakdown | null;
+  rows: number;
+  truncated: boolean;
+  unrecognised: readonly string[];
+  parserVersion: number;
+  parsedAt: Date;
+}
+
+/** Notes what an answer turned out to be. Call it inside the transaction that stores what was read. */
+export function markRead(
+  db: Database,
+  {
+    callId,
+    format,
+    breakdown,
+    rows,
+    truncated,
+    unrecognised,
+    parserVersion,
+    parsedAt,
+  }: AnswerReading,
+): void {
+  prepared(
+    db,
+    `UPDATE api_calls SET format = @format, breakdown = @breakdown, rows = @rows, truncated = @truncated,
+       unrecognised = @unrecognised, parser_version = @parserVersion, parsed_at = @parsedAt, error = NULL,
+       reading_attempts = 0
+     WHERE id = @callId`,
+  ).run({
+    callId,
+    format,
+    breakdown,
+    rows,
+    truncated: truncated ? 1 : 0,
+    unrecognised: unrecognised.length === 0 ? null : JSON.stringify(unrecognised),
+    parserVersion,
+    parsedAt: parsedAt.toISOString(),
+  });
+}
+
+/** Notes what an answer of the insights format is, and which breakdowns it gives facts of. */
+export function markAnswered(
+  db: Database,
+  reading: AnswerReading,
+  { breakdowns }: { breakdowns: readonly { breakdown: Breakdown; truncated: boolean }[] },
+): void {
+  const { callId } = reading;
+  markRead(db, reading);
+  prepared(db, 'DELETE FROM answered_breakdowns WHERE api_call_id = ?').run(callId);
+  const insert = prepared(
+    db,
+    'INSERT INTO answered_breakdowns (api_call_id, breakdown, truncated) VALUES (?, ?, ?)',
+  );
+  for (const { breakdown, truncated } of breakdowns)
+    insert.run(callId, breakdown, truncated ? 1 : 0);
+}

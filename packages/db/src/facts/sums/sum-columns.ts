@@ -1,0 +1,68 @@
+import type { WindowSums } from '@clarity-keep/core';
+import { possibleCount, possibleShare, possibleWeighted, signals } from '@clarity-keep/core';
+import type { WeightedMeasure } from '../fact-columns.ts';
+import { largestMeans, signalColumn, weightedMeasures } from '../fact-columns.ts';
+import { sumColumnsOf } from './read-sums.ts';
+
+/** A row in raw mode: the sums in the order of `sumColumns`, after what the caller put first. */
+export type SumsRow = (number | null)[];
+
+/** A sum of nothing but nulls is null: unknown stays unknown. */
+export const sumColumns = sumColumnsOf((sum) => {
+  const sessionsWhereKnown = (column: string): string =>
+    sum(`CASE WHEN f.${column} IS NOT NULL THEN f.sessions END`);
+  return [
+    sum('f.sessions'),
+    sum('f.bot_sessions'),
+    sum('f.page_views'),
+    sum('f.bounced_sessions'),
+    sessionsWhereKnown('bounced_sessions'),
+    ...signals.flatMap((signal) => [
+      sum(`f.${signalColumn[signal]}_events`),
+      sum(`f.${signalColumn[signal]}_sessions`),
+      sessionsWhereKnown(`${signalColumn[signal]}_sessions`),
+    ]),
+    ...weightedMeasures.flatMap((measure) => [`SUM(f.${measure}_sum)`, sum(`f.${measure}_weight`)]),
+  ];
+});
+
+const FIRST_SIGNAL = 5;
+const FIRST_WEIGHTED = FIRST_SIGNAL + 3 * signals.length;
+
+/**
+ * Reads the sums over so many days that start at `offset` of a row. What cannot be, because something was
+ * stored that means nothing, is unknown; null when the sessions are.
+ */
+export function sumsAt(row: SumsRow, offset: number, days: number): WindowSums | null {
+  const at = (index: number): number | null => possibleCount(row[offset + index] ?? null, days);
+  const weightedAt = (index: number, measure: WeightedMeasure) =>
+    possibleWeighted(row[offset + index] ?? null, row[offset + index + 1] ?? null, {
+      most: largestMeans[measure],
+      days,
+    });
+  const sessions = at(0);
+  if (sessions === null) return null;
+  const counts: Partial<WindowSums['signals']> = {};
+  signals.forEach((signal, index) => {
+    const first = FIRST_SIGNAL + 3 * index;
+    const knownSessions = at(first + 2) ?? 0;
+    counts[signal] = {
+      events: at(first),
+      affected: possibleShare(at(first + 1), knownSessions),
+      knownSessions,
+    };
+  });
+  const bounceKnownSessions = at(4) ?? 0;
+  return {
+    sessions,
+    botSessions: at(1),
+    pageViews: at(2),
+    bouncedSessions: possibleShare(at(3), bounceKnownSessions),
+    bounceKnownSessions,
+    // The loop above has set every signal.
+    signals: counts as WindowSums['signals'],
+    scrollDepth: weightedAt(FIRST_WEIGHTED, 'scroll_depth'),
+    totalSeconds: weightedAt(FIRST_WEIGHTED + 2, 'total_seconds'),
+    activeSeconds: weightedAt(FIRST_WEIGHTED + 4, 'active_seconds'),
+  };
+}

@@ -1,0 +1,32 @@
+import { packBody } from '../archive/packed-body.ts';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
+
+/**
+ * refused: the token was. limited: the quota was spent. failed: no usable answer came. unsent: the call
+ * surely reached nobody, so it costs nothing.
+ */
+export type FailedState = 'refused' | 'limited' | 'failed' | 'unsent';
+
+/** Notes that a call brought no answer, with what came instead, if anything did. */
+export function failCall(
+  db: Database,
+  failure: {
+    callId: number;
+    state: FailedState;
+    httpStatus: number | null;
+    durationMs: number;
+    error: string;
+    body: Buffer | null;
+  },
+): void {
+  const { body, ...row } = failure;
+  prepared(
+    db,
+    `UPDATE api_calls SET state = @state, http_status = @httpStatus, duration_ms = @durationMs, error = @error,
+       body = @body, body_sha256 = @sha256 WHERE id = @callId`,
+  ).run({
+    ...row,
+    ...(body === null ? { body, sha256: null } : packBody(body)),
+  });
+}

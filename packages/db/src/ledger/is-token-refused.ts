@@ -1,0 +1,16 @@
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
+
+const REFUSED = `SELECT 1 FROM (
+    SELECT state, token_fingerprint FROM api_calls
+    WHERE project_id = ? AND origin = 'collect' AND state IN ('answered', 'refused', 'limited')
+    ORDER BY id DESC LIMIT 1
+  ) WHERE state = 'refused' AND token_fingerprint = ?`;
+
+/** Whether the last thing that Clarity said of this project was that it refuses this token. */
+export function isTokenRefused(
+  db: Database,
+  { projectId, tokenFingerprint }: { projectId: string; tokenFingerprint: string },
+): boolean {
+  return prepared(db, REFUSED).get(projectId, tokenFingerprint) !== undefined;
+}

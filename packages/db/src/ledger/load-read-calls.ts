@@ -1,0 +1,41 @@
+import type { Day, NumOfDays } from '@clarity-keep/core';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
+
+/** An answer that was read, with what was asked. */
+export interface ReadCall {
+  numOfDays: NumOfDays;
+  dimensions: string[];
+  windowEnd: Date;
+  truncated: boolean;
+  format: 'insights' | 'sessions';
+}
+
+const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, truncated, format
+  FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
+    AND origin = 'collect' AND quota_day >= ? ORDER BY id DESC`;
+
+/** Answers read on or after a UTC day, the newest first. */
+export function loadReadCalls(
+  db: Database,
+  { projectId, since }: { projectId: string; since: Day },
+): ReadCall[] {
+  const rows = prepared(db, READ_CALLS).all(projectId, since) as (Omit<
+    ReadCall,
+    'dimensions' | 'windowEnd' | 'truncated'
+  > & { dimensions: string; windowEnd: string; truncated: number })[];
+  return rows.map((row) => ({
+    ...row,
+    dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
+    windowEnd: new Date(row.windowEnd),
+    truncated: row.truncated === 1,
+  }));
+}
+
+const FORMAT = `SELECT format FROM api_calls
+  WHERE project_id = ? AND origin = 'collect' AND format IS NOT NULL ORDER BY id DESC LIMIT 1`;
+
+/** The format of the newest answer that was read, or null before the first. */
+export function loadAnswerFormat(db: Database, projectId: string): ReadCall['format'] | null {
+  return (prepared(db, FORMAT).pluck().get(projectId) as ReadCall['format'] | undefined) ?? null;
+}

@@ -1,0 +1,57 @@
+import type { CallReason, NumOfDays } from '@clarity-keep/core';
+import type { Database } from '../file/open-database.ts';
+import { prepared } from '../file/prepared.ts';
+import { callsLeft, quotaDay } from './quota.ts';
+import { renewLease } from './project-lease.ts';
+import type { ProjectLease } from './project-lease.ts';
+
+export interface CallReservation {
+  projectId: string;
+  numOfDays: NumOfDays;
+  /** Wire names as they will be sent. */
+  dimensions: readonly string[];
+  reason: CallReason;
+  tokenFingerprint: string;
+  now: Date;
+  /** Held by who asks; a call is only reserved while it is. */
+  lease: ProjectLease;
+}
+
+export type Reservation =
+  | { state: 'reserved'; callId: number }
+  /** The day's calls are spent, or Clarity has said so. */
+  | { state: 'spent' }
+  /** Somebody else has taken the project over. */
+  | { state: 'lease-lost' };
+
+const INSERT = `INSERT INTO api_calls
+    (project_id, requested_at, quota_day, num_of_days, dimensions, reason, token_fingerprint, state,
+     window_start, window_end)
+  VALUES (@projectId, @now, @quotaDay, @numOfDays, @dimensions, @reason, @tokenFingerprint, 'reserved',
+     @windowStart, @now)`;
+
+/**
+ * Writes a call into the quota ledger before it is made, in one transaction that also renews the lease,
+ * so that two processes never reserve the same last call. Whatever becomes of it, it counts as spent,
+ * unless it surely reached nobody.
+ */
+export function reserveCall(db: Database, reservation: CallReservation): Reservation {
+  const { projectId, numOfDays, dimensions, now, lease, reason, tokenFingerprint } = reservation;
+  return db.sql
+    .transaction((): Reservation => {
+      if (!renewLease(db, { projectId, lease, now })) return { state: 'lease-lost' };
+      if (callsLeft(db, projectId, now) === 0) return { state: 'spent' };
+      const { lastInsertRowid } = prepared(db, INSERT).run({
+        projectId,
+        numOfDays,
+        dimensions: dimensions.join(','),
+        reason,
+        tokenFingerprint,
+        now: now.toISOString(),
+        windowStart: new Date(now.getTime() - numOfDays * 86_400_000).toISOString(),
+        quotaDay: quotaDay(now),
+      });
+      return { state: 'reserved', callId: Number(lastInsertRowid) };
+    })
+    .immediate();
+}

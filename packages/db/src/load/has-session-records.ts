@@ -1,9 +1,0 @@
-import type { Database } from '../open-database.ts';
-import { prepared } from '../prepared.ts';
-
-const SQL = 'SELECT EXISTS (SELECT 1 FROM sessions WHERE project_id = ?)';
-
-/** Whether session records of a project are kept. */
-export function hasSessionRecords(db: Database, projectId: string): boolean {
-  return prepared(db, SQL).pluck().get(projectId) === 1;
-}

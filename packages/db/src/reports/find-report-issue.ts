@@ -1,0 +1,39 @@
+import type { Database } from '../file/open-database.ts';
+
+/** The scope of the digest over all projects; any other scope is a project's id. */
+export const DIGEST_SCOPE = '*';
+
+/** What was mailed about one week, as it was when it was first sent. */
+export interface ReportIssue {
+  id: number;
+  /** A project's id, or `DIGEST_SCOPE`. */
+  scope: string;
+  week: string;
+  /** JSON of the report model. */
+  model: string;
+  /** The mail as rendered, packed; null for what version 0.1 sent. */
+  mail: Uint8Array | null;
+  createdAt: Date;
+}
+
+/** The columns of an issue, for Prisma. */
+export const issueColumns = {
+  id: true,
+  scope: true,
+  week: true,
+  model: true,
+  mail: true,
+  createdAt: true,
+} as const;
+
+/** The report that was kept for a scope and week, or null when none was sent yet. */
+export async function findReportIssue(
+  db: Database,
+  { scope, week }: { scope: string; week: string },
+): Promise<ReportIssue | null> {
+  const prisma = await db.prisma();
+  return prisma.reportIssue.findUnique({
+    where: { scope_week: { scope, week } },
+    select: issueColumns,
+  });
+}

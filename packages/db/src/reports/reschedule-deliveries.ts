@@ -1,0 +1,22 @@
+import type { Database } from '../file/open-database.ts';
+import { claimIsAbandoned } from './abandoned.ts';
+
+/**
+ * Has an issue sent to these recipients as if nobody had got it or failed, and counts them. What somebody
+ * is sending just now is left alone.
+ */
+export async function rescheduleDeliveries(
+  db: Database,
+  { issueId, recipients, now }: { issueId: number; recipients: readonly string[]; now: Date },
+): Promise<number> {
+  const prisma = await db.prisma();
+  const { count } = await prisma.reportDelivery.updateMany({
+    where: {
+      issueId,
+      recipient: { in: [...recipients] },
+      OR: [{ state: { not: 'sending' } }, ...claimIsAbandoned(now)],
+    },
+    data: { state: 'scheduled', attempts: 0, isFinal: false, lastError: null },
+  });
+  return count;
+}

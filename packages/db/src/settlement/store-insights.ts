@@ -1,0 +1,40 @@
+import { addDays, oldestDayOfWindow, reportingDay } from '@clarity-keep/core';
+import type { Database } from '../file/open-database.ts';
+import type { AnswerReading } from '../archive/mark-read.ts';
+import { markAnswered } from '../archive/mark-read.ts';
+import type { AnswerFacts, FactsOfCall, SettledDays } from './settle-days.ts';
+import { settleDays } from './settle-days.ts';
+
+export interface InsightsToStore {
+  projectId: string;
+  timeZone: string;
+  windowEnd: Date;
+  reading: AnswerReading;
+  facts: AnswerFacts;
+  /** Of the other answers. */
+  factsOf: FactsOfCall;
+}
+
+/**
+ * Marks an answer as read and makes the days that it can tell of what the archive says they are, in one
+ * transaction.
+ */
+export function storeInsights(db: Database, input: InsightsToStore): SettledDays {
+  const { projectId, timeZone, windowEnd, reading, facts, factsOf } = input;
+  return db.sql
+    .transaction(() => {
+      markAnswered(db, reading, facts);
+      const settled = settleDays(db, {
+        projectId,
+        timeZone,
+        // It may be what a wider answer of some minutes before is differenced with, and share its hours
+        // with the day after.
+        from: addDays(oldestDayOfWindow(windowEnd, 3, timeZone), -1),
+        to: addDays(reportingDay(windowEnd, timeZone), 1),
+        factsOf: (callId) => (callId === reading.callId ? facts : factsOf(callId)),
+      });
+      const ofThis = settled.impossible.filter(({ callId }) => callId === reading.callId);
+      return { ...settled, impossible: ofThis };
+    })
+    .immediate();
+}
