@@ -9,7 +9,7 @@ import type { Worsening } from '../pages/worsening.ts';
 
 /** What a list of mails shows of a subject line. */
 const MAX_LENGTH = 90;
-const MIN_LABEL = 24;
+const MIN_LABEL = 20;
 
 /** A multiple of fewer affected sessions than this would mean nothing. */
 const MIN_FOR_RATIO = 5;
@@ -52,7 +52,7 @@ export function worseSentence(
   );
 }
 
-/** "/pricing is still the most frustrating page: dead clicks in 15.1% of sessions (all pages 2.1%), 3 weeks in a row" */
+/** "/pricing still frustrates visitors most: dead clicks in 15.1% of sessions (all pages 2.1%), 3 weeks in a row" */
 export function ongoingSentence(
   { rank, label, weeks, signals }: ReportedPage,
   signal: Signal,
@@ -60,8 +60,7 @@ export function ongoingSentence(
 ): string {
   const inARow = weeks > 1 ? `, ${weeks} weeks in a row` : '';
   const site = siteRate === null ? '' : ` (all pages ${rate(siteRate)})`;
-  const still = weeks > 1 ? ' still' : '';
-  const claim = rank === 1 ? ` is${still} the most frustrating page` : `${still} stands out`;
+  const claim = `${weeks > 1 ? ' still' : ''} ${rank === 1 ? 'frustrates visitors most' : 'stands out'}`;
   return withLabel(
     label,
     `${claim}: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${site}${inARow}`,

@@ -22,7 +22,7 @@ describe('the headline', () => {
       signal: 'rageClicks',
       device: null,
       sentence:
-        '/checkout is the most frustrating page: rage clicks in 15.0% of sessions (all pages 1.8%)',
+        '/checkout frustrates visitors most: rage clicks in 15.0% of sessions (all pages 1.8%)',
     });
   });
 
@@ -239,7 +239,7 @@ describe('the headline of a page that frustrates as before', () => {
       signal: 'deadClicks',
       device: null,
       sentence:
-        '/pricing is still the most frustrating page: dead clicks in 15.0% of sessions (all pages 2.8%), 3 weeks in a row',
+        '/pricing still frustrates visitors most: dead clicks in 15.0% of sessions (all pages 2.8%), 3 weeks in a row',
     });
   });
 });
