@@ -150,7 +150,6 @@ export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 // display: words for people, safe to show
 export { breakdownName } from './display/breakdown-names.ts';
 export { changeText, signedChange } from './display/changes.ts';
-export type { ChangeUnit } from './display/changes.ts';
 export {
   dayAndMonth,
   dayMonthYear,
@@ -172,14 +171,13 @@ export {
 } from './display/dates.ts';
 export {
   coverageInWords,
-  daysInState,
   dayStateMark,
   dayStateMeaning,
   dayStateName,
   shownDayStates,
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
-export { displayText, nameText, shortenMiddle, UNNAMED } from './display/display-text.ts';
+export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
@@ -202,12 +200,7 @@ export {
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
-export {
-  fixVerdictName,
-  markedVerdict,
-  NOT_COMPARED,
-  verdictName,
-} from './display/verdict-names.ts';
+export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 
 // token: when it expires

@@ -57,7 +57,7 @@ export function coverageInWords(
 }
 
 /** The part of a coverage that is of one state: `2 missing (17–18 Nov)`, `all missing`. */
-export function daysInState(
+function daysInState(
   state: DayState,
   found: readonly Day[],
   { days, stretchesOf }: { days: number; stretchesOf: (days: readonly Day[]) => string[] },

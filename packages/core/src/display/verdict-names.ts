@@ -20,9 +20,6 @@ export function markedVerdict(verdict: Verdict): string {
   return mark === '' ? name : `${mark} ${name}`;
 }
 
-/** What is said in place of a verdict where two times are not compared. */
-export const NOT_COMPARED = 'not comparable';
-
 /** Whether a fix did what it was meant to. */
 export type FixVerdict =
   | 'worked'

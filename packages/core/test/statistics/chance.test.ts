@@ -71,14 +71,12 @@ describe('the likelihood of a share under its own rate', () => {
   });
 
   it('never falls when sessions are told apart', () => {
-    const share = fc
-      .integer({ min: 1, max: 5_000 })
-      .chain((sessions) =>
-        fc.record({
-          affected: fc.integer({ min: 0, max: sessions }),
-          sessions: fc.constant(sessions),
-        }),
-      );
+    const share = fc.integer({ min: 1, max: 5_000 }).chain((sessions) =>
+      fc.record({
+        affected: fc.integer({ min: 0, max: sessions }),
+        sessions: fc.constant(sessions),
+      }),
+    );
     fc.assert(
       fc.property(share, share, (a, b) => {
         const both = { affected: a.affected + b.affected, sessions: a.sessions + b.sessions };

@@ -3,9 +3,9 @@ import { counted, rate, signedPoints } from '../../display/numbers.ts';
 import type { SignalSums } from '../../facts/signal-sums.ts';
 import { CHANGE_CONFIDENCE } from '../../statistics/confidence.ts';
 import { dayAndMonth } from '../../display/dates.ts';
+import { listed } from '../../display/lists.ts';
 import type { Fix } from '../report-model.ts';
 import { signalNames } from '../../display/signal-names.ts';
-import { listed } from '../../display/lists.ts';
 
 /** What the report says about a fix, with the numbers behind it. */
 export function fixSentence(
