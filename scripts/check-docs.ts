@@ -1,67 +1,55 @@
-import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentSchema as collector } from '../apps/collector/src/settings/environment.ts';
 import { environmentSchema as server } from '../apps/server/src/env.ts';
 import { environmentSchema as weeklyReport } from '../apps/weekly-report/src/env.ts';
-import { deadPaths } from './docs/dead-paths.ts';
-import { listedCommands } from './docs/listed-commands.ts';
-import { undocumentedVariables } from './docs/undocumented-variables.ts';
+import { exitCodes } from '../packages/command-line/src/index.ts';
+import { deadAnchors } from './docs/check/dead-anchors.ts';
+import { deadPaths } from './docs/check/dead-paths.ts';
+import { undocumentedCommands } from './docs/check/undocumented-commands.ts';
+import { undocumentedExitCodes } from './docs/check/undocumented-exit-codes.ts';
+import { undocumentedVariables } from './docs/check/undocumented-variables.ts';
+import { describeProgram } from './docs/commands/describe-program.ts';
+import { programs } from './docs/commands/programs.ts';
 
 const root = join(import.meta.dirname, '..');
+const LONGEST_README = 8_192;
 
-/** Directory of each app by the name of its program. */
-const programs = {
-  'clarity-keep': 'collector',
-  'clarity-keep-server': 'server',
-  'clarity-keep-report': 'weekly-report',
-};
-
-/**
- * What the documents say that is not so, and what they do not say: dead paths, variables, commands.
- * One line each; none when the documents are right.
- */
+/** Everything wrong or missing in the documents, one line each. */
 export function checkDocs(): string[] {
-  return [...paths(), ...variables(), ...commands()];
+  const commandsPage = read('docs/commands.md');
+  return [
+    ...length(),
+    ...links(),
+    ...undocumentedVariables({
+      variables: [collector, server, weeklyReport].flatMap((schema) => Object.keys(schema.shape)),
+      example: read('.env.example'),
+      settings: read('docs/settings.md'),
+    }),
+    ...undocumentedCommands({
+      commands: programs.flatMap(describeProgram).map(({ name }) => name),
+      page: commandsPage,
+    }),
+    ...undocumentedExitCodes({ codes: Object.values(exitCodes), page: commandsPage }),
+  ];
 }
 
-function paths(): string[] {
-  const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
-  return documents.flatMap((document) =>
-    deadPaths({ root, document, text: read(document) }).map(
-      (path) => `${document} names ${path}, which does not exist.`,
-    ),
-  );
+function length(): string[] {
+  const bytes = Buffer.byteLength(read('README.md'));
+  return bytes <= LONGEST_README
+    ? []
+    : [`README.md has ${bytes} bytes; ${LONGEST_README} at most. Move details to docs/.`];
 }
 
-function variables(): string[] {
-  return undocumentedVariables({
-    variables: [collector, server, weeklyReport].flatMap((schema) => Object.keys(schema.shape)),
-    example: read('.env.example'),
-    settings: read('docs/settings.md'),
+function links(): string[] {
+  const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root });
+  return documents.toSorted().flatMap((document) => {
+    const page = { root, document, text: read(document) };
+    return [
+      ...deadPaths(page).map((path) => `${document} names ${path}, which does not exist.`),
+      ...deadAnchors(page).map((link) => `${document} links to ${link}, which does not exist.`),
+    ];
   });
-}
-
-function commands(): string[] {
-  const pages = globSync('docs/*.md', { cwd: root }).map(read).join('\n').replaceAll(/\s+/g, ' ');
-  return Object.entries(programs)
-    .flatMap(([program, app]) => listedCommands(program, (args) => runApp(app, args)))
-    .filter((command) => !isShown(command, pages))
-    .map((command) => `docs/ does not show "${command}".`);
-}
-
-/** In full, or as code without the name of the program, `query pages`. */
-function isShown(command: string, pages: string): boolean {
-  const [program = '', ...words] = command.split(' ');
-  const short = words.length === 0 ? [] : [`\`${words.join(' ')}`];
-  return [[program, ...words].join(' '), ...short].some((text) =>
-    new RegExp(`${text}(?![\\w-])`).test(pages),
-  );
-}
-
-function runApp(app: string, args: readonly string[]): string {
-  const main = join(root, 'apps', app, 'src/main.ts');
-  return execFileSync(process.execPath, [main, ...args], { encoding: 'utf8', stdio: 'pipe' });
 }
 
 function read(path: string): string {

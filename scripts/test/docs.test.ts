@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deadPaths } from '../docs/dead-paths.ts';
-import { listedCommands } from '../docs/listed-commands.ts';
-import { undocumentedVariables } from '../docs/undocumented-variables.ts';
+import { deadPaths } from '../docs/check/dead-paths.ts';
+import { undocumentedCommands } from '../docs/check/undocumented-commands.ts';
+import { undocumentedExitCodes } from '../docs/check/undocumented-exit-codes.ts';
+import { deadAnchors } from '../docs/check/dead-anchors.ts';
+import { undocumentedVariables } from '../docs/check/undocumented-variables.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -49,28 +51,40 @@ describe('undocumentedVariables', () => {
   });
 });
 
-describe('listedCommands', () => {
-  const help: Record<string, string> = {
-    '--help':
-      'tool <command>\n\nCommands:\n  tool get [file]  gets\n  tool ask         asks\n' +
-      '  tool completion  shell\n\nOptions:\n  tool is no command here\n',
-    'ask --help': 'Commands:\n  tool ask pages      ranks,\n                      at length\n',
-  };
+describe('deadAnchors', () => {
+  const dead = (text: string) => deadAnchors({ root, document: 'docs/guide.md', text });
 
-  it('follows commands into the commands below them', () => {
-    const run = (args: readonly string[]) => help[args.join(' ')] ?? 'Options:\n';
-    expect(listedCommands('tool', run)).toEqual(['tool get', 'tool ask pages']);
+  it('finds a link to a heading that the page does not have', () => {
+    const text = '# A guide\n\n## Exit codes, in short\n\n[a](#exit-codes-in-short) [b](#gone)';
+    expect(dead(text)).toEqual(['docs/guide.md#gone']);
   });
 
-  it.each(['tool <command>', 'tool ask <question>\n\nAsks.'])(
-    'fails when it finds no command in the help of %j',
-    (usage) => {
-      const run = () => `${usage}\n\nKommandos:\n  tool get [file]  gets\n`;
-      expect(() => listedCommands('tool', run)).toThrow('tool --help');
-    },
-  );
+  it('looks at the headings of other pages, numbered where two are alike', () => {
+    const text = '## Two\n\n## Two\n\n[a](#two-1) [b](settings.md#settings) [c](settings.md#gone)';
+    expect(dead(text)).toEqual(['docs/settings.md#gone']);
+  });
 
-  it('is the program alone when it has no commands', () => {
-    expect(listedCommands('tool', () => 'Options:\n  --help\n')).toEqual(['tool']);
+  it('leaves code and other sites alone', () => {
+    expect(dead('`[a](#gone)` [b](https://a.example/page.md#gone)')).toEqual([]);
+  });
+});
+
+describe('undocumentedCommands', () => {
+  it('names commands without a table, and tables without a command', () => {
+    const page = '<!-- options: a get, a set beyond a get -->\n<!-- options: a gone -->';
+    expect(undocumentedCommands({ commands: ['a get', 'a set', 'a new'], page })).toEqual([
+      'docs/commands.md has no section for "a new".',
+      'docs/commands.md describes "a gone", which does not exist.',
+    ]);
+  });
+});
+
+describe('undocumentedExitCodes', () => {
+  it('names codes without a row, and rows without a code', () => {
+    const page = '| 5 | a table before |\n\n## Exit codes\n\n| 0 | done |\n| 9 | gone |\n';
+    expect(undocumentedExitCodes({ codes: [0, 1], page })).toEqual([
+      'docs/commands.md does not explain exit code 1.',
+      'docs/commands.md explains exit code 9, which does not exist.',
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { acquireLease, loadWindowSums, saveProject } from '@clarity-keep/db';
 import type { TruthDimension } from '@clarity-keep/simulator';
 import { truth } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
-import type { ProjectCollection } from '../src/collect/project-collection.ts';
+import type { ProjectCollection } from '@clarity-keep/collection';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector, aDailyCollector } from './support/a-collector.ts';
 import { rows } from './support/a-database.ts';

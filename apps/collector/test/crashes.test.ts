@@ -1,6 +1,6 @@
 import { defaultUrlRules } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { reparseProject } from '../src/archive/reparse-project.ts';
+import { reparseProject } from '@clarity-keep/collection';
 import { Killed } from './support/a-crashing-database.ts';
 import { rows } from './support/a-database.ts';
 import type { Life } from './support/a-life.ts';

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { DaemonEvent } from '../src/commands/daemon/daemon-event.ts';
 import { eventText } from '../src/commands/daemon/daemon-event.ts';
 import { runDaemonJobs } from '../src/commands/daemon/run-daemon-jobs.ts';
-import type { Job } from '../src/schedule/next-run.ts';
-import { jobs } from '../src/schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { jobs } from '@clarity-keep/collection';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -338,7 +338,7 @@ describe('--live', () => {
     expect(stderr).toContain(`Asking Clarity once for ${simulator.projectId}: call 1 of the 10`);
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
-      { state: 'ok', message: expect.stringContaining('took the token') },
+      { state: 'ok', message: expect.stringContaining('accepted the token') },
     ]);
     expect(of('live-clock')).toMatchObject([{ state: 'ok' }]);
     const db = open(commandLine);

@@ -3,7 +3,7 @@ import type { ClarityErrorCode } from '@clarity-keep/clarity';
 import { exitCodes } from '@clarity-keep/command-line';
 import type { Fault, SimulatorRequest } from '@clarity-keep/simulator';
 import { describe, expect, it } from 'vitest';
-import { failurePolicies } from '../src/collect/failure-policy.ts';
+import { failurePolicies } from '@clarity-keep/collection';
 import { exitCodeOf } from '../src/commands/collect/exit-code-of.ts';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector } from './support/a-collector.ts';

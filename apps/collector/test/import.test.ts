@@ -6,8 +6,8 @@ import type { Database } from '@clarity-keep/db';
 import { createSite, generateSessionRecords, insightsAnswer, truth } from '@clarity-keep/simulator';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ImportInput } from '../src/import/import-file.ts';
-import { importFile } from '../src/import/import-file.ts';
+import type { ImportInput } from '@clarity-keep/collection';
+import { importFile } from '@clarity-keep/collection';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 
 const now = new Date('2026-11-20T05:00:00Z');

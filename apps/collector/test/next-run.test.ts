@@ -3,7 +3,7 @@ import { defaultSchedule, reportHours, weekdays } from '@clarity-keep/environmen
 import { Cron } from 'croner';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cronPattern, jobs, nextRun, previousRun } from '../src/schedule/next-run.ts';
+import { cronPattern, jobs, nextRun, previousRun } from '@clarity-keep/collection';
 import { utcPatterns } from '../src/commands/schedule/utc-patterns.ts';
 
 const berlin: Schedule = { ...defaultSchedule, timeZone: 'Europe/Berlin' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { claimAlert, raiseAlert, saveProject } from '@clarity-keep/db';
 import type { CollectionFacts } from '@clarity-keep/notify';
 import { describe, expect, it } from 'vitest';
-import { notifyOfCollection } from '../src/notify/notify-of-collection.ts';
+import { notifyOfCollection } from '@clarity-keep/collection';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
 import type { Listener } from './support/a-listener.ts';
 import { aClosedHost, aListener } from './support/a-listener.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '@clarity-keep/db';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { pruneArchive } from '../src/prune/prune-archive.ts';
+import { pruneArchive } from '@clarity-keep/collection';
 import { aCommandLine } from './support/a-command-line.ts';
 import { aDatabase, rows } from './support/a-database.ts';
 

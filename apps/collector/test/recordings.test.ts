@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
 import { loadWindowSums } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { collectProject } from '../src/collect/collect-project.ts';
+import { collectProject } from '@clarity-keep/collection';
 import { projectOfEnvironment } from '@clarity-keep/environment';
 import { aDatabase } from './support/a-database.ts';
 

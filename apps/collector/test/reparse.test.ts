@@ -1,7 +1,7 @@
 import { defaultUrlRules, urlRulesSchema } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import { reparseProject } from '../src/archive/reparse-project.ts';
+import { reparseProject } from '@clarity-keep/collection';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector } from './support/a-collector.ts';
 import { rows } from './support/a-database.ts';
@@ -94,8 +94,7 @@ describe('reparse', () => {
     const collector = await collected();
     const { db } = collector;
     const apart = pages(db);
-    const { prepareProject, regroupingWarning } =
-      await import('../src/projects/prepare-project.ts');
+    const { prepareProject, regroupingWarning } = await import('@clarity-keep/collection');
     const wanted = {
       id: collector.simulator.projectId,
       name: 'Shop',

@@ -10,7 +10,7 @@ import { crontab } from '../src/commands/schedule/crontab.ts';
 import { githubWorkflow } from '../src/commands/schedule/github-workflow.ts';
 import type { Installation } from '../src/commands/schedule/installation.ts';
 import { findInstallation } from '../src/commands/schedule/installation.ts';
-import { jobs } from '../src/schedule/next-run.ts';
+import { jobs } from '@clarity-keep/collection';
 import { systemdScript } from '../src/commands/schedule/systemd-script.ts';
 import { calendarText, systemdUnits } from '../src/commands/schedule/systemd-units.ts';
 import { aCommandLine } from './support/a-command-line.ts';

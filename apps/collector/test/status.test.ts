@@ -5,8 +5,8 @@ import { runCli } from '../src/run-cli.ts';
 import { statusText } from '../src/commands/status/text.ts';
 import type { NotableGap } from '@clarity-keep/queries';
 import { notableGaps } from '@clarity-keep/queries';
-import type { ProjectStatus } from '../src/status/project-status.ts';
-import { isStale, tokenStatus } from '../src/status/judge-status.ts';
+import type { ProjectStatus } from '@clarity-keep/collection';
+import { isStale, tokenStatus } from '@clarity-keep/collection';
 import { aFolder } from './support/a-database.ts';
 import { someDeps } from './support/some-deps.ts';
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { checkIntegrity, loadArchiveHealth, loadUnreadableAnswers } from '@clarity-keep/db';
 import { defaultUrlRules } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { reparseProject } from '../src/archive/reparse-project.ts';
+import { reparseProject } from '@clarity-keep/collection';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aDailyCollector } from './support/a-collector.ts';
 import { rows } from './support/a-database.ts';

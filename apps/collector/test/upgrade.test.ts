@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { prepareProject, regroupingWarning } from '../src/projects/prepare-project.ts';
+import { prepareProject, regroupingWarning } from '@clarity-keep/collection';
 import { defaultUrlRules } from '@clarity-keep/core';
 import type { CollectorFixture } from './support/a-collector.ts';
 import { aCollector } from './support/a-collector.ts';

@@ -1,6 +1,6 @@
 import { reportSettings } from '@clarity-keep/weekly-report';
 import { environmentSchema } from './environment.ts';
-import type { Job } from '../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
 
 /** The variables that each job reads, besides the tokens' under names of the user's own. */
 export const settingNames: Record<Job, readonly string[]> = {

@@ -5,9 +5,8 @@ import type { Database } from '@clarity-keep/db';
 import type { Simulator, SimulatorOptions } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
-import type { ThisProcess } from '../../src/collect/collect-ports.ts';
-import { collectProject } from '../../src/collect/collect-project.ts';
-import type { ProjectCollection } from '../../src/collect/project-collection.ts';
+import type { ProjectCollection, ThisProcess } from '@clarity-keep/collection';
+import { collectProject } from '@clarity-keep/collection';
 import { projectOfEnvironment } from '@clarity-keep/environment';
 import { aDatabase } from './a-database.ts';
 

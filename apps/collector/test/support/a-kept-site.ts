@@ -12,7 +12,7 @@ import { archiveAnswer, loadProject, saveProject } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
 import type { Site } from '@clarity-keep/simulator';
 import { insightsAnswer } from '@clarity-keep/simulator';
-import { readAnswer } from '../../src/archive/read-answer.ts';
+import { readAnswer } from '@clarity-keep/collection';
 import { aDatabase } from './a-database.ts';
 
 const WEEK: IsoWeek = '2026-W47';

@@ -1,5 +1,5 @@
 import { openDatabase } from '@clarity-keep/db';
-import { notifyOfCollection } from '../../src/notify/notify-of-collection.ts';
+import { notifyOfCollection } from '@clarity-keep/collection';
 
 /** Tells a webhook of a refused token: one of many processes that end their collection at once. */
 const [cwd = '.', webhookUrl] = process.argv.slice(2);

@@ -6,14 +6,16 @@ import { exitCodes, jsonText, tellError, worstExitCode } from '@clarity-keep/com
 import { screenOf } from '@clarity-keep/command-line/table';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
-import { collectProject } from '../../collect/collect-project.ts';
-import type { ProjectCollection } from '../../collect/project-collection.ts';
-import { startCollection } from '../../collect/project-collection.ts';
-import { thisProcess } from '../../collect/this-process.ts';
+import {
+  collectProject,
+  factsOfCollection,
+  startCollection,
+  thisProcess,
+} from '@clarity-keep/collection';
+import type { ProjectCollection } from '@clarity-keep/collection';
 import { exitCodeOf } from './exit-code-of.ts';
 import { collectionText } from './text.ts';
 import { plannedCallText } from '../plan/text.ts';
-import { factsOfCollection } from '../../notify/facts-of-collection.ts';
 import type { Settings } from '../../settings/read-settings.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { CollectOptions } from './command.ts';
@@ -74,7 +76,7 @@ async function collectOne(
     );
     // Who has left the work to another process knows nothing of how it goes.
     if (webhookUrl !== undefined && !collection.isLeftToAnother) {
-      const { notifyOfCollection } = await import('../../notify/notify-of-collection.ts');
+      const { notifyOfCollection } = await import('@clarity-keep/collection');
       const facts = factsOfCollection(db, { project, token, collection, now: deps.now() });
       collection.warnings.push(...(await notifyOfCollection({ ...deps, db, webhookUrl }, facts)));
     }

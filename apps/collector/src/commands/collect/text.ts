@@ -1,6 +1,6 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import type { CollectedCall, ProjectCollection } from '../../collect/project-collection.ts';
+import type { CollectedCall, ProjectCollection } from '@clarity-keep/collection';
 import { factsText } from '../../terminal/facts-text.ts';
 import { countText } from '../../terminal/numbers.ts';
 import { windowText } from '../plan/text.ts';

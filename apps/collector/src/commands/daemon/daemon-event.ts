@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { displayText } from '@clarity-keep/core';
-import type { Job } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
 import type { Reason } from './job-state.ts';
 
 /** What the daemon tells, one line each. */

@@ -2,7 +2,7 @@ import type { ExitCode, Output } from '@clarity-keep/command-line';
 import { exitCodes, messageOutput } from '@clarity-keep/command-line';
 import { readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
-import type { Job } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
 import { lineOutput } from './line-output.ts';
 import type { JobEnd, RunJobDeps } from './run-job.ts';
 

@@ -1,7 +1,7 @@
 import { dayOfInstant, weekOf } from '@clarity-keep/core';
 import type { Schedule } from '@clarity-keep/environment';
-import type { Job } from '../../schedule/next-run.ts';
-import { nextRun, previousRun } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { nextRun, previousRun } from '@clarity-keep/collection';
 
 /** What the daemon remembers of a job. What was collected or sent is in the database. */
 export interface JobState {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { databasePath, hasCallBefore, openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../../cli-deps.ts';
 import type { LoadedSettings } from '../../settings/load-settings.ts';
-import type { Job } from '../../schedule/next-run.ts';
-import { jobs, previousRun } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { jobs, previousRun } from '@clarity-keep/collection';
 
 /**
  * The jobs that nobody may have run before the daemon starts. A report is not among them where nothing

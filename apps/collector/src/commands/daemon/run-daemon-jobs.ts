@@ -1,6 +1,6 @@
 import type { Schedule } from '@clarity-keep/environment';
-import type { Job } from '../../schedule/next-run.ts';
-import { jobs } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { jobs } from '@clarity-keep/collection';
 import type { JobState } from './job-state.ts';
 import { afterClockWentBack, dueReason, nextStart } from './job-state.ts';
 import type { RunJobDeps } from './run-job.ts';

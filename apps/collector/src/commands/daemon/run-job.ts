@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, tellError } from '@clarity-keep/command-line';
-import type { Job } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
 import type { DaemonEvent } from './daemon-event.ts';
 import type { JobState, Reason } from './job-state.ts';
 import { afterRun } from './job-state.ts';

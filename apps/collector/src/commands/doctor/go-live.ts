@@ -5,7 +5,7 @@ import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
-import { thisProcess } from '../../collect/this-process.ts';
+import { thisProcess } from '@clarity-keep/collection';
 import type { Subject } from './check.ts';
 import { skewVerdict } from './checks/clock.ts';
 import { tokenVerdict } from './checks/token.ts';

@@ -1,13 +1,12 @@
 import type { ClarityErrorCode, Fetch } from '@clarity-keep/clarity';
-import { ClarityError, parseAnswer, requestAnswer, tokenFingerprint } from '@clarity-keep/clarity';
+import { ClarityError, parseAnswer } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes } from '@clarity-keep/command-line';
 import type { Database, ProjectLease } from '@clarity-keep/db';
-import { countCalls, failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
-import { failurePolicies } from '../../collect/failure-policy.ts';
-import { spentMessage } from '../../collect/spent-message.ts';
-import type { ThisProcess } from '../../collect/collect-ports.ts';
-import { leaseMsOf, withLease } from '../../collect/with-lease.ts';
+import { countCalls } from '@clarity-keep/db';
+import { askThroughLedger, failurePolicies, leaseMsOf, withLease } from '@clarity-keep/collection';
+import type { ThisProcess } from '@clarity-keep/collection';
+import { exitCodeByClarityError } from '../collect/exit-code-of.ts';
 import type { Verdict } from './verdict.ts';
 import { ok, problem } from './verdict.ts';
 
@@ -56,74 +55,58 @@ export async function makeLiveCall(deps: LiveCallDeps, input: LiveCallInput): Pr
 }
 
 async function callOnce(
-  deps: LiveCallDeps,
-  input: LiveCallInput,
+  { db, fetch, now, onCall }: LiveCallDeps,
+  { project, token, apiUrl, timeoutMs, maxBytes }: LiveCallInput,
   lease: ProjectLease,
 ): Promise<LiveCall> {
-  const { db, now } = deps;
-  const { project, token } = input;
-  const startedAt = now();
-  const asked = { projectId: project.id, numOfDays: 1, dimensions: [] } as const;
-  const reservation = reserveCall(db, {
-    ...asked,
-    reason: 'by-hand',
-    tokenFingerprint: tokenFingerprint(token),
-    now: startedAt,
-    lease,
-  });
-  if (reservation.state !== 'reserved') {
-    return notMade(
-      spentMessage(db, project.id, startedAt),
-      'Run again after midnight UTC.',
-      exitCodes.quotaSpent,
-    );
-  }
-  const { callId } = reservation;
-  deps.onCall(countCalls(db, project.id, startedAt));
   const call: LiveCall = {
     verdict: ok('Clarity answered.'),
     exitCode: exitCodes.done,
-    callsSpent: 1,
+    callsSpent: 0,
     clocks: null,
   };
   try {
-    const body = await requestAnswer({
-      ...input,
-      ...asked,
-      fetch: async (url, init) => {
-        const response = await deps.fetch(url, init);
-        call.clocks = clocksOf(response, now());
-        return response;
+    const { body } = await askThroughLedger(
+      {
+        db,
+        now,
+        fetch: async (url, init) => {
+          const response = await fetch(url, init);
+          call.clocks = clocksOf(response, now());
+          return response;
+        },
+        onReserved: () => {
+          call.callsSpent = 1;
+          onCall(countCalls(db, project.id, now()));
+        },
       },
-    });
-    keepAnswer(db, { callId, body, durationMs: now().getTime() - startedAt.getTime() });
-    const { format, rows } = parseAnswer(body, { token: input.token });
+      {
+        projectId: project.id,
+        numOfDays: 1,
+        dimensions: [],
+        reason: 'by-hand',
+        token,
+        apiUrl,
+        timeoutMs,
+        maxBytes,
+        lease,
+      },
+    );
+    const { format, rows } = parseAnswer(body, { token });
     call.verdict = ok(
-      `Clarity took the token and answered with ${rows} rows (${format}). The next "clarity-keep collect" reads them.`,
+      `Clarity accepted the token and returned ${rows} rows (${format}). The next "clarity-keep collect" parses them.`,
     );
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
-    const policy = failurePolicies[error.code];
-    call.exitCode = policy.exitCode;
-    call.verdict = failed(error);
-    if (policy.state === 'unsent') call.callsSpent = 0;
-    if (policy.state !== 'answered') {
-      failCall(db, {
-        callId,
-        state: policy.state,
-        httpStatus: error.status,
-        durationMs: now().getTime() - startedAt.getTime(),
-        error: error.message,
-        body: error.body,
-      });
+    if (call.callsSpent === 0) {
+      return notMade(error.message, 'Run again after midnight UTC.', exitCodes.quotaSpent);
     }
+    const { state } = failurePolicies[error.code];
+    if (state === 'unsent') call.callsSpent = 0;
+    call.exitCode = exitCodeByClarityError[error.code];
+    call.verdict = problem(error.message, remedyOf(state));
   }
   return call;
-}
-
-/** The messages of Clarity's errors end with what to do. */
-function failed({ message, code }: ClarityError): Verdict {
-  return problem(message, remedyOf(failurePolicies[code].state));
 }
 
 function remedyOf(state: (typeof failurePolicies)[ClarityErrorCode]['state']): string {

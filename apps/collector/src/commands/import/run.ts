@@ -2,20 +2,23 @@ import { resolve } from 'node:path';
 import { displayText } from '@clarity-keep/core';
 import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../../cli-deps.ts';
-import { ImportError } from '../../errors.ts';
+import {
+  ImportError,
+  importFile,
+  parseSeenAt,
+  prepareProject,
+  regroupingWarning,
+  thisProcess,
+  withLease,
+} from '@clarity-keep/collection';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
-import { thisProcess } from '../../collect/this-process.ts';
-import { withLease } from '../../collect/with-lease.ts';
-import { importFile } from '../../import/import-file.ts';
 import { importText } from './text.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import { defaultProjectId, pickProjects } from '@clarity-keep/environment';
 import type { LoadedSettings } from '../../settings/load-settings.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
-import { prepareProject, regroupingWarning } from '../../projects/prepare-project.ts';
-import { parseSeenAt } from '../../import/session-source.ts';
 import type { ImportOptions } from './command.ts';
 
 /** Long enough for the largest file; a process that dies gives its lease back by dying. */

@@ -1,5 +1,5 @@
 import { displayText } from '@clarity-keep/core';
-import type { ImportResult } from '../../import/import-file.ts';
+import type { ImportResult } from '@clarity-keep/collection';
 import { factsText } from '../../terminal/facts-text.ts';
 import { countText } from '../../terminal/numbers.ts';
 

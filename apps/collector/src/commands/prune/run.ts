@@ -8,8 +8,8 @@ import { parseEnvironment } from '../../settings/environment.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
 import type { PruneResult } from './text.ts';
 import { intentionText, pruneText } from './text.ts';
-import { pruneArchive } from '../../prune/prune-archive.ts';
-import { rawCutoff } from '../../prune/raw-cutoff.ts';
+import { pruneArchive } from '@clarity-keep/collection';
+import { rawCutoff } from './raw-cutoff.ts';
 import type { PruneOptions } from './command.ts';
 
 /** Says what old raw bodies would free, gives them up, and makes the file smaller when asked to. */

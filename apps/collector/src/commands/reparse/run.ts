@@ -2,14 +2,11 @@ import { openDatabase } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../../cli-deps.ts';
-import type { ReparseResult } from '../../archive/reparse-project.ts';
-import { reparseProject } from '../../archive/reparse-project.ts';
-import { thisProcess } from '../../collect/this-process.ts';
-import { withLease } from '../../collect/with-lease.ts';
+import type { ReparseResult } from '@clarity-keep/collection';
+import { prepareProject, reparseProject, thisProcess, withLease } from '@clarity-keep/collection';
 import { factsText } from '../../terminal/facts-text.ts';
 import { countText } from '../../terminal/numbers.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
-import { prepareProject } from '../../projects/prepare-project.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { ReparseOptions } from './command.ts';
 

@@ -1,8 +1,8 @@
 import type { Schedule } from '@clarity-keep/environment';
 import { crontabText, shellText, shellWord } from '../../terminal/command-line-text.ts';
 import type { Installation } from './installation.ts';
-import type { Job } from '../../schedule/next-run.ts';
-import { cronPattern, jobs } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { cronPattern, jobs } from '@clarity-keep/collection';
 import { utcPatterns } from './utc-patterns.ts';
 
 /** Lines for `crontab -e`: with CRON_TZ, and as comments for the crons that do not know it. */

@@ -1,8 +1,8 @@
 import type { Schedule } from '@clarity-keep/environment';
 import { DEFAULT_TOKEN_VARIABLE } from '@clarity-keep/environment';
 import { settingNames } from '../../settings/setting-names.ts';
-import type { Job } from '../../schedule/next-run.ts';
-import { cronPattern } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { cronPattern } from '@clarity-keep/collection';
 
 /** Copies of the database that stay. */
 const KEPT_COPIES = 14;

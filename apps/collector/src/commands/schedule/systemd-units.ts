@@ -1,8 +1,8 @@
 import type { Schedule } from '@clarity-keep/environment';
 import { execStartText, systemdText, systemdWord } from '../../terminal/command-line-text.ts';
 import type { Installation } from './installation.ts';
-import type { Job } from '../../schedule/next-run.ts';
-import { jobs, timesOfJob } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { jobs, timesOfJob } from '@clarity-keep/collection';
 
 /** Optional: secrets that shall not lie in the directory. */
 const ENVIRONMENT_FILE = '/etc/clarity-keep.env';

@@ -1,6 +1,6 @@
 import type { Schedule } from '@clarity-keep/environment';
-import type { Job } from '../../schedule/next-run.ts';
-import { cronFields, cronWeekday, timesOfJob } from '../../schedule/next-run.ts';
+import type { Job } from '@clarity-keep/collection';
+import { cronFields, cronWeekday, timesOfJob } from '@clarity-keep/collection';
 
 export interface UtcPatterns {
   /** cron's five fields; two of them where the hours of a report span midnight in UTC. */

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { UsageError, jsonOption, onlyProjectOption } from '@clarity-keep/command-line';
-import { DEFAULT_MAX_AGE_HOURS } from '../../status/max-age.ts';
+import { DEFAULT_MAX_AGE_HOURS } from '@clarity-keep/collection';
 
 export interface StatusOptions {
   project?: string | undefined;

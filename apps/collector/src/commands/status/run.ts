@@ -10,9 +10,8 @@ import type { CliDeps } from '../../cli-deps.ts';
 import { statusText } from './text.ts';
 import type { Settings } from '../../settings/read-settings.ts';
 import { readSettings } from '../../settings/read-settings.ts';
-import { needsAttention } from '../../status/judge-status.ts';
-import { loadStatus } from '../../status/load-status.ts';
-import type { ProjectStatus } from '../../status/project-status.ts';
+import { loadStatus, needsAttention } from '@clarity-keep/collection';
+import type { ProjectStatus } from '@clarity-keep/collection';
 import type { StatusOptions } from './command.ts';
 
 /** Shows how the collection of all projects is doing; with --check its exit code says whether it is well. */

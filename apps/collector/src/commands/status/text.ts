@@ -4,7 +4,7 @@ import type { Day } from '@clarity-keep/core';
 import { displayText } from '@clarity-keep/core';
 import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
 import { shownBreakdowns } from '@clarity-keep/queries';
-import type { ProjectStatus, TokenStatus } from '../../status/project-status.ts';
+import type { ProjectStatus, TokenStatus } from '@clarity-keep/collection';
 import { coverageGrids, coverageLegend } from '../../terminal/coverage-grid.ts';
 import { countText, percentText } from '../../terminal/numbers.ts';
 import { askedText } from '../plan/text.ts';

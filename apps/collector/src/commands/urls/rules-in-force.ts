@@ -2,7 +2,7 @@ import type { UrlRules } from '@clarity-keep/core';
 import { defaultUrlRules } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import type { Configuration } from '@clarity-keep/environment';
-import { findGrouping } from '../../projects/prepare-project.ts';
+import { findGrouping } from '@clarity-keep/collection';
 
 /** The URL rules that the stored pages of a project are grouped by; those described wait for `reparse`. */
 export function rulesInForce(

@@ -10,18 +10,18 @@ import {
   pendingAnswers,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
-import { prepareProject, regroupingWarning } from '../projects/prepare-project.ts';
+import { prepareProject, regroupingWarning } from '../grouping/prepare-project.ts';
 import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
-import { failurePolicies } from './failure-policy.ts';
-import { LeaseLostError } from './lease-lost-error.ts';
-import { loadPlan } from './load-plan.ts';
+import { failurePolicies } from '../ledger/failure-policy.ts';
+import { LeaseLostError } from '../lease/lease-lost-error.ts';
+import { loadPlan } from '../plan/load-plan.ts';
 import { makeCall } from './make-call.ts';
 import type { ProjectCollection } from './project-collection.ts';
 import { isToldToStop } from './is-told-to-stop.ts';
 import { noteFailure, startCollection } from './project-collection.ts';
 import { readPending } from './read-pending.ts';
-import { spentMessage } from './spent-message.ts';
-import { leaseMsOf, withLease } from './with-lease.ts';
+import { spentMessage } from '../ledger/spent-message.ts';
+import { leaseMsOf, withLease } from '../lease/with-lease.ts';
 
 /**
  * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { ThisProcess } from './collect-ports.ts';
+import type { ThisProcess } from '../collect/collect-ports.ts';
 
 /** This very process. */
 export function thisProcess(): ThisProcess {

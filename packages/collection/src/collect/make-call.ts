@@ -1,25 +1,12 @@
 import type { PlannedCall } from '@clarity-keep/core';
-import {
-  ClarityError,
-  requestAnswer,
-  requestDimensions,
-  tokenFingerprint,
-} from '@clarity-keep/clarity';
-import {
-  callsLeft,
-  failCall,
-  isFailingToday,
-  keepAnswer,
-  noteReadingBegun,
-  reserveCall,
-} from '@clarity-keep/db';
+import { ClarityError, requestDimensions } from '@clarity-keep/clarity';
+import { callsLeft, isFailingToday, noteReadingBegun } from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
-import type { CollectDeps, CollectInput, CollectRun } from './collect-ports.ts';
-import { failurePolicies } from './failure-policy.ts';
-import { LeaseLostError } from './lease-lost-error.ts';
+import { askThroughLedger } from '../ledger/ask-through-ledger.ts';
+import { failurePolicies } from '../ledger/failure-policy.ts';
+import type { CollectDeps, CollectRun } from './collect-ports.ts';
 import type { CollectedCall } from './project-collection.ts';
 import { noteAnswer } from './project-collection.ts';
-import { spentMessage } from './spent-message.ts';
 
 /** Milliseconds before a second try. Outages last hours, hiccups seconds. */
 const BACK_OFF_MS = 5_000;
@@ -54,33 +41,18 @@ export async function makeCall(
 }
 
 /**
- * Reserve, ask, keep the body, read it. Adds its line to the collection before anything can fail.
+ * Ask through the ledger, then read the response. The line of the collection is there before anything can
+ * fail.
  */
 async function tryCall(
   deps: CollectDeps,
   { input, grouping, collection, lease, factsOf }: CollectRun,
   planned: PlannedCall,
 ): Promise<void> {
-  const { db, now } = deps;
-  const { project, token } = input;
+  const { db, fetch, now } = deps;
+  const { project, token, apiUrl, timeoutMs, maxBytes } = input;
   const { numOfDays, reason } = planned;
   const dimensions = requestDimensions(planned.breakdown);
-  const windowEnd = now();
-  const reservation = reserveCall(db, {
-    projectId: project.id,
-    numOfDays,
-    dimensions,
-    reason,
-    tokenFingerprint: tokenFingerprint(token),
-    now: windowEnd,
-    lease,
-  });
-  if (reservation.state === 'lease-lost') throw new LeaseLostError(project.id);
-  if (reservation.state === 'spent') {
-    throw new ClarityError('quota-spent', spentMessage(db, project.id, windowEnd));
-  }
-  const { callId } = reservation;
-  deps.onCall?.(planned);
   const line: CollectedCall = {
     numOfDays,
     dimensions,
@@ -89,9 +61,27 @@ async function tryCall(
     rows: null,
     truncated: null,
   };
-  collection.calls.push(line);
-  const body = await ask(deps, input, { callId, line });
-  keepAnswer(db, { callId, body, durationMs: now().getTime() - windowEnd.getTime() });
+  const onReserved = (): void => {
+    deps.onCall?.(planned);
+    collection.calls.push(line);
+  };
+  const { callId, body, windowEnd } = await askThroughLedger(
+    { db, fetch, now, onReserved },
+    {
+      projectId: project.id,
+      numOfDays,
+      dimensions,
+      reason,
+      token,
+      apiUrl,
+      timeoutMs,
+      maxBytes,
+      lease,
+    },
+  ).catch((error: unknown) => {
+    if (error instanceof ClarityError) noteFailedCall(line, error);
+    throw error;
+  });
   noteReadingBegun(db, callId);
   const answer = readAnswer(db, {
     projectId: project.id,
@@ -111,34 +101,7 @@ async function tryCall(
   noteAnswer(collection, answer);
 }
 
-async function ask(
-  { db, fetch, now }: CollectDeps,
-  input: CollectInput,
-  { callId, line }: { callId: number; line: CollectedCall },
-): Promise<Buffer> {
-  const startedAt = now().getTime();
-  try {
-    return await requestAnswer({
-      ...input,
-      fetch,
-      projectId: input.project.id,
-      numOfDays: line.numOfDays,
-      dimensions: line.dimensions,
-    });
-  } catch (error) {
-    if (!(error instanceof ClarityError)) throw error;
-    const { state } = failurePolicies[error.code];
-    line.httpStatus = error.status;
-    if (state === 'answered') throw error;
-    line.status = state;
-    failCall(db, {
-      callId,
-      state,
-      httpStatus: error.status,
-      durationMs: now().getTime() - startedAt,
-      error: error.message,
-      body: error.body,
-    });
-    throw error;
-  }
+function noteFailedCall(line: CollectedCall, error: ClarityError): void {
+  line.httpStatus = error.status;
+  line.status = failurePolicies[error.code].state;
 }

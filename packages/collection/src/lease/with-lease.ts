@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LeaseHolder, ProjectLease } from '@clarity-keep/db';
 import { acquireLease, releaseLease } from '@clarity-keep/db';
-import type { CollectDeps } from './collect-ports.ts';
+import type { CollectDeps } from '../collect/collect-ports.ts';
 
 /** A call may take its time twice, and what is made of its answer a minute. */
 export function leaseMsOf(timeoutMs: number): number {

@@ -1,6 +1,4 @@
 import type { ClarityErrorCode } from '@clarity-keep/clarity';
-import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
 import type { FailedState } from '@clarity-keep/db';
 
 export interface FailurePolicy {
@@ -13,7 +11,6 @@ export interface FailurePolicy {
   endsRun: boolean;
   /** Asked once more after a pause, which is another call. */
   isRetried: boolean;
-  exitCode: ExitCode;
 }
 
 /**
@@ -25,50 +22,42 @@ export const failurePolicies: Readonly<Record<ClarityErrorCode, FailurePolicy>> 
     state: 'refused',
     endsRun: true,
     isRetried: false,
-    exitCode: exitCodes.tokenRefused,
   },
   'quota-spent': {
     state: 'limited',
     endsRun: true,
     isRetried: false,
-    exitCode: exitCodes.quotaSpent,
   },
   'request-refused': {
     state: 'failed',
     endsRun: true,
     isRetried: false,
-    exitCode: exitCodes.unavailable,
   },
-  unavailable: { state: 'failed', endsRun: true, isRetried: true, exitCode: exitCodes.unavailable },
-  timeout: { state: 'failed', endsRun: true, isRetried: true, exitCode: exitCodes.unavailable },
+  unavailable: { state: 'failed', endsRun: true, isRetried: true },
+  timeout: { state: 'failed', endsRun: true, isRetried: true },
   'broken-off': {
     state: 'failed',
     endsRun: true,
     isRetried: true,
-    exitCode: exitCodes.unavailable,
   },
   unreachable: {
     state: 'unsent',
     endsRun: true,
     isRetried: false,
-    exitCode: exitCodes.unavailable,
   },
   unreadable: {
     state: 'answered',
     endsRun: true,
     isRetried: true,
-    exitCode: exitCodes.notUnderstood,
   },
   'too-large': {
     state: 'failed',
     endsRun: false,
     isRetried: false,
-    exitCode: exitCodes.notUnderstood,
   },
   'not-understood': {
     state: 'answered',
     endsRun: false,
     isRetried: false,
-    exitCode: exitCodes.notUnderstood,
   },
 };

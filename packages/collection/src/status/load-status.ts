@@ -13,10 +13,10 @@ import {
 } from '@clarity-keep/db';
 import type { ProjectConfiguration, Schedule } from '@clarity-keep/environment';
 import { notableGaps, shownDays } from '@clarity-keep/queries';
-import { healableDays } from '../collect/healable-days.ts';
-import type { PlanRequest } from '../collect/load-plan.ts';
-import { loadPlan, planWithin } from '../collect/load-plan.ts';
-import { findGrouping } from '../projects/prepare-project.ts';
+import { healableDays } from '../plan/healable-days.ts';
+import type { PlanRequest } from '../plan/load-plan.ts';
+import { loadPlan, planWithin } from '../plan/load-plan.ts';
+import { findGrouping } from '../grouping/prepare-project.ts';
 import { nextRun } from '../schedule/next-run.ts';
 import { isStale, tokenStatus } from './judge-status.ts';
 import type { ProjectStatus } from './project-status.ts';

@@ -3,9 +3,9 @@ import type { Database } from '@clarity-keep/db';
 import { loadProject } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CollectionFacts } from '@clarity-keep/notify';
-import { daysAtRisk } from '../collect/healable-days.ts';
+import { daysAtRisk } from '../plan/healable-days.ts';
 import type { ProjectCollection } from '../collect/project-collection.ts';
-import { findGrouping } from '../projects/prepare-project.ts';
+import { findGrouping } from '../grouping/prepare-project.ts';
 
 /** What alerts are decided from: how a collection went, and what it could not bring. */
 export function factsOfCollection(

@@ -1,0 +1,58 @@
+import type { Command, Option } from './commands/describe-program.ts';
+import { optionTable } from './commands/option-table.ts';
+import { maskVolatile } from './samples/mask-volatile.ts';
+
+/**
+ * `<!-- options: clarity-keep mute -->` up to `<!-- end -->`. Several commands with the same options share a
+ * table, `a, b`; `a beyond b` leaves out what b takes as well.
+ */
+const TABLE = /(<!-- options: (.+?) -->\n)[^]*?(\n<!-- end -->)/g;
+/** `<!-- sample: shop -->`, or with `, 12 lines` of the output at most, above a block of console. */
+const SAMPLE = /(<!-- sample: ([\w-]+)(?:, (\d+) lines)? -->\n+```console\n)([^]*?)(^```$)/gm;
+
+export interface Sources {
+  commands: readonly Command[];
+  /** What a block of command lines prints in a world, with the lines themselves. */
+  runSample: (world: string, block: string) => Promise<string>;
+}
+
+/** A page with its tables of options and its samples as the programs have them now. */
+export async function refreshPage(text: string, { commands, runSample }: Sources): Promise<string> {
+  const withTables = text.replaceAll(
+    TABLE,
+    (_, start: string, asked: string, end: string) =>
+      `${start}\n${optionTable(optionsOf(asked, commands))}${end}`,
+  );
+  let page = withTables;
+  for (const [whole, start = '', world = '', lines, block = '', end = ''] of withTables.matchAll(
+    SAMPLE,
+  )) {
+    const fresh = firstLines(await runSample(world, block), lines);
+    if (maskVolatile(fresh) !== maskVolatile(block)) {
+      page = page.replace(whole, () => `${start}${fresh}${end}`);
+    }
+  }
+  return page;
+}
+
+function firstLines(text: string, limit: string | undefined): string {
+  const lines = text.split('\n');
+  const kept = Number(limit ?? Infinity);
+  return lines.length - 1 <= kept ? text : `${lines.slice(0, kept).join('\n')}\n...\n`;
+}
+
+function optionsOf(asked: string, commands: readonly Command[]): readonly Option[] {
+  const find = (name: string) => {
+    const command = commands.find((one) => one.name === name);
+    if (command === undefined)
+      throw new Error(`Unknown command "${name}" above a table of options.`);
+    return command.options;
+  };
+  const [names = '', base] = asked.split(' beyond ');
+  const [options = [], ...alike] = names.split(', ').map(find);
+  if (alike.some((other) => JSON.stringify(other) !== JSON.stringify(options))) {
+    throw new Error(`${names} do not take the same options: give each a table of its own.`);
+  }
+  const shared = new Set((base === undefined ? [] : find(base)).map(({ name }) => name));
+  return options.filter(({ name }) => !shared.has(name));
+}
