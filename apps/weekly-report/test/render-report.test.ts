@@ -62,7 +62,7 @@ describe('renderReport', () => {
       'Week 47 · 16 – 22 Nov 2026',
       '/checkout/payment and /size-guide got worse; /category/boots and /cart got better.',
       "Visitors keep tapping something on /checkout/payment that doesn't respond. Start with mobile.",
-      'What was released on or just before Wed 18 Nov',
+      'Something released on or just before Wed 18 Nov',
       '12,436',
       '▲ 5.3%',
       '4-week average 11,674, ▲ 6.5%',

@@ -223,7 +223,7 @@ describe('the headline of a page that got worse', () => {
       device: 'Mobile',
       since: '2026-11-18',
     });
-    expect(worseSentence(label, long)).toMatch(/^\S{24}: excessive scrolling in 38\.0% of mobile/);
+    expect(worseSentence(label, long)).toMatch(/^\S{20}: excessive scrolling in 38\.0% of mobile/);
   });
 });
 
