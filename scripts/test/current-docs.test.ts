@@ -6,6 +6,6 @@ import { freshPages } from '../docs/pages.ts';
 it('shows the options and output of the programs as they are', { timeout: 240_000 }, async () => {
   const pages = await freshPages(join(import.meta.dirname, '../..'));
   for (const { path, text, fresh } of pages) {
-    expect(text, `${path} is stale: run pnpm docs`).toBe(fresh);
+    expect(text, `${path} is stale: run pnpm run docs`).toBe(fresh);
   }
 });
