@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
+import { WEEK } from '@clarity-keep/reporting/testing';
 import { aReportProcess, kill, stopAt } from './support/a-report-process.ts';
 import type { ReportRun } from './support/a-report-run.ts';
 import { runReport } from './support/a-report-run.ts';

@@ -4,9 +4,9 @@ import { digestSchema } from '@clarity-keep/core';
 import { unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderDigest } from '../src/mail/digest/render-digest.ts';
+import { aDigest } from '@clarity-keep/reporting/testing';
+import { renderDigest } from '@clarity-keep/reporting';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aDigest } from './support/a-digest.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
-import { openTransport } from '../src/send/open-transport.ts';
-import { sendReport } from '../src/send/send-report.ts';
-import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { sendReport } from '@clarity-keep/reporting';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const everybody = ['anna@shop.example', 'ben@shop.example', 'cora@shop.example'];

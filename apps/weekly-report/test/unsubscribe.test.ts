@@ -1,8 +1,7 @@
 import { subscriptionOfToken, unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/render-report.ts';
-import { buildMessage } from '../src/send/build-message.ts';
+import { buildMessage, UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';

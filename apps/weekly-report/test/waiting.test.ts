@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
-import { waitForSunday } from '../src/send/wait-for-sunday.ts';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { waitForSunday } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const PROJECT = 'wxb0r23ozh';
