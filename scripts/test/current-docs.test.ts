@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { freshPages } from '../docs/pages.ts';
+import { freshPages } from '../docs/fresh-pages.ts';
 
 // Three weeks of collections and some thirty commands: seconds, but many on a slow machine.
 it('shows the options and output of the programs as they are', { timeout: 240_000 }, async () => {
