@@ -2,6 +2,7 @@ export { reconciliationKinds } from '@clarity-keep/core';
 export type { CoveredDay, SessionDayClaim } from '@clarity-keep/core';
 export { DatabaseError } from './errors.ts';
 
+// file: open and migrate the SQLite file
 export { isBusyError } from './file/cannot-open.ts';
 export { databasePath } from './file/database-path.ts';
 export { openAsItIs, openDatabase, openForReading } from './file/open-database.ts';
@@ -11,6 +12,7 @@ export { readAtOnce } from './file/read-at-once.ts';
 export { refusesValues } from './file/refuses-values.ts';
 export { writeInBulk } from './file/write-in-bulk.ts';
 
+// maintenance: back up, shrink and check it
 export { backupDatabase } from './maintenance/backup-database.ts';
 export type { Backup } from './maintenance/backup-database.ts';
 export { checkIntegrity } from './maintenance/check-integrity.ts';
@@ -22,6 +24,7 @@ export type { Shrinking } from './maintenance/shrink-database.ts';
 export { tryToWrite } from './maintenance/try-to-write.ts';
 export type { WriteTrial } from './maintenance/try-to-write.ts';
 
+// projects: names, weights, and what facts are grouped by
 export { loadFactsGrouping, saveFactsGrouping } from './projects/facts-grouping.ts';
 export type { FactsGrouping } from './projects/facts-grouping.ts';
 export { listProjects } from './projects/list-projects.ts';
@@ -30,6 +33,7 @@ export type { Project } from './projects/project.ts';
 export { saveProject } from './projects/save-project.ts';
 export { newSettings, takeOverSettings } from './projects/take-over-settings.ts';
 
+// ledger: calls, the quota and the lease
 export { abandonReservedCalls } from './ledger/abandon-reserved-calls.ts';
 export { failCall } from './ledger/fail-call.ts';
 export type { FailedState } from './ledger/fail-call.ts';
@@ -47,6 +51,7 @@ export { callsLeft, countCalls, isQuotaPinned } from './ledger/quota.ts';
 export { reserveCall } from './ledger/reserve-call.ts';
 export type { Reservation } from './ledger/reserve-call.ts';
 
+// archive: raw responses
 export { archiveAnswer } from './archive/archive-answer.ts';
 export {
   archivedAnswer,
@@ -71,6 +76,7 @@ export { noteNotUnderstood } from './archive/note-not-understood.ts';
 export { BodyUnreadableError } from './archive/packed-body.ts';
 export { pruneBodies } from './archive/prune-bodies.ts';
 
+// coverage: which days are stored, and from what
 export { countPrunedDays } from './coverage/count-pruned-days.ts';
 export { coveredBreakdowns } from './coverage/covered-breakdowns.ts';
 export { loadCoverage } from './coverage/load-coverage.ts';
@@ -78,6 +84,7 @@ export { loadDayStates } from './coverage/load-day-states.ts';
 export { newestCoveredDay } from './coverage/newest-covered-day.ts';
 export { oldestCoveredDay } from './coverage/oldest-covered-day.ts';
 
+// settlement: a plan of core becomes facts
 export { loadReconciliations } from './settlement/load-reconciliations.ts';
 export type { Reconciliation } from './settlement/load-reconciliations.ts';
 export type { AnswerFacts, FactsOfCall } from './settlement/response-facts.ts';
@@ -85,6 +92,7 @@ export { settleDays } from './settlement/settle-days.ts';
 export type { ImpossibleDifference } from './settlement/settle-days.ts';
 export { storeInsights } from './settlement/store-insights.ts';
 
+// facts: counts per segment, and their sums
 export { dropUnusedSegments } from './facts/drop-unused-segments.ts';
 export { estimateFactsOfDay } from './facts/estimate-facts-of-day.ts';
 export type { FactCounts } from './facts/write-facts.ts';
@@ -103,6 +111,7 @@ export { loadWindowSums } from './facts/sums/load-window-sums.ts';
 export { windowSumsReader } from './facts/sums/window-sums-reader.ts';
 export type { SegmentSums } from './facts/sums/window-sums-reader.ts';
 
+// sessions: session records and the days they make
 export { hasSessionRecords } from './sessions/has-session-records.ts';
 export { removeImpossibleSessions } from './sessions/impossible-sessions.ts';
 export { loadSessionUrls } from './sessions/load-session-urls.ts';
@@ -114,6 +123,7 @@ export { sessionRows } from './sessions/session-rows.ts';
 export type { SessionRow } from './sessions/session-rows.ts';
 export { storeSessionRecords } from './sessions/store-session-records.ts';
 
+// notes: annotations and mutes
 export { annotatePage } from './notes/annotate-page.ts';
 export { listAnnotations } from './notes/list-annotations.ts';
 export type { Annotation } from './notes/list-annotations.ts';
@@ -123,6 +133,7 @@ export { mutePage } from './notes/mute-page.ts';
 export { removeAnnotation } from './notes/remove-annotation.ts';
 export { unmutePage } from './notes/unmute-page.ts';
 
+// alerts
 export { claimAlert } from './alerts/claim-alert.ts';
 export { clearAlerts } from './alerts/clear-alerts.ts';
 export { loadUndeliveredAlerts } from './alerts/load-undelivered-alerts.ts';
@@ -130,6 +141,7 @@ export { noteAlertNotified } from './alerts/note-alert-notified.ts';
 export { raiseAlert } from './alerts/raise-alert.ts';
 export { releaseAlert } from './alerts/release-alert.ts';
 
+// reports: issues and their deliveries
 export { ABANDONED_AFTER_MINUTES, isAbandoned } from './reports/abandoned.ts';
 export { claimDelivery } from './reports/claim-delivery.ts';
 export type { DeliveryClaim } from './reports/claim-delivery.ts';
@@ -148,11 +160,13 @@ export type { DeliveryOutcome } from './reports/record-delivery.ts';
 export { rescheduleDeliveries } from './reports/reschedule-deliveries.ts';
 export { scheduleDeliveries } from './reports/schedule-deliveries.ts';
 
+// subscriptions
 export { listUnsubscribed } from './subscriptions/list-unsubscribed.ts';
 export { resubscribe } from './subscriptions/resubscribe.ts';
 export { subscriptionOfToken, unsubscribeToken } from './subscriptions/unsubscribe-token.ts';
 export { unsubscribe } from './subscriptions/unsubscribe.ts';
 
+// keys: API keys of our server
 export { apiKeyState } from './keys/api-key.ts';
 export type { ApiKey, ApiKeyState } from './keys/api-key.ts';
 export { createApiKey } from './keys/create-api-key.ts';

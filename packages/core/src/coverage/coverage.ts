@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { daysBetween } from '../calendar/day.ts';
 
-/** What is known of a day: nothing, something cut or differenced, or all of it. */
+/** The states of a day: all of it is known, it was cut off or differenced, or nothing is known. */
 export const dayStates = ['complete', 'truncated', 'estimated', 'missing'] as const;
 
 export type DayState = (typeof dayStates)[number];
 
-/** The days of a window by what is known of them. Every day is in exactly one list. */
+/** The days of a window by state. Every day is in exactly one list. */
 export type Coverage = Record<DayState, Day[]>;
 
 /** Sorts the days `from`..`to` into their states; a day without a state is missing. */

@@ -3,15 +3,15 @@ import { breakdownDimensions, breakdownOf } from '../segments/breakdown.ts';
 import type { InsightsAnswer } from './insights-answer.ts';
 
 export interface AnsweredBreakdown {
-  /** What the rows are broken down by; null when the answer must not be counted. */
+  /** What the rows are broken down by; null if the response must not be counted. */
   breakdown: Breakdown | null;
-  /** Why that is not what was asked for. */
+  /** Why that is not what was requested; null if it is. */
   warning: string | null;
 }
 
 /**
- * What an answer really is. Clarity does not check dimension names: what it does not know it drops,
- * with a status of 200 and numbers that look right, so only the rows can tell.
+ * What a response is really broken down by. Clarity does not check dimension names: it drops those it does not
+ * know, with status 200 and numbers that look right, so only the rows can tell.
  */
 export function answeredBreakdown(
   answer: Pick<InsightsAnswer, 'dimensions' | 'isUndimensioned' | 'rows' | 'traffic' | 'signals'>,
@@ -21,7 +21,7 @@ export function answeredBreakdown(
   if (asked === 'total' && answer.dimensions.length === 0 && !saysSessions(answer)) {
     return {
       breakdown: null,
-      warning: 'The answer does not say how many sessions there were: it is not counted.',
+      warning: 'The response does not say how many sessions there were, so it is not counted.',
     };
   }
   const missing = wanted.filter((dimension) => !answer.dimensions.includes(dimension));
@@ -33,7 +33,7 @@ export function answeredBreakdown(
   if (wanted.length > 0 && (answer.dimensions.length === 0 || answer.isUndimensioned)) {
     return {
       breakdown: null,
-      warning: `Clarity ignored the dimensions ${wanted.join(', ')}: the answer is of the whole site, and is not counted as ${asked}.`,
+      warning: `Clarity ignored the dimensions ${wanted.join(', ')}: the response is about the whole site and is not counted as ${asked}.`,
     };
   }
   const found = breakdownOf(answer.dimensions);
@@ -41,11 +41,11 @@ export function answeredBreakdown(
   return found === null
     ? {
         breakdown: null,
-        warning: `The answer is broken down by ${by}, which is not kept as day facts.`,
+        warning: `The response is broken down by ${by}, which is not stored.`,
       }
     : {
         breakdown: found,
-        warning: `Asked for ${asked}, Clarity answered by ${by}: stored as ${found}.`,
+        warning: `${asked} was requested, but the response is broken down by ${by}. It is stored as ${found}.`,
       };
 }
 

@@ -3,18 +3,18 @@ import { segmentKey } from '../segments/segment.ts';
 import type { Measures, SignalCount, WeightedSum } from './measures.ts';
 import type { SegmentFact } from './segment-fact.ts';
 
-/** What happened in the part of a window that a narrower one does not cover. */
+/** The facts of the part of a window that a narrower one does not cover. */
 export interface FactsDifference {
   facts: SegmentFact[];
-  /** Segments with a difference that cannot be, such as fewer visits in two days than in one of them. */
+  /** Segments with an impossible difference, such as fewer sessions in two days than in one of them. */
   impossible: number;
 }
 
 /**
- * The facts of the wider window less those of the narrower one, segment by segment. What cannot be is
- * counted and left unknown, or left out when it is the sessions themselves; it is never made zero. Only
- * what the rounding of Clarity's percentages and averages explains is put back to the nearest possible
- * value. Null when the narrower window has more sessions in all: then nothing of it can be believed.
+ * The facts of the wider window minus those of the narrower one, segment by segment. Impossible values are
+ * counted and left unknown, and a segment with impossible sessions is left out; nothing is ever set to zero.
+ * Only what the rounding of Clarity's percentages and averages explains is moved to the nearest possible
+ * value. Null if the narrower window has more sessions in total: then no part of the difference can be trusted.
  */
 export function differenceFacts(
   wide: readonly SegmentFact[],
@@ -23,7 +23,7 @@ export function differenceFacts(
   if (sumSessions(wide) < sumSessions(narrow)) return null;
   const subtrahends = new Map(narrow.map((fact) => [segmentKey(fact.segment), fact.measures]));
   const difference: FactsDifference = { facts: [], impossible: 0 };
-  // Without its traffic an answer has no row of what only bots have seen, and says nothing of them.
+  // A response without traffic has no rows for pages that only bots have seen, and says nothing about bots.
   const tellsBots =
     narrow.length === 0 || narrow.some(({ measures }) => measures.botSessions !== null);
   for (const { segment, measures } of wide) {
@@ -43,7 +43,7 @@ export function differenceFacts(
     if (!isEmpty || segment.breakdown === 'total')
       difference.facts.push({ segment, measures: value });
   }
-  // Seen in one day and not in the two that hold it.
+  // Segments seen in one day and not in the two days that include it.
   difference.impossible += subtrahends.size;
   return difference;
 }
@@ -52,7 +52,7 @@ export function sumSessions(facts: readonly SegmentFact[]): number {
   return facts.reduce((sum, { measures }) => sum + measures.sessions, 0);
 }
 
-/** Percentages have two decimals: half of the last one, as a fraction. */
+/** Percentages have two decimals: half of the last digit, as a fraction. */
 const PERCENTAGE_ERROR = 0.000_05;
 
 /** Mean scroll depth has two decimals. */

@@ -1,6 +1,6 @@
 /**
- * What a measure can mean. Sessions and events end at 2^40, a thousand times what the busiest sites have
- * in a year: eight million facts that large still add up within 2^63, SQLite's integers.
+ * The largest possible count of sessions or events: 2^40, a thousand times what the busiest sites have in a
+ * year. Eight million facts that large still add up within 2^63, SQLite's integers.
  */
 export const MAX_COUNT = 2 ** 40;
 

@@ -1,19 +1,19 @@
 import type { Signal } from '../segments/signals.ts';
 import { forEachSignal } from '../segments/signals.ts';
 
-/** How often a signal occurred, and in how many sessions. Null is unknown, never zero. */
+/** How often a signal occurred, and in how many sessions. Null means unknown, never zero. */
 export interface SignalCount {
   events: number | null;
   affected: number | null;
 }
 
-/** A sum and the sessions it is over: averages are made from it, and never stored. */
+/** A sum and the sessions it covers. Averages are computed from it and never stored. */
 export interface WeightedSum {
   sum: number;
   weight: number;
 }
 
-/** What is measured of a segment over some time. Users are absent: they cannot be added. */
+/** What is measured about a segment over some time. Users are absent, because they cannot be added. */
 export interface Measures {
   sessions: number;
   botSessions: number | null;
@@ -27,7 +27,7 @@ export interface Measures {
   activeSeconds: WeightedSum | null;
 }
 
-/** Measures of which nothing but the sessions is known. */
+/** Measures with known sessions and nothing else. */
 export function sessionsOnly(sessions: number): Measures {
   return {
     sessions,
@@ -44,9 +44,9 @@ export function sessionsOnly(sessions: number): Measures {
 type AddCounts = (a: number | null, b: number | null) => number | null;
 
 /**
- * Adds two disjoint sets of sessions. A count that is unknown on one side is unknown of both: half a
- * count over all sessions would pass for a low rate. Sums that carry the sessions they are over may add
- * what is known.
+ * Adds two disjoint sets of sessions. A count that is unknown on one side is unknown for both: half a count
+ * over all sessions would pass for a low rate. Weighted sums carry their own sessions, so they add what is
+ * known.
  */
 export function addMeasures(
   a: Measures,
@@ -68,12 +68,12 @@ export function addMeasures(
   };
 }
 
-/** The mean of a weighted sum, or null when nothing was measured. */
+/** The mean of a weighted sum, or null if nothing was measured. */
 export function mean(weighted: WeightedSum | null): number | null {
   return weighted === null || weighted.weight === 0 ? null : weighted.sum / weighted.weight;
 }
 
-/** The sum of what is known; unknown when neither is. */
+/** The sum of what is known; unknown if neither is. */
 export function addKnown(a: number | null, b: number | null): number | null {
   if (a === null) return b;
   return b === null ? a : a + b;

@@ -13,7 +13,7 @@ import type { SegmentFact } from './segment-fact.ts';
 import { groupFacts } from './segment-fact.ts';
 import { withinBounds } from './within-bounds.ts';
 
-/** All facts of one breakdown that an answer holds. */
+/** All facts that a response has of one breakdown. */
 export interface BreakdownFacts {
   breakdown: Breakdown;
   truncated: boolean;
@@ -22,11 +22,11 @@ export interface BreakdownFacts {
 
 export interface PivotedAnswer {
   facts: BreakdownFacts[];
-  /** Rows left out because no count of sessions on them could be read. */
+  /** Rows left out because their sessions are unknown. */
   unreadableRows: number;
 }
 
-/** Clarity lists such a page in Traffic only, with users but no sessions. */
+/** Clarity lists a page without URL in Traffic only, with users but no sessions. */
 const UNKNOWN_PAGE = '(unknown)';
 
 interface MeasuredRow {
@@ -35,8 +35,8 @@ interface MeasuredRow {
 }
 
 /**
- * Pivots an answer from one list per metric to one fact per segment of `breakdown`, with the marginals
- * that add up from it.
+ * Pivots a response from one list per metric to one fact per segment of `breakdown`, with the marginals that
+ * add up from it.
  */
 export function pivotInsights(
   answer: InsightsAnswer,
@@ -60,7 +60,7 @@ export function pivotInsights(
   };
 }
 
-/** Rows with sessions in them, of people or of bots; the site as a whole also without any. */
+/** Rows with sessions, of people or bots; a response without dimensions keeps its row even without any. */
 function measuredRows(answer: InsightsAnswer): { rows: MeasuredRow[]; unreadable: number } {
   const { rows: joined, partial } = joinRows(answer);
   const rows: MeasuredRow[] = [];

@@ -1,21 +1,21 @@
 import { MAX_COUNT } from './measure-bounds.ts';
 import type { WeightedSum } from './measures.ts';
 
-/** A count over so many days as stored, or null when it cannot be one: then it is unknown. */
+/** A stored count over this many days, or null (unknown) if it is impossible. */
 export function possibleCount(value: number | null, days: number): number | null {
   const isPossible = Number.isSafeInteger(value) && value !== null;
   return isPossible && value >= 0 && value <= MAX_COUNT * days ? value : null;
 }
 
-/** Sessions with something in them: never more than there are. */
+/** Affected sessions, or null (unknown) if there are more than sessions. */
 export function possibleShare(affected: number | null, sessions: number): number | null {
   return affected !== null && affected <= sessions ? affected : null;
 }
 
-/** Rounding of what was added up may exceed what each part can be. */
+/** A rounded sum may exceed the largest possible value by a little. */
 const TOLERANCE = 1.001;
 
-/** A sum with its sessions, or null when no mean from 0 to `most` can come of it. */
+/** A sum with its sessions, or null if its mean is not between 0 and `most`. */
 export function possibleWeighted(
   sum: number | null,
   weight: number | null,

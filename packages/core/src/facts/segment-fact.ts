@@ -4,13 +4,13 @@ import { segmentKey, segmentOf } from '../segments/segment.ts';
 import type { Measures } from './measures.ts';
 import { addMeasures } from './measures.ts';
 
-/** What one segment did in one window. */
+/** The measures of one segment in one window. */
 export interface SegmentFact {
   segment: Segment;
   measures: Measures;
 }
 
-/** Facts of `breakdown` from finer ones; facts that fall into the same segment are added. */
+/** Groups finer facts by `breakdown`; facts of the same segment are added. */
 export function groupFacts(
   breakdown: Breakdown,
   finer: Iterable<{ values: Partial<Record<Dimension, string>>; measures: Measures }>,

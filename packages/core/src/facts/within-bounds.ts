@@ -3,8 +3,8 @@ import { MAX_COUNT } from './measure-bounds.ts';
 import type { SegmentFact } from './segment-fact.ts';
 
 /**
- * Facts that a question can answer. Rows that were each possible may add up to what is not: such sessions
- * make their fact one that is left out, any other count becomes unknown.
+ * Removes impossible facts. Rows that are each possible may add up to impossible counts: a fact with impossible
+ * sessions is left out, any other impossible count becomes unknown.
  */
 export function withinBounds(facts: readonly SegmentFact[]): {
   facts: SegmentFact[];

@@ -10,9 +10,11 @@ import { DatabaseError } from '../errors.ts';
  */
 export function databasePath(url: string, cwd: string): string {
   if (!url.startsWith('file:')) {
+    const [scheme] = /^[a-z][a-z\d+.-]*:/i.exec(url) ?? [];
+    const found = scheme === undefined ? '' : `, not with "${scheme}"`;
     throw new DatabaseError(
       'bad-url',
-      `DATABASE_URL must start with "file:", not with "${url.split(':', 1)[0]}:". Example: file:./clarity.db`,
+      `DATABASE_URL must start with "file:"${found}. Example: file:./clarity.db`,
     );
   }
   const withoutQuery = url.split('?', 1)[0] ?? url;

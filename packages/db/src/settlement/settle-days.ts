@@ -122,8 +122,8 @@ function factsOfSource(
   { callId, subtractedCallId }: DaySource,
 ): { facts: readonly SegmentFact[]; impossible: number } | null {
   const facts = factsOfBreakdown(factsOf, callId, breakdown);
-  if (facts === null || subtractedCallId === null)
-    return facts === null ? null : { facts, impossible: 0 };
+  if (facts === null) return null;
+  if (subtractedCallId === null) return { facts, impossible: 0 };
   const narrow = factsOfBreakdown(factsOf, subtractedCallId, breakdown);
   return narrow === null ? null : differenceFacts(facts, narrow);
 }

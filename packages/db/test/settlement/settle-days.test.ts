@@ -1,5 +1,5 @@
-import type { Measures, NumOfDays, SegmentFact } from '@clarity-keep/core';
-import { forEachSignal, segmentOf } from '@clarity-keep/core';
+import type { NumOfDays, SegmentFact } from '@clarity-keep/core';
+import { segmentOf } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import type { AnswerFacts, Database } from '../../src/index.ts';
 import {
@@ -11,21 +11,9 @@ import {
 } from '../../src/index.ts';
 import { aDatabase } from '../support/a-database.ts';
 import { aReservedCall } from '../support/a-reserved-call.ts';
+import { someMeasures } from '../support/some-measures.ts';
 
 const everything = { projectId: 'p', from: '2026-11-01', to: '2026-11-30' };
-
-function someMeasures(sessions: number): Measures {
-  return {
-    sessions,
-    botSessions: 0,
-    pageViews: null,
-    bouncedSessions: null,
-    signals: forEachSignal(() => ({ events: sessions, affected: Math.floor(sessions / 2) })),
-    scrollDepth: { sum: 50 * sessions, weight: sessions },
-    totalSeconds: null,
-    activeSeconds: null,
-  };
-}
 
 interface AnAnswer {
   at: string;
