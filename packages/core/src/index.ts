@@ -112,6 +112,15 @@ export {
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
 
+// projects: an id or a name -> the project that is meant
+export { chooseProject } from './projects/choose-project.ts';
+export { knownProjects } from './projects/known-projects.ts';
+export type { NamedProject } from './projects/known-projects.ts';
+export { UnknownProjectError } from './projects/unknown-project-error.ts';
+
+// errors: why a program could not do its work
+export type { ExitKind } from './errors/exit-kind.ts';
+
 // weekly-report: the facts of a week -> the report
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
 export type {
@@ -179,9 +188,7 @@ export {
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
 export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
-export { escapeUnseen } from './display/escape-unseen.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
-export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export {
   byteSize,
   counted,
@@ -199,10 +206,12 @@ export {
   UNKNOWN,
 } from './display/numbers.ts';
 export { pageLabel, siteHostOf } from './display/page-names.ts';
-export { quoted } from './display/quoted.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
 export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
+export { escapeUnseen } from './display/escape-unseen.ts';
+export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
+export { quoted } from './display/quoted.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 
 // token: when it expires
@@ -212,12 +221,3 @@ export { tokenExpiry } from './token/token-expiry.ts';
 export { holdBytes } from './bounded/hold-bytes.ts';
 export { readBounded } from './bounded/read-bounded.ts';
 export { TooLargeError } from './bounded/too-large-error.ts';
-
-// errors
-export type { ExitKind } from './errors/exit-kind.ts';
-
-// projects
-export { chooseProject } from './projects/choose-project.ts';
-export { knownProjects } from './projects/known-projects.ts';
-export type { NamedProject } from './projects/known-projects.ts';
-export { UnknownProjectError } from './projects/unknown-project-error.ts';
