@@ -52,7 +52,7 @@ describe('appRouter', () => {
     {
       asked: { from: '2026-11-21', to: '2026-11-20' },
       code: 'BAD_REQUEST',
-      message: 'Expected from to be no later than to, got 2026-11-21 and 2026-11-20.',
+      message: 'from (2026-11-21) must not be after to (2026-11-20).',
       reason: 'bad-request',
     },
     {

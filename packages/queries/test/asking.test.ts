@@ -24,15 +24,24 @@ describe('the window of a question', () => {
   });
 
   it.each([
-    [{ from: '2026-11-22', to: '2026-11-20' }, 'Expected from to be no later than to'],
-    [{ from: '2026-11-22', to: '2026-11-22', days: 1 }, 'Expected two of from, to and days'],
-    [{ from: '2010-01-01', to: '2026-11-22' }, 'Expected at most 3660 days, got 6170'],
+    [
+      { from: '2026-11-22', to: '2026-11-20' },
+      'from (2026-11-22) must not be after to (2026-11-20)',
+    ],
+    [
+      { from: '2026-11-22', to: '2026-11-22', days: 1 },
+      'Give two of from, to and days, not all three',
+    ],
+    [
+      { from: '2010-01-01', to: '2026-11-22' },
+      'A question can span at most 3660 days; 2010-01-01 to 2026-11-22 is 6170.',
+    ],
     [
       { from: '0001-01-01', to: '2026-11-22' },
-      'from: Expected a day from 2000-01-01 to 2100-12-31, got 0001-01-01.',
+      'from: A day must be between 2000-01-01 and 2100-12-31, not 0001-01-01.',
     ],
-    [{ to: '9999-12-31' }, 'to: Expected a day from 2000-01-01 to 2100-12-31, got 9999-12-31.'],
-    [{ to: '2000-01-03' }, 'Expected a day from 2000-01-01 to 2100-12-31, got 1999-12-28.'],
+    [{ to: '9999-12-31' }, 'to: A day must be between 2000-01-01 and 2100-12-31, not 9999-12-31.'],
+    [{ to: '2000-01-03' }, 'A day must be between 2000-01-01 and 2100-12-31, not 1999-12-28.'],
     [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
     [{ days: 0 }, 'days: Expected at least 1. Got 0.'],
     [{ days: Number.NaN }, 'days: Expected a whole number.'],

@@ -33,8 +33,8 @@ it.each([
 it.each([
   [{ from: 'monday' }, /YYYY-MM-DD/],
   [{ days: 0 }, /days: /],
-  [{ from: '2026-11-20', to: '2026-11-10' }, /from to be no later than to/],
-  [{ from: '2026-11-10', to: '2026-11-20', days: 2 }, /got all three/],
+  [{ from: '2026-11-20', to: '2026-11-10' }, /must not be after to/],
+  [{ from: '2026-11-10', to: '2026-11-20', days: 2 }, /not all three/],
   [{ project: 'nobody' }, /Unknown project "nobody"/],
 ])('refuses %j', async (input, problem) => {
   await expect(askQuestion(exportScope, aContext({}), input)).rejects.toThrow(problem);

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A length of time, as a person writes it: `400d`, `18m` (calendar months), `2y`. */
+/** A length of time as people write it: `400d`, `18m` (calendar months), `2y`. */
 export type Age = { days: number } | { months: number } | { years: number };
 
-/** The age of a text, or null when it is none. At most four digits, so that every age has a date. */
+/** Parses an age; null when the text is not one. At most four digits, so that every age has a date. */
 export function parseAge(text: string): Age | null {
   const { amount = '', unit = '' } =
     /^(?<amount>\d{1,4})(?<unit>[dmy])$/i.exec(text.trim())?.groups ?? {};
@@ -19,7 +19,7 @@ export function parseAge(text: string): Age | null {
   }
 }
 
-/** The instant of that age, by the UTC calendar: a month before 31 March is the end of February. */
+/** The instant that long ago, by the UTC calendar: a month before 31 March is the end of February. */
 export function instantBefore(now: Date, age: Age): Date {
   const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO('UTC')
@@ -27,7 +27,7 @@ export function instantBefore(now: Date, age: Age): Date {
   return new Date(then.epochMilliseconds);
 }
 
-/** The instant at the end of that time, by the UTC calendar. */
+/** The instant that long from now, by the UTC calendar. */
 export function instantAfter(now: Date, age: Age): Date {
   const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO('UTC')

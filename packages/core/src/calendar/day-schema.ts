@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { dayProblem, isCalendarDay } from './calendar-bounds.ts';
 
-/** A day as answers and stored reports have it. What somebody asks for is held to `askedDaySchema`. */
+/** A day as responses and stored reports have it. A day that someone asks for must pass `askedDaySchema`. */
 export const daySchema = z.iso.date({ error: 'Expected a day as YYYY-MM-DD.' });
 
-/** A day that somebody asks for: one of the calendar. What is stored already may be of any year. */
+/** A day that someone asks for: it must be in the calendar. Stored days may be of any year. */
 export const askedDaySchema = daySchema.refine(isCalendarDay, {
   error: ({ input }) => dayProblem(String(input)),
 });

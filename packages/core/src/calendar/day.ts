@@ -11,8 +11,8 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /**
- * Days from `from` to `to`, both included, as far as they are days of our calendar; empty when `to` is
- * before `from`. A stored day of a wrong clock so costs nobody more than the calendar is long.
+ * The days from `from` to `to`, both included, within the calendar; empty when `to` is before `from`. A day stored
+ * by a wrong clock therefore never costs more than the length of the calendar.
  */
 export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];

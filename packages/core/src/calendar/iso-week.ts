@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import { addDays, countDays } from './day.ts';
 import { weekdayOf } from './weekday.ts';
 
-/** An ISO 8601 week, `2026-W47`: Monday to Sunday, the first one holds the year's first Thursday. */
+/** An ISO 8601 week, `2026-W47`: Monday to Sunday. The first week has the year's first Thursday. */
 export type IsoWeek = string;
 
 export function weekOf(day: Day): IsoWeek {

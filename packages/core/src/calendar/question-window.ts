@@ -5,7 +5,7 @@ import { addDays, countDays } from './day.ts';
 export interface WindowRequest {
   from?: Day | undefined;
   to?: Day | undefined;
-  /** The last so many days that ended. */
+  /** This many days, up to the last one that is over. */
   days?: number | undefined;
 }
 
@@ -16,9 +16,8 @@ export interface QuestionWindow {
 }
 
 /**
- * The inclusive days a question is about. `days` alone ends yesterday, because today has not ended.
- * With nothing said it is seven days up to the newest day that anything is known of, so that a first
- * collection can be looked at at once.
+ * The inclusive days a question is about. `days` alone ends yesterday, because today is not over. Without any of
+ * them it is the seven days up to the newest known day, so that a first collection can be seen right away.
  *
  * @throws RangeError when the days contradict each other, leave the calendar or are too many.
  */
@@ -28,12 +27,10 @@ export function questionWindow(
 ): QuestionWindow {
   const { from, to, days } = request;
   if (from !== undefined && to !== undefined && days !== undefined) {
-    throw new RangeError(
-      `Expected two of from, to and days, got all three: ${from}, ${to}, ${days}.`,
-    );
+    throw new RangeError(`Give two of from, to and days, not all three (${from}, ${to}, ${days}).`);
   }
   const yesterday = addDays(today, -1);
-  // Not beyond today, whatever day a file with a wrong date was imported for.
+  // Never beyond today, even if a file with a wrong date was imported.
   const newest = newestDay !== null && newestDay > yesterday ? today : yesterday;
   const nothingSaid = from === undefined && to === undefined && days === undefined;
   const span = days ?? 7;
@@ -41,13 +38,12 @@ export function questionWindow(
     to ?? (from !== undefined && days !== undefined ? addDays(from, days - 1) : undefined);
   const end = last ?? (nothingSaid || from !== undefined ? newest : yesterday);
   const start = from ?? addDays(end, 1 - span);
-  if (start > end)
-    throw new RangeError(`Expected from to be no later than to, got ${start} and ${end}.`);
+  if (start > end) throw new RangeError(`from (${start}) must not be after to (${end}).`);
   const outside = [start, end].find((day) => !isCalendarDay(day));
   if (outside !== undefined) throw new RangeError(dayProblem(outside));
   const count = countDays(start, end);
   if (count <= LONGEST_WINDOW_DAYS) return { from: start, to: end, days: count };
   throw new RangeError(
-    `Expected at most ${LONGEST_WINDOW_DAYS} days, got ${count}: ${start} to ${end}.`,
+    `A question can span at most ${LONGEST_WINDOW_DAYS} days; ${start} to ${end} is ${count}.`,
   );
 }

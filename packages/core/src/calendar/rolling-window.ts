@@ -3,7 +3,7 @@ import { dayBounds, dayOfInstant } from './time-zone.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What one answer covers: the last 24, 48 or 72 hours before the call. Half open. */
+/** What one response covers: the 24, 48 or 72 hours before the call. Half open. */
 export interface RollingWindow {
   start: Date;
   end: Date;
@@ -29,7 +29,7 @@ export function reportingDay(end: Date, timeZone: string): Day {
   return dayOfInstant(new Date(end.getTime() - 12 * HOUR_MS), timeZone);
 }
 
-/** Seconds of a calendar day that a window covers. */
+/** How many seconds of a calendar day a window covers. */
 export function overlapSeconds(window: RollingWindow, day: Day, timeZone: string): number {
   const bounds = dayBounds(day, timeZone);
   const start = Math.max(window.start.getTime(), bounds.start.getTime());
@@ -38,8 +38,7 @@ export function overlapSeconds(window: RollingWindow, day: Day, timeZone: string
 }
 
 /**
- * The day of the oldest 24 hours of a window: where sessions belong that no narrower window of the
- * same evening has shown.
+ * The day of the oldest 24 hours of a window. Sessions that no narrower window showed belong to it.
  */
 export function oldestDayOfWindow(end: Date, numOfDays: NumOfDays, timeZone: string): Day {
   return reportingDay(oldest24Hours(end, numOfDays).end, timeZone);

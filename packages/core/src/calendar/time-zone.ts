@@ -11,15 +11,15 @@ export function dayOfInstant(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();
 }
 
-/** The half-open range of instants that a calendar day is in a time zone: 23, 24 or 25 hours. */
+/** The instants of a calendar day in a time zone, half open: 23, 24 or 25 hours. */
 export function dayBounds(day: Day, timeZone: string): { start: Date; end: Date } {
   const date = Temporal.PlainDate.from(day);
   return { start: startOf(date, timeZone), end: startOf(date.add({ days: 1 }), timeZone) };
 }
 
 /**
- * The instant of a time of day, `HH:MM`, in a time zone. A time that a night in spring leaves out is as
- * much later as the clock has jumped; one that a night in autumn has twice is its first.
+ * The instant of a time of day, `HH:MM`, in a time zone. A time skipped in spring moves later by the skipped hour;
+ * a time that occurs twice in autumn is the first of the two.
  */
 export function instantOf({ day, time }: { day: Day; time: string }, timeZone: string): Date {
   const local = Temporal.PlainDate.from(day).toZonedDateTime({

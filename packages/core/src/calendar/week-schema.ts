@@ -6,13 +6,13 @@ export const isoWeekSchema = z
   .string()
   .refine(isIsoWeek, { error: 'Expected an ISO week such as 2026-W47.' });
 
-/** A week that somebody asks for: one of the calendar. */
+/** A week that someone asks for: it must be in the calendar. */
 export const askedWeekSchema = isoWeekSchema.refine(
   (week) => FIRST_WEEK <= week && week <= LAST_WEEK,
   { error: ({ input }) => weekProblem(String(input)) },
 );
 
-/** What is wrong with a week, as somebody gave it, that is none of the calendar. */
+/** What to tell someone who gave a week outside the calendar. */
 export function weekProblem(got: string): string {
-  return `Expected a week from ${FIRST_WEEK} to ${LAST_WEEK}, got ${got}.`;
+  return `A week must be between ${FIRST_WEEK} and ${LAST_WEEK}, not ${got}.`;
 }

@@ -1,16 +1,17 @@
+import { counted } from '../display/numbers.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 
 /** Calls Clarity answers per project and UTC day. Source: official page. */
 export const DAILY_CALLS = 10;
 
-/** What is asked of Clarity every day, in order of value. */
+/** The breakdowns that are collected every day, in order of value. */
 export const dailyBreakdowns = [
   'total',
   'page_device',
   'device_source_medium',
 ] as const satisfies readonly Breakdown[];
 
-/** What can be asked every day on top of it, a call each. */
+/** What can be collected on top of them, one call each a day. */
 export const extraBreakdowns = [
   'country',
   'browser',
@@ -21,12 +22,10 @@ export const extraBreakdowns = [
 
 export type ExtraBreakdown = (typeof extraBreakdowns)[number];
 
-/** Calls left alone for whoever asks by hand, and for a retry. */
+/** Calls kept in reserve for a collection by hand and for a retry. */
 export const DEFAULT_RESERVE = 1;
 
-/**
- * Why a daily plan can never fit into the calls of a day, with the arithmetic, or null when it fits.
- */
+/** Why a daily plan can never fit into the quota, with the arithmetic; null when it fits. */
 export function planOverflow({
   extras,
   reserve,
@@ -40,7 +39,7 @@ export function planOverflow({
   const excess = needed - available;
   const leaveOut = excess > extras.length ? '' : ` or leave out ${excess} of ${extras.join(', ')}`;
   return (
-    `The plan can never fit: ${dailyBreakdowns.length} daily calls + ${extras.length} extra breakdowns = ${needed} calls a day, ` +
+    `The plan can never fit: ${dailyBreakdowns.length} daily calls + ${counted(extras.length, 'extra breakdown')} = ${needed} calls a day, ` +
     `but ${DAILY_CALLS} calls - ${reserve} in reserve = ${available}. Lower the reserve${leaveOut}.`
   );
 }

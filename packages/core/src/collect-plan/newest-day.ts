@@ -7,7 +7,7 @@ import type { PlanInput } from './plan-input.ts';
 import { asked, gives, targetDay } from './plan-input.ts';
 import type { CallReason, PlannedCall } from './planned-call.ts';
 
-/** The call for the newest day in a breakdown, or none where it would tell nothing new. */
+/** The call for the newest day in a breakdown; none where it would tell nothing new. */
 export function newestDay(wanted: Breakdown, reason: CallReason, input: PlanInput): PlannedCall[] {
   const breakdown = asked(wanted, 1, input);
   if (!isNewestDayNeeded(breakdown, input)) return [];
@@ -15,9 +15,9 @@ export function newestDay(wanted: Breakdown, reason: CallReason, input: PlanInpu
 }
 
 /**
- * A day is asked for once while it lasts, and once more after it has ended, if a window now tells clearly
- * more of it. While it lasts it is left alone when most of the window is counted on the day before:
- * tomorrow's tells more and shares nothing. Session records may share hours, because each is stored once.
+ * A day is collected once while it lasts, and once more after it has ended if a window then covers clearly more of
+ * it. While it lasts it is skipped when most of the window counts towards the day before: tomorrow's window covers
+ * more and overlaps nothing. Session records may overlap, because each is stored once.
  */
 function isNewestDayNeeded(
   breakdown: Breakdown,

@@ -2,7 +2,7 @@ import type { NumOfDays } from '../calendar/rolling-window.ts';
 import { dayBounds } from '../calendar/time-zone.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import { dailyBreakdowns } from './daily-plan.ts';
-import { healDays } from './heal-days.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { newestDay } from './newest-day.ts';
 import type { PlanInput } from './plan-input.ts';
 import { targetDay } from './plan-input.ts';
@@ -11,7 +11,7 @@ import type { PlannedCall } from './planned-call.ts';
 export interface CollectPlan {
   /** In order of value. */
   calls: PlannedCall[];
-  /** Worth making, but not within today's calls. */
+  /** Worth making, but not within the calls that are left. */
   postponed: PlannedCall[];
 }
 
@@ -22,7 +22,7 @@ export interface CollectPlan {
  */
 export function planCalls(given: PlanInput): CollectPlan {
   const { now, timeZone, failing = new Set() } = given;
-  // A clock that was ahead has dated answers that are not of their time.
+  // A clock that was ahead has dated responses in the future.
   const input: PlanInput = {
     ...given,
     answered: given.answered.filter(({ windowEnd }) => windowEnd <= now),
@@ -41,16 +41,16 @@ export function planCalls(given: PlanInput): CollectPlan {
   };
   const newest = daily.flatMap((breakdown) => newestDay(breakdown, 'newest-day', input));
   const hasEnded = now >= dayBounds(targetDay(input, 1), timeZone).end;
-  // A day that lasts is asked for again tomorrow: half of its breakdowns would be of no use.
+  // A day that is not over is collected again tomorrow: half of its breakdowns would be of no use.
   if (hasEnded || newest.length <= room()) for (const call of newest) add([call]);
   else plan.postponed.push(...newest);
-  for (const breakdown of daily) healDays(breakdown, input, { planned: plan.calls, add });
+  for (const breakdown of daily) fillGaps(breakdown, input, { planned: plan.calls, add });
   for (const breakdown of extras) add(newestDay(breakdown, 'extra', input));
-  for (const breakdown of extras) healDays(breakdown, input, { planned: plan.calls, add });
+  for (const breakdown of extras) fillGaps(breakdown, input, { planned: plan.calls, add });
   return plan;
 }
 
-/** Somebody who asks for a window by hand may have the reserve as well. */
+/** A window requested by hand may use the reserve as well. */
 function planByHand(
   daily: readonly Breakdown[],
   numOfDays: NumOfDays,

@@ -5,48 +5,48 @@ import type { DayState } from '../coverage/coverage.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import type { ExtraBreakdown } from './daily-plan.ts';
 
-/** A call that Clarity has answered, counted or not. */
+/** A call that Clarity answered, whether or not its response is in use. */
 export interface AnsweredCall {
-  /** What was asked for. */
+  /** The breakdown of the call. */
   breakdown: Breakdown;
   numOfDays: NumOfDays;
   windowEnd: Date;
   truncated: boolean;
 }
 
-/** What is known of a day. */
+/** What is known about a day. */
 export interface HeldDay {
   state: DayState;
   overlapSeconds: number;
-  /** End of the 24 hours that are counted. */
+  /** The end of the 24 hours that are counted. */
   windowEnd: Date;
 }
 
 export interface PlanInput {
   now: Date;
   timeZone: string;
-  /** Set when a window is asked for by hand, whatever is known. */
+  /** Set when a window is requested by hand, whatever is known. */
   numOfDays?: NumOfDays | undefined;
-  /** The format of the project's answers so far. */
+  /** The format of the project's responses so far. */
   format: 'insights' | 'sessions' | null;
   extras: readonly ExtraBreakdown[];
   /** Calls that Clarity still answers on this UTC day. */
   callsLeft: number;
-  /** Calls that the plan leaves alone. */
+  /** Calls that the plan keeps in reserve. */
   reserve: number;
-  /** The answers of the last eight days. */
+  /** The answered calls of the last eight days. */
   answered: readonly AnsweredCall[];
-  /** Breakdowns that failed lately: they come last, so that one that always fails keeps none from others. */
+  /** Breakdowns that failed recently. They come last, so that a permanent failure costs no other breakdown a call. */
   failing?: ReadonlySet<Breakdown>;
   held: (breakdown: Breakdown, day: Day) => HeldDay | null;
 }
 
-/** After an answer by page and device was cut, pages are asked alone for so many days. */
+/** For this many days after a response by page and device was cut off, pages are collected alone. */
 const PAGES_ALONE_DAYS = 7;
 
 /**
- * What to ask for. An answer by page and device that was cut says little, so pages are asked alone then,
- * which have fewer rows; a week later both are tried again.
+ * The breakdown to call for. A cut-off response by page and device says little, so pages are then collected alone,
+ * which takes fewer rows; a week later both are tried again.
  */
 export function asked(
   wanted: Breakdown,
@@ -65,13 +65,13 @@ export function asked(
   return isCut ? 'page' : wanted;
 }
 
-/** Whether an answer has what a breakdown would be asked for: pages add up from pages by device. */
+/** Whether a response contains a breakdown: pages add up from pages by device. */
 export function gives(call: AnsweredCall, breakdown: Breakdown): boolean {
   if (call.breakdown === breakdown) return true;
   return breakdown === 'page' && call.breakdown === 'page_device' && !call.truncated;
 }
 
-/** The day that the oldest 24 hours of a window of now are mostly of. */
+/** The day that the oldest 24 hours of a window ending now mostly cover. */
 export function targetDay({ now, timeZone }: PlanInput, numOfDays: NumOfDays): Day {
   return reportingDay(oldest24Hours(now, numOfDays).end, timeZone);
 }

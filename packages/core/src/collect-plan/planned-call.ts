@@ -3,9 +3,9 @@ import type { NumOfDays } from '../calendar/rolling-window.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 
 /**
- * Why a call is made. newest-day: the day that the last 24 hours are mostly of. heal: an older day that
- * is missing, or an estimate that can be bettered. narrow-window: what a wider one is differenced with.
- * extra: a breakdown on top of the daily ones. by-hand: somebody asked for it.
+ * Why a call is made. newest-day: the day that the last 24 hours mostly cover. heal: an older day that is missing,
+ * or an estimate that can be improved. narrow-window: the window that a wider one is differenced with. extra: a
+ * breakdown on top of the daily ones. by-hand: someone requested it.
  */
 export type CallReason = 'newest-day' | 'heal' | 'narrow-window' | 'extra' | 'by-hand';
 
@@ -13,6 +13,6 @@ export interface PlannedCall {
   numOfDays: NumOfDays;
   breakdown: Breakdown;
   reason: CallReason;
-  /** The reporting day that it is made for. */
+  /** The reporting day it is made for. */
   day: Day;
 }

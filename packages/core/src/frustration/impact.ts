@@ -27,7 +27,7 @@ const weight = (signal: Signal, affected: string) =>
       examples: [defaultSignalWeights[signal]],
     });
 
-/** Weights as they are configured: what is not given is the default. */
+/** Weights as configured; a missing one has its default. */
 export const signalWeightsSchema = z.strictObject({
   rageClicks: weight('rageClicks', 'rage clicks'),
   deadClicks: weight('deadClicks', 'dead clicks'),
@@ -38,8 +38,8 @@ export const signalWeightsSchema = z.strictObject({
 });
 
 /**
- * Affected sessions of a page beyond what the site's own rate would give, counted only as far as the
- * data prove it: `weight * sessions * max(0, wilsonLower(affected, sessions) - siteRate)`, per signal.
+ * Affected sessions of a page beyond what the site's own rate would give, counted only as far as the data prove
+ * them: `weight * sessions * max(0, wilsonLower(affected, sessions) - siteRate)`, per signal.
  */
 export function impactParts(
   page: SignalShares,

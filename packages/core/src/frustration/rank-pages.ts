@@ -18,7 +18,7 @@ export const DEFAULT_MIN_SESSIONS = 30;
 export interface RankInput {
   pages: readonly { page: string; sums: WindowSums }[];
   ranking: Ranking;
-  /** Pages with fewer sessions are set apart. Counting signals judges nothing, so it sets none apart by default. */
+  /** Pages with fewer sessions are set apart. Ranking by signals only counts, so by default it sets none apart. */
   minSessions?: number | undefined;
   weights: SignalWeights;
 }
@@ -34,7 +34,7 @@ export interface RankedPage {
   enoughData: boolean;
 }
 
-/** All pages in order, those set apart last. Pages without a session are left out. */
+/** All pages in order, those set apart last. Pages without sessions are left out. */
 export function rankPages({ pages, ranking, minSessions, weights }: RankInput): RankedPage[] {
   const siteRates = siteSignalRates(pages.map(({ sums }) => sums));
   const enough = minSessions ?? DEFAULT_MIN_SESSIONS;
@@ -60,7 +60,7 @@ export function rankPages({ pages, ranking, minSessions, weights }: RankInput): 
   return judged.map(({ isApart, page }, index) => ({ rank: isApart ? null : index + 1, ...page }));
 }
 
-/** Affected over sessions of all pages, per signal: what a page is held against. */
+/** Affected sessions per session over all pages, by signal: what a page is compared with. */
 export function siteSignalRates(pages: readonly SignalSums[]): SignalRates {
   return ratesOf(addSignalSums(pages));
 }

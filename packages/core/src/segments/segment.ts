@@ -1,13 +1,13 @@
 import type { Breakdown, Dimension } from './breakdown.ts';
 import { breakdownDimensions } from './breakdown.ts';
 
-/** One value, or combination of values, of a breakdown. Empty text is Clarity's null: none given. */
+/** One value, or combination of values, of a breakdown. Empty text is Clarity's null: no value. */
 export interface Segment {
   breakdown: Breakdown;
   values: Partial<Record<Dimension, string>>;
 }
 
-/** The segment of `breakdown` that these values fall into; values of other dimensions are left out. */
+/** The segment of `breakdown` for these values; values of other dimensions are left out. */
 export function segmentOf(
   breakdown: Breakdown,
   values: Partial<Record<Dimension, string>>,
@@ -19,7 +19,7 @@ export function segmentOf(
   return { breakdown, values: Object.fromEntries(kept) as Segment['values'] };
 }
 
-/** Equal for equal segments of one breakdown, different otherwise. */
+/** Equal for equal segments of one breakdown, otherwise different. */
 export function segmentKey(segment: Segment): string {
   return breakdownDimensions[segment.breakdown]
     .map((dimension) => segment.values[dimension] ?? '')

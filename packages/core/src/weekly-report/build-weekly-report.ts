@@ -34,7 +34,7 @@ const unfollowed: FollowedPage = { days: new Map(), devices: new Map() };
 
 /**
  * The report of one project and ISO week in its time zone. Pure: the same input gives the same report.
- * The survey is of the same facts; whoever has made it to follow pages hands it on.
+ * The survey is of the same facts; a caller that already made it to follow pages passes it on.
  */
 export function buildWeeklyReport(
   { followed, ...facts }: WeeklyReportInput,
@@ -135,7 +135,7 @@ function reportParts(
   };
 }
 
-/** Whether anything is known of a breakdown in the week or the one before: if not, it is not asked for. */
+/** Whether a breakdown is known on any day of the week or the one before. Otherwise it is not collected. */
 function isCollected(week: IsoWeek, states: DayStates): boolean {
   return knownDays([...daysOfWeek(addWeeks(week, -1)), ...daysOfWeek(week)], states).length > 0;
 }

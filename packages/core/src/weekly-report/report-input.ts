@@ -10,7 +10,7 @@ export type DayStates = ReadonlyMap<Day, DayState>;
 
 export type DailySums = ReadonlyMap<Day, SignalSums>;
 
-/** The breakdowns whose gaps a report tells. */
+/** The breakdowns whose gaps a report mentions. */
 export type ReportedBreakdown = Extract<Breakdown, 'total' | 'page' | 'device' | 'source_medium'>;
 
 export interface PageSums {
@@ -18,12 +18,12 @@ export interface PageSums {
   sums: SignalSums;
 }
 
-/** Everything that is known of a project around one week, but for the days of single pages. */
+/** Everything known about a project around one week, except the days of single pages. */
 export interface WeekFacts {
   project: { id: string; name: string; timeZone: string };
   week: IsoWeek;
   weights: SignalWeights;
-  /** The states of the days of the week and of the eight weeks before. */
+  /** The states of the days of the week and the eight weeks before. */
   states: Record<ReportedBreakdown | 'referrer' | 'page_device' | 'browser', DayStates>;
   /** The site's sums per day of the nine weeks. */
   totals: ReadonlyMap<Day, WindowSums>;
@@ -31,7 +31,7 @@ export interface WeekFacts {
   sitePages: DailySums;
   /** The sums of the week. */
   pages: readonly { page: string; sums: WindowSums }[];
-  /** The sums of the pages over the days of `comparedPageDays`, and over the same weekdays before. */
+  /** Sums of the pages over the days of `comparedPageDays`, and over the same weekdays of the week before. */
   comparedPages: { thisWeek: readonly PageSums[]; weekBefore: readonly PageSums[] };
   /** The sums of the week before, over all its days. */
   pagesBefore: readonly PageSums[];
@@ -42,22 +42,22 @@ export interface WeekFacts {
   sources: readonly { source: string; medium: string; sums: WindowSums }[];
   mutes: readonly { page: string; reason: string; untilDay: Day | null }[];
   annotations: readonly { page: string; day: Day; text: string }[];
-  /** When the API token ends; null when that is not known, or never. */
+  /** When the token expires; null when it never does or the date is unknown. */
   tokenExpiresAt: Date | null;
-  /** Metrics and fields in the answers about the week that this version does not know. */
+  /** Metrics and fields in the week's responses that this version does not recognise. */
   unrecognised: readonly string[];
   now: Date;
 }
 
 /** The days of one page. */
 export interface FollowedPage {
-  /** Of the nine weeks. */
+  /** Over the nine weeks. */
   days: DailySums;
-  /** Of the week and of the one before, by device; empty where that was not collected. */
+  /** Over the week and the one before, by device; empty where that was not collected. */
   devices: ReadonlyMap<string, DailySums>;
 }
 
 export interface WeeklyReportInput extends WeekFacts {
-  /** The pages that `pagesToFollow` asks for. One without a session may be absent. */
+  /** The pages that `pagesToFollow` names. A page without a session may be absent. */
   followed: ReadonlyMap<string, FollowedPage>;
 }

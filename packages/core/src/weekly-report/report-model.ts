@@ -29,9 +29,9 @@ export const headlineSchema = z.object({
     'quiet',
     /** A page got provably worse. */
     'worse',
-    /** A page frustrates provably more than others, as before. */
+    /** A page is provably more frustrating than the rest, as before. */
     'ongoing',
-    /** Nothing is proven against any page, and something got provably better. */
+    /** Nothing is proven against any page, and something provably got better. */
     'better',
   ]),
   sentence: z.string(),
@@ -43,7 +43,7 @@ export const headlineSchema = z.object({
 
 /** One thing to do. Every number in its sentences is one of the report's. */
 const recommendationSchema = z.object({
-  /** Of the rule that gave it. */
+  /** The name of its rule. */
   rule: z.string(),
   page: z.string().nullable(),
   label: z.string().nullable(),
@@ -57,7 +57,7 @@ const recommendationSchema = z.object({
   effort: z.enum(['small', 'medium', 'large']),
 });
 
-/** A week of the trend. One with fewer than five known days is a hole: null. */
+/** A week of the trend. With fewer than five known days its numbers are null. */
 const trendWeekSchema = z.object({
   week: isoWeekSchema,
   knownDays: count,
@@ -69,7 +69,7 @@ const gapSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('days'),
     state: z.enum(['missing', 'truncated', 'estimated']),
-    /** Null for all of them. */
+    /** Null when it is true of all of them. */
     breakdown: z.enum(breakdowns).nullable(),
     days: z.array(daySchema),
     sentence: z.string(),
@@ -78,14 +78,14 @@ const gapSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('format'), names: z.array(z.string()), sentence: z.string() }),
 ]);
 
-/** Sentences by a language model, made from this report alone and held to its numbers. */
+/** Sentences by a language model, made from this report alone and checked against its numbers. */
 const wordsSchema = z.object({
   model: z.string(),
   summary: z.string().nullable(),
   advice: z.array(z.object({ page: z.string(), text: z.string() })),
 });
 
-/** Everything one weekly report says, and nothing about how it looks. Frozen as JSON when it is sent. */
+/** Everything a weekly report says, and nothing about how it looks. Frozen as JSON when it is sent. */
 export const weeklyReportSchema = z.object({
   version: z.literal(2),
   project: z.object({
@@ -99,14 +99,14 @@ export const weeklyReportSchema = z.object({
   /** Of the site's totals. */
   coverage: z.object({ week: coverageSchema, weekBefore: coverageSchema }),
   headline: headlineSchema,
-  /** Of every verdict against another time, over all signals of a page together, e.g. 0.99. */
+  /** Of every verdict on a change, over all signals of a page together, e.g. 0.99. */
   changeConfidence: z.number(),
   totals: z.object({
-    /** Days of the week whose weekday is complete in both weeks: the ones that changes are over. */
+    /** Days of the week whose weekday is complete in both weeks. Changes are measured on these. */
     comparedDays: z.array(daySchema),
-    /** Weeks before this one that the baseline is made of, 0..4. */
+    /** How many weeks the baseline is made of, 0..4. */
     baselineWeeks: count,
-    /** Weekdays that it is over, 0 or 5..7: its counts are of those alone. */
+    /** The weekdays of the baseline, 0 or 5..7. Its counts are over those alone. */
     baselineDays: count,
     sessions: figureSchema,
     botSessions: figureSchema,
@@ -124,13 +124,13 @@ export const weeklyReportSchema = z.object({
   fixes: z.array(fixSchema),
   recommendations: z.array(recommendationSchema),
   devices: devicesSchema,
-  /** Null when this is not collected. */
+  /** Null when not collected. */
   browsers: browsersSchema.nullable(),
   /** Null when the project's format has none. */
   referrers: referrersSchema.nullable(),
   sources: sourcesSchema.nullable(),
   missing: z.array(gapSchema),
-  /** Null when no model is asked, or its text did not hold. */
+  /** Null when no model is asked or none of its texts holds. */
   words: wordsSchema.nullable(),
 });
 

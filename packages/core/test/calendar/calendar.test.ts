@@ -116,7 +116,7 @@ describe('the window of a question', () => {
 
   it('refuses days that contradict each other', () => {
     expect(() => ask({ from: '2026-11-03', to: '2026-11-01' })).toThrow(
-      'Expected from to be no later than to, got 2026-11-03 and 2026-11-01.',
+      'from (2026-11-03) must not be after to (2026-11-01).',
     );
     expect(() => ask({ from: '2026-11-01', to: '2026-11-03', days: 9 })).toThrow('all three');
   });

@@ -4,7 +4,7 @@ import { deviceLabel } from '../../display/device-names.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { WeeklyReport } from '../report-model.ts';
 
-/** Devices by their sessions, with how far down a page they get. */
+/** Devices by sessions, with how far visitors scroll. */
 export function deviceRows(devices: WeekFacts['devices']): WeeklyReport['devices']['rows'] {
   return devices
     .filter(({ sums }) => sums.sessions > 0)

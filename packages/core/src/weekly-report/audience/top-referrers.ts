@@ -5,7 +5,7 @@ import type { WeeklyReport } from '../report-model.ts';
 const TOP = 10;
 const MIN_SESSIONS = 6;
 
-/** Referrers by bounce rate where bounces are known, by sessions otherwise. Visits without one are left out. */
+/** Referrers by bounce rate where bounces are known, otherwise by sessions. Visits without a referrer are left out. */
 export function topReferrers(
   referrers: readonly { referrer: string; sums: WindowSums }[],
 ): Omit<NonNullable<WeeklyReport['referrers']>, 'coverage'> {

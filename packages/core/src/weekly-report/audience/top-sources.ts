@@ -6,7 +6,7 @@ import type { WeeklyReport } from '../report-model.ts';
 
 const TOP = 10;
 
-/** Sources of traffic by the share of their sessions that turned back at once. */
+/** Traffic sources by the share of their sessions that turned back right away. */
 export function topSources(
   sources: readonly { source: string; medium: string; sums: WindowSums }[],
 ): Omit<NonNullable<WeeklyReport['sources']>, 'coverage'> {

@@ -14,13 +14,13 @@ import { forEachSignal } from '../../segments/signals.ts';
 import type { SignalChanges } from './rate-change.ts';
 import type { PageVerdict } from '../report-model.ts';
 
-/** What a page did on the compared weekdays of both weeks. */
+/** How a page changed on the compared weekdays of both weeks. */
 export interface PageChange {
   verdict: PageVerdict;
   /** Null when the weeks are not compared. */
   sessionsBefore: number | null;
   signals: SignalChanges;
-  /** The signal that the verdict is of: the one with the largest proven change its way. */
+  /** The signal behind the verdict: the one with the largest proven change in its direction. */
   signal: Signal | null;
 }
 
@@ -32,8 +32,8 @@ const notCompared: PageChange = {
 };
 
 /**
- * The verdict on a page by the sign of its net proven change: of what its signals are proven to have
- * changed, each weighted like impact. Its six intervals hold together with `CHANGE_CONFIDENCE`.
+ * The verdict on a page, by the sign of its net proven change: how much its signals provably changed, weighted
+ * like impact. The six intervals hold together with `CHANGE_CONFIDENCE`.
  */
 export function pageChange(
   {
@@ -57,7 +57,7 @@ export function pageChange(
   return { ...change, signals: ofSignals, ...verdictOf(ofSignals, weights) };
 }
 
-/** Which way a page has gone, and by which signal. */
+/** The direction in which a page changed, and the signal that decided it. */
 export function verdictOf(
   changes: SignalChanges,
   weights: SignalWeights,

@@ -8,7 +8,7 @@ import type { Signal } from '../../segments/signals.ts';
 import { forEachSignal, signals } from '../../segments/signals.ts';
 import type { RateChange } from '../report-model.ts';
 
-/** z of a change of one page, or of the site, whose six signals are compared together: 3.14. */
+/** The z for a change of one page or of the site, whose six signals are compared together: 3.14. */
 export const Z_OF_SIGNALS = zOfComparisons(signals.length);
 
 export type SignalChanges = Record<Signal, RateChange | null>;
@@ -42,8 +42,8 @@ export function signalChanges(before: SignalSums, after: SignalSums, z: number):
 }
 
 /**
- * Sessions that a change is proven to have affected more (less, when negative), weighted: weight times
- * sessions times the bound of its interval that is nearest to zero. Zero when nothing is proven.
+ * How many more sessions (fewer when negative) a change is proven to have affected: weight times sessions times
+ * the bound of its interval that is nearer to zero. Zero when nothing is proven.
  */
 export function provenChange(change: RateChange | null, weight: number): number {
   if (change === null) return 0;
@@ -51,12 +51,12 @@ export function provenChange(change: RateChange | null, weight: number): number 
   return weight * change.after.sessions * bound;
 }
 
-/** The proven changes of all signals against each other. */
+/** The proven changes of all signals added up. */
 export function netChange(changes: SignalChanges, weights: SignalWeights): number {
   return signals.reduce((net, signal) => net + provenChange(changes[signal], weights[signal]), 0);
 }
 
-/** The signal that `strength` is greatest for, or null when it is above zero for none. */
+/** The signal with the greatest `strength`, or null when none is above zero. */
 export function strongestSignal(strength: (signal: Signal) => number): Signal | null {
   return signals.reduce<Signal | null>((best, signal) => {
     const least = best === null ? 0 : strength(best);

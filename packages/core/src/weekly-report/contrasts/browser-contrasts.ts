@@ -12,7 +12,7 @@ const TOP = 3;
 
 type BrowserFacts = Pick<WeekFacts, 'browsers' | 'weights'>;
 
-/** Browsers that a signal sticks to on the whole site, those with most sessions that prove it first. */
+/** Browsers that a signal sticks to across the site, those with the most proven sessions first. */
 export function topBrowsers(facts: BrowserFacts): BrowserContrast[] {
   return browserContrasts(facts)
     .map(({ name, ...contrast }) => ({
@@ -28,8 +28,8 @@ export function topBrowsers(facts: BrowserFacts): BrowserContrast[] {
 }
 
 /**
- * Whether a signal sticks to one browser of the site more closely than to a device. A browser that
- * breaks makes its device look broken too; then it is the browser that is to be named.
+ * Whether a signal sticks to one browser more closely than to a device. A browser that breaks makes its device
+ * look broken too; the browser is then the one to name.
  */
 export function isOfOneBrowser(
   { signal, device }: { signal: Signal; device: string },

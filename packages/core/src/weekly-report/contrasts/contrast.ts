@@ -9,12 +9,12 @@ import type { Signal } from '../../segments/signals.ts';
 import type { Interval } from '../../statistics/wilson.ts';
 import type { DeviceContrast } from '../report-model.ts';
 
-/** Below this many times the rate of the others, a difference is of no use to anybody. */
+/** A smaller multiple of the others' rate is not worth acting on. */
 const MIN_RATIO = 1.5;
 
 export type Contrast = Omit<DeviceContrast, 'device'>;
 
-/** A group of sessions that can be held against all others. */
+/** A group of sessions that can be compared with all others. */
 export interface Candidate {
   name: string;
   signal: Signal;
@@ -22,7 +22,7 @@ export interface Candidate {
   elsewhere: Share;
 }
 
-/** Each group with each signal against the other groups together, where both have enough sessions. */
+/** Each group and signal against all other groups together, where both sides have enough sessions. */
 export function candidatesOf(
   groups: readonly { name: string; sums: SignalSums }[],
   signals: readonly Signal[],
@@ -53,7 +53,7 @@ export function contrastsOf(candidates: readonly Candidate[]): (Contrast & { nam
   });
 }
 
-/** Whether one share is provably, by the interval of their difference, and clearly above another. */
+/** Whether one share is clearly above another, and provably so by the interval of their difference. */
 export function isClearlyMore(here: Share, elsewhere: Share, { low }: Interval): boolean {
   return low > 0 && rateOf(here) >= MIN_RATIO * rateOf(elsewhere);
 }

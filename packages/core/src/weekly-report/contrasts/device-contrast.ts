@@ -7,9 +7,9 @@ import type { FollowedPage, WeekFacts } from '../report-input.ts';
 import { sumSignals } from '../days/sum-days.ts';
 
 /**
- * The device whose sessions on a page carry the excess of a signal in a week, as it is stored: the one
- * that differs most from all others. Null when none provably does, or when the whole site shows that it
- * is one browser rather than the device.
+ * The device, as stored, whose sessions carry the excess of a signal on a page in a week: the one that differs most
+ * from all others. Null when none provably does, or when the whole site shows that the cause is a browser rather
+ * than the device.
  */
 export function deviceContrast(
   signal: Signal,

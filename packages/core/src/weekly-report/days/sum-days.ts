@@ -6,7 +6,7 @@ import { addSignalSums } from '../../facts/signal-sums.ts';
 import { forEachSignal } from '../../segments/signals.ts';
 import type { DailySums } from '../report-input.ts';
 
-/** The sums of some days added up, or null when nothing is known of any of them. */
+/** The sums of some days added up, or null when none of them is known. */
 export function sumDays(
   sums: ReadonlyMap<Day, WindowSums>,
   days: readonly Day[],
@@ -17,7 +17,7 @@ export function sumDays(
     .reduce<WindowSums | null>((total, day) => (total === null ? day : addSums(total, day)), null);
 }
 
-/** The sums of some days as far as signals are judged by them; none where nothing is known. */
+/** The part of the same sums that signals are judged by; nothing where no day is known. */
 export function sumSignals(daily: DailySums, days: readonly Day[]): SignalSums {
   return addSignalSums(days.flatMap((day) => daily.get(day) ?? []));
 }

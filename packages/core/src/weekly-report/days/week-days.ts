@@ -4,13 +4,13 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { addWeeks, daysOfWeek, firstDayOfWeek } from '../../calendar/iso-week.ts';
 import type { DayStates } from '../report-input.ts';
 
-/** Weeks before the week of a report that it looks back on. */
+/** How many weeks before its own a report looks back on. */
 export const WEEKS_BACK = 8;
 
-/** Fewer weekdays than this in common say nothing about a week. */
+/** With fewer weekdays in common, two weeks are not compared. */
 export const MIN_COMPARED_DAYS = 5;
 
-/** All days that a report is made from: those of its week and of the eight weeks before. */
+/** All days a report is made from: its week and the eight weeks before. */
 export function reportDays(week: IsoWeek): { from: Day; to: Day } {
   return { from: firstDayOfWeek(addWeeks(week, -WEEKS_BACK)), to: lastDayOfWeek(week) };
 }
@@ -20,8 +20,8 @@ export function lastDayOfWeek(week: IsoWeek): Day {
 }
 
 /**
- * The days of a week that are complete and whose weekday is complete in the week before too. Comparing
- * those alone keeps a lost Sunday from reading as a change.
+ * The days of a week that are complete and whose weekday is also complete in the week before. Comparing only
+ * those keeps a missing Sunday from looking like a change.
  */
 export function comparedDays(week: IsoWeek, states: DayStates): Day[] {
   return completeDays(daysOfWeek(week), states).filter(
@@ -29,7 +29,7 @@ export function comparedDays(week: IsoWeek, states: DayStates): Day[] {
   );
 }
 
-/** The days that changes of pages are over, and their weekdays in the week before; none when they are too few. */
+/** The days that page changes are measured on, and the same weekdays of the week before; none when there are too few. */
 export function comparedPageDays(
   week: IsoWeek,
   states: DayStates,

@@ -12,7 +12,7 @@ const topPageSchema = z.object({
   label: z.string(),
   impact: z.number().positive(),
   verdict: z.enum(pageVerdicts),
-  /** The signal that it is about. */
+  /** Its main signal. */
   signal: signalSchema.nullable(),
   links: linksSchema,
 });
@@ -30,11 +30,11 @@ const digestProjectSchema = z.object({
   /** Null when none has proven impact. */
   topPage: topPageSchema.nullable(),
   findings: z.object({ new: count, ongoing: count, resolved: count }),
-  /** What is not known of its week, or not exactly, in sentences. */
+  /** The gaps of its week, in sentences. */
   gaps: z.array(z.string()),
 });
 
-/** What one mail over all projects says of one week, and nothing about how it looks. */
+/** What one mail over all projects says about a week, and nothing about how it looks. */
 export const digestSchema = z.object({
   kind: z.literal('digest'),
   version: z.literal(1),
@@ -47,7 +47,7 @@ export const digestSchema = z.object({
   }),
   /** Worst first: those with a page that got worse before the others, each by impact. */
   projects: z.array(digestProjectSchema),
-  /** Those of which nothing was collected in the week. */
+  /** Projects without any data for the week. */
   without: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 

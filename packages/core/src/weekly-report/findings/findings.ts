@@ -6,8 +6,8 @@ import type { Finding } from '../report-model.ts';
 import type { Survey } from '../survey/survey.ts';
 
 /**
- * Signals of pages over weeks, the strongest first, what is resolved last. With no week before that is
- * known nothing can be called new, and there are none.
+ * Signals of pages over weeks, the strongest first and the resolved ones last. Without a known week before, nothing
+ * can be called new and there are no findings.
  */
 export function findingsOf(
   { judged, frustrations, improvements, history }: Survey,

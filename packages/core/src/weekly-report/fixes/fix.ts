@@ -21,8 +21,8 @@ const MIN_DAYS_AFTER = 3;
 const MAX_TEXT = 120;
 
 /**
- * Whether something that was done to a page worked: its complete days of the four weeks before against
- * those since, up to the end of the week. The day itself is left out, as it was both.
+ * Whether a fix of a page worked: the page's complete days in the four weeks before against those since, up to the
+ * end of the week. The day itself belongs to both sides, so it is left out.
  */
 export function fixOf(
   annotation: { page: string; day: Day; text: string },
@@ -42,7 +42,7 @@ export function fixOf(
     states: DayStates;
     lastDay: Day;
     weights: SignalWeights;
-    /** On which something else was done to the page. */
+    /** Days on which the page was also changed in another way. */
     otherDays: readonly Day[];
   },
 ): Fix {
@@ -78,7 +78,7 @@ function judge(
 ): Pick<Fix, 'verdict' | 'signal' | 'change'> {
   const nothing = { signal: null, change: null };
   if (daysAfter < MIN_DAYS_AFTER) return { verdict: 'too-early', ...nothing };
-  // Nothing that comes later can mend this.
+  // No later day can make up for this.
   if (before.sessions < DEFAULT_MIN_SESSIONS) return { verdict: 'not-enough-data', ...nothing };
   if (after.sessions < DEFAULT_MIN_SESSIONS) return { verdict: 'too-early', ...nothing };
   const changes = signalChanges(before, after, Z_OF_SIGNALS);
@@ -94,8 +94,8 @@ const verdicts = {
 } as const;
 
 /**
- * Where nothing is proven to have changed, the signal that frustrated most before, which is likely what the fix
- * was for; without one the signal that went furthest either way.
+ * Where no change is proven, the signal that frustrated visitors most before, which the fix was probably for;
+ * without one, the signal that moved furthest either way.
  */
 function mostFrustrating(
   { before, changes }: { before: SignalSums; changes: SignalChanges },

@@ -16,9 +16,9 @@ export const devicesSchema = z.object({
 
 export const referrersSchema = z.object({
   coverage: coverageSchema,
-  /** Whether this project's format tells bounces. */
+  /** Whether this project's format has bounces. */
   bouncesKnown: z.boolean(),
-  /** By bounce rate where it is known, by sessions otherwise. */
+  /** By bounce rate where it is known, otherwise by sessions. */
   rows: z.array(
     z.object({
       referrer: z.string(),
@@ -48,7 +48,7 @@ export const sourcesSchema = z.object({
   minSessions: count,
 });
 
-/** A browser on the whole site that a signal sticks to. The API does not tell pages by browser in this plan. */
+/** Browsers that a signal sticks to across the site. Pages are not collected by browser. */
 export const browsersSchema = z.object({
   coverage: coverageSchema,
   contrasts: z.array(browserContrastSchema),

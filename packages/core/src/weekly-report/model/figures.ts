@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { count } from './values.ts';
 
-/** Why two times are not compared. */
+/** Why two periods are not compared. */
 export const refusals = ['too-few-days', 'too-few-sessions', 'unknown', 'from-zero'] as const;
 
-/** How a share changed: proven at the confidence of `changeConfidence`, or not. */
+/** How a share changed. Worse and better are proven with `changeConfidence`. */
 const rateVerdicts = ['worse', 'better', 'no-clear-change'] as const;
 
 /** Two shares and the interval of their difference (later minus earlier), all as fractions. */
@@ -17,16 +17,16 @@ export const rateChangeSchema = z.object({
 });
 
 const baselineSchema = z.object({
-  /** Of the same weekdays in the four weeks before, on average for counts, pooled for rates. */
+  /** Over the same weekdays of the four weeks before: an average for counts, pooled for rates. */
   value: z.number().nullable(),
   change: z.number().nullable(),
   refusal: z.enum(refusals).nullable(),
 });
 
 /**
- * A number of the week next to the week before, both over all days that are known. `change` is over
- * the weekdays that are complete in both weeks: percent of the week before for counts and seconds,
- * percentage points for rates and depths. Null is refused, with the reason.
+ * A number of the week next to the week before, both over all known days. `change` is over the weekdays that are
+ * complete in both weeks: percent of the week before for counts and seconds, percentage points for rates and
+ * depths. It is null when refused, with the reason.
  */
 export const figureSchema = z.object({
   thisWeek: z.number().nullable(),
@@ -42,6 +42,6 @@ export const signalTotalsSchema = z.object({
   affected: count.nullable(),
   /** Affected sessions per session, 0..1. */
   rate: figureSchema,
-  /** Against the week before; null when it is not compared. */
+  /** Compared with the week before; null when it is not compared. */
   proof: rateChangeSchema.nullable(),
 });

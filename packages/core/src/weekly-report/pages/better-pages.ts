@@ -4,7 +4,7 @@ import type { BetterPage } from '../report-model.ts';
 
 const TOP = 5;
 
-/** The pages that got better by most, each with the signal that did. */
+/** The pages that got better most, each with the signal that improved. */
 export function betterPages(
   improvements: readonly Improvement[],
   { projectId, labelOf }: { projectId: string; labelOf: (page: string) => string },

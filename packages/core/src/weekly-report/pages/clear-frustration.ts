@@ -5,28 +5,28 @@ import { signals } from '../../segments/signals.ts';
 import { strongestSignal } from '../changes/rate-change.ts';
 import type { ReportedPage, WeeklyReport } from '../report-model.ts';
 
-/** A handful of sessions is nothing to act on, however rare a signal is elsewhere. */
+/** A handful of sessions is no reason to act, however rare a signal is elsewhere. */
 const MIN_AFFECTED = 5;
 
-/** So many weeks in a row are no chance. */
+/** This many weeks in a row are not chance. */
 const MIN_WEEKS = 4;
 
-/** The signal that adds most to a page's impact: the one that its weeks in a row are of. */
+/** The signal that adds most to a page's impact, and the one its weeks in a row are counted for. */
 export function frustratingSignal({
   signals: shares,
 }: Pick<ReportedPage, 'signals'>): Signal | null {
   return strongestSignal((signal) => shares[signal].impact);
 }
 
-/** Whether enough sessions of a page are affected to say anything of it. */
+/** Whether enough sessions of a page are affected to say anything about it. */
 export function hasEnoughAffected({ affected }: { affected: number | null }): boolean {
   return affected !== null && affected >= MIN_AFFECTED;
 }
 
 /**
- * Whether a signal is on a page clearly more than elsewhere. Impact is proven page by page with 95 %
- * confidence, so that of many pages some have a little by chance: this is proven with `CHANGE_CONFIDENCE`
- * over all signals of all judged pages, or sticks to one device, or has been proven for weeks.
+ * Whether a signal is clearly more frequent on a page than elsewhere. Impact is proven page by page at 95%
+ * confidence, so among many pages some have a little by chance. "Clearly" means proven with `CHANGE_CONFIDENCE`
+ * over all signals of all judged pages, tied to one device, or proven for weeks.
  */
 export function isClearlyFrustrating(
   page: Pick<ReportedPage, 'signals' | 'contrast' | 'weeks'>,

@@ -18,13 +18,13 @@ import type { ReportedPage } from '../report-model.ts';
 import type { Worsening } from './worsening.ts';
 import { worseningOf } from './worsening.ts';
 
-/** A page of the report; how it got worse is null for one that did not. */
+/** A page of the report, and how it got worse; null for a page that did not. */
 export interface DescribedPage {
   page: ReportedPage;
   worsening: Worsening | null;
 }
 
-/** Everything that is said of one page. */
+/** Everything the report says about one page. */
 export function describePage(
   { page, rank, sums, impact, parts, change }: JudgedPage & { rank: number },
   {

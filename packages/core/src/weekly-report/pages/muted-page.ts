@@ -4,7 +4,7 @@ import type { WeekFacts } from '../report-input.ts';
 import type { MutedPage } from '../report-model.ts';
 import { isAmongTop } from '../survey/survey.ts';
 
-/** A page that the report leaves out, with why, and whether it would be in it. */
+/** A page that the report leaves out, with the reason and whether it would otherwise be among the top pages. */
 export function mutedPage(
   { page, reason, untilDay }: WeekFacts['mutes'][number],
   judged: readonly JudgedPage[],

@@ -9,20 +9,20 @@ import type { DailySums } from '../report-input.ts';
 import type { RateChange } from '../report-model.ts';
 import { sumSignals } from '../days/sum-days.ts';
 
-/** How much more likely the best day must make the data than any other day does: e^3, twenty times. */
+/** How much more likely the best day must make the data than any other day: e^3, twenty times. */
 const CLEAR_LOG_RATIO = 3;
 
 export interface Onset {
   day: Day;
-  /** From before the day to since it. */
+  /** From the days before to the day and those after. */
   change: RateChange;
 }
 
 /**
- * The day on which a signal became more frequent, when one stands out: of all ways to cut the days in
- * two, the one under which two rates explain them best (the maximum of the binomial likelihood), if it
- * does so clearly better than every other cut and the rates provably differ. Null when none does, or
- * when the day before it is not known, as it may have begun on that one.
+ * The day on which a signal became more frequent, if one stands out. Of all ways to cut the days in two, it is the
+ * one whose two rates explain the data best (the maximum binomial likelihood), provided that it does so clearly
+ * better than every other cut and that the rates provably differ. Null when no cut does, or when the day before is
+ * unknown and the change may have begun there.
  */
 export function onsetOf(signal: Signal, days: DailySums): Onset | null {
   const sorted = [...days.keys()].toSorted();

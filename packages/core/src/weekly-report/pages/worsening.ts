@@ -8,20 +8,20 @@ import { onsetOf } from './onset.ts';
 import { sumSignals } from '../days/sum-days.ts';
 import { comparedPageDays, completeDays } from '../days/week-days.ts';
 
-/** How a signal of a page got worse, told as closely as the days of the page prove it. */
+/** How a signal of a page got worse, as precisely as the page's days prove it. */
 export interface Worsening {
   signal: Signal;
-  /** The device that it is told of, as it is stored; null for all. */
+  /** The device it is about, as stored; null for all devices. */
   device: string | null;
   /** The day of this week on which it began; null when none stands out. */
   since: Day | null;
-  /** From before that day to since it, or else from the week before to this one. */
+  /** From before that day to since then, or else from the week before to this one. */
   change: RateChange;
 }
 
 /**
- * Tells the change of a page by the device that carries it and by the day since when, where there are
- * such; by what is known of all its sessions otherwise.
+ * Narrows the change of a page down to the device that carries it and the day it began, where they are proven;
+ * otherwise the change is over all sessions.
  */
 export function worseningOf(
   { signal, change, device }: { signal: Signal; change: RateChange; device: string | null },

@@ -2,13 +2,13 @@ import type { Recommendation } from '../report-model.ts';
 
 const MOST_CAUSES = 4;
 
-/** What may be behind a signal, and what it takes to put it right. */
+/** What may be behind a signal, and what it takes to fix it. */
 export interface Cause {
   text: string;
   effort: Recommendation['effort'];
 }
 
-/** The first causes that apply, the likeliest first: the effort is the one of the likeliest. */
+/** The first causes that apply, the likeliest first. The effort is that of the likeliest. */
 export function causesOf(
   causes: readonly (Cause | null)[],
 ): Pick<Recommendation, 'likelyCauses' | 'effort'> {

@@ -5,13 +5,13 @@ import type { ReportParts } from './rule.ts';
 
 type Confidence = Recommendation['confidence'];
 
-/** How much of its impact counts when recommendations are ordered. */
+/** How much of a recommendation's impact counts towards its place. */
 export const confidenceFactors: Record<Confidence, number> = { high: 1, medium: 0.6, low: 0.3 };
 
 /**
- * high: provably worse than the week before, on one device, or clearly above the site's rate; medium: above it
- * by the proof of this page alone, for two weeks in a row; low: so in this week alone, which among many pages
- * some are by chance.
+ * high: provably worse than the week before, tied to one device, or clearly above the site's rate. medium: proven
+ * for this page alone, two weeks in a row. low: proven for this page in this week only; among many pages some are
+ * above the rate by chance.
  */
 export function confidenceOf(
   { page, signals, contrast }: PageTrouble,
@@ -20,7 +20,7 @@ export function confidenceOf(
   const isWorse = signals.some((signal) => page.signals[signal].change?.verdict === 'worse');
   if (isWorse || contrast !== null) return 'high';
   const isFixed = fixes.some((fix) => fix.page === page.page && fix.verdict === 'worked');
-  // The weeks before a fix that worked say nothing of what it left.
+  // The weeks before a fix that worked say nothing about what is left.
   const lately = isFixed ? { ...page, weeks: 1 } : page;
   if (signals.some((signal) => isClearlyFrustrating(lately, signal, pages))) return 'high';
   const lasting = lately.weeks < 2 ? null : frustratingSignal(page);

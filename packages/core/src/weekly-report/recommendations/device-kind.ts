@@ -1,9 +1,9 @@
-/** Whether visitors touch the screen of a device, by Clarity's name of it or that of session records. */
+/** Whether a device has a touch screen, by Clarity's name for it or that of session records. */
 export function isTouch(device: string): boolean {
   return /^(mobile|tablet|phone)$/i.test(device);
 }
 
-/** Whether they have a pointer and a wide screen. */
+/** Whether a device has a pointer and a wide screen. */
 export function isDesktop(device: string): boolean {
   return /^(pc|desktop)$/i.test(device);
 }

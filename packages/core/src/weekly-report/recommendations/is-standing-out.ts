@@ -1,7 +1,7 @@
 import { hasEnoughAffected } from '../pages/clear-frustration.ts';
 import type { ReportedPage } from '../report-model.ts';
 
-/** Whether enough of a page has a signal, provably above the site's rate, or it is provably worse than the week before. */
+/** Whether a signal affects enough sessions of a page and is provably above the site's rate, or provably got worse. */
 export function isStandingOut({
   affected,
   impact,

@@ -1,11 +1,11 @@
 import type { Candidate } from './rule.ts';
 
-/** From this share of what both weigh, a second trouble of a page is worth a second place. */
+/** The share of the combined impact from which a page's second trouble gets a place of its own. */
 const LARGE_PART = 0.3;
 
 /**
- * Leaves one candidate for each page, and a second one only where the page is both broken and not what
- * visitors came for, and both weigh much. What is about the whole site all stays.
+ * Keeps one candidate for each page, and a second only where the page is both broken and not what visitors came
+ * for, and both weigh enough. Candidates about the whole site are all kept.
  */
 export function onePerTrouble(candidates: readonly Candidate[]): Candidate[] {
   const pages = Map.groupBy(candidates, ({ recommendation }) => recommendation.page);

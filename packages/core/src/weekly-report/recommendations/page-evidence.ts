@@ -12,7 +12,7 @@ import { isStandingOut } from './is-standing-out.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';
 
-/** From this many times the rate of the other devices, a problem is called one of that device. */
+/** At this many times the rate of other devices, a problem is called a problem of the device. */
 const PROBLEM_OF_DEVICE = 3;
 
 /** What the report knows about a page's trouble, in sentences. Each number is one of the report's. */
@@ -73,7 +73,7 @@ function contrastSentence({
   return `${lead}: ${rate(here)} of ${sessionsOn(device)} have ${signalNames[signal]} (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} elsewhere.`;
 }
 
-/** When and on which device it got worse, with the numbers that the headline is made of. */
+/** When and on which device it got worse, with the headline's numbers. */
 function sinceSentence({ page, signals, since }: PageTrouble): string | null {
   const { mainSignal, worsening } = page;
   if (mainSignal === null || !signals.includes(mainSignal)) return null;

@@ -1,4 +1,4 @@
-/** What visitors do on a page, as far as its address tells. */
+/** What visitors do on a page, as far as its URL shows. */
 export type PageKind = 'form' | 'search' | 'other';
 
 /** English, German, French and Spanish, as in the paths of shops. */

@@ -19,7 +19,7 @@ export interface PageTrouble {
   device: string | null;
   isTouchOnly: boolean;
   isDesktopOnly: boolean;
-  /** Browsers that one of the signals sticks to on the whole site. */
+  /** Browsers that one of the signals sticks to across the site. */
   browsers: readonly BrowserContrast[];
   /** The day it has been worse since. */
   since: Day | null;

@@ -2,17 +2,17 @@ import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';
 import { wilsonLowerBound } from '../../statistics/wilson.ts';
 
 /**
- * z of a one-sided bound of 99.95 %: ten rows are looked at every week, and one that differs by chance
- * should come up once in years.
+ * z of a one-sided 99.95% bound. Ten rows are looked at every week, and one that differs by chance should come up
+ * only once in years.
  */
 const Z_OF_TEN_ROWS = 3.2905;
 
-/** Less than this times the expected rate is proven on a busy site, and no reason to act. */
+/** A busy site proves smaller multiples of the expected rate too, but they are no reason to act. */
 const LEAST_RATIO = 1.5;
 
 /**
- * Sessions beyond what an expected rate would give, as far as they are proven, or null when the row does
- * not stand out: too few sessions, too small a difference, or one that chance could make.
+ * The proven number of sessions beyond the expected rate, or null when the row does not stand out: too few
+ * sessions, too small a difference, or one that could be chance.
  */
 export function provenExcess({
   rate,

@@ -17,7 +17,7 @@ import { worsePage } from './rules/worse-page.ts';
 
 const MOST = 7;
 
-/** Every rule. Of two recommendations that weigh the same, the one of the earlier rule comes first. */
+/** Every rule. Of two recommendations with the same weight, the earlier rule's comes first. */
 const rules: readonly Rule[] = [
   failedFix,
   provenSignals(vainClicks),
@@ -33,8 +33,8 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * What to do about a week, by rule: at most seven things, the one with most impact first, as far as one can
- * be confident of it. Every number in a sentence is one of the report's, as the mail shows it.
+ * What to do about a week, by rule: at most seven things, ordered by impact and confidence. Every number in a
+ * sentence is one of the report's, as the mail shows it.
  */
 export function recommend(parts: ReportParts): Recommendation[] {
   return onePerTrouble(rules.flatMap((rule) => rule(parts)))

@@ -1,7 +1,7 @@
 import type { SignalSums } from '../../facts/signal-sums.ts';
 import type { PageSums } from '../report-input.ts';
 
-/** The sums of pages by their page. */
+/** The sums of each page. */
 export function byPage(pages: readonly PageSums[]): ReadonlyMap<string, SignalSums> {
   return new Map(pages.map(({ page, sums }) => [page, sums]));
 }

@@ -8,20 +8,20 @@ import { provenParts } from './page-history.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { RateChange } from '../report-model.ts';
 
-/** A signal that had proven impact on a page in the week before, and is provably rarer there now. */
+/** A signal with proven impact on a page in the week before that is provably rarer there now. */
 export interface Improvement {
   page: string;
   signal: Signal;
   change: RateChange;
-  /** Weighted sessions that it is proven to spare. */
+  /** The weighted sessions it provably spared. */
   gain: number;
 }
 
 /**
- * What got better, the most first. Only what was proven in the week before is looked at, and held to
- * the confidence over all of that.
+ * What got better, the largest gain first. Only what was proven in the week before is looked at, and the
+ * confidence holds over all of it.
  *
- * @param lastWeek the latest known week, null when it is not known or not to be compared.
+ * @param lastWeek the latest known week; null when it is unknown or cannot be compared.
  */
 export function improvementsOf(
   { comparedPages, pagesBefore, weights }: WeekFacts,

@@ -14,7 +14,7 @@ import { comparedPageDays } from '../days/week-days.ts';
 /** A page with enough sessions to be judged. */
 export interface JudgedPage {
   page: string;
-  /** Among those that are not muted, by impact; null for a muted one. */
+  /** By impact among the pages that are not muted; null for a muted page. */
   rank: number | null;
   sums: WindowSums;
   impact: number;
@@ -22,7 +22,7 @@ export interface JudgedPage {
   change: PageChange;
 }
 
-/** All pages with enough sessions, by impact, each with its change against the week before. */
+/** All pages with enough sessions, by impact, each with its change since the week before. */
 export function judgePages(
   { week, states, pages, comparedPages, weights }: WeekFacts,
   muted: ReadonlySet<string>,
@@ -43,9 +43,8 @@ export function judgePages(
 }
 
 /**
- * The page that got worse by most, or null when none provably did. A verdict on a page holds for that
- * page; who looks for the worst of thousands finds one by chance, so this one is held to the confidence
- * over all pages that were compared.
+ * The page that got worse most, or null when none provably did. A verdict holds for its own page; the worst of
+ * thousands can be worst by chance, so this one must hold over all compared pages.
  */
 export function worstPage<Page extends JudgedPage>(
   pages: readonly Page[],

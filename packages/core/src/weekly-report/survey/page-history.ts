@@ -13,16 +13,16 @@ import { knownDays, MIN_COMPARED_DAYS, WEEKS_BACK } from '../days/week-days.ts';
 
 export type ImpactParts = Record<Signal, number>;
 
-/** An earlier week of which enough is known to say what frustrated in it. */
+/** An earlier week with enough known days to say what frustrated visitors. */
 export interface KnownWeek {
   days: Day[];
-  /** Of all pages in that week: what a page is held against. */
+  /** Over all pages of that week: what a page is compared with. */
   siteRates: SignalRates;
 }
 
 /**
- * The weeks before, the latest first. One with fewer than five known days of pages is left out: it
- * neither breaks a row of weeks nor counts in it.
+ * The weeks before, the latest first. A week with fewer than five known days of pages is left out: it neither
+ * breaks a run of weeks nor counts towards one.
  */
 export function knownWeeksBefore({
   week,
@@ -36,7 +36,7 @@ export function knownWeeksBefore({
     .map((days) => ({ days, siteRates: ratesOf(sumSignals(sitePages, days)) }));
 }
 
-/** What each signal of a page adds to its impact; nothing with too few sessions. */
+/** What each signal of a page adds to its impact; zero with too few sessions. */
 export function provenParts(
   sums: SignalSums,
   siteRates: SignalRates,
@@ -46,7 +46,7 @@ export function provenParts(
   return impactParts(sums.signals, siteRates, weights);
 }
 
-/** How many of the known weeks before, the latest and those next to it, a page had proven impact in. */
+/** In how many of the known weeks before, counted back without a break, a page had proven impact. */
 export function weeksInARow(
   page: DailySums,
   {

@@ -11,7 +11,7 @@ import { knownWeeksBefore } from './page-history.ts';
 import type { WeekFacts } from '../report-input.ts';
 import { comparedPageDays, lastDayOfWeek } from '../days/week-days.ts';
 
-/** Pages that a report shows. */
+/** How many pages a report shows. */
 const TOP = 10;
 const MAX_FRUSTRATIONS = 20;
 const MAX_IMPROVEMENTS = 10;
@@ -29,23 +29,23 @@ export interface Frustration {
 /** A page that is not muted. */
 export type ShownPage = JudgedPage & { rank: number };
 
-/** What a week has to say of all its pages, before any page is looked at day by day. */
+/** What a week says about all its pages, before any page is looked at day by day. */
 export interface Survey {
   judged: JudgedPage[];
   setApart: number;
-  /** The first ten by impact, and the worst, when it is not among them. */
+  /** The first ten by impact, plus the worst if it is not among them. */
   top: ShownPage[];
   worst: ShownPage | null;
   /** The strongest ones. */
   frustrations: Frustration[];
   improvements: Improvement[];
   mutes: WeekFacts['mutes'];
-  /** What was done to pages lately enough to be judged. */
+  /** Fixes recent enough to be judged. */
   annotations: WeekFacts['annotations'];
   history: KnownWeek[];
 }
 
-/** Finds what of a week is worth telling. Muted pages are judged, and left out of the rest. */
+/** Finds what is worth telling about a week. Muted pages are judged but left out of the rest. */
 export function surveyWeek(facts: WeekFacts): Survey {
   const lastDay = lastDayOfWeek(facts.week);
   const mutes = facts.mutes.filter(({ untilDay }) => untilDay === null || untilDay >= lastDay);
@@ -79,7 +79,7 @@ export function surveyWeek(facts: WeekFacts): Survey {
   };
 }
 
-/** The pages whose single days the report is also made from. */
+/** The pages that the report also needs day by day. */
 export function pagesToFollow({ top, frustrations, improvements, annotations }: Survey): string[] {
   const named = [...top, ...frustrations, ...improvements, ...annotations];
   return [...new Set(named.map(({ page }) => page))];

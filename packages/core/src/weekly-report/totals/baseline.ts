@@ -9,20 +9,20 @@ import { completeDays } from '../days/week-days.ts';
 
 const WEEKS = 4;
 
-/** One weekday more or less must not decide what is usual. */
+/** A single day does not show what is usual. */
 const MIN_WEEKS = 2;
 
-/** The four weeks before, on the weekdays that can be held against the week. */
+/** The four weeks before, on the weekdays that can be compared with the week. */
 export interface Baseline {
   /** Complete days of the week whose weekday is complete in at least two of the four weeks. */
   days: Day[];
-  /** How many of the four weeks have such a day. */
+  /** How many of the four weeks have at least one such day. */
   weeks: number;
   /** The week on those days. */
   thisWeek: WindowSums | null;
   /** All such days of the four weeks together. */
   pooled: WindowSums | null;
-  /** Of each of the days, the days that it is held against. */
+  /** For each of the days, the days it is compared with. */
   perDay: WindowSums[][];
 }
 

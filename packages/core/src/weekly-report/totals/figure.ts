@@ -5,36 +5,36 @@ import type { Baseline } from './baseline.ts';
 import type { Figure, Refusal } from '../report-model.ts';
 import { MIN_COMPARED_DAYS } from '../days/week-days.ts';
 
-/** The site in a week, in the week before and in the four weeks before. */
+/** The site in a week, the week before and the four weeks before. */
 export interface SiteTimes {
   known: { thisWeek: WindowSums | null; weekBefore: WindowSums | null };
-  /** Over the weekdays that both weeks have complete. */
+  /** Over the weekdays that are complete in both weeks. */
   compared: { thisWeek: WindowSums | null; weekBefore: WindowSums | null };
   comparedDays: Day[];
   baseline: Baseline;
 }
 
-/** What is taken of sums, and how two of it are compared. */
+/** Which number is taken from sums, and how two of them are compared. */
 export interface Measured {
-  /** A count adds up over days, so several weeks are averaged; a mean is over all their sessions. */
+  /** A count adds up over days, so several weeks are averaged; a mean is taken over all their sessions. */
   kind: 'count' | 'mean';
   unit: Figure['unit'];
   value: (sums: WindowSums) => number | null;
-  /** The sessions that the number is over. */
+  /** The sessions behind the number. */
   sessions: (sums: WindowSums) => number;
-  /** What a difference is multiplied by to be in points: 100 for fractions. */
+  /** Turns a difference into points: 100 for fractions. */
   scale?: number;
 }
 
-/** One side of a comparison; null is unknown. */
+/** One side of a comparison; null when unknown. */
 interface Side {
   value: number | null;
   sessions: number;
 }
 
 /**
- * One number of the week beside the week before and beside what is usual, and why it is not compared
- * where it must not be.
+ * One number of the week next to the week before and to what is usual. Where the two must not be compared, the
+ * reason takes the place of the change.
  */
 export function figureOf(times: SiteTimes, measured: Measured): Figure {
   const { known, compared, comparedDays, baseline } = times;
@@ -49,7 +49,7 @@ export function figureOf(times: SiteTimes, measured: Measured): Figure {
       measured,
     ),
     baseline: {
-      // Fewer weekdays than are compared are no average of weeks.
+      // Too few weekdays do not make an average week.
       value: baseline.days.length < MIN_COMPARED_DAYS ? null : usual.value,
       ...compare(
         baseline.days.length,
@@ -89,7 +89,7 @@ function usualOf({ pooled, perDay }: Baseline, measured: Measured): Side {
   return { value: sumOfMeans(perDay, value), sessions: sumOfMeans(perDay, sessions) ?? 0 };
 }
 
-/** Weekday by weekday the average of its weeks, added up; null when it is unknown on any day. */
+/** The sum of each weekday's average over the weeks; null when any day is unknown. */
 function sumOfMeans(
   perDay: readonly (readonly WindowSums[])[],
   of: (sums: WindowSums) => number | null,

@@ -14,8 +14,8 @@ import { sumDays } from '../days/sum-days.ts';
 import { comparedDays, MIN_COMPARED_DAYS } from '../days/week-days.ts';
 
 /**
- * The site's numbers of the week next to the week before and to the four weeks before. Users are absent:
- * they cannot be added.
+ * The site's numbers of the week next to the week before and the four weeks before. Users are absent because
+ * they cannot be added up.
  */
 export function weekTotals(facts: WeekFacts): WeeklyReport['totals'] {
   const times = siteTimes(facts);

@@ -7,8 +7,12 @@ import type { TrendWeek } from '../report-model.ts';
 import { sumDays } from '../days/sum-days.ts';
 import { knownDays, MIN_COMPARED_DAYS, WEEKS_BACK } from '../days/week-days.ts';
 
-/** Eight weeks of the site, this one last. A week of which little is known is a hole, not a dip. */
-export function trendOf({ week, states, totals }: WeekFacts): TrendWeek[] {
+/** Eight weeks of the site, this one last. A week with too few known days is a gap in the line, not a dip. */
+export function trendOf({
+  week,
+  states,
+  totals,
+}: Pick<WeekFacts, 'week' | 'states' | 'totals'>): TrendWeek[] {
   return Array.from({ length: WEEKS_BACK }, (_, index) =>
     trendWeek(addWeeks(week, index + 1 - WEEKS_BACK), { states, totals }),
   );

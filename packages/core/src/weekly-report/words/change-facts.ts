@@ -9,7 +9,7 @@ export function changeFacts({ before, after, low, high, verdict }: RateChange): 
     verdict,
     before: rate(before.rate),
     after: rate(after.rate),
-    // An interval on both sides of zero is no size of a change.
+    // An interval that spans zero does not give the size of a change.
     difference:
       low < 0 && high > 0
         ? null

@@ -17,7 +17,7 @@ const LONGEST = 600;
 const PAGE_ID = /\bpage (\d+)\b/gi;
 const PAGE_AS_WORD = /\bpages? (?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 
-/** Amounts that the numbers of a report do not show as such, so that nothing can prove them. */
+/** Amounts that a report never shows as numbers, so nothing can prove them. */
 const UNPROVABLE = new RegExp(
   [
     'twice|thrice|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|hal(?:f|ve|ved|ves|ving)',
@@ -48,18 +48,18 @@ const REASSURANCE = new RegExp(
 );
 
 /**
- * Holds a model's text to what it was told. `about` is the page that an advice is for, or null for the
+ * Checks a model's text against what the model was told. `about` is the page of the advice, or null for the
  * summary. A text holds when
  *
  * - it is plain English of bounded length, without markup, links, hosts, paths or mail addresses;
  * - every number in it, also `three`, is shown in the brief with the same unit (see `isShown`), for the
  *   site as a whole or for a page that the sentence is about; amounts such as `twice` or `half` are shown
  *   nowhere and never hold;
- * - no sentence turns what the facts say of what it is about: see `saysOtherwise`;
- * - it names no page that the brief has not, and repeats no words of a page's address;
- * - it does not say that all is well of a week in which something is proven.
+ * - no sentence contradicts the facts it is about: see `saysOtherwise`;
+ * - it names only pages of the brief, and repeats no words of a page's URL;
+ * - it does not say that all is well in a week with proven trouble.
  *
- * Pages have their names for their ids in the text that is given back.
+ * The returned text has the names of pages in place of their ids.
  */
 export function checkWords(
   text: string,
@@ -113,7 +113,7 @@ function isOtherwise(text: string, brief: ModelBrief, about: BriefPage | null): 
   });
 }
 
-/** The days of a week are no days on which anything happened. */
+/** The first and last day of the week are not days on which something happened. */
 function withoutPeriod(site: ModelBrief['site']): ModelBrief['site'] {
   if (site === null || typeof site === 'string' || !('period' in site)) return site;
   return { ...site, period: null };
@@ -123,7 +123,7 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?])\s+/);
 }
 
-/** The pages that a sentence can be about: those that it names, or else the one of the advice, or else any. */
+/** The pages a sentence can be about: those it names, or else the page of the advice, or else any. */
 function pagesOf(
   sentence: string,
   { pages }: ModelBrief,

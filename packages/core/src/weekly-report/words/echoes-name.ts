@@ -2,12 +2,12 @@ import { decodedText } from '../../urls/decoded-text.ts';
 import type { ModelBrief } from './model-brief.ts';
 import { textsOf } from './model-brief.ts';
 
-/** So many words in a row are no chance, and too few to carry out an instruction in. */
+/** This many words in a row are not chance, and fewer cannot carry an instruction. */
 const RUN = 3;
 
 /**
- * Whether a text repeats words in a row of a page's address that the brief itself does not say: what was
- * written there wants to be told, and may be an instruction that the model obeyed.
+ * Whether a text repeats consecutive words of a page's URL that the brief itself does not use. They may be an
+ * instruction that the model obeyed.
  */
 export function echoesName(text: string, { site, pages }: ModelBrief): boolean {
   const ours = new Set([site, ...pages.map(({ facts }) => facts)].flatMap(textsOf).flatMap(runsOf));

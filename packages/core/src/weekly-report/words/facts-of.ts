@@ -15,7 +15,7 @@ const patterns = Object.fromEntries(
 
 const NAMES = new Set<string>(Object.values(signalNames));
 
-/** Facts without what is about other signals than those that a text names; all of them where it names none. */
+/** The facts about the signals that a text names, or all facts where it names none. */
 export function factsOfSignals(facts: Facts, text: string): Facts {
   const named = new Set<string>(
     signals.filter((signal) => patterns[signal].test(text)).map((signal) => signalNames[signal]),
@@ -23,7 +23,7 @@ export function factsOfSignals(facts: Facts, text: string): Facts {
   return named.size === 0 ? facts : withoutOthers(facts, named);
 }
 
-/** What facts of the whole site say of one page. */
+/** What the facts of the whole site say about one page. */
 export function factsOfPage(facts: Facts, id: string): Facts[] {
   if (facts === null || typeof facts === 'string') return [];
   if (isEntries(facts) && facts.page === id) return [facts];

@@ -4,7 +4,7 @@ import { checkWords } from './check-words.ts';
 import type { ModelBrief } from './model-brief.ts';
 import type { WordsProblem } from './check-words.ts';
 
-/** What a model is asked to answer with. More advice than there are pages is cut off. */
+/** What a model is asked to return. Advice beyond the number of pages is cut off. */
 export const modelAnswerSchema = z.object({
   summary: z.string().nullish(),
   advice: z.array(z.object({ page: z.string(), text: z.string() })).default([]),
@@ -13,13 +13,13 @@ export const modelAnswerSchema = z.object({
 export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
 
 export interface GroundedWords {
-  /** Null when no text held. */
+  /** Null when no text holds. */
   words: ReportWords | null;
-  /** Why each of the others was dropped. */
+  /** Why each of the other texts was dropped. */
   dropped: WordsProblem[];
 }
 
-/** Of a model's texts those that hold. One that does not takes no other with it. */
+/** The texts of a model that hold. A text that does not hold drops no other. */
 export function groundedWords(
   answer: ModelAnswer,
   { brief, model }: { brief: ModelBrief; model: string },

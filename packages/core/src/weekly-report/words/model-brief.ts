@@ -1,4 +1,4 @@
-/** Facts in words of our own, numbers as the mail shows them. */
+/** Facts in our own words, with numbers as the mail shows them. */
 export type Facts = string | null | readonly Facts[] | { readonly [name: string]: Facts };
 
 export interface BriefPage {
@@ -8,22 +8,22 @@ export interface BriefPage {
   page: string;
   /** For people. */
   label: string;
-  /** What a model may know of its address: made by visitors, and so untrusted. */
+  /** What a model may know of its URL. Visitors choose it, so it is untrusted. */
   hint: string;
   /** Null for a page that is only mentioned. */
   facts: Facts;
 }
 
-/** What a model is told of a report: numbers and words of ours. Names are only in the hints of pages. */
+/** What a model is told about a report: our numbers and words. Names appear only in the hints of pages. */
 export interface ModelBrief {
   /** About the site as a whole. */
   site: Facts;
   pages: readonly BriefPage[];
-  /** Whether the report has nothing proven against any page. */
+  /** Whether nothing is proven against any page. */
   isQuiet: boolean;
 }
 
-/** All that facts say, one string after the other. */
+/** All strings in facts. */
 export function textsOf(facts: Facts): string[] {
   if (facts === null) return [];
   if (typeof facts === 'string') return [facts];

@@ -1,4 +1,4 @@
-/** A number of a text with what it counts: `38.2%` is another one than `38.2 points`. */
+/** A number in a text with its unit: `38.2%` is not `38.2 points`. */
 export interface TextNumber {
   value: number;
   /** Digits after the point. */
@@ -38,8 +38,8 @@ const UNITS: readonly [unit: string, after: RegExp][] = [
 ];
 
 /**
- * All numbers of a text, those in small words too. A number that runs into letters has a unit that
- * nothing else has: it is like no other.
+ * All numbers in a text, including small ones in words. A number that runs into letters gets a unit that matches no
+ * other number.
  */
 export function numbersIn(text: string): TextNumber[] {
   const plain = text
@@ -73,7 +73,7 @@ export function numbersIn(text: string): TextNumber[] {
   return matches.map(({ number }) => number);
 }
 
-/** "rose by 3.7%" and "3.7% more" have a sign as `+3.7%` has. */
+/** "rose by 3.7%" and "3.7% more" have a sign, as `+3.7%` does. */
 function signInWords(before: string, after: string): TextNumber['sign'] {
   if (/\b(?:rose|up|grew|increased|climbed)(?: by)? $/i.test(before) || MORE.test(after))
     return '+';

@@ -64,7 +64,7 @@ export function plainName(name: string): string | null {
   return /^[A-Za-z]{2,20}$/.test(name) ? name : null;
 }
 
-/** The same for a device, by its name for people: a model is to write "Desktop" too. */
+/** The same for a device, by its name for people: a model should also write "Desktop". */
 export function plainDevice(device: string): string | null {
   const name = plainName(device);
   return name === null ? null : deviceName(name);

@@ -8,7 +8,7 @@ const HINT_LENGTH = 80;
 const MOST_WORDS = 6;
 const WORDS_OF_LONG_TEXT = 4;
 
-/** Nothing that a visitor is known by passes: here it matters less what a page is called than who sees it. */
+/** Nothing that identifies a visitor passes: privacy matters more here than the exact page. */
 const EVERYTHING = { replaceMailAddresses: true, replaceIds: 'all' } as const;
 const TOKEN = { changesEvery: 6, shortest: 12 };
 const LONG_NUMBER = /\d(?:[ ().+-]*\d){4,}/;
@@ -18,9 +18,9 @@ const NAMES_FOLLOW =
   /^(?:u|user|profile|member|person|patient|employee|student|customer|client|contact|guest|author)s?$|^people$/i;
 
 /**
- * What of a page's address a model may know: its path without query, host, mail addresses, phone numbers,
- * ids and what follows a word for persons. A part that is a sentence is cut, so that it tells what the page
- * is about and has no room for instructions.
+ * What a model may know of a page's URL: its path without query, host, mail addresses, phone numbers, ids and
+ * whatever follows a word for people. A part that is a sentence is cut, so that it hints at the page and has no
+ * room for instructions.
  *
  * @example pageHint('https://a.example/users/jane/orders/10042?mail=j@x.example') // '/users/:id/orders/:id'
  */
@@ -38,7 +38,7 @@ export function pageHint(page: string): string {
   return shortenMiddle(displayText(parts.join('/')), HINT_LENGTH);
 }
 
-/** Looked at in pieces as well: what is personal may stand between words that are not. */
+/** Each piece is checked too: personal data may stand between other words. */
 function isPersonal(text: string): boolean {
   return [text, ...text.split(/[\s,;:=&|()<>"']+/)].some(
     (piece) =>
@@ -50,7 +50,7 @@ function isPersonal(text: string): boolean {
   );
 }
 
-/** A name is as good as an id after a word for persons: `/users/jane-doe`. */
+/** After a word for people, a name counts as an id: `/users/jane-doe`. */
 function isPersonAfter(before: string, text: string): boolean {
   if (text === '') return false;
   return NAMES_FOLLOW.test(before) || (namesPerson(before) && isIdOfPerson(text));

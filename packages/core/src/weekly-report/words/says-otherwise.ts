@@ -13,7 +13,7 @@ const ROSE = /\b(?:rose|rises|up|grew|increased|climbed|jumped)\b/i;
 const FELL = /\b(?:fell|falls?|down|dropped|decreased|declined|shrank)\b/i;
 const FROM_TO = /\bfrom ([^.!?;]*?\d[\d,.]*%?) to ([^.!?;]*?\d[\d,.]*%?)/gi;
 
-/** What stands for the same, each group in words that facts or sentences use. */
+/** Synonyms, as facts or sentences use them. */
 const DEVICES = [
   /\b(?:mobiles?|phones?|smartphones?|handsets?)\b/i,
   /\b(?:desktops?|pcs?|computers?|laptops?)\b/i,
@@ -23,7 +23,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map(
   (day) => new RegExp(`\\b${day}(?:[a-z]*day)?\\b`),
 );
 
-/** Pairs of what was before and what is now, and of what is and what it should be. */
+/** Pairs of before and now, and of actual and expected. */
 const PAIRS = [
   ['before', 'after'],
   ['weekBefore', 'thisWeek'],
@@ -31,9 +31,8 @@ const PAIRS = [
 ] as const;
 
 /**
- * Whether a sentence says with right numbers, or with none, what the facts that it is about say otherwise: that
- * something got better or worse which did not, that it went from the later number to the earlier one, or that
- * it is on a device or since a weekday that the facts do not name.
+ * Whether a sentence contradicts its facts even though its numbers are right: it says that something got better or
+ * worse that did not, swaps the earlier and the later number, or names a device or weekday that the facts do not.
  */
 export function saysOtherwise(sentence: string, facts: readonly Facts[]): boolean {
   const texts = facts.flatMap(textsOf);

@@ -10,10 +10,9 @@ import { asked, gives, targetDay } from './plan-input.ts';
 import type { PlannedCall } from './planned-call.ts';
 
 /**
- * The older days of one breakdown, the nearer first: its window is also what the farther one is
- * differenced with.
+ * Plans the older days of one breakdown, the nearer first: the farther day is differenced with its window.
  */
-export function healDays(
+export function fillGaps(
   wanted: Breakdown,
   input: PlanInput,
   {
@@ -23,7 +22,7 @@ export function healDays(
 ): void {
   for (const numOfDays of [2, 3] as const) {
     const breakdown = asked(wanted, numOfDays, input);
-    if (!isHealable(breakdown, numOfDays, input)) continue;
+    if (!isFillable(breakdown, numOfDays, input)) continue;
     const day = targetDay(input, numOfDays);
     const narrower = numOfDays === 2 ? 1 : 2;
     const hasNarrower =
@@ -31,7 +30,7 @@ export function healDays(
       input.answered.some(
         (call) => gives(call, breakdown) && call.numOfDays === narrower && isJustNow(call, input),
       );
-    // What is known already is bettered only where enough is left for the next newest day.
+    // A known day is improved only if enough calls are left for the next newest day.
     const spare = heldDay(breakdown, day, input) === null ? 0 : dailyBreakdowns.length;
     const group: PlannedCall[] = [{ numOfDays, breakdown, reason: 'heal', day }];
     if (!hasNarrower)
@@ -41,13 +40,13 @@ export function healDays(
 }
 
 /**
- * Whether a wider window would tell more of an older day than is known: it is missing, or an estimate of
- * clearly less of it. Not when the same was tried already, and not where lists are cut.
+ * Whether a wider window would tell more about an older day than is known: the day is missing, or estimated from
+ * clearly less of it. Not when the same was already tried, and not where lists are cut off.
  */
-function isHealable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): boolean {
+function isFillable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): boolean {
   const { now, timeZone, answered } = input;
   const day = targetDay(input, numOfDays);
-  // Two windows of one day, where the clocks are changed: the newer one has more of it.
+  // Where clocks change, two windows can belong to one day: the newer covers more of it.
   if (day === targetDay(input, numOfDays === 2 ? 1 : 2)) return false;
   const window = oldest24Hours(now, numOfDays);
   const endBefore = heldDay(breakdown, addDays(day, -1), input)?.windowEnd ?? null;
@@ -73,7 +72,7 @@ function isHealable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): b
   return !isTried && !isCut;
 }
 
-/** What is known of a day in a breakdown; pages are known where they are known alone. */
+/** What is known about a day in a breakdown. Pages by device count as known where pages alone are. */
 function heldDay(breakdown: Breakdown, day: Day, { held }: PlanInput): HeldDay | null {
   return held(breakdown, day) ?? (breakdown === 'page_device' ? held('page', day) : null);
 }
@@ -97,12 +96,12 @@ function isImprovable(
     case 'estimated':
       return told - newSeconds(holder, endBefore) >= WORTHWHILE_SECONDS;
     case 'truncated':
-      // Pages by device were cut; pages alone are another question.
+      // Pages by device were cut off; pages alone may still fit.
       return breakdown === 'page';
   }
 }
 
-/** Whether a wider answer of now could be differenced with it. */
+/** Whether a wider response from now could be differenced with it. */
 function isJustNow({ windowEnd }: AnsweredCall, { now }: PlanInput): boolean {
   return Math.abs(now.getTime() - windowEnd.getTime()) / 1000 <= MAX_APART_SECONDS;
 }
