@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createClarityKeepClient } from '@clarity-keep/client';
 import { describe, expect, it } from 'vitest';
-import { ended, programs } from './a-process.ts';
-import { aKey, aServer, questionUrl, told } from './a-server.ts';
-import { aFilledDatabase } from './kept.ts';
+import { ended, programs } from './support/a-process.ts';
+import { aKey, aServer, questionUrl, told } from './support/a-server.ts';
+import { aFilledDatabase } from './support/kept.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const window = { from: '2026-11-17', to: '2026-11-23' };

@@ -1,14 +1,14 @@
 import { version } from '@clarity-keep/command-line';
 import { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import { advertisedSchema } from './advertised-schema.ts';
-import type { McpDeps } from './answer-tool-call.ts';
-import { answerToolCall } from './answer-tool-call.ts';
+import { advertisedSchema } from './tools/advertised-schema.ts';
+import type { McpDeps } from './tools/answer-tool-call.ts';
+import { answerToolCall } from './tools/answer-tool-call.ts';
 import { addCoverageResource } from './coverage-resource.ts';
-import { glossary } from './glossary.ts';
-import { instructions } from './instructions.ts';
-import { tools } from './tools.ts';
-import { weeklyReview } from './weekly-review.ts';
+import { glossary } from './texts/glossary.ts';
+import { instructions } from './texts/instructions.ts';
+import { tools } from './tools/tools.ts';
+import { weeklyReview } from './texts/weekly-review.ts';
 
 /** While it runs. */
 const unchanging = { listChanged: false };

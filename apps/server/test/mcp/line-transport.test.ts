@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { lineTransport } from '../../src/mcp/line-transport.ts';
+import { lineTransport } from '../../src/mcp/transport/line-transport.ts';
 
 function aTransport() {
   const input = new PassThrough();

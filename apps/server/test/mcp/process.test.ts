@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aDirectory, aFilledDatabase } from '../kept.ts';
+import { aDirectory, aFilledDatabase } from '../support/kept.ts';
 import { mainOf, runProgram } from './a-history.ts';
 
 const initialize = {

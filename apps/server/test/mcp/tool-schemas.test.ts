@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { advertisedSchema } from '../../src/mcp/advertised-schema.ts';
-import { tools } from '../../src/mcp/tools.ts';
+import { advertisedSchema } from '../../src/mcp/tools/advertised-schema.ts';
+import { tools } from '../../src/mcp/tools/tools.ts';
 
 type Json = Record<string, unknown>;
 

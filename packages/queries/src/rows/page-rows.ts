@@ -1,8 +1,8 @@
 import type { RankedPage, WindowSums } from '@clarity-keep/core';
 import { mean, pageLinks } from '@clarity-keep/core';
 import * as z from 'zod';
-import type { QuestionFrame } from '../question/frame-question.ts';
-import type { AskContext } from '../question/question.ts';
+import type { QuestionFrame } from '../asking/frame-question.ts';
+import type { AskContext } from '../asking/question.ts';
 import { readWindowSums } from '../work/read-window-sums.ts';
 import { signalCounts, signalCountsSchema } from './signal-counts.ts';
 
