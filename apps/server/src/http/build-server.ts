@@ -21,7 +21,7 @@ import type { ServerLimits } from './server-limits.ts';
 import { unsubscribeRoutes } from '../unsubscribe/unsubscribe-routes.ts';
 import { BODY_LIMIT, defaultLimits, MAX_HEAD_BYTES, MAX_PARAM_LENGTH } from './server-limits.ts';
 
-export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
+export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject' | 'outlook'> {
   /** Gets one line of JSON per request and defect. */
   log: { write(line: string): unknown };
   /** Otherwise programs of this machine may ask without a key; the default. */

@@ -11,7 +11,7 @@ import type { ServerMetrics } from '../metrics/server-metrics.ts';
 import { readiness, unknownReadiness } from './readiness.ts';
 import { MAX_BATCH_SIZE } from './server-limits.ts';
 
-interface RouteDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject'> {
+interface RouteDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject' | 'outlook'> {
   metrics: ServerMetrics;
 }
 

@@ -1,10 +1,12 @@
 import { Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import type { Variables } from '@clarity-keep/environment';
 import { ConfigurationError, defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { requireUsableKey } from '../access/require-usable-key.ts';
 import { buildServer } from './build-server.ts';
 import type { CliDeps } from '../cli-deps.ts';
+import { outlookOf } from '../outlook/outlook-of.ts';
 import { readDashboard } from '../dashboard/read-dashboard.ts';
 import type { Environment } from '../env.ts';
 
@@ -30,9 +32,12 @@ const REQUESTS_A_MINUTE = 600;
 export async function serveUntilStopped({
   deps,
   env,
+  variables,
 }: {
   deps: Omit<CliDeps, 'variables' | 'randomBytes' | 'exitWithin'>;
   env: Environment;
+  /** Those of `.env` as well; tokens are among them. */
+  variables: Variables;
 }): Promise<void> {
   const { cwd, now, stdout, stderr } = deps;
   const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });
@@ -50,6 +55,7 @@ export async function serveUntilStopped({
       db,
       now,
       defaultProject,
+      outlook: outlookOf(db, configuration, variables),
       log: stderr,
       isKeyRequired,
       requestsAMinute: env.RATE_LIMIT ?? (isKeyRequired ? REQUESTS_A_MINUTE : 0),

@@ -1,11 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import { jsonLine } from '@clarity-keep/command-line';
 import { newSettings, openForReading } from '@clarity-keep/db';
+import type { Variables } from '@clarity-keep/environment';
 import { defaultProjectId, readConfiguration } from '@clarity-keep/environment';
 import { questionGate } from '@clarity-keep/queries';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Environment } from '../env.ts';
 import { buildMcpServer } from './build-mcp-server.ts';
+import { outlookOf } from '../outlook/outlook-of.ts';
 import { lineTransport } from './transport/line-transport.ts';
 import { projectScope } from './project-scope.ts';
 
@@ -31,10 +33,13 @@ const END_MS = 3_000;
 export async function answerAssistant({
   deps,
   env,
+  variables,
   projects: named,
 }: {
   deps: AssistantDeps;
   env: Pick<Environment, 'DATABASE_URL' | 'CLARITY_PROJECT_ID'>;
+  /** Those of `.env` as well; tokens are among them. */
+  variables: Variables;
   /** Ids or names of the projects that the assistant may know of; none for those that are described. */
   projects: readonly string[];
 }): Promise<void> {
@@ -59,13 +64,18 @@ export async function answerAssistant({
           'read here. Run "clarity-keep status" once to take them over.\n',
       );
     }
+    const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });
+    const outlook = outlookOf(db, configuration, variables);
     const gate = questionGate();
     const transport = lineTransport({ input: stdin, output: stdout });
-    const handle = serveStdio(() => buildMcpServer({ db, now, scope, gate, log: stderr }), {
-      transport,
-      // Its message may quote what was asked.
-      onerror: ({ name }) => stderr.write(`${jsonLine({ time: now(), protocolError: name })}\n`),
-    });
+    const handle = serveStdio(
+      () => buildMcpServer({ db, now, scope, outlook, gate, log: stderr }),
+      {
+        transport,
+        // Its message may quote what was asked.
+        onerror: ({ name }) => stderr.write(`${jsonLine({ time: now(), protocolError: name })}\n`),
+      },
+    );
     const stop = deps.stopSignal(END_MS);
     stop.addEventListener('abort', () => void handle.close(), { once: true });
     if (stop.aborted) await handle.close();

@@ -175,10 +175,7 @@ describe('keys revoke', () => {
     const cwd = aDirectory();
     await run(['keys', 'create', '--name', 'dashboard'], { cwd });
     const { exitCode, stderr } = await run(['keys', 'revoke', 'dashbord'], { cwd });
-    expect([exitCode, stderr]).toEqual([
-      2,
-      'Unknown key "dashbord". Did you mean "dashboard"?\n',
-    ]);
+    expect([exitCode, stderr]).toEqual([2, 'Unknown key "dashbord". Did you mean "dashboard"?\n']);
   });
 });
 

@@ -54,8 +54,8 @@ const NOTHING = new Uint8Array();
 
 /** Holds the first and the last bytes of a piece that comes in parts; no byte belongs to both. */
 function holdEnds(endBytes: number): { hold(part: Uint8Array): void; take(): Uint8Array } {
-  let first = NOTHING;
-  let last = NOTHING;
+  let first: Uint8Array = NOTHING;
+  let last: Uint8Array = NOTHING;
   return {
     hold(part) {
       if (endBytes === 0) return;

@@ -1,6 +1,7 @@
 import type { Database } from '@clarity-keep/db';
 import type * as z from 'zod';
 import type { OpenRequest, QuestionGate } from '../work/question-gate.ts';
+import type { CollectionOutlook } from '../status/collection-outlook.ts';
 import type { QuestionWork } from '../work/question-work.ts';
 
 /** What every question is asked with. */
@@ -13,6 +14,8 @@ export interface QuestionContext {
   allowedProjects?: readonly string[] | null | undefined;
   /** The request that the question came with, whose questions share a budget. */
   request?: OpenRequest | undefined;
+  /** What the settings say of the collection of a project, where whoever answers has them. */
+  outlook?: ((projectId: string, now: Date) => CollectionOutlook | null) | undefined;
   /** Where questions without a request wait for their turn; left out, each is on its own. */
   gate?: QuestionGate | undefined;
 }

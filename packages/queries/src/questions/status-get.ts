@@ -1,31 +1,24 @@
-import { addDays, breakdowns, DAILY_CALLS, dayOfInstant, daySchema } from '@clarity-keep/core';
-import {
-  callsLeft,
-  countCalls,
-  loadLatestCalls,
-  loadReconciliations,
-  newestAnswerAt,
-  reconciliationKinds,
-} from '@clarity-keep/db';
+import { breakdowns, daySchema } from '@clarity-keep/core';
+import { reconciliationKinds } from '@clarity-keep/db';
 import * as z from 'zod';
 import { dayStateSchema } from '../asking/answer-schema.ts';
 import { findProject } from '../asking/find-project.ts';
 import { defineQuestion } from '../asking/question.ts';
 import { FACTS_OF_RECORDS } from '../work/work-limits.ts';
 import { projectInput } from '../asking/window-input.ts';
-import { notableGaps } from '../status/notable-gaps.ts';
-import { shownBreakdowns, shownDays } from '../status/shown-days.ts';
+import { tokenStates } from '../status/collection-outlook.ts';
+import { databaseStatus } from '../status/database-status.ts';
+import { shownBreakdowns } from '../status/shown-days.ts';
 
 const SHOWN_CALLS = 12;
-const GAP_DAYS = 7;
 
 const count = z.int().nonnegative();
 const instant = z.iso.datetime();
 
-/** How is the collection doing? From what is kept: nothing is asked of Clarity. */
+/** How is the collection doing? From what is stored: Clarity is not called. */
 export const statusGet = defineQuestion({
   summary:
-    'How is the collection doing: what is known of the last 28 days, the calls of this UTC day, what does not add up?',
+    'How is the collection doing? The last 28 days, the calls of this UTC day, the next run, the token, and what does not add up.',
   example: {},
   input: z.strictObject({ project: projectInput }).prefault({}),
   output: z.object({
@@ -39,11 +32,32 @@ export const statusGet = defineQuestion({
       )
       .describe('The last 28 days, the oldest first.'),
     quota: z
-      .object({ limit: count, used: count, left: count, resetsAt: instant })
+      .object({ limit: count, used: count, left: count, isSpent: z.boolean(), resetsAt: instant })
       .describe('Calls of this UTC day.'),
     lastAnswerAt: instant
       .nullable()
-      .describe('When the newest answer about the site was fetched; null before the first.'),
+      .describe('When the newest response about the site was fetched; null before the first.'),
+    nextRunAt: instant
+      .nullable()
+      .describe('When the next collection is due; null where the settings are not known.'),
+    token: z
+      .object({ state: z.enum(tokenStates), expiresAt: instant.nullable() })
+      .nullable()
+      .describe(
+        'State and expiry of the Clarity token, never the token; null where it is not known.',
+      ),
+    healableDays: z
+      .array(daySchema)
+      .nullable()
+      .describe(
+        'Missing days that Clarity still has for now; null where the settings are not known.',
+      ),
+    unreadable: z
+      .object({
+        count,
+        newest: z.object({ fetchedAt: instant, reason: z.string() }).nullable(),
+      })
+      .describe('Stored responses that could not be parsed, and why.'),
     /** The newest first. */
     calls: z.array(
       z.object({
@@ -71,29 +85,34 @@ export const statusGet = defineQuestion({
   }),
   async ask(context, input) {
     await context.work.begin(FACTS_OF_RECORDS);
-    const { db, now } = context;
+    const { db, now, outlook } = context;
     const { id: projectId, name, timeZone } = findProject(context, input.project);
-    const today = dayOfInstant(now, timeZone);
+    const found = databaseStatus(db, { projectId, timeZone, shownCalls: SHOWN_CALLS, now });
+    const ahead = outlook?.(projectId, now) ?? null;
+    const { newest } = found.unreadable;
     return {
       project: projectId,
       name,
       timeZone,
       now: now.toISOString(),
-      days: shownDays(db, { projectId, today }),
-      quota: {
-        limit: DAILY_CALLS,
-        used: countCalls(db, projectId, now),
-        left: callsLeft(db, projectId, now),
-        resetsAt: `${addDays(now.toISOString().slice(0, 10), 1)}T00:00:00.000Z`,
+      ...found,
+      quota: { ...found.quota, resetsAt: found.quota.resetsAt.toISOString() },
+      lastAnswerAt: textOf(found.lastAnswerAt),
+      nextRunAt: textOf(ahead?.nextRunAt),
+      token: ahead?.token ? { ...ahead.token, expiresAt: textOf(ahead.token.expiresAt) } : null,
+      healableDays: ahead === null ? null : [...ahead.healableDays],
+      unreadable: {
+        ...found.unreadable,
+        newest: newest && { ...newest, fetchedAt: newest.fetchedAt.toISOString() },
       },
-      lastAnswerAt: newestAnswerAt(db, projectId)?.toISOString() ?? null,
-      calls: loadLatestCalls(db, projectId, SHOWN_CALLS).map((call) => ({
+      calls: found.calls.map((call) => ({
         ...call,
         requestedAt: call.requestedAt.toISOString(),
       })),
-      gaps: notableGaps(
-        loadReconciliations(db, { projectId, from: addDays(today, -GAP_DAYS), to: today }),
-      ),
     };
   },
 });
+
+function textOf(at: Date | null | undefined): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -11,9 +11,10 @@ const LAST_WORDS_MS = 2_000;
 
 /** Answers an assistant until its input ends. */
 export async function runMcp(deps: CliDeps, { projects }: McpOptions): Promise<ExitCode> {
-  const env = parseEnvironment(readVariables(deps.cwd, deps.variables));
+  const variables = readVariables(deps.cwd, deps.variables);
+  const env = parseEnvironment(variables);
   const streams = { stdin: deps.openStdin(), stdout: outputStream(deps.stdout) };
-  await answerAssistant({ deps: { ...deps, ...streams }, env, projects });
+  await answerAssistant({ deps: { ...deps, ...streams }, env, variables, projects });
   // What an assistant does not read any more would keep the process for ever.
   deps.exitWithin(LAST_WORDS_MS);
   return exitCodes.done;

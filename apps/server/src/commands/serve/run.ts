@@ -19,6 +19,6 @@ export async function runServe(
     PORT: port ?? PORT,
     REQUIRE_API_KEY: requireKey === undefined ? REQUIRE_API_KEY : String(requireKey),
   });
-  await serveUntilStopped({ deps, env });
+  await serveUntilStopped({ deps, env, variables });
   return exitCodes.done;
 }

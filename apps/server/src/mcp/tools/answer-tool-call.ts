@@ -14,6 +14,8 @@ export interface McpDeps {
   db: Database;
   now: () => Date;
   scope: ProjectScope;
+  /** What the settings say of collections. */
+  outlook?: QuestionContext['outlook'];
   /** Where its questions wait for their turn. */
   gate?: QuestionGate | undefined;
   /** Gets one line of JSON per call, without what was asked or answered. */
@@ -54,8 +56,8 @@ export async function answerToolCall(
 }
 
 /** The questions of one call share one instant. */
-export function contextOf({ db, scope, gate }: McpDeps, now: Date): QuestionContext {
-  return { db, now, gate, ...scope };
+export function contextOf({ db, scope, outlook, gate }: McpDeps, now: Date): QuestionContext {
+  return { db, now, outlook, gate, ...scope };
 }
 
 /** Assistants that must name every parameter of a tool send null for those that they leave out. */
