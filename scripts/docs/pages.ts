@@ -15,12 +15,12 @@ export interface Page {
 /** All pages with tables or samples that the programs make. */
 export async function freshPages(root: string): Promise<Page[]> {
   const commands = programs.flatMap(describeProgram);
-  const { runSample, close } = openWorlds();
+  const { close, ...worlds } = openWorlds();
   try {
     const pages: Page[] = [];
     for (const path of globSync(['README.md', 'docs/*.md'], { cwd: root }).toSorted()) {
       const text = readFileSync(join(root, path), 'utf8');
-      pages.push({ path, text, fresh: await refreshPage(text, { commands, runSample }) });
+      pages.push({ path, text, fresh: await refreshPage(text, { commands, ...worlds }) });
     }
     return pages;
   } finally {

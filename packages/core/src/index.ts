@@ -51,7 +51,6 @@ export type { Signal } from './segments/signals.ts';
 // facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export type { FactsDifference } from './facts/difference-facts.ts';
 export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
@@ -74,18 +73,20 @@ export type { WindowSums } from './facts/window-sums.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
 
 // coverage: what is known of a day
-export { takesOver } from './coverage/claim.ts';
-export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
-export {
-  differencedWindow,
-  MAX_APART_SECONDS,
-  pairKey,
-  resolveDays,
-  windowPairs,
-} from './coverage/resolve-days.ts';
-export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
+export type { CoveredDay } from './coverage/covered-day.ts';
+export { takesOver } from './coverage/day-winner.ts';
+export type { DaySource } from './coverage/day-winner.ts';
+export { planSessionDays, sessionBreakdowns } from './coverage/plan-session-days.ts';
+export type { SessionDayClaim } from './coverage/plan-session-days.ts';
+export { planSettlement } from './coverage/plan-settlement.ts';
+export type { DaySettlement, ResponseSummary } from './coverage/plan-settlement.ts';
+export { reconcileDays, reconciliationKinds } from './coverage/reconcile-days.ts';
+export type { ComparedCounts } from './coverage/reconcile-days.ts';
+export { resolveDays } from './coverage/resolve-days.ts';
+export { pairKey, windowPairs } from './coverage/window-pairs.ts';
+export type { AnsweredWindow } from './coverage/window-pairs.ts';
 
 // collect-plan: the calls to make
 export {
@@ -157,14 +158,59 @@ export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
-export { daysInWords } from './display/dates.ts';
-export { coverageInWords } from './display/day-states.ts';
-export { displayText, shortenMiddle } from './display/display-text.ts';
+export { breakdownName } from './display/breakdown-names.ts';
+export { changeText, signedChange } from './display/changes.ts';
+export {
+  dayAndMonth,
+  dayMonthYear,
+  dayName,
+  dayRange,
+  dayRangeWithYear,
+  daysInWords,
+  dayStretches,
+  fullDay,
+  isoStretches,
+  minute,
+  minuteUtc,
+  monthAndYear,
+  shortWeekday,
+  timeAgo,
+  weekDates,
+  weekDatesWithYear,
+  weekdayName,
+} from './display/dates.ts';
+export {
+  coverageInWords,
+  dayStateMark,
+  dayStateMeaning,
+  dayStateName,
+  shownDayStates,
+} from './display/day-states.ts';
+export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
+export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
+export { capitalised, listed, listedUpTo } from './display/lists.ts';
+export {
+  byteSize,
+  counted,
+  decimal,
+  impactText,
+  integer,
+  percent,
+  points,
+  rate,
+  rateBounds,
+  seconds,
+  signed,
+  signedPoints,
+  times,
+  UNKNOWN,
+} from './display/numbers.ts';
+export { pageLabel, siteHostOf } from './display/page-names.ts';
+export { refusalText } from './display/refusals.ts';
+export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
+export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
-export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
-export { pageLabel, siteHostOf } from './display/page-names.ts';
-export { signalNames } from './display/signal-names.ts';
 export { quoted } from './display/quoted.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Simulator, Site } from '../../../packages/simulator/src/index.ts';
 import { createDemoSite, startSimulator } from '../../../packages/simulator/src/index.ts';
+import { askTool } from './ask-tool.ts';
 import type { Surroundings } from './run-command.ts';
 import { runCommand } from './run-command.ts';
 import { sampleCommands } from './sample-commands.ts';
@@ -12,6 +13,8 @@ const NOW = new Date('2026-11-24T05:15:00.000Z');
 /** What the project is called on all pages. */
 const PROJECT = 'wxb0r23ozh';
 const DAY_MS = 86_400_000;
+/** When the next weekly report is due. */
+const MONDAY_AFTER = new Date('2026-11-30T07:30:00.000Z');
 const DAYS = 17;
 /** Days before `NOW` without a collection: the first of these days is lost, the others can be filled. */
 const OUTAGE = { first: 15, last: 13 };
@@ -29,7 +32,7 @@ const MAIL = {
 
 /**
  * The places that samples run in; a page names one above each sample. `new` has nothing yet and can call
- * Clarity, `shop` has its history, `gaps` is the shop two days later, `mail` the shop after its report was sent, `agency` a
+ * Clarity, `shop` has its history, `gaps` is the shop a week later, without a collection in between, `mail` the shop after its report was sent, `agency` a
  * second project, and `mistakes` a wrong clarity-keep.json.
  */
 type World = 'new' | 'shop' | 'gaps' | 'mail' | 'agency' | 'mistakes';
@@ -37,6 +40,8 @@ type World = 'new' | 'shop' | 'gaps' | 'mail' | 'agency' | 'mistakes';
 export interface Worlds {
   /** Runs the command lines of a block, one after the other, in a copy of a world. */
   runSample: (world: string, block: string) => Promise<string>;
+  /** What a tool of the assistants answers in a copy of a world. */
+  askTool: (world: string, name: string, input: object) => Promise<string>;
   close: () => void;
 }
 
@@ -50,7 +55,10 @@ export function openWorlds(): Worlds {
   const history = join(folder, 'history');
   let filled: Promise<void> | undefined;
   let count = 0;
-  const runSample = async (world: string, block: string): Promise<string> => {
+  const visit = async (
+    world: string,
+    show: (around: Surroundings, simulator: Simulator) => Promise<string>,
+  ): Promise<string> => {
     const settle = settlements[world as World];
     if (settle === undefined) {
       throw new Error(`Unknown world "${world}". Known: ${Object.keys(settlements).join(', ')}.`);
@@ -68,14 +76,21 @@ export function openWorlds(): Worlds {
     const around = surroundings({ cwd, simulator, clock });
     writeFileSync(join(cwd, '.env'), '', { mode: 0o600 });
     await settle(around);
-    let shown = '';
-    for (const { line, program, args: shownArgs } of sampleCommands(block)) {
-      const args = shownArgs.map((word) => (word === PROJECT ? simulator.projectId : word));
-      shown += `$ ${line}\n${placed(await runCommand({ program, args, around }), around, simulator)}`;
-    }
-    return shown;
+    return placed(await show(around, simulator), around, simulator);
   };
-  return { runSample, close: () => rmSync(folder, { recursive: true }) };
+  return {
+    runSample: (world, block) =>
+      visit(world, async (around, { projectId }) => {
+        let shown = '';
+        for (const { line, program, args } of sampleCommands(block)) {
+          const real = args.map((word) => (word === PROJECT ? projectId : word));
+          shown += `$ ${line}\n${await runCommand({ program, args: real, around })}`;
+        }
+        return shown;
+      }),
+    askTool: (world, name, input) => visit(world, (around) => askTool(around, { name, input })),
+    close: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 /** Collects day by day, with a note or two in between. */
@@ -134,9 +149,10 @@ function surroundings({
 const settlements: Readonly<Record<World, (around: Surroundings) => void | Promise<void>>> = {
   new: () => undefined,
   shop: beOffline,
-  gaps({ clock, ...around }) {
-    beOffline({ clock, ...around });
-    clock.now = new Date(NOW.getTime() + 2 * DAY_MS);
+  gaps(around) {
+    beOffline(around);
+    Object.assign(around.variables, MAIL);
+    around.clock.now = MONDAY_AFTER;
   },
   async mail(around) {
     beOffline(around);

@@ -39,8 +39,8 @@ const scheduleTimesSchema = z.strictObject({
     .meta({ description: 'The day to mail the weekly report on.', examples: ['monday'] }),
   reportLatestAt: timeOfDaySchema.default(defaultSchedule.reportLatestAt).meta({
     description:
-      'Until this time of that day the report waits for the last day of its week; then it goes out without it. ' +
-      'Not later than reportAt, it never waits.',
+      'How long the report waits for the last day of its week to be collected. After that it goes out without it. ' +
+      'At reportAt or earlier, the report never waits.',
     examples: ['12:00'],
   }),
   report: z
@@ -48,13 +48,13 @@ const scheduleTimesSchema = z.strictObject({
     .default(defaultSchedule.report)
     .meta({
       description:
-        'What is mailed: "projects", a report of each project to its recipients; "digest", one mail over all projects ' +
-        'to the digestRecipients; or "both".',
+        'What to mail: "projects", a report per project to its recipients; "digest", one mail about all projects to ' +
+        'the digestRecipients; or "both".',
       examples: ['digest'],
     }),
   timeZone: timeZoneSchema
     .default(defaultSchedule.timeZone)
-    .meta({ description: 'IANA name of the zone of these times.', examples: ['Europe/Berlin'] }),
+    .meta({ description: 'Time zone of these times, an IANA name.', examples: ['Europe/Berlin'] }),
 });
 
 const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
@@ -65,7 +65,7 @@ const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
 /** One project, as it is written down. */
 export const projectFileSchema = z.strictObject({
   id: projectIdSchema.meta({
-    description: 'The id in the address of the Clarity dashboard. Each project once.',
+    description: 'The id in the address of the Clarity dashboard. List each project once.',
     examples: ['wxb0r23ozh'],
   }),
   name: z
@@ -74,32 +74,32 @@ export const projectFileSchema = z.strictObject({
     .min(1, { error: 'Expected a name. Leave it out to keep the one that is known.' })
     .max(100, { error: 'Expected at most 100 characters.' })
     .optional()
-    .meta({ description: 'What the project is called in reports.', examples: ['Shop'] }),
+    .meta({ description: 'Name of the project in reports.', examples: ['Shop'] }),
   tokenVariable: z
     .string({ error: tokenVariableProblem })
     .regex(/^[A-Z][A-Z0-9_]*$/, { error: tokenVariableProblem })
     .default(DEFAULT_TOKEN_VARIABLE)
     .meta({
       description:
-        'The name of the variable, in the environment or in .env, that holds the token; never the token itself. ' +
-        'A token belongs to one project, so no two projects share a variable.',
+        'Name of the variable that holds the token, in the environment or in .env. Never the token itself. ' +
+        'A token belongs to one project, so each project needs its own variable.',
       examples: ['CLARITY_API_TOKEN_SHOP'],
     }),
   timeZone: timeZoneSchema.optional().meta({
     description:
-      'IANA name of the zone whose calendar days are the reporting days. Without it CLARITY_TIME_ZONE, or else the ' +
-      'one that the database has, or else UTC.',
+      'Time zone of the days, an IANA name. Default: CLARITY_TIME_ZONE, or else the one in the database, or else ' +
+      'UTC.',
     examples: ['Europe/Berlin'],
   }),
   urlRules: urlRulesSchema.prefault({}).meta({
-    description: 'How page URLs are grouped into pages.',
+    description: 'How URLs are grouped into pages.',
     examples: [{ keepParameters: ['id'], hosts: ['shop.example.com'] }],
   }),
   extraBreakdowns: z
     .array(z.enum(extraBreakdowns))
     .default([])
     .meta({
-      description: `What to ask for every day besides the three breakdowns that are always asked for; each costs one of the ${DAILY_CALLS} calls of a day.`,
+      description: `Breakdowns to collect every day in addition to the three standard ones. Each takes one of the ${DAILY_CALLS} calls of a day.`,
       examples: [['country']],
       uniqueItems: true,
     }),
@@ -109,7 +109,7 @@ export const projectFileSchema = z.strictObject({
     .max(MAX_RESERVE, { error: reserveProblem })
     .default(DEFAULT_RESERVE)
     .meta({
-      description: `How many of the ${DAILY_CALLS} calls of a UTC day are left alone, for whoever asks by hand.`,
+      description: `How many of the ${DAILY_CALLS} calls of a UTC day to leave for calls by hand.`,
       examples: [DEFAULT_RESERVE],
     }),
   weights: signalWeightsSchema.prefault({}).meta({
@@ -123,7 +123,7 @@ export const projectFileSchema = z.strictObject({
     })
     .optional()
     .meta({
-      description: 'Who gets the weekly report of this project. Without it REPORT_TO.',
+      description: 'Who gets the weekly report of this project. Default: REPORT_TO.',
       examples: [['anna@example.com', 'ben@example.com']],
       uniqueItems: true,
     }),
@@ -149,7 +149,7 @@ export const configurationFileSchema = z
       .max(MAX_JITTER_SECONDS, { error: jitterProblem })
       .default(DEFAULT_JITTER_SECONDS)
       .meta({
-        description: 'Up to so many seconds are waited between two projects.',
+        description: 'Longest pause between two projects, in seconds.',
         examples: [DEFAULT_JITTER_SECONDS],
       }),
     digestRecipients: z
@@ -159,7 +159,7 @@ export const configurationFileSchema = z
       })
       .optional()
       .meta({
-        description: 'Who gets the weekly digest over all projects. Without it REPORT_TO.',
+        description: 'Who gets the weekly digest about all projects. Default: REPORT_TO.',
         examples: [['team@example.com']],
         uniqueItems: true,
       }),
@@ -167,13 +167,13 @@ export const configurationFileSchema = z
       .array(projectFileSchema, { error: 'Expected a list of projects.' })
       .min(1, { error: 'Expected at least one project.' })
       .meta({
-        description: 'The projects, in the order they are worked on.',
+        description: 'The projects, in the order in which they are collected.',
         examples: [[{ id: 'wxb0r23ozh', tokenVariable: 'CLARITY_API_TOKEN_SHOP' }]],
       }),
   })
   .meta({
     title: 'clarity-keep.json',
-    description: 'The projects that Clarity Keep looks after, and when.',
+    description: 'The projects of Clarity Keep, and when its jobs run.',
   });
 
 export type ConfigurationFile = z.output<typeof configurationFileSchema>;
