@@ -91,7 +91,7 @@ describe('the examples of the client', () => {
 2  /home  900 sessions, 0.6% with rage clicks
 `,
     'every-project.ts': 'Shop: last answer never, 10 of 10 calls left\n',
-    'handle-errors.ts': 'No page "/" is known. Did you mean "/cart" or "/home"?\n',
+    'handle-errors.ts': 'Unknown page "/". Did you mean "/cart" or "/home"?\n',
   };
 
   it('are all here', () => {
@@ -108,7 +108,7 @@ describe('the examples of the client', () => {
 
   it.each([
     [{ CLARITY_KEEP_URL: 'http://127.0.0.1:1' }, 'The server was not reached: fetch failed\n'],
-    [{ CLARITY_KEEP_KEY: 'ck_wrong' }, 'Check CLARITY_KEEP_KEY. There is no such key.\n'],
+    [{ CLARITY_KEEP_KEY: 'ck_wrong' }, 'Check CLARITY_KEEP_KEY. Invalid API key.\n'],
   ])('say what went wrong: %j', async (wrong, said) => {
     const { url } = await aServer(aFilledDatabase(), { isKeyRequired: true });
     const variables = { CLARITY_KEEP_URL: url, ...wrong };

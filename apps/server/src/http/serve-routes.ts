@@ -41,7 +41,7 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
     if (callerOf(request).allowedProjects !== null) {
       throw refusal(
         'FORBIDDEN',
-        'Metrics are of all projects, and this key is for some. Make one without --project.',
+        'Metrics cover all projects, but this key is limited to some. Create a key without --project.',
       );
     }
     reply.type(metrics.contentType);

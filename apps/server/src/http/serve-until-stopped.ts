@@ -96,10 +96,10 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 const addressProblems: Record<string, string> = {
   EADDRINUSE:
-    'the port is in use. Choose another one with --port or PORT, or stop what listens there',
-  EACCES: 'the port needs more rights. Choose one above 1023 with --port or PORT',
-  EADDRNOTAVAIL: 'this machine has no such address. Choose another one with --host or HOST',
-  ENOTFOUND: 'no such host is known. Choose another one with --host or HOST',
+    'the port is in use. Choose another with --port or PORT, or stop the program that uses it',
+  EACCES: 'this user may not use the port. Choose one above 1023 with --port or PORT',
+  EADDRNOTAVAIL: 'this machine does not have that address. Choose another with --host or HOST',
+  ENOTFOUND: 'unknown host. Choose another with --host or HOST',
 };
 
 function listenError(error: unknown, { HOST, PORT }: Environment): unknown {

@@ -60,8 +60,8 @@ export async function answerAssistant({
     const waiting = newSettings(db, described.projects);
     if (waiting.length > 0) {
       stderr.write(
-        `clarity-keep.json says another name or other weights of ${waiting.join(', ')} than the database, which is only ` +
-          'read here. Run "clarity-keep status" once to take them over.\n',
+        `clarity-keep.json has another name or other weights for ${waiting.join(', ')} than the database, which is ` +
+          'read-only here. Run "clarity-keep status" once to apply them.\n',
       );
     }
     const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });

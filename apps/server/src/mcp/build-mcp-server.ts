@@ -42,8 +42,8 @@ export function buildMcpServer(deps: McpDeps): McpServer {
     'glossary',
     'clarity-keep://glossary',
     {
-      title: 'Words of Clarity Keep',
-      description: 'What signals, impact and states of days are.',
+      title: 'Clarity Keep glossary',
+      description: 'What signals, impact and day states mean.',
       mimeType: 'text/markdown',
     },
     (uri) => ({ contents: [{ uri: uri.href, mimeType: 'text/markdown', text: glossary() }] }),
@@ -52,10 +52,10 @@ export function buildMcpServer(deps: McpDeps): McpServer {
   server.registerPrompt(
     'weekly-review',
     {
-      title: 'Review of the last week',
-      description: 'What frustrated visitors last week, held against the week before.',
+      title: 'Weekly review',
+      description: 'What frustrated visitors last week, compared with the week before.',
       argsSchema: z.object({
-        project: z.string().min(1).max(100).optional().describe('Id or name of a project.'),
+        project: z.string().min(1).max(100).optional().describe('Project ID or name.'),
       }),
     },
     ({ project }) => ({

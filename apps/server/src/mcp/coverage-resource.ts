@@ -26,7 +26,7 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
     }),
     {
       title: 'Coverage of a project',
-      description: `What is known of each of the last ${SHOWN_DAYS} days.`,
+      description: `State of each of the last ${SHOWN_DAYS} days.`,
       mimeType: 'text/plain',
     },
     async (uri, { project }) => ({

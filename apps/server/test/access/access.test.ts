@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aKey, aServer, now, questionUrl, sentRaw, told, toldWith } from '../support/a-server.ts';
 import { aFilledDatabase } from '../support/kept.ts';
 
-const NEEDS_KEY = 'This server needs a key: send it as "Authorization: Bearer ck_...".';
+const NEEDS_KEY = 'This server requires an API key. Send it as "Authorization: Bearer ck_...".';
 
 function aGuardedServer(db: Database) {
   return aServer(db, { isKeyRequired: true });
@@ -52,7 +52,7 @@ describe('a server that needs a key', () => {
       expect([status, said.get('www-authenticate')]).toEqual([401, 'Bearer']);
       expect(body).toEqual({
         error: {
-          message: authorization === undefined ? NEEDS_KEY : 'There is no such key.',
+          message: authorization === undefined ? NEEDS_KEY : 'Invalid API key.',
           code: -32001,
           data: { code: 'UNAUTHORIZED', httpStatus: 401 },
         },
@@ -139,7 +139,7 @@ describe('a key for one project', () => {
     const metrics = await toldWith(key, `${url}/metrics`);
     expect([metrics.status, messageOf(metrics.body)]).toEqual([
       403,
-      'Metrics are of all projects, and this key is for some. Make one without --project.',
+      'Metrics cover all projects, but this key is limited to some. Create a key without --project.',
     ]);
   });
 

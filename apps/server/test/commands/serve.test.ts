@@ -114,7 +114,7 @@ describe('clarity-keep-server', () => {
     const { exitCode, stderr } = await run(['--port', String(port)]);
     expect([exitCode, stderr]).toEqual([
       2,
-      `Cannot listen on 127.0.0.1 port ${port}: the port is in use. Choose another one with --port or PORT, or stop what listens there.\n`,
+      `Cannot listen on 127.0.0.1 port ${port}: the port is in use. Choose another with --port or PORT, or stop the program that uses it.\n`,
     ]);
   });
 

@@ -126,7 +126,9 @@ describe('without a built dashboard', () => {
     const { status, headers, body } = await get(url, '/');
     expect(status).toBe(503);
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-    expect(body.toString()).toContain('The dashboard is not built. "npm run bundle" builds it');
+    expect(body.toString()).toContain(
+      'The dashboard has not been built. Build it with "npm run bundle"',
+    );
     expect((await get(url, '/trpc/projects.list')).status).toBe(200);
   });
 });

@@ -56,7 +56,7 @@ describe('the tRPC procedures', () => {
       report,
     });
     await expect(client.reports.get.query({ week: '2026-W46' })).rejects.toMatchObject({
-      message: 'No report of wxb0r23ozh is kept for 2026-W46. The latest that are kept: 2026-W47.',
+      message: 'No report of wxb0r23ozh is stored for 2026-W46. Latest stored: 2026-W47.',
       data: { code: 'NOT_FOUND', httpStatus: 404 },
     });
   });
@@ -68,7 +68,7 @@ describe('the tRPC procedures', () => {
       data: { code: 'BAD_REQUEST', httpStatus: 400 },
     });
     await expect(client.pages.detail.query({ page: '/crat' })).rejects.toMatchObject({
-      message: 'No page "/crat" is known. Did you mean "/cart" or "/home"?',
+      message: 'Unknown page "/crat". Did you mean "/cart" or "/home"?',
       data: { code: 'NOT_FOUND' },
     });
   });

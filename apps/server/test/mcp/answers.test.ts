@@ -149,7 +149,7 @@ describe('outgoingLine', () => {
     const error = (code: number, message: string) =>
       JSON.parse(outgoingLine({ jsonrpc: '2.0', id: 1, error: { code, message } })).error;
     const issues = '[\n  {\n    "expected": "string"\n  }\n]';
-    const ours = { code: -32602, message: 'The parameters are not what the protocol asks for.' };
+    const ours = { code: -32602, message: 'Invalid parameters.' };
     expect(error(-32603, issues)).toEqual(ours);
     expect(error(-32602, `Invalid tools/call request: ${issues}`)).toEqual(ours);
     expect(error(-32603, 'no such table: secrets')).toEqual({

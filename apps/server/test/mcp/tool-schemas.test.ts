@@ -54,7 +54,7 @@ describe('what a tool takes', () => {
   it('is what the question takes, with its limits and what is meant when it is left out', () => {
     const schema = z.strictObject({
       day: z.iso.date().describe('A day.').optional(),
-      limit: z.int().min(1).max(9).default(5).describe('Rows at most.'),
+      limit: z.int().min(1).max(9).default(5).describe('Maximum number of rows.'),
       least: z.int().min(0).optional(),
       rank: z.enum(['a', 'b']).default('a'),
       all: z.boolean().default(false),

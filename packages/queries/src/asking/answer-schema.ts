@@ -13,12 +13,12 @@ const frameShape = {
     .object({
       complete: daysSchema,
       estimated: daysSchema.describe(
-        'Made of rounded numbers or of a window that is not quite the day.',
+        'Worked out from rounded numbers, or from a window that does not match the day exactly.',
       ),
-      truncated: daysSchema.describe('Lists that Clarity cut at 1,000 rows.'),
+      truncated: daysSchema.describe('Cut off by Clarity at 1,000 rows.'),
       missing: daysSchema,
     })
-    .describe('What is known of the days of the window: each is in exactly one of these.'),
+    .describe('State of each day of the window; every day is in exactly one list.'),
 };
 
 /** An answer with rows of this kind, and what else this question answers. */

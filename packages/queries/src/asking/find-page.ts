@@ -17,7 +17,7 @@ export const pageInput = z
   .string()
   .min(1)
   .max(2048)
-  .describe('Its address as somebody would paste it, or its path when one host only has it.');
+  .describe('URL of the page as pasted, or just its path when only one host has it.');
 
 /**
  * The page that is meant by a URL as somebody would paste it, campaign parameters and all, or by its path
@@ -42,7 +42,7 @@ export function findPage(
   if (matches.length === 1 && matches[0] !== undefined) return matches[0];
   throw new QueryError(
     'unknown-page',
-    `No page ${quoted(asked)} is known. ${hint(asked, { pages, matches })}`,
+    `Unknown page ${quoted(asked)}. ${hint(asked, { pages, matches })}`,
   );
 }
 
@@ -51,11 +51,11 @@ function hint(
   { pages, matches }: { pages: readonly string[]; matches: readonly string[] },
 ): string {
   if (pages.length === 0) {
-    return 'No page is known yet: run clarity-keep collect or clarity-keep import first.';
+    return 'No pages yet: run clarity-keep collect or clarity-keep import first.';
   }
   // An address with a slip in it has something near; a mere word may have nothing.
   if (!asked.includes('/') && likelyMeant(asked, pages) === null) {
-    return 'None is much like it; clarity-keep query pages lists those that frustrate people most.';
+    return 'No known page is similar; clarity-keep query pages lists the most frustrating pages.';
   }
   const nearest = nearestTexts(asked, matches.length > 0 ? matches : pages, SUGGESTIONS);
   return `Did you mean ${nearest.map(quoted).join(' or ')}?`;

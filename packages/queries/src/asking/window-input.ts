@@ -7,19 +7,19 @@ export const projectInput = z
   .min(1)
   .max(100)
   .optional()
-  .describe('Id or name of a project; not needed when there is one only, or a default.');
+  .describe('Project ID or name; needed only when there are several.');
 
 /** What every question takes. Days are inclusive reporting days. */
 export const windowInput = {
   project: projectInput,
-  from: askedDaySchema.optional().describe('The first day, included.'),
-  to: askedDaySchema.optional().describe('The last day, included.'),
+  from: askedDaySchema.optional().describe('First day, inclusive.'),
+  to: askedDaySchema.optional().describe('Last day, inclusive.'),
   days: z
     .int()
     .min(1)
     .max(LONGEST_WINDOW_DAYS)
     .optional()
-    .describe('The last so many days that ended; 7 when no days are given.'),
+    .describe('That many complete days up to the last; 7 when no days are given.'),
 };
 
 export type WindowInput = z.output<z.ZodObject<typeof windowInput>>;

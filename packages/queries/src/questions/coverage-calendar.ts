@@ -13,8 +13,7 @@ import { FACTS_OF_ROW } from '../work/work-limits.ts';
  * known. The coverage beside the rows is that of the totals.
  */
 export const coverageCalendar = defineQuestion({
-  summary:
-    'What is known of which day? One row per day and breakdown, for the breakdowns of which anything is known.',
+  summary: 'Which days have data? One row per day and breakdown, for breakdowns with any data.',
   example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(

@@ -9,7 +9,7 @@ import { readWindowSums } from '../work/read-window-sums.ts';
 /** How far do people scroll, per device? Most used device first. */
 export const devicesScrollDepth = defineQuestion({
   summary:
-    'How far do people scroll, per device? Percent of the page, averaged over sessions; the most used device first.',
+    'How far do people scroll on each device? Percent of the page, averaged over sessions; most used device first.',
   example: { days: 7 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(

@@ -11,7 +11,7 @@ import { windowInput } from '../asking/window-input.ts';
  * open: null is from the first day that is kept, or to the last.
  */
 export const exportScope = defineQuestion({
-  summary: 'Which project and days is an export of? A side that nothing is said of is open.',
+  summary: 'Which project and days does an export cover? Without from or to, that side is open.',
   example: { from: '2026-11-01' },
   input: z.strictObject(windowInput).prefault({}),
   output: z.object({

@@ -21,27 +21,25 @@ const deviceRowSchema = z.object({
 
 const annotationSchema = z.object({ day: daySchema, text: z.string() });
 
-/** How does one page do: day by day, per device, and against the site? */
+/** How is one page doing: day by day, by device, and compared with the site? */
 export const pagesDetail = defineQuestion({
-  summary: 'How does one page do: day by day, per device, and against the site?',
+  summary: 'How is one page doing: day by day, by device, and compared with the site?',
   example: { page: 'https://shop.example.com/checkout', days: 28 },
   input: z.strictObject({ ...windowInput, page: pageInput }),
   output: answerSchema(dailyRowSchema, {
-    page: z.string().describe('As it is kept, after normalisation.'),
+    page: z.string().describe('As stored, after normalisation.'),
     pageTotals: pageRowSchema
       .nullable()
-      .describe('Its row among all pages; null when it had no session in the window.'),
+      .describe('Its row in the ranking of all pages; null when it had no sessions in the window.'),
     devices: z.array(deviceRowSchema),
     site: z
       .object({ sessions: z.int().nullable(), signals: signalRatesSchema })
       .describe(
-        'Sessions of the site, null when unknown, and the rates of all pages that the page is held against.',
+        'Sessions of the site (null when unknown) and the rates over all pages, for comparison.',
       ),
     annotations: z
       .array(annotationSchema)
-      .describe(
-        'What was done to it in the window, as clarity-keep annotate noted it, oldest first.',
-      ),
+      .describe('Annotations of the page in the window, oldest first.'),
   }),
   async ask(context, input) {
     const frame = frameQuestion(context, input, 'page');

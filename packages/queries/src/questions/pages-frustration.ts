@@ -12,7 +12,7 @@ import { pageRow, pageRowSchema, readPages } from '../rows/page-rows.ts';
  */
 export const pagesFrustration = defineQuestion({
   summary:
-    'Which pages frustrate people most? Pages with too few sessions to tell come last, without a rank.',
+    'Which pages frustrate people most? Pages with too few sessions to judge come last, without a rank.',
   example: { days: 7, limit: 5 },
   input: z
     .strictObject({
@@ -21,15 +21,15 @@ export const pagesFrustration = defineQuestion({
         .enum(rankings)
         .default('impact')
         .describe(
-          'impact: affected sessions beyond the rate of the site, as far as proven, weighted. rate: affected per session. ' +
+          'impact: weighted affected sessions beyond the site rate, as far as proven. rate: affected sessions per session. ' +
             'signals: rage and dead clicks.',
         ),
-      limit: z.int().min(1).max(1000).default(10).describe('Rows at most.'),
+      limit: z.int().min(1).max(1000).default(10).describe('Maximum number of rows.'),
       minSessions: z
         .int()
         .min(0)
         .optional()
-        .describe('Pages with fewer sessions are set apart; 30 when left out.'),
+        .describe('Pages with fewer sessions are not ranked; default 30.'),
     })
     .prefault({}),
   output: answerSchema(pageRowSchema),

@@ -5,9 +5,9 @@ import { defineQuestion } from '../asking/question.ts';
 import { FACTS_OF_RECORDS } from '../work/work-limits.ts';
 import { visibleProjects } from '../asking/visible-projects.ts';
 
-/** Which projects is anything kept of, and since when? */
+/** Which projects have data, and since when? */
 export const projectsList = defineQuestion({
-  summary: 'Which projects is anything kept of, and since when?',
+  summary: 'Which projects have data, and since when?',
   example: {},
   input: z.strictObject({}).prefault({}),
   output: z.object({
@@ -16,10 +16,8 @@ export const projectsList = defineQuestion({
         project: z.string(),
         name: z.string(),
         timeZone: z.string(),
-        oldestDay: daySchema
-          .nullable()
-          .describe('The first day that anything is known of; null when nothing is.'),
-        newestDay: daySchema.nullable().describe('The last such day.'),
+        oldestDay: daySchema.nullable().describe('First day with data; null without any.'),
+        newestDay: daySchema.nullable().describe('Last day with data.'),
       }),
     ),
   }),

@@ -13,7 +13,7 @@ import { readWindowSums } from '../work/read-window-sums.ts';
  */
 export const referrersBounceRate = defineQuestion({
   summary:
-    'Whose visitors leave at once? Highest bounce rate first; visits without a referrer are left out.',
+    'Which referrers send visitors who leave right away? Highest bounce rate first; visits without a referrer are left out.',
   example: { days: 28, minSessions: 6 },
   input: z
     .strictObject({
@@ -32,8 +32,10 @@ export const referrersBounceRate = defineQuestion({
       bounced: z
         .int()
         .nullable()
-        .describe('Sessions of one page; null where Clarity does not tell, as in its totals.'),
-      bounceRate: z.number().nullable().describe('Bounced per session, 0..1.'),
+        .describe(
+          'Sessions with a single page; null where Clarity does not report them, as in its totals.',
+        ),
+      bounceRate: z.number().nullable().describe('Bounced sessions per session, 0..1.'),
     }),
   ),
   async ask(context, input) {

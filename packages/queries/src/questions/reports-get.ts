@@ -18,18 +18,14 @@ const SUGGESTIONS = 5;
 
 const issueShape = { week: isoWeekSchema, createdAt: z.iso.datetime() };
 
-/** What did one week's report, or the digest over all projects, say as it was frozen before it was first sent? */
+/** What did the report of one week, or the digest of all projects, say when it was sent? */
 export const reportsGet = defineQuestion({
-  summary:
-    "What did one week's report, or the digest over all projects, say as it was frozen before it was first sent?",
+  summary: 'What did the report of one week, or the digest of all projects, say when it was sent?',
   example: { week: '2026-W47' },
   input: z.strictObject({
     project: windowInput.project,
     week: askedWeekSchema,
-    digest: z
-      .boolean()
-      .default(false)
-      .describe('The digest over all projects instead of a report.'),
+    digest: z.boolean().default(false).describe('The digest of all projects instead of a report.'),
   }),
   output: z.discriminatedUnion('kind', [
     z.object({
@@ -51,7 +47,7 @@ export const reportsGet = defineQuestion({
     await context.work.begin(FACTS_OF_RECORDS);
     if (digest) {
       if (asked !== undefined) {
-        throw new QueryError('bad-request', 'Expected project or digest, got both.');
+        throw new QueryError('bad-request', 'Use either project or digest, not both.');
       }
       const { model, ...issue } = keptModel(context, { scope: DIGEST_SCOPE, week });
       return {
@@ -91,6 +87,6 @@ function keptModel(
   const scopes = isHidden ? [] : [scope];
   const weeks = listReportIssues(db, { scopes, limit: SUGGESTIONS }).map((issue) => issue.week);
   const hint =
-    weeks.length === 0 ? 'None was sent yet.' : `The latest that are kept: ${weeks.join(', ')}.`;
-  throw new QueryError('unknown-report', `No ${what} is kept for ${week}. ${hint}`);
+    weeks.length === 0 ? 'None has been sent yet.' : `Latest stored: ${weeks.join(', ')}.`;
+  throw new QueryError('unknown-report', `No ${what} is stored for ${week}. ${hint}`);
 }

@@ -16,14 +16,13 @@ const count = z.int().nonnegative();
  * all projects, with the digests over them, unless one is named.
  */
 export const reportsList = defineQuestion({
-  summary:
-    'Which weekly reports were frozen to be sent, and what became of their mails? The latest week first.',
+  summary: 'Which weekly reports were sent, and to how many recipients? Latest week first.',
   example: { limit: 5 },
   input: z
     .strictObject({
       project: windowInput.project,
       limit: z.int().min(1).max(1000).default(20),
-      digest: z.boolean().default(false).describe('The digests over all projects alone.'),
+      digest: z.boolean().default(false).describe('Only digests of all projects.'),
     })
     .prefault({}),
   output: z.object({
@@ -44,7 +43,7 @@ export const reportsList = defineQuestion({
   async ask(context, { project, limit, digest }) {
     await context.work.begin(FACTS_OF_RECORDS);
     if (digest && project !== undefined) {
-      throw new QueryError('bad-request', 'Expected project or digest, got both.');
+      throw new QueryError('bad-request', 'Use either project or digest, not both.');
     }
     const scopes = digest ? digestScopes(context) : scopesOf(context, project);
     return {

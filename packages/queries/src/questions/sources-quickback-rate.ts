@@ -6,14 +6,14 @@ import { defineQuestion } from '../asking/question.ts';
 import { windowInput } from '../asking/window-input.ts';
 import { readWindowSums } from '../work/read-window-sums.ts';
 
-/** Which traffic turns back at once? Highest quick back rate first. */
+/** Which traffic sources turn back right away? Highest quick-back rate first. */
 export const sourcesQuickbackRate = defineQuestion({
-  summary: 'Which traffic turns back at once? Highest quick back rate first.',
+  summary: 'Which traffic sources turn back right away? Highest quick-back rate first.',
   example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
     z.object({
-      source: z.string().describe('Empty where the visit carries none.'),
+      source: z.string().describe('Empty when the visit has none.'),
       medium: z.string(),
       sessions: z.int(),
       quickbackRate: z

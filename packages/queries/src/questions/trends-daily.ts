@@ -10,7 +10,7 @@ import { dailyRows, dailyRowSchema } from '../rows/daily-rows.ts';
 /** How does it go from day to day, on the whole site or on one page? */
 export const trendsDaily = defineQuestion({
   summary:
-    'How does it go from day to day, on the whole site or on one page? A missing day is a hole, not a zero.',
+    'How do numbers develop day by day, for the site or one page? A missing day is unknown, not zero.',
   example: { days: 28 },
   input: z.strictObject({ ...windowInput, page: pageInput.optional() }).prefault({}),
   output: answerSchema(dailyRowSchema),

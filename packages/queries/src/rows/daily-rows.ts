@@ -15,7 +15,7 @@ import {
 export const dailyRowSchema = z.object({
   day: daySchema,
   state: dayStateSchema,
-  sessions: z.int().nullable().describe('Null on a missing day: a hole, not a zero.'),
+  sessions: z.int().nullable().describe('Null on a missing day: unknown, not zero.'),
   signals: signalCountsSchema,
 });
 

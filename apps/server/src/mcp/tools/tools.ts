@@ -34,30 +34,30 @@ export const tools: readonly Tool[] = [
     title: 'Projects',
     question: projectsList,
     advice:
-      'Ask this first when you do not know the project or how far back its days reach. Every other tool ' +
-      'takes the id or name of a row as project. oldestDay and newestDay are null when nothing is ' +
-      'known.',
+      'Ask this first when you do not know the project or how far back its data goes. Every other tool ' +
+      'takes the id or name of a row as project. oldestDay and newestDay are null without data.',
     keep: 'first',
   },
   {
     name: 'status_get',
-    title: 'State of the collection',
+    title: 'Collection status',
     question: statusGet,
     advice:
       'Ask this before you claim that something is recent, or that a number fell or rose: the ' +
-      'collection may have stopped. lastAnswerAt: when the newest answer was fetched, null before the ' +
-      'first. quota: calls of this UTC day; asking here spends none. gaps: lists that do not add up to ' +
+      'collection may have stopped. lastAnswerAt: when the newest response was fetched, null before the ' +
+      'first. quota: calls of this UTC day; this tool spends none. healableDays: missing days that Clarity ' +
+      'still has. unreadable: stored responses that could not be parsed. gaps: lists that do not add up to ' +
       'the site.',
     keep: 'first',
   },
   {
     name: 'coverage_calendar',
-    title: 'Coverage of days',
+    title: 'Day coverage',
     question: coverageCalendar,
     advice:
       'Ask this before you compare stretches of days: compare only days that are complete or estimated ' +
-      'on both sides. estimated: made of overlapping windows or rounded numbers. truncated: Clarity cut ' +
-      'the list at 1,000 rows, so rare pages are missing. missing: nothing is known, which is not zero.',
+      'on both sides. estimated: worked out from overlapping windows or rounded numbers. truncated: cut off by ' +
+      'Clarity at 1,000 rows, so rare pages are missing. missing: no data, which is not zero.',
     keep: 'last',
   },
   {
@@ -65,8 +65,8 @@ export const tools: readonly Tool[] = [
     title: 'Pages that frustrate people',
     question: pagesFrustration,
     advice:
-      'impact: weighted affected sessions beyond the rate of the site, counted only as far as the data ' +
-      'prove it; prefer it to rates, which a few visitors can make high. Per signal: events, affected ' +
+      'impact: weighted affected sessions beyond the site rate, counted only as far as the data prove ' +
+      'it; prefer it to rates, which a few visitors can push up. Per signal: events, affected ' +
       '(sessions with at least one), rate (affected per session, 0 to 1). rank and impact null, ' +
       'enoughData false: too few sessions to judge, do not call such a page bad. Sessions of pages ' +
       'never add up to the site. links lead to recordings and heatmaps in Clarity, or are null. For one ' +
@@ -78,10 +78,10 @@ export const tools: readonly Tool[] = [
     title: 'One page',
     question: pagesDetail,
     advice:
-      'page: an address as pages_frustration gives it, or its path when one host only has it. site: ' +
+      'page: a URL as in pages_frustration, or its path when only one host has it. site: ' +
       'sessions of the site and the rates of all pages to compare with. pageTotals: its row among all ' +
-      'pages, null when nobody came. Rates are 0 to 1. A day with sessions null is not known. ' +
-      'annotations: what was done to the page in the window.',
+      'pages, null without visits. Rates are 0 to 1. A day with sessions null is unknown. ' +
+      'annotations: notes on what changed on the page in the window.',
     keep: 'last',
   },
   {
@@ -90,8 +90,8 @@ export const tools: readonly Tool[] = [
     question: trendsDaily,
     advice:
       'For history over weeks and months. Per signal: events, affected, rate (0 to 1). sessions null: ' +
-      'the day is not known. Only days with the same state can be compared fairly, and weekdays differ ' +
-      'from weekends, so compare whole weeks. Users are not in it: they cannot be added up over days.',
+      'the day is unknown. Only days with the same state can be compared fairly, and weekdays differ ' +
+      'from weekends, so compare whole weeks. Users are left out: they cannot be added up over days.',
     keep: 'last',
   },
   {
@@ -108,8 +108,8 @@ export const tools: readonly Tool[] = [
     question: referrersBounceRate,
     advice:
       'bounceRate: bounced (sessions of one page) per session, 0 to 1. Both are null where Clarity gave ' +
-      'totals only, which do not tell bounces: say that it is unknown then, not that nobody bounced. Of ' +
-      'totals these are the ten busiest referrers of each day.',
+      'only totals, which have no bounces: then say that it is unknown, not that nobody bounced. With ' +
+      'totals, these are the ten busiest referrers of each day.',
     keep: 'first',
   },
   {
@@ -117,7 +117,7 @@ export const tools: readonly Tool[] = [
     title: 'Quick-back rate by source',
     question: sourcesQuickbackRate,
     advice:
-      'source and medium are the UTM parameters of the visit, empty text where it carried none. ' +
+      'source and medium are the UTM parameters of the visit, empty when it had none. ' +
       'quickbackRate: sessions with a quick-back per session, 0 to 1, null when unknown; look at ' +
       'sessions before you call a source bad.',
     keep: 'first',
@@ -127,8 +127,8 @@ export const tools: readonly Tool[] = [
     title: 'Weekly reports',
     question: reportsList,
     advice:
-      'For what people were told and when. reports_get takes the week of a row, e.g. 2026-W47. project ' +
-      'null: the digest over all projects. For numbers of other days, and of now, use the other tools.',
+      'For what was reported, and when. reports_get takes the week of a row, e.g. 2026-W47. project ' +
+      'null: the digest of all projects. For other days, and for current numbers, use the other tools.',
     keep: 'first',
   },
   {
@@ -137,8 +137,8 @@ export const tools: readonly Tool[] = [
     question: reportsGet,
     advice:
       'week is one of reports_list, e.g. 2026-W47. The report as it was sent, with its findings and ' +
-      'recommendations; numbers that changed since are not changed in it. Prefer pages_frustration and ' +
-      'trends_daily for numbers as they are known now.',
+      'recommendations; later corrections are not in it. Prefer pages_frustration and trends_daily for ' +
+      'current numbers.',
     keep: 'first',
   },
 ];

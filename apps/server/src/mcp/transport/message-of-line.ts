@@ -14,7 +14,7 @@ type ReadLine = { message: JSONRPCMessage } | { refusal: JSONRPCMessage };
  */
 export function messageOf(line: Line): ReadLine | null {
   if ('ends' in line) {
-    return refused(`Expected a message of at most ${LONGEST_MESSAGE} bytes.`, {
+    return refused(`A message must not be longer than ${LONGEST_MESSAGE} bytes.`, {
       id: idAtAnEnd(textOf(line.ends)),
     });
   }
@@ -24,7 +24,7 @@ export function messageOf(line: Line): ReadLine | null {
   try {
     value = JSON.parse(text);
   } catch {
-    return refused('Expected one message of JSON a line.', { code: ProtocolErrorCode.ParseError });
+    return refused('Each line must be one JSON message.', { code: ProtocolErrorCode.ParseError });
   }
   const id = idOf(value);
   const problem = problemOfEnvelope(value);
@@ -34,7 +34,7 @@ export function messageOf(line: Line): ReadLine | null {
   try {
     return { message: parseJSONRPCMessage(value) };
   } catch {
-    return refused('Expected a message of JSON-RPC 2.0.', { id });
+    return refused('This is not a JSON-RPC 2.0 message.', { id });
   }
 }
 
@@ -54,10 +54,10 @@ function refused(
 }
 
 function problemOfEnvelope(value: unknown): string | null {
-  if (Array.isArray(value)) return 'Expected one message a line, got a list. Send them one by one.';
+  if (Array.isArray(value)) return 'Send messages one by one, not as a list.';
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;
   return idOf(value) === undefined
-    ? 'Expected id to be a text, or a whole number of at most 2^53 - 1.'
+    ? 'id must be a string, or a whole number up to 2^53 - 1.'
     : null;
 }
 

@@ -19,7 +19,7 @@ export function outgoingLine(message: JSONRPCMessage): string {
 function errorInOurWords(error: { code: number; message: string; data?: unknown }): object {
   if (ISSUES.test(error.message)) {
     const { InvalidParams: code } = ProtocolErrorCode;
-    return { code, message: 'The parameters are not what the protocol asks for.' };
+    return { code, message: 'Invalid parameters.' };
   }
   const internal: number = ProtocolErrorCode.InternalError;
   if (error.code === internal) {
