@@ -47,7 +47,7 @@ describe('keys create', () => {
       projects: ['wxb0r23ozh', 'new0new0'],
       expiresAt: '2027-02-21T06:00:00.000Z',
     });
-    expect(stderr).toContain('for wxb0r23ozh, new0new0, good until 2027-02-21 06:00 UTC.');
+    expect(stderr).toContain('for wxb0r23ozh, new0new0, valid until 2027-02-21 06:00 UTC.');
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('keys create', () => {
     [['--expires', '2026-11-22'], '--expires "2026-11-22" is not in the future'],
     [['--expires', '0d'], '--expires "0d" is not in the future'],
     [['--expires', 'soon'], 'Invalid --expires "soon". Use a time such as 90d'],
-    [['--expires', '2026-02-30'], 'got "2026-02-30".'],
+    [['--expires', '2026-02-30'], 'Invalid --expires "2026-02-30".'],
     [['--name', ''], 'Invalid --name "". Use up to 64 letters'],
     [['--name', 'a\nb'], 'Use up to 64 letters'],
     [['--name', 'x'.repeat(65)], 'Use up to 64 letters'],
