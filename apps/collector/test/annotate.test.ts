@@ -67,7 +67,7 @@ describe('clarity-keep annotate <page> <text>', () => {
     const { run } = await aShop(pages);
     const { exitCode, stderr } = await run('annotate', '/carts', 'moved the button');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`No page "/carts" is known. Did you mean "${cart}"`);
+    expect(stderr).toContain(`Unknown page "/carts". Did you mean "${cart}"`);
   });
 
   it.each([

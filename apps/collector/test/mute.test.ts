@@ -55,7 +55,7 @@ describe('clarity-keep mute <page>', () => {
     const { run } = await aShop(pages);
     const { exitCode, stdout, stderr } = await run('mute', '/carts', '--reason', 'x');
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`No page "/carts" is known. Did you mean "${cart}"`);
+    expect(stderr).toContain(`Unknown page "/carts". Did you mean "${cart}"`);
     expect((await run('mute')).stdout).toBe('No page of wxb0r23ozh is muted.\n');
   });
 

@@ -107,7 +107,7 @@ describe('every answer', () => {
     await expect(ask(db, { question: 'pages', limit: 0 })).rejects.toThrow(
       'limit: Expected at least 1.',
     );
-    await expect(ask(db, { question: 'page', page: '/' })).rejects.toThrow('No page "/" is known');
+    await expect(ask(db, { question: 'page', page: '/' })).rejects.toThrow('Unknown page "/"');
   });
 });
 

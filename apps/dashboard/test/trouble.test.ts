@@ -18,10 +18,10 @@ describe('troubleOf', () => {
   });
 
   it('is what the server says, not worth asking again', async () => {
-    const answer = { status: 404, body: told('NOT_FOUND', 404, 'No page "/crat" is known.') };
+    const answer = { status: 404, body: told('NOT_FOUND', 404, 'Unknown page "/crat".') };
     expect(await troubleWith(answer)).toEqual({
       kind: 'refused',
-      message: 'No page "/crat" is known.',
+      message: 'Unknown page "/crat".',
       canRetry: false,
     });
   });

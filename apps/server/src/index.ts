@@ -1,1 +1,1 @@
-export { buildServer } from './build-server.ts';
+export { buildServer } from './http/build-server.ts';

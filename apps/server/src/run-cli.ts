@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { messageOutput, runProgram } from '@clarity-keep/command-line';
 import type { CliDeps } from './cli-deps.ts';
-import { program } from './define-program.ts';
+import { program } from './program.ts';
 
 /** Runs one command line: 0 when told to stop. What a command needs is loaded when it runs. */
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {

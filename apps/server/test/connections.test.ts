@@ -6,10 +6,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clientOf } from '../src/connections/client-of.ts';
 import type { OpenConnection } from '../src/connections/who-gives-way.ts';
 import { whoGivesWay } from '../src/connections/who-gives-way.ts';
-import { defaultLimits } from '../src/server-limits.ts';
-import type { RunningServer } from './a-server.ts';
-import { aServer, questionUrl, told } from './a-server.ts';
-import { aFilledDatabase } from './kept.ts';
+import { defaultLimits } from '../src/http/server-limits.ts';
+import type { RunningServer } from './support/a-server.ts';
+import { aServer, questionUrl, told } from './support/a-server.ts';
+import { aFilledDatabase } from './support/kept.ts';
 
 const HEALTH = 'GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n';
 const limits = { ...defaultLimits, connections: 5 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aKey, aServer, questionUrl, told } from './a-server.ts';
-import { aFilledDatabase } from './kept.ts';
+import { aKey, aServer, questionUrl, told } from './support/a-server.ts';
+import { aFilledDatabase } from './support/kept.ts';
 
 async function scraped(url: string, key?: string): Promise<{ type: string | null; text: string }> {
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createClarityKeepClient } from '@clarity-keep/client';
 import { describe, expect, it } from 'vitest';
-import { ended, programs } from './a-process.ts';
-import { aKey, aServer, questionUrl, told } from './a-server.ts';
-import { aFilledDatabase } from './kept.ts';
+import { ended, programs } from './support/a-process.ts';
+import { aKey, aServer, questionUrl, told } from './support/a-server.ts';
+import { aFilledDatabase } from './support/kept.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const window = { from: '2026-11-17', to: '2026-11-23' };
@@ -91,7 +91,7 @@ describe('the examples of the client', () => {
 2  /home  900 sessions, 0.6% with rage clicks
 `,
     'every-project.ts': 'Shop: last answer never, 10 of 10 calls left\n',
-    'handle-errors.ts': 'No page "/" is known. Did you mean "/cart" or "/home"?\n',
+    'handle-errors.ts': 'Unknown page "/". Did you mean "/cart" or "/home"?\n',
   };
 
   it('are all here', () => {
@@ -108,7 +108,7 @@ describe('the examples of the client', () => {
 
   it.each([
     [{ CLARITY_KEEP_URL: 'http://127.0.0.1:1' }, 'The server was not reached: fetch failed\n'],
-    [{ CLARITY_KEEP_KEY: 'ck_wrong' }, 'Check CLARITY_KEEP_KEY. There is no such key.\n'],
+    [{ CLARITY_KEEP_KEY: 'ck_wrong' }, 'Check CLARITY_KEEP_KEY. Invalid API key.\n'],
   ])('say what went wrong: %j', async (wrong, said) => {
     const { url } = await aServer(aFilledDatabase(), { isKeyRequired: true });
     const variables = { CLARITY_KEEP_URL: url, ...wrong };

@@ -9,9 +9,9 @@ import {
   unsubscribeToken,
 } from '@clarity-keep/db';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ServerDeps } from '../src/build-server.ts';
+import type { ServerDeps } from '../src/http/build-server.ts';
 import { buildServer } from '../src/index.ts';
-import { aFilledDatabase } from './kept.ts';
+import { aFilledDatabase } from './support/kept.ts';
 
 const now = new Date('2026-11-23T06:00:00.000Z');
 const anna = 'anna@shop.example';

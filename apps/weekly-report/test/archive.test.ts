@@ -180,10 +180,7 @@ describe('show', () => {
   });
 
   it.each([
-    [
-      ['2026-W46'],
-      'No report of wxb0r23ozh is kept for 2026-W46. The latest that are kept: 2026-W47',
-    ],
+    [['2026-W46'], 'No report of wxb0r23ozh is stored for 2026-W46. Latest stored: 2026-W47'],
     [['47'], 'week: Expected an ISO week such as 2026-W47. Got "47".'],
     [[WEEK, '--project', 'other'], 'Unknown project "other"'],
     [[WEEK, '--html', '--json'], 'Choose one of --html, --text and --json, not --html and --json'],

@@ -221,8 +221,6 @@ describe('the archive of digests', () => {
       digest: { without: [{ name: 'Brand New' }] },
     });
     const missing = await run(['show', '2026-W46', '--digest']);
-    expect(missing.stderr).toContain(
-      'No digest is kept for 2026-W46. The latest that are kept: 2026-W47.',
-    );
+    expect(missing.stderr).toContain('No digest is stored for 2026-W46. Latest stored: 2026-W47.');
   });
 });

@@ -98,7 +98,7 @@ describe('resend', () => {
     [['--to', 'dora'], '--to: number 1 of 1 is not a mail address'],
     [['--to', 'a@b.example, c@d.example'], '--to must be one address, not 2.'],
     [['--project', 'other'], 'Unknown project "other"'],
-    [['--digest'], 'No digest is kept for 2026-W47. None was sent yet.'],
+    [['--digest'], 'No digest is stored for 2026-W47. None has been sent yet.'],
   ])('refuses %j', async (argv, message) => {
     const { mails, resend } = await aSentReport();
     const { exitCode, stdout, stderr } = await resend(...argv);
@@ -110,7 +110,7 @@ describe('resend', () => {
   it('refuses a week of which no report is kept, or no mail', async () => {
     const { cwd, db, mails, resend, variables } = await aSentReport();
     const other = await runReport(['resend', '2026-W46', '--to', DORA], { cwd, variables });
-    expect(other.stderr).toContain('No report of wxb0r23ozh is kept for 2026-W46.');
+    expect(other.stderr).toContain('No report of wxb0r23ozh is stored for 2026-W46.');
     db.sql.exec('UPDATE report_issues SET mail = NULL, model = \'{"version":1}\'');
     const legacy = await resend();
     expect(legacy.exitCode).toBe(2);

@@ -18,7 +18,7 @@ export interface ApiContext extends QuestionContext {
 
 export interface ApiDeps extends Pick<
   ApiContext,
-  'defaultProject' | 'allowedProjects' | 'onAnswered' | 'request'
+  'defaultProject' | 'allowedProjects' | 'onAnswered' | 'outlook' | 'request'
 > {
   db: Database;
   now: () => Date;

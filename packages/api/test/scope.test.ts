@@ -47,10 +47,10 @@ describe('the digest over all projects', () => {
   it('is not there for whoever may know of some', async () => {
     const { askAs } = somethingKept();
     const asked = { week: '2026-W46', digest: true };
-    const hidden = 'NOT_FOUND No digest is kept for 2026-W46. None was sent yet.';
+    const hidden = 'NOT_FOUND No digest is stored for 2026-W46. None has been sent yet.';
     expect(await saidOf(askAs('reports.get', ['shop', 'hidden0id']), asked)).toBe(hidden);
     expect(await saidOf(askAs('reports.get', null), { ...asked, week: '2026-W45' })).toBe(
-      'NOT_FOUND No digest is kept for 2026-W45. The latest that are kept: 2026-W46.',
+      'NOT_FOUND No digest is stored for 2026-W45. Latest stored: 2026-W46.',
     );
   });
 });

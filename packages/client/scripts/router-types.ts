@@ -51,7 +51,7 @@ function errorShape(): string {
   data: TRPCDefaultErrorShape['data'] & {
     /** Of a question that cannot be answered as asked: why, for programs. */
     reason?: ${queryErrorReasons.map((reason) => JSON.stringify(reason)).join(' | ')};
-    /** Of a defect: what to look for in the log of the server. */
+    /** For a defect: the ID to look for in the server log. */
     errorId?: string;
   };
 }

@@ -28,6 +28,7 @@ export {
 } from './schedule/next-run.ts';
 export type { Job } from './schedule/next-run.ts';
 export { isStale, needsAttention, tokenStatus } from './status/judge-status.ts';
+export { collectionOutlook } from './status/collection-outlook.ts';
 export { loadStatus } from './status/load-status.ts';
 export { DEFAULT_MAX_AGE_HOURS } from './status/max-age.ts';
 export type { ProjectStatus, TokenStatus } from './status/project-status.ts';

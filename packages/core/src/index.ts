@@ -224,3 +224,5 @@ export { tokenExpiry } from './token/token-expiry.ts';
 export { holdBytes } from './bounded/hold-bytes.ts';
 export { readBounded } from './bounded/read-bounded.ts';
 export { TooLargeError } from './bounded/too-large-error.ts';
+export type { Line } from './bounded/split-lines.ts';
+export { splitLines } from './bounded/split-lines.ts';

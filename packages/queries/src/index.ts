@@ -1,28 +1,40 @@
-export { coverageCalendar } from './coverage-calendar.ts';
-export { devicesScrollDepth } from './devices-scroll-depth.ts';
-export { exportScope } from './export-scope.ts';
+// questions: a file each
+export { coverageCalendar } from './questions/coverage-calendar.ts';
+export { devicesScrollDepth } from './questions/devices-scroll-depth.ts';
+export { exportScope } from './questions/export-scope.ts';
+export { pagesDetail } from './questions/pages-detail.ts';
+export { pagesFrustration } from './questions/pages-frustration.ts';
+export { projectsList } from './questions/projects-list.ts';
+export { referrersBounceRate } from './questions/referrers-bounce-rate.ts';
+export { reportsGet } from './questions/reports-get.ts';
+export { reportsList } from './questions/reports-list.ts';
+export { sourcesQuickbackRate } from './questions/sources-quickback-rate.ts';
+export { statusGet } from './questions/status-get.ts';
+export { trendsDaily } from './questions/trends-daily.ts';
+
+// asking: what questions share, and how they are asked
 export { QueryError, queryErrorCodes } from './errors.ts';
 export type { QueryErrorCode } from './errors.ts';
-export { pagesDetail } from './pages-detail.ts';
-export { pagesFrustration } from './pages-frustration.ts';
-export { askQuestion } from './question/ask-question.ts';
-export { badInput } from './question/bad-input.ts';
-export { findPage } from './question/find-page.ts';
-export { findProject } from './question/find-project.ts';
-export type { Question, QuestionContext } from './question/question.ts';
+export { askQuestion } from './asking/ask-question.ts';
+export { badInput } from './asking/bad-input.ts';
+export { findPage } from './asking/find-page.ts';
+export { findProject } from './asking/find-project.ts';
+export type { Question, QuestionContext } from './asking/question.ts';
+export { resolveWindow } from './asking/resolve-window.ts';
+
+// work: its bounds
 export { answerQuestion } from './work/answer-question.ts';
 export { questionGate } from './work/question-gate.ts';
 export type { QuestionGate } from './work/question-gate.ts';
-export { resolveWindow } from './question/resolve-window.ts';
-export { referrersBounceRate } from './referrers-bounce-rate.ts';
-export { reportsGet } from './reports-get.ts';
-export { reportsList } from './reports-list.ts';
-export { sourcesQuickbackRate } from './sources-quickback-rate.ts';
-export { trendsDaily } from './trends-daily.ts';
-export { weeklyReport } from './weekly-report/weekly-report.ts';
-export { projectsList } from './projects-list.ts';
-export { statusGet } from './status-get.ts';
+
+// status: how the collection is doing
+export type { CollectionOutlook } from './status/collection-outlook.ts';
+export { databaseStatus } from './status/database-status.ts';
+export type { DatabaseStatus } from './status/database-status.ts';
 export { notableGaps } from './status/notable-gaps.ts';
 export type { NotableGap } from './status/notable-gaps.ts';
-export { shownBreakdowns, shownDays } from './status/shown-days.ts';
-export type { ShownBreakdown, ShownDay } from './status/shown-days.ts';
+export { shownBreakdowns } from './status/shown-days.ts';
+export type { ShownBreakdown } from './status/shown-days.ts';
+
+// weekly-report: the report of a week
+export { weeklyReport } from './weekly-report/weekly-report.ts';

@@ -185,7 +185,7 @@ describe('pages.detail', () => {
       expect.objectContaining({
         code: 'unknown-page',
         message:
-          'No page "https://shop.example/carts" is known. Did you mean "https://shop.example/cart" or "https://shop.example/about" or "https://blog.example/cats"?',
+          'Unknown page "https://shop.example/carts". Did you mean "https://shop.example/cart" or "https://shop.example/about" or "https://blog.example/cats"?',
       }) as Error,
     );
   });
@@ -194,7 +194,7 @@ describe('pages.detail', () => {
     const context = aContext({});
     aFact(context, { page });
     await expect(askQuestion(pagesDetail, context, { page: 'nonsense' })).rejects.toThrow(
-      'No page "nonsense" is known. None is much like it; clarity-keep query pages',
+      'Unknown page "nonsense". No known page is similar; clarity-keep query pages',
     );
   });
 
@@ -202,13 +202,13 @@ describe('pages.detail', () => {
     const context = aContext({});
     aFact(context, { page: '/\u001B[31m\u202Eevil' });
     await expect(askQuestion(pagesDetail, context, { page: '/\u009Bevil' })).rejects.toThrow(
-      'No page "/\uFFFDevil" is known. Did you mean "/\uFFFD[31m\uFFFDevil"?',
+      'Unknown page "/\uFFFDevil". Did you mean "/\uFFFD[31m\uFFFDevil"?',
     );
   });
 
   it('says so when no page is known at all', async () => {
     await expect(askQuestion(pagesDetail, aContext({}), { page: '/' })).rejects.toThrow(
-      'No page "/" is known. No page is known yet',
+      'Unknown page "/". No pages yet',
     );
   });
 });

@@ -80,6 +80,7 @@ describe('status.get', () => {
       limit: 10,
       used: 2,
       left: 8,
+      isSpent: false,
       resetsAt: '2026-11-24T00:00:00.000Z',
     });
     expect(status.lastAnswerAt).toBe('2026-11-23T05:15:00.000Z');
@@ -99,7 +100,11 @@ describe('status.get', () => {
   it('leaves no call when Clarity has said that they are spent', async () => {
     const context = aContext({});
     aCall(context, '2026-11-23T05:15:00', { state: 'limited', http_status: 429, parsed_at: null });
-    expect((await askQuestion(statusGet, context, {})).quota).toMatchObject({ used: 1, left: 0 });
+    expect((await askQuestion(statusGet, context, {})).quota).toMatchObject({
+      used: 1,
+      left: 0,
+      isSpent: true,
+    });
   });
 
   it('shows 28 days up to yesterday, and today once something of it is known', async () => {
@@ -140,11 +145,52 @@ describe('status.get', () => {
     ]);
   });
 
+  it('counts stored responses that could not be parsed, and says why of the latest', async () => {
+    const context = aContext({});
+    const body = Buffer.from('x');
+    aCall(context, '2026-11-22T05:15:00', { body, error: 'not JSON' });
+    aCall(context, '2026-11-23T05:15:00', { body, error: 'unknown shape' });
+    expect((await askQuestion(statusGet, context, {})).unreadable).toEqual({
+      count: 2,
+      newest: { fetchedAt: '2026-11-23T05:15:00.000Z', reason: 'unknown shape' },
+    });
+  });
+
+  it('tells the next run, the token and the days about to be lost where the settings are known', async () => {
+    const asked: unknown[] = [];
+    const context: QuestionContext = {
+      ...aContext({}),
+      outlook: (projectId, now) => {
+        asked.push([projectId, now.toISOString()]);
+        return {
+          nextRunAt: new Date('2026-11-24T05:15:00Z'),
+          token: { state: 'expiring', expiresAt: new Date('2026-12-01T00:00:00Z') },
+          healableDays: ['2026-11-21'],
+        };
+      },
+    };
+    expect(await askQuestion(statusGet, context, { project: 'shop' })).toMatchObject({
+      nextRunAt: '2026-11-24T05:15:00.000Z',
+      token: { state: 'expiring', expiresAt: '2026-12-01T00:00:00.000Z' },
+      healableDays: ['2026-11-21'],
+    });
+    expect(asked).toEqual([['wxb0r23ozh', '2026-11-23T06:00:00.000Z']]);
+  });
+
+  it.each([undefined, () => null])('knows none of these otherwise', async (outlook) => {
+    expect(await askQuestion(statusGet, { ...aContext({}), outlook }, {})).toMatchObject({
+      nextRunAt: null,
+      token: null,
+      healableDays: null,
+    });
+  });
+
   it('says before the first collection that nothing was asked', async () => {
     expect(await askQuestion(statusGet, aContext({}), {})).toMatchObject({
       lastAnswerAt: null,
       calls: [],
       gaps: [],
+      unreadable: { count: 0, newest: null },
       quota: { used: 0, left: 10 },
     });
   });

@@ -107,11 +107,11 @@ describe('reports.get', () => {
     await expect(ask()).rejects.toThrow(
       expect.objectContaining({
         code: 'unknown-report',
-        message: `No report of ${project} is kept for 2026-W40. None was sent yet.`,
+        message: `No report of ${project} is stored for 2026-W40. None has been sent yet.`,
       }) as Error,
     );
     for (const week of ['2026-W45', '2026-W47', '2026-W46']) await freeze(context, { week });
-    await expect(ask()).rejects.toThrow('The latest that are kept: 2026-W47, 2026-W46, 2026-W45.');
+    await expect(ask()).rejects.toThrow('Latest stored: 2026-W47, 2026-W46, 2026-W45.');
   });
 
   it('gives a digest over all projects, and names the weeks of those', async () => {
@@ -132,12 +132,12 @@ describe('reports.get', () => {
     });
     const other = () => askQuestion(reportsGet, context, { week: '2026-W46', digest: true });
     await expect(other()).rejects.toThrow(
-      'No digest is kept for 2026-W46. The latest that are kept: 2026-W47.',
+      'No digest is stored for 2026-W46. Latest stored: 2026-W47.',
     );
   });
 
   it.each([
-    [{ week: '2026-W47', digest: true, project }, 'Expected project or digest, got both.'],
+    [{ week: '2026-W47', digest: true, project }, 'Use either project or digest, not both.'],
     [{}, 'week: '],
     [{ week: '2026-W54' }, 'week: Expected an ISO week such as 2026-W47. Got "2026-W54".'],
     [{ week: '2026-W47', project: 'other' }, 'Unknown project "other"'],

@@ -1,5 +1,5 @@
 import { program as collector } from '../../../apps/collector/src/program.ts';
-import { program as server } from '../../../apps/server/src/define-program.ts';
+import { program as server } from '../../../apps/server/src/program.ts';
 import { program as weeklyReport } from '../../../apps/weekly-report/src/program.ts';
 import type { DescribedProgram } from './describe-program.ts';
 

@@ -16,7 +16,7 @@ export interface AskingRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-const NEEDS_KEY = 'This server needs a key: send it as "Authorization: Bearer ck_...".';
+const NEEDS_KEY = 'This server requires an API key. Send it as "Authorization: Bearer ck_...".';
 
 /** Who asks. A key that is shown has to be right, also where none is needed. */
 export function identifyCaller(deps: AccessDeps, { ip, headers }: AskingRequest): Access {
@@ -25,7 +25,7 @@ export function identifyCaller(deps: AccessDeps, { ip, headers }: AskingRequest)
   if (deps.isKeyRequired) return { type: 'refused', code: 'UNAUTHORIZED', message: NEEDS_KEY };
   const outside = cameFromOutside(headers);
   if (outside !== null) {
-    const message = `Without a key this server answers programs of its own machine only, and this request ${outside}. ${HOW_TO}`;
+    const message = `Without an API key this server answers only programs on its own machine, and this request ${outside}. ${HOW_TO}`;
     return { type: 'refused', code: 'FORBIDDEN', message };
   }
   return {
@@ -35,12 +35,12 @@ export function identifyCaller(deps: AccessDeps, { ip, headers }: AskingRequest)
 }
 
 const HOW_TO =
-  'Make a key with "clarity-keep-server keys create --name NAME" and send it as "Authorization: Bearer ck_...".';
+  'Create a key with "clarity-keep-server keys create --name NAME" and send it as "Authorization: Bearer ck_...".';
 
 function accessByKey({ db, now }: AccessDeps, authorization: string): Access {
   const [, text = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
   const key = findApiKey(db, text);
-  if (key === null) return unauthorized('There is no such key.');
+  if (key === null) return unauthorized('Invalid API key.');
   const problem = problemOf(key, now());
   if (problem !== null) return unauthorized(problem);
   return {

@@ -12,7 +12,7 @@ export function refuseOddHeads(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers, method, raw }, reply) => {
     // tRPC's adapter makes a request of the web of it, which knows none, and it would show a key again.
     if (method === 'TRACE') {
-      throw refusal('METHOD_NOT_SUPPORTED', 'Nothing here is answered to TRACE.');
+      throw refusal('METHOD_NOT_SUPPORTED', 'TRACE is not supported.');
     }
     const names = raw.rawHeaders
       .filter((_, index) => index % 2 === 0)
@@ -25,8 +25,8 @@ export function refuseOddHeads(server: FastifyInstance): void {
     throw refusal(
       'BAD_REQUEST',
       twice === undefined
-        ? 'Expected the header host to be the name or the address of a host.'
-        : `Expected the header ${twice} once.`,
+        ? 'The Host header must be a host name or address.'
+        : `The ${twice} header must be sent only once.`,
     );
   });
 }

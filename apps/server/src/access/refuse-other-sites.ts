@@ -12,8 +12,8 @@ declare module 'fastify' {
 }
 
 const MESSAGE =
-  'Pages of other sites may not ask this server, and a question cannot be opened as a page. The dashboard is at /. ' +
-  'An origin whose pages may ask belongs in CORS_ORIGINS, that of the server itself behind a proxy in PUBLIC_URL.';
+  'Pages of other sites cannot use this server, and API addresses cannot be opened in a browser window. The dashboard is at /. ' +
+  'To let the pages of an origin use the server, add it to CORS_ORIGINS. Behind a proxy, set PUBLIC_URL to the address of the server.';
 
 /**
  * Refuses what a browser asks for a page of another site, before anything is looked up or counted: so no

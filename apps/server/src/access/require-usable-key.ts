@@ -4,9 +4,9 @@ import { apiKeyState, listApiKeys } from '@clarity-keep/db';
 import { ConfigurationError } from '@clarity-keep/environment';
 
 /**
- * Whether the server answers nobody without a key: anywhere but on loopback, or when it was told so.
+ * Whether the server requires an API key: anywhere but on loopback, or when it was told to.
  *
- * @throws ConfigurationError when it needs a key and there is none that is good.
+ * @throws ConfigurationError when it requires a key and there is no valid one.
  */
 export function requireUsableKey(
   db: Database,
@@ -16,11 +16,11 @@ export function requireUsableKey(
   if (!isOpenToOthers && !isWanted) return false;
   if (listApiKeys(db).some((key) => apiKeyState(key, now) === 'active')) return true;
   const why = isOpenToOthers
-    ? `HOST is ${host}, so whoever reaches this machine could read all answers`
-    : 'REQUIRE_API_KEY or --require-key says that nobody may ask without a key';
+    ? `HOST is ${host}, so anyone who can reach this machine could read everything`
+    : 'REQUIRE_API_KEY or --require-key asks for a key';
   const otherwise = isOpenToOthers ? ', or listen on 127.0.0.1 only' : '';
   throw new ConfigurationError(
-    `${why}, and there is no key that is good. Make one with "clarity-keep-server keys create --name NAME"${otherwise}.`,
+    `${why}, and there is no valid API key. Create one with "clarity-keep-server keys create --name NAME"${otherwise}.`,
   );
 }
 

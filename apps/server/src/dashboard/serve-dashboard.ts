@@ -35,8 +35,8 @@ const options = { config: { isPublic: true, rateLimit: false } } as const;
 /** The page alone is what people follow links to. */
 const pageOptions = { config: { ...options.config, isPage: true } } as const;
 
-const NOT_BUILT = `The dashboard is not built. "npm run bundle" builds it, with all programs.
-Questions are answered all the same, under /trpc.
+const NOT_BUILT = `The dashboard has not been built. Build it with "npm run bundle".
+The API under /trpc works without it.
 `;
 
 /**

@@ -15,7 +15,7 @@ interface Unreadable {
 const NO_REQUEST: Unreadable = {
   status: 400,
   code: 'BAD_REQUEST',
-  message: 'Expected a request of HTTP/1.1.',
+  message: 'This is not an HTTP/1.1 request.',
 };
 
 /** By the codes of Node and of Fastify. None says again what was sent: it may hold a key. */
@@ -23,27 +23,27 @@ const known: Readonly<Record<string, Unreadable>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
     code: 'TIMEOUT',
-    message: 'Expected the request to be sent sooner.',
+    message: 'The request took too long to arrive.',
   },
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'PAYLOAD_TOO_LARGE',
-    message: 'Expected a shorter address and shorter headers.',
+    message: 'The address or the headers are too long.',
   },
   EXPECTATION: {
     status: 417,
     code: 'BAD_REQUEST',
-    message: 'Expected the header expect to be 100-continue.',
+    message: 'The Expect header can only be 100-continue.',
   },
   FST_ERR_BAD_URL: {
     status: 400,
     code: 'BAD_REQUEST',
-    message: 'Expected the path of the address to be encoded rightly.',
+    message: 'The path of the address is not encoded correctly.',
   },
   FST_ERR_MAX_PARAM_LENGTH: {
     status: 414,
     code: 'BAD_REQUEST',
-    message: 'Expected a shorter path.',
+    message: 'The path is too long.',
   },
 };
 

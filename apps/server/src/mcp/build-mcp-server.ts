@@ -1,14 +1,14 @@
 import { version } from '@clarity-keep/command-line';
 import { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import { advertisedSchema } from './advertised-schema.ts';
-import type { McpDeps } from './answer-tool-call.ts';
-import { answerToolCall } from './answer-tool-call.ts';
+import { advertisedSchema } from './tools/advertised-schema.ts';
+import type { McpDeps } from './tools/answer-tool-call.ts';
+import { answerToolCall } from './tools/answer-tool-call.ts';
 import { addCoverageResource } from './coverage-resource.ts';
-import { glossary } from './glossary.ts';
-import { instructions } from './instructions.ts';
-import { tools } from './tools.ts';
-import { weeklyReview } from './weekly-review.ts';
+import { glossary } from './texts/glossary.ts';
+import { instructions } from './texts/instructions.ts';
+import { tools } from './tools/tools.ts';
+import { weeklyReview } from './texts/weekly-review.ts';
 
 /** While it runs. */
 const unchanging = { listChanged: false };
@@ -42,8 +42,8 @@ export function buildMcpServer(deps: McpDeps): McpServer {
     'glossary',
     'clarity-keep://glossary',
     {
-      title: 'Words of Clarity Keep',
-      description: 'What signals, impact and states of days are.',
+      title: 'Clarity Keep glossary',
+      description: 'What signals, impact and day states mean.',
       mimeType: 'text/markdown',
     },
     (uri) => ({ contents: [{ uri: uri.href, mimeType: 'text/markdown', text: glossary() }] }),
@@ -52,10 +52,10 @@ export function buildMcpServer(deps: McpDeps): McpServer {
   server.registerPrompt(
     'weekly-review',
     {
-      title: 'Review of the last week',
-      description: 'What frustrated visitors last week, held against the week before.',
+      title: 'Weekly review',
+      description: 'What frustrated visitors last week, compared with the week before.',
       argsSchema: z.object({
-        project: z.string().min(1).max(100).optional().describe('Id or name of a project.'),
+        project: z.string().min(1).max(100).optional().describe('Project ID or name.'),
       }),
     },
     ({ project }) => ({

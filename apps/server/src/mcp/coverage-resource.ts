@@ -1,12 +1,12 @@
 import { askQuestion, coverageCalendar, projectsList, QueryError } from '@clarity-keep/queries';
 import type { McpServer } from '@modelcontextprotocol/server';
 import { ProtocolError, ProtocolErrorCode, ResourceTemplate } from '@modelcontextprotocol/server';
-import { answerText } from './answer-text.ts';
-import type { McpDeps } from './answer-tool-call.ts';
-import { contextOf } from './answer-tool-call.ts';
-import { boundRows } from './bound-rows.ts';
+import { answerText } from './answers/answer-text.ts';
+import type { McpDeps } from './tools/answer-tool-call.ts';
+import { contextOf } from './tools/answer-tool-call.ts';
+import { boundRows } from './answers/bound-rows.ts';
 import { noteDefect } from './note-defect.ts';
-import { harmless, problemText, quotedData } from './untrusted-data.ts';
+import { harmless, problemText, quotedData } from './answers/untrusted-data.ts';
 
 const SHOWN_DAYS = 28;
 
@@ -26,7 +26,7 @@ export function addCoverageResource(server: McpServer, deps: McpDeps): void {
     }),
     {
       title: 'Coverage of a project',
-      description: `What is known of each of the last ${SHOWN_DAYS} days.`,
+      description: `State of each of the last ${SHOWN_DAYS} days.`,
       mimeType: 'text/plain',
     },
     async (uri, { project }) => ({

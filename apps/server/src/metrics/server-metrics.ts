@@ -29,13 +29,13 @@ export function serverMetrics(
   });
   const questions = new Counter({
     name: 'clarity_keep_questions_total',
-    help: 'Questions by procedure and code, OK or that of the error; a request may carry several.',
+    help: 'Questions by procedure and code (OK or the error code); one request may carry several.',
     labelNames: ['procedure', 'code'],
     registers,
   });
   const seconds = new Histogram({
     name: 'clarity_keep_question_duration_seconds',
-    help: 'How long a question took.',
+    help: 'Time to answer a question.',
     labelNames: ['procedure'],
     buckets: SECONDS,
     registers,
@@ -75,13 +75,13 @@ function watchDatabase(registry: Registry, { db, now }: { db: Database; now: () 
     });
   perProject(
     'clarity_keep_newest_answer_age_seconds',
-    'How long ago the newest answer of Clarity about the site as a whole was fetched.',
+    'Age of the newest response from Clarity about the site as a whole.',
     (id) => {
       const at = newestAnswerAt(db, id);
       return at === null ? null : (now().getTime() - at.getTime()) / 1000;
     },
   );
-  perProject('clarity_keep_calls_left', 'Calls that Clarity still answers on this UTC day.', (id) =>
+  perProject('clarity_keep_calls_left', 'Calls to Clarity left on this UTC day.', (id) =>
     callsLeft(db, id, now()),
   );
   const size = new Gauge({

@@ -8,7 +8,7 @@ export function questionWords(db: Database, scope: string): PageWords {
   const reports = reportsOf(db, scope);
   return {
     title: `Stop ${reports}?`,
-    text: `You will get no more mails with ${reports}. Others still get theirs.`,
+    text: `You will no longer receive ${reports}. Other recipients still will.`,
     button: 'Unsubscribe',
   };
 }
@@ -17,7 +17,7 @@ export function questionWords(db: Database, scope: string): PageWords {
 export function doneWords(db: Database, scope: string): PageWords {
   return {
     title: 'You are unsubscribed',
-    text: `You will get no more mails with ${reportsOf(db, scope)}. Should this be a mistake, write to whoever sent them.`,
+    text: `You will no longer receive ${reportsOf(db, scope)}. If this was a mistake, contact the sender of those emails.`,
     button: null,
   };
 }
@@ -25,13 +25,13 @@ export function doneWords(db: Database, scope: string): PageWords {
 /** Says nothing of why: whoever tries addresses shall learn nothing. */
 export const unknownWords: PageWords = {
   title: 'This link does not work',
-  text: 'Take the link in a newer mail, or write to whoever sends them to you.',
+  text: 'Use the link in a more recent email, or contact the sender.',
   button: null,
 };
 
 export const failedWords: PageWords = {
-  title: 'This did not work',
-  text: 'Nothing was changed. Please try again in a few minutes.',
+  title: 'Something went wrong',
+  text: 'Nothing has changed. Please try again in a few minutes.',
   button: null,
 };
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aDirectory } from '../kept.ts';
+import { aDirectory } from '../support/kept.ts';
 
 export const PAGE = '<!doctype html><script type="module" src="/assets/index-Ab12.js"></script>';
 export const SCRIPT = 'document.title = "Clarity Keep";\n'.repeat(50);

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readDashboard } from '../../src/dashboard/read-dashboard.ts';
-import { aServer } from '../a-server.ts';
-import { aFilledDatabase } from '../kept.ts';
+import { aServer } from '../support/a-server.ts';
+import { aFilledDatabase } from '../support/kept.ts';
 import { aBuiltDashboard } from './a-built-dashboard.ts';
 import { inABrowser, isBrowserMissing, launchBrowser } from './browser.ts';
 

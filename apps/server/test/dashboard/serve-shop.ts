@@ -1,6 +1,6 @@
 import { openDatabase } from '@clarity-keep/db';
-import type { ServerDeps } from '../../src/build-server.ts';
-import { buildServer } from '../../src/build-server.ts';
+import type { ServerDeps } from '../../src/http/build-server.ts';
+import { buildServer } from '../../src/http/build-server.ts';
 import { readDashboard } from '../../src/dashboard/read-dashboard.ts';
 import { NOW } from './kept-shop.ts';
 

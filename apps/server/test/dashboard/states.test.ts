@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createApiKey, openDatabase } from '@clarity-keep/db';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDirectory } from '../kept.ts';
+import { aDirectory } from '../support/kept.ts';
 import {
   inABrowser,
   isBrowserMissing,

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { McpDeps } from '../../src/mcp/answer-tool-call.ts';
-import { answerText } from '../../src/mcp/answer-text.ts';
-import { answerToolCall } from '../../src/mcp/answer-tool-call.ts';
-import { boundAnswer, boundRows } from '../../src/mcp/bound-rows.ts';
-import { compactLines } from '../../src/mcp/compact-json.ts';
-import { lineSplitter } from '../../src/mcp/split-lines.ts';
-import { outgoingLine } from '../../src/mcp/outgoing-line.ts';
-import { tools } from '../../src/mcp/tools.ts';
-import { harmless } from '../../src/mcp/untrusted-data.ts';
-import { weeklyReview } from '../../src/mcp/weekly-review.ts';
-import { aFilledDatabase } from '../kept.ts';
+import type { McpDeps } from '../../src/mcp/tools/answer-tool-call.ts';
+import { answerText } from '../../src/mcp/answers/answer-text.ts';
+import { answerToolCall } from '../../src/mcp/tools/answer-tool-call.ts';
+import { boundAnswer, boundRows } from '../../src/mcp/answers/bound-rows.ts';
+import { compactLines } from '../../src/mcp/answers/compact-json.ts';
+import { outgoingLine } from '../../src/mcp/transport/outgoing-line.ts';
+import { tools } from '../../src/mcp/tools/tools.ts';
+import { harmless } from '../../src/mcp/answers/untrusted-data.ts';
+import { weeklyReview } from '../../src/mcp/texts/weekly-review.ts';
+import { aFilledDatabase } from '../support/kept.ts';
 
 describe('boundRows', () => {
   const rows = Array.from({ length: 100 }, (_, day) => ({ day, text: 'x'.repeat(976) }));
@@ -150,7 +149,7 @@ describe('outgoingLine', () => {
     const error = (code: number, message: string) =>
       JSON.parse(outgoingLine({ jsonrpc: '2.0', id: 1, error: { code, message } })).error;
     const issues = '[\n  {\n    "expected": "string"\n  }\n]';
-    const ours = { code: -32602, message: 'The parameters are not what the protocol asks for.' };
+    const ours = { code: -32602, message: 'Invalid parameters.' };
     expect(error(-32603, issues)).toEqual(ours);
     expect(error(-32602, `Invalid tools/call request: ${issues}`)).toEqual(ours);
     expect(error(-32603, 'no such table: secrets')).toEqual({
@@ -158,33 +157,6 @@ describe('outgoingLine', () => {
       message: 'Internal server error.',
     });
     expect(error(-32601, 'Method a\u202eb not found').message).toBe('Method a\ufffdb not found');
-  });
-});
-
-describe('lineSplitter', () => {
-  it('makes lines of chunks that end anywhere, also within a character', () => {
-    const split = lineSplitter(20);
-    const bytes = Buffer.from('first\nzw\u00f6lf\n\nrest');
-    const lines = [...bytes].flatMap((byte) => split(Buffer.from([byte])));
-    expect(lines).toEqual([{ text: 'first' }, { text: 'zw\u00f6lf' }, { text: '' }]);
-    expect(split(Buffer.from('\n'))).toEqual([{ text: 'rest' }]);
-  });
-
-  it('keeps the ends alone of a line that is too long', () => {
-    const split = lineSplitter(1_000);
-    const line = Buffer.from(`${'a'.repeat(700)}${'b'.repeat(700)}${'c'.repeat(700)}`);
-    for (let start = 0; start < line.length; start += 90) {
-      expect(split(line.subarray(start, start + 90))).toEqual([]);
-    }
-    const ends = `${'a'.repeat(256)}${'c'.repeat(256)}`;
-    expect(split(Buffer.from('\n'))).toEqual([{ ends }]);
-  });
-
-  it('drops a line that is too long, and only that', () => {
-    const split = lineSplitter(5);
-    expect(split(Buffer.from('12345\n123'))).toEqual([{ text: '12345' }]);
-    expect(split(Buffer.from('456'))).toEqual([]);
-    expect(split(Buffer.from('7890\nab\n'))).toEqual([{ ends: '1234567890' }, { text: 'ab' }]);
   });
 });
 

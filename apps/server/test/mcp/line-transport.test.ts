@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { lineTransport } from '../../src/mcp/line-transport.ts';
+import { lineTransport } from '../../src/mcp/transport/line-transport.ts';
 
 function aTransport() {
   const input = new PassThrough();
@@ -51,7 +51,7 @@ describe('lineTransport', () => {
       expect(JSON.parse(String(output.read()))).toEqual({
         jsonrpc: '2.0',
         ...(id !== undefined && { id }),
-        error: { code: -32600, message: 'Expected a message of at most 1048576 bytes.' },
+        error: { code: -32600, message: 'A message must not be longer than 1048576 bytes.' },
       });
       expect(received).toEqual([]);
     },

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aDirectory, aFilledDatabase } from '../kept.ts';
+import { aDirectory, aFilledDatabase } from '../support/kept.ts';
 import { mainOf, runProgram } from './a-history.ts';
 
 const initialize = {
@@ -50,7 +50,7 @@ describe('a name in clarity-keep.json that the database does not know yet', () =
     writeFileSync(join(cwd, 'clarity-keep.json'), JSON.stringify(described));
     const { code, stderr } = await runProgram('server', ['mcp'], { cwd });
     expect(code).toBe(0);
-    expect(stderr).toContain('says another name or other weights of wxb0r23ozh than the database');
+    expect(stderr).toContain('has another name or other weights for wxb0r23ozh than the database');
     expect(stderr).toContain('Run "clarity-keep status" once');
   });
 });
@@ -69,11 +69,11 @@ describe('what is no message', () => {
     expect(code).toBe(0);
     const refusals = messages.filter(({ error }) => error !== undefined);
     expect(refusals.map(({ id, error }) => [id, error?.code, error?.message])).toEqual([
-      [undefined, -32700, 'Expected one message of JSON a line.'],
-      [7, -32600, 'Expected a message of JSON-RPC 2.0.'],
-      [undefined, -32600, 'Expected one message a line, got a list. Send them one by one.'],
-      [undefined, -32600, 'Expected a message of JSON-RPC 2.0.'],
-      [undefined, -32600, 'Expected a message of at most 1048576 bytes.'],
+      [undefined, -32700, 'Each line must be one JSON message.'],
+      [7, -32600, 'This is not a JSON-RPC 2.0 message.'],
+      [undefined, -32600, 'Send messages one by one, not as a list.'],
+      [undefined, -32600, 'This is not a JSON-RPC 2.0 message.'],
+      [undefined, -32600, 'A message must not be longer than 1048576 bytes.'],
     ]);
     expect(answers.get(1)?.result?.content?.[0]?.text).toContain('wxb0r23ozh');
   });
@@ -165,7 +165,7 @@ describe('a request that is not as the protocol has it', () => {
       jsonrpc: '2.0',
       error: {
         code: -32600,
-        message: 'Expected id to be a text, or a whole number of at most 2^53 - 1.',
+        message: 'id must be a string, or a whole number up to 2^53 - 1.',
       },
     };
     const refusals = messages.filter(({ error }) => error !== undefined);

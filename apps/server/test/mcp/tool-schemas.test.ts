@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { advertisedSchema } from '../../src/mcp/advertised-schema.ts';
-import { tools } from '../../src/mcp/tools.ts';
+import { advertisedSchema } from '../../src/mcp/tools/advertised-schema.ts';
+import { tools } from '../../src/mcp/tools/tools.ts';
 
 type Json = Record<string, unknown>;
 
@@ -54,7 +54,7 @@ describe('what a tool takes', () => {
   it('is what the question takes, with its limits and what is meant when it is left out', () => {
     const schema = z.strictObject({
       day: z.iso.date().describe('A day.').optional(),
-      limit: z.int().min(1).max(9).default(5).describe('Rows at most.'),
+      limit: z.int().min(1).max(9).default(5).describe('Maximum number of rows.'),
       least: z.int().min(0).optional(),
       rank: z.enum(['a', 'b']).default('a'),
       all: z.boolean().default(false),
@@ -64,7 +64,7 @@ describe('what a tool takes', () => {
       type: 'object',
       properties: {
         day: { type: 'string', description: 'A day. YYYY-MM-DD.' },
-        limit: { type: 'integer', description: 'Rows at most. Default 5.', minimum: 1, maximum: 9 },
+        limit: { type: 'integer', description: 'Maximum number of rows. Default 5.', minimum: 1, maximum: 9 },
         least: { type: 'integer', minimum: 0 },
         rank: { type: 'string', description: 'Default "a".', enum: ['a', 'b'] },
         all: { type: 'boolean', description: 'Default false.' },

@@ -80,7 +80,7 @@ describe('the tools', () => {
     const { inputSchema } = tools.find(({ name }) => name === 'pages_frustration') ?? {};
     expect(inputSchema?.properties).toMatchObject({
       days: { type: 'integer', minimum: 1, maximum: 3660, description: expect.any(String) },
-      limit: { minimum: 1, maximum: 1000, description: 'Rows at most. Default 10.' },
+      limit: { minimum: 1, maximum: 1000, description: 'Maximum number of rows. Default 10.' },
       rank: { enum: ['impact', 'rate', 'signals'] },
     });
     expect(inputSchema?.properties?.['from']).toEqual({

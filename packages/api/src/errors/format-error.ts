@@ -7,7 +7,7 @@ export interface ErrorShape extends TRPCDefaultErrorShape {
   data: TRPCDefaultErrorShape['data'] & {
     /** Of a question that cannot be answered as asked: why, for programs. */
     reason?: QueryErrorCode;
-    /** Of a defect: what to look for in the log of the server. */
+    /** For a defect: the ID to look for in the server log. */
     errorId?: string;
   };
 }

@@ -15,20 +15,20 @@ const errors: readonly DescribedError[] = [
   {
     code: 'BAD_REQUEST',
     httpStatus: 400,
-    description: 'The question contradicts itself or is out of bounds; the message says where.',
+    description: 'The question is invalid or out of bounds; the message says where.',
     message: 'limit: Expected at least 1. Got 0.',
     reason: 'bad-request',
   },
   {
     code: 'UNAUTHORIZED',
     httpStatus: 401,
-    description: 'A key is needed, or this one is unknown, has expired or was revoked.',
-    message: 'This server needs a key: send it as "Authorization: Bearer ck_...".',
+    description: 'An API key is required, or this one is invalid, expired or revoked.',
+    message: 'This server requires an API key. Send it as "Authorization: Bearer ck_...".',
   },
   {
     code: 'NOT_FOUND',
     httpStatus: 404,
-    description: 'No such project, as far as the key may know, or no such page.',
+    description: 'Unknown project (for this key), page or report.',
     message: 'Unknown project "shpo". Known projects: wxb0r23ozh (Shop).',
     reason: 'unknown-project',
   },
@@ -43,14 +43,14 @@ const errors: readonly DescribedError[] = [
   {
     code: 'PAYLOAD_TOO_LARGE',
     httpStatus: 413,
-    description: 'The answer is larger than is sent at once.',
+    description: 'The answer is too large to send.',
     message: 'The answer has 73,200 rows; at most 60,000 are sent. Ask for fewer days.',
     reason: 'answer-too-large',
   },
   {
     code: 'UNPROCESSABLE_CONTENT',
     httpStatus: 422,
-    description: 'More work than one question, or those of one request, may be.',
+    description: 'The question, or the request as a whole, would read too much.',
     message:
       'The question would read about 18,300,000 facts in 3660 days; one may read 4,000,000. About 800 days fit.',
     reason: 'too-much-work',
@@ -59,21 +59,21 @@ const errors: readonly DescribedError[] = [
     code: 'TOO_MANY_REQUESTS',
     httpStatus: 429,
     description:
-      'Too many requests; the header retry-after says for how many seconds to wait. Or, with the reason ' +
-      'too-many-questions, too much that was asked and is not answered yet.',
+      'Too many requests; the Retry-After header says how many seconds to wait. Or, with the reason ' +
+      'too-many-questions, too many large questions are still being answered.',
     message: 'Too many requests: 600 a minute are allowed. Try again in 12 s.',
   },
   {
     code: 'INTERNAL_SERVER_ERROR',
     httpStatus: 500,
-    description: 'A defect; the id is in the log of the server.',
+    description: 'A defect; look for errorId in the server log.',
     message: 'Internal server error',
   },
   {
     code: 'SERVICE_UNAVAILABLE',
     httpStatus: 503,
     description: 'The server is busy, or the answer took too long.',
-    message: 'The server is working on as many questions as it can take. Try again in a minute.',
+    message: 'The server is busy with other questions. Try again in a minute.',
     reason: 'busy',
   },
 ];
@@ -87,15 +87,18 @@ export const errorSchema = {
       type: 'object',
       required: ['message', 'code', 'data'],
       properties: {
-        message: { type: 'string', description: 'For people: what is wrong, and what to do.' },
-        code: { type: 'integer', description: 'That of JSON-RPC.' },
+        message: {
+          type: 'string',
+          description: 'For people: what went wrong, and what to do next.',
+        },
+        code: { type: 'integer', description: 'The JSON-RPC error code.' },
         data: {
           type: 'object',
           required: ['code', 'httpStatus'],
           properties: {
             code: { type: 'string', description: 'For programs.', examples: ['NOT_FOUND'] },
             httpStatus: { type: 'integer' },
-            path: { type: 'string', description: 'The procedure that was asked.' },
+            path: { type: 'string', description: 'The procedure that was called.' },
             reason: {
               type: 'string',
               enum: queryErrorCodes,
@@ -104,7 +107,7 @@ export const errorSchema = {
             errorId: {
               type: 'string',
               format: 'uuid',
-              description: 'Of a defect: what to look for in the log of the server.',
+              description: 'For a defect: the ID to look for in the server log.',
             },
           },
         },

@@ -2,7 +2,7 @@ import type { DescribedProcedure } from './described-procedures.ts';
 import { describedProcedures } from './described-procedures.ts';
 import { errorReferences, errorResponses, errorSchema } from './error-responses.ts';
 
-const DESCRIPTION = `Questions over what Clarity Keep has kept of Microsoft Clarity.
+const DESCRIPTION = `Questions about the history that Clarity Keep stores from Microsoft Clarity.
 
 Every question is a GET whose parameter \`input\` is JSON in the query; the answer is in \`result.data\`. Days are inclusive
 calendar days in the time zone of the project, rates are 0..1, and what cannot be known is null.`;
@@ -18,7 +18,7 @@ export function openApiDocument({ version }: { version: string }): Record<string
       description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/', description: 'The server that this document came from.' }],
+    servers: [{ url: '/', description: 'The server that serves this document.' }],
     // Without a key as well, where the server answers on its own machine only.
     security: [{ key: [] }, {}],
     paths: Object.fromEntries(
@@ -29,7 +29,7 @@ export function openApiDocument({ version }: { version: string }): Record<string
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key that "clarity-keep-server keys create" has made: ck_...',
+          description: 'An API key created with "clarity-keep-server keys create": ck_...',
         },
       },
       schemas: {

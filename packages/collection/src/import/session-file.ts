@@ -4,7 +4,8 @@ import type { RecordReader } from './read-record.ts';
 import { LONGEST_RECORD_BYTES, recordReader } from './read-record.ts';
 import type { SessionSource, SourceEntry } from './session-source.ts';
 import { BATCH_SIZE } from './session-source.ts';
-import { splitLines } from './split-lines.ts';
+import type { Line } from '@clarity-keep/core';
+import { splitLines } from '@clarity-keep/core';
 
 export interface SessionFile {
   path: string;
@@ -51,7 +52,7 @@ export function sessionLines({ path, size, token }: SessionFile): SessionSource 
       const lines = splitLines({ maxLineBytes: LONGEST_RECORD_BYTES });
       const read = recordReader(token);
       function* entries(chunk: Uint8Array): Generator<SourceEntry, void> {
-        for (const bytes of lines.push(chunk)) yield* entriesOfLine(bytes, read);
+        for (const line of lines.push(chunk)) yield* entriesOfLine(line, read);
       }
       yield* inBatches(path, entries);
       yield { entries: [...entriesOfLine(lines.end(), read)], done: size };
@@ -59,10 +60,8 @@ export function sessionLines({ path, size, token }: SessionFile): SessionSource 
   };
 }
 
-function* entriesOfLine(
-  bytes: Uint8Array | null,
-  read: RecordReader,
-): Generator<SourceEntry, void> {
+function* entriesOfLine(line: Line, read: RecordReader): Generator<SourceEntry, void> {
+  const bytes = 'bytes' in line ? line.bytes : null;
   if (bytes?.length === 0) return;
   const entry = read(bytes);
   if (entry !== 'not JSON') yield entry;

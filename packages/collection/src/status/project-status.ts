@@ -1,23 +1,13 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
 import type { Day } from '@clarity-keep/core';
-import type { LedgerCall, UnreadableAnswers } from '@clarity-keep/db';
-import type { NotableGap, ShownDay } from '@clarity-keep/queries';
+import type { DatabaseStatus } from '@clarity-keep/queries';
 
 /** What is shown of a project's collection, as `status --json` prints it. */
-export interface ProjectStatus {
+export interface ProjectStatus extends DatabaseStatus {
   project: string;
   name: string;
   timeZone: string;
-  /** The last 28 days, the oldest first. */
-  days: ShownDay[];
-  /** Calls of this UTC day. */
-  quota: { limit: number; used: number; reserve: number; isSpent: boolean };
-  /** The newest first. */
-  calls: LedgerCall[];
-  /** Kept answers that could not be read, and why. */
-  unreadable: UnreadableAnswers;
-  /** When the newest answer about the site was fetched; null before the first. */
-  lastAnswerAt: Date | null;
+  quota: DatabaseStatus['quota'] & { reserve: number };
   nextRunAt: Date;
   /** Calls that a run would make now. */
   plannedCalls: number;
@@ -26,8 +16,6 @@ export interface ProjectStatus {
   healingCalls: number;
   /** Missing days that Clarity still has. */
   healableDays: Day[];
-  /** Counts that differ by a hundredth or more. */
-  gaps: NotableGap[];
   isStale: boolean;
 }
 

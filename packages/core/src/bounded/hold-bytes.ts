@@ -6,6 +6,9 @@ export interface HeldBytes {
   take(last: Uint8Array): Uint8Array | null;
 }
 
+/** A piece that comes byte by byte would otherwise take a hundred times its size. */
+const MOST_PARTS = 1_024;
+
 /** Holds the unfinished piece, and of it no more than `maxBytes` and one chunk. */
 export function holdBytes(maxBytes: number): HeldBytes {
   let parts: Uint8Array[] = [];
@@ -13,8 +16,8 @@ export function holdBytes(maxBytes: number): HeldBytes {
   return {
     hold(part) {
       size += part.length;
-      if (size <= maxBytes) parts.push(part);
-      else parts = [];
+      if (size > maxBytes) parts = [];
+      else if (parts.push(part) > MOST_PARTS) parts = [joined(parts, size)];
     },
     take(last) {
       const isWhole = size === 0;

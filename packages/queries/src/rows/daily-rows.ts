@@ -2,9 +2,9 @@ import type { Day, WindowSums } from '@clarity-keep/core';
 import { daysBetween, daySchema } from '@clarity-keep/core';
 import { loadDailySums } from '@clarity-keep/db';
 import * as z from 'zod';
-import { dayStateSchema } from '../question/answer-schema.ts';
-import type { QuestionFrame } from '../question/frame-question.ts';
-import type { QuestionContext } from '../question/question.ts';
+import { dayStateSchema } from '../asking/answer-schema.ts';
+import type { QuestionFrame } from '../asking/frame-question.ts';
+import type { QuestionContext } from '../asking/question.ts';
 import {
   noSignalCounts,
   signalCounts,
@@ -15,7 +15,7 @@ import {
 export const dailyRowSchema = z.object({
   day: daySchema,
   state: dayStateSchema,
-  sessions: z.int().nullable().describe('Null on a missing day: a hole, not a zero.'),
+  sessions: z.int().nullable().describe('Null on a missing day: unknown, not zero.'),
   signals: signalCountsSchema,
 });
 

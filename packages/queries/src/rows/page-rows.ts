@@ -1,13 +1,16 @@
 import type { RankedPage, WindowSums } from '@clarity-keep/core';
 import { mean, pageLinks } from '@clarity-keep/core';
 import * as z from 'zod';
-import type { QuestionFrame } from '../question/frame-question.ts';
-import type { AskContext } from '../question/question.ts';
+import type { QuestionFrame } from '../asking/frame-question.ts';
+import type { AskContext } from '../asking/question.ts';
 import { readWindowSums } from '../work/read-window-sums.ts';
 import { signalCounts, signalCountsSchema } from './signal-counts.ts';
 
 export const pageRowSchema = z.object({
-  rank: z.int().nullable().describe('1 for the first; null for a page set apart for want of data.'),
+  rank: z
+    .int()
+    .nullable()
+    .describe('1 for the first; null for a page with too few sessions to judge.'),
   page: z.string(),
   sessions: z.int(),
   signals: signalCountsSchema,
@@ -20,7 +23,7 @@ export const pageRowSchema = z.object({
   activeSeconds: z.number().nullable(),
   links: z
     .object({ recordings: z.string().nullable(), heatmap: z.string().nullable() })
-    .describe("Into Clarity's web app; null when the project's id is not one of Clarity's."),
+    .describe('Links into Clarity; null when the project ID is not a Clarity ID.'),
 });
 
 type PageRow = z.output<typeof pageRowSchema>;

@@ -7,7 +7,7 @@ const countSchema = z.number().nullable();
 const signalCountSchema = z.object({
   events: countSchema,
   affected: countSchema.describe('Sessions with at least one event.'),
-  rate: countSchema.describe('Affected per session, 0..1.'),
+  rate: countSchema.describe('Affected sessions per session, 0..1.'),
 });
 
 type SignalCounts = Record<Signal, z.output<typeof signalCountSchema>>;

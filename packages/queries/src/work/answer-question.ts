@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Question, QuestionContext } from '../question/question.ts';
+import type { Question, QuestionContext } from '../asking/question.ts';
 import { questionGate } from './question-gate.ts';
 import { questionWork } from './question-work.ts';
 import { ownWorkLimits } from './work-limits.ts';

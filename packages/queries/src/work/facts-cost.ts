@@ -1,5 +1,5 @@
-import type { QuestionContext } from '../question/question.ts';
-import type { QuestionFrame } from '../question/frame-question.ts';
+import type { QuestionContext } from '../asking/question.ts';
+import type { QuestionFrame } from '../asking/frame-question.ts';
 import { estimateFactsOfDay } from '@clarity-keep/db';
 
 export interface FactsCost {

@@ -87,13 +87,13 @@ function workLedger(limits: WorkLimits) {
       if (mine > limits.client) {
         throw new QueryError(
           'too-many-questions',
-          'Too many large questions at once: wait for the answers to those you have asked, or ask for fewer days.',
+          'Too many large questions at once. Wait for the answers to those already asked, or ask for fewer days.',
         );
       }
       if (total + cost > limits.everybody) {
         throw new QueryError(
           'busy',
-          'The server is working on as many questions as it can take. Try again in a minute.',
+          'The server is busy with other questions. Try again in a minute.',
         );
       }
       ofClients.set(client, mine);
@@ -146,7 +146,7 @@ function clientTurns(clientsAtOnce: number, pause: GateClock['pause']) {
 }
 
 export function nobodyWaits(): QueryError {
-  return new QueryError('cancelled', 'Nobody waits for this answer any more.');
+  return new QueryError('cancelled', 'The question was cancelled.');
 }
 
 function requestSpent(limit: number): QueryError {

@@ -33,7 +33,7 @@ export function questionWork(request: OpenRequest): QuestionWork {
     if (clock() <= request.deadline) return;
     throw new QueryError(
       'too-slow',
-      `The answer took longer than ${limits.milliseconds / 1000} s. Ask for fewer days, or again when less is going on.`,
+      `The answer took longer than ${limits.milliseconds / 1000} s. Ask for fewer days, or try again later.`,
     );
   };
   return {

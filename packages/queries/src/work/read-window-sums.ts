@@ -2,8 +2,8 @@ import { addDays, countDays } from '@clarity-keep/core';
 import type { Day } from '@clarity-keep/core';
 import type { SegmentSums } from '@clarity-keep/db';
 import { windowSumsReader } from '@clarity-keep/db';
-import type { QuestionFrame } from '../question/frame-question.ts';
-import type { AskContext } from '../question/question.ts';
+import type { QuestionFrame } from '../asking/frame-question.ts';
+import type { AskContext } from '../asking/question.ts';
 import { factsCost } from './facts-cost.ts';
 import { FACTS_OF_ROW } from './work-limits.ts';
 
