@@ -64,7 +64,12 @@ describe('what a tool takes', () => {
       type: 'object',
       properties: {
         day: { type: 'string', description: 'A day. YYYY-MM-DD.' },
-        limit: { type: 'integer', description: 'Maximum number of rows. Default 5.', minimum: 1, maximum: 9 },
+        limit: {
+          type: 'integer',
+          description: 'Maximum number of rows. Default 5.',
+          minimum: 1,
+          maximum: 9,
+        },
         least: { type: 'integer', minimum: 0 },
         rank: { type: 'string', description: 'Default "a".', enum: ['a', 'b'] },
         all: { type: 'boolean', description: 'Default false.' },
