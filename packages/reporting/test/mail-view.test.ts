@@ -117,7 +117,7 @@ describe('the totals', () => {
   it('say which days a change is over when the two numbers are over others', () => {
     const comparedDays = sample.totals.comparedDays.slice(0, 6);
     const { totals } = mailView(totalsWith({ comparedDays }));
-    expect(totals?.cards[0]?.change).toBe('▲\u00A05.3% on the same 6 days');
+    expect(totals?.cards[0]?.change).toBe('▲\u00A05.3% on 6 comparable days');
     expect(totals?.note).toContain('Changes compare the days that are complete in both weeks: ');
   });
 
@@ -143,11 +143,11 @@ describe('the totals', () => {
     expect(mailView(totalsWith({ baselineWeeks })).totals?.note).toContain(note);
   });
 
-  it('say of a count that its average is of some weekdays alone', () => {
+  it('say of a count that its average is of some days of the week alone', () => {
     const baselines = (baselineDays: number) =>
       mailView(totalsWith({ baselineDays })).totals?.cards.map(({ baseline }) => baseline);
     expect(baselines(7)?.join()).not.toContain('days of the week');
-    expect(baselines(5)?.[0]).toMatch(/^4-week average [\d,]+ on 5 weekdays, /);
+    expect(baselines(5)?.[0]).toMatch(/^4-week average [\d,]+ on 5 days of the week, /);
     expect(baselines(5)?.[1]).toMatch(/^4-week average [\d.]+%, /);
   });
 
@@ -161,9 +161,7 @@ describe('the totals', () => {
     const { totals } = mailView(
       totalsWith({ botSessions: figureOf(null), activeSeconds: figureOf(null) }),
     );
-    expect(totals?.unknown).toBe(
-      'Active time and bot sessions: unknown, the collected answers do not tell.',
-    );
+    expect(totals?.unknown).toBe('Not in the collected data: active time and bot sessions.');
     expect(totals?.cards.map(({ label }) => label)).toEqual(['Sessions', 'Scroll depth']);
   });
 });

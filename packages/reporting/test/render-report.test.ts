@@ -79,9 +79,9 @@ describe('renderReport', () => {
       'Until 31 Dec 2026',
       'chatgpt.com',
       'idealo / price-comparison',
-      'Clarity names only the ten busiest referrers',
+      'ten busiest referrers',
       'Users are never added up',
-      'proven at 99% confidence',
+      '99% sure',
     ]) {
       expect(seenIn(html)).toContain(words);
       expect(seenIn(text)).toContain(words);
@@ -151,7 +151,7 @@ describe('renderReport', () => {
     );
     for (const part of [seenIn(html), seenIn(text)]) {
       expect(part).toContain(
-        'What is missing: The token expires on Wed 2 Dec. 2 more notes at the end of this mail.',
+        'What is missing: The token expires on Wed 2 Dec. See the end of this mail for 2 more notes.',
       );
       expect(part.indexOf('What is missing:')).toBeLessThan(part.search(/do this first/i));
       expect(part.indexOf('Clarity sends something new: X.')).toBeGreaterThan(
