@@ -1,11 +1,16 @@
 import type { Ranking } from '@clarity-keep/core';
-import { signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  impactText,
+  integer,
+  signalHead,
+  signalNames,
+  signals,
+} from '@clarity-keep/core';
+import type { PageRow } from '../asking/answers.ts';
 import { Known } from '../design/unknown.tsx';
-import { signalHeads } from '../format/names.ts';
-import { countText, decimalText } from '../format/numbers.ts';
 import { Bar } from '../design/bar.tsx';
 import { PageName } from './page-name.tsx';
-import type { PageRow } from './page-row.ts';
 import { SignalCell } from './signal-cell.tsx';
 import styles from './pages-table.module.css';
 
@@ -51,7 +56,7 @@ export function PagesTable({
           </th>
           {signals.map((signal) => (
             <th key={signal} role="columnheader" scope="col" className="number">
-              <abbr title={signalHeads[signal].full}>{signalHeads[signal].short}</abbr>
+              <abbr title={capitalised(signalNames[signal])}>{signalHead(signal)}</abbr>
             </th>
           ))}
         </tr>
@@ -68,10 +73,10 @@ export function PagesTable({
               <PageName page={row.page} siteHost={siteHost} />
             </th>
             <td role="cell" className={styles.figure} data-head="Sessions">
-              {countText(row.sessions)}
+              {integer(row.sessions)}
             </td>
             <td role="cell" className={styles.figure} data-head="Impact">
-              <Known value={row.impact} as={decimalText} />
+              <Known value={row.impact} as={impactText} />
               <Bar share={mostImpact === 0 ? 0 : (row.impact ?? 0) / mostImpact} tone="accent" />
             </td>
             {signals.map((signal) => (

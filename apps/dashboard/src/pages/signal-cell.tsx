@@ -1,9 +1,8 @@
 import type { Signal } from '@clarity-keep/core';
+import { integer, rate, signalHead } from '@clarity-keep/core';
+import type { SignalCount } from '../asking/answers.ts';
 import { Bar } from '../design/bar.tsx';
 import { Known } from '../design/unknown.tsx';
-import { signalHeads } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
-import type { SignalCount } from '../trend/daily-row.ts';
 import styles from './pages-table.module.css';
 
 /** What one signal has to do with a page; the bar is its rate, on one scale for the whole table. */
@@ -19,11 +18,11 @@ export function SignalCell({
   worstRate: number;
 }) {
   return (
-    <td role="cell" className={styles.figure} data-head={signalHeads[signal].short}>
+    <td role="cell" className={styles.figure} data-head={signalHead(signal)}>
       {shows === 'rate' ? (
-        <Known value={count.rate} as={rateText} />
+        <Known value={count.rate} as={rate} />
       ) : (
-        <Known value={count.events} as={countText} />
+        <Known value={count.events} as={integer} />
       )}
       <Bar share={worstRate === 0 ? 0 : (count.rate ?? 0) / worstRate} tone="heat" />
     </td>

@@ -1,4 +1,5 @@
 import type { Ranking } from '@clarity-keep/core';
+import { counted } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { useProject } from '../app/projects.ts';
 import { ViewTitle } from '../app/view-title.tsx';
@@ -10,9 +11,13 @@ import { useAnswer } from '../asking/use-answer.ts';
 import { CoverageLine } from '../caveats/coverage-line.tsx';
 import { Card } from '../design/card.tsx';
 import { Choice } from '../design/choice.tsx';
-import { rankingNames } from '../format/names.ts';
-import { counted } from '../format/numbers.ts';
 import { PagesList } from './pages-list.tsx';
+
+const rankingNames: Record<Ranking, string> = {
+  impact: 'Impact',
+  rate: 'Rate',
+  signals: 'Rage + dead clicks',
+};
 
 /** Which pages frustrate people most, in one of three orders. */
 export function PagesView({ rank, limit }: { rank: Ranking; limit: PageLimit }) {
@@ -29,7 +34,7 @@ export function PagesView({ rank, limit }: { rank: Ranking; limit: PageLimit }) 
     <>
       <ViewTitle title="Pages" />
       <Card
-        title="Ranked by what people ran into"
+        title="Pages that frustrate people most"
         aside={
           <Choice
             label="Order"
@@ -51,9 +56,9 @@ export function PagesView({ rank, limit }: { rank: Ranking; limit: PageLimit }) 
               />
               {answer.rows.length === limit && (
                 <p className="fine">
-                  The first {counted(limit, 'page')} of this order.{' '}
+                  The first {counted(limit, 'page')}.{' '}
                   {more === undefined ? (
-                    'That is as many as the server answers at once.'
+                    'The server returns no more than this at once.'
                   ) : (
                     <Link href={hrefOfView({ path: '/pages', rank, limit: more })}>
                       Show up to {counted(more, 'page')}

@@ -1,4 +1,4 @@
-import { pageLabel } from '@clarity-keep/core';
+import { nameText, pageLabel } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { useProject } from '../app/projects.ts';
 import { ViewTitle } from '../app/view-title.tsx';
@@ -10,7 +10,6 @@ import { CoverageLine } from '../caveats/coverage-line.tsx';
 import { isNothingKnown } from '../caveats/frame.ts';
 import { Card } from '../design/card.tsx';
 import { Note } from '../design/note.tsx';
-import { nameText } from '../format/names.ts';
 import { Trend } from '../trend/trend.tsx';
 import { AgainstSite } from './against-site.tsx';
 import { PageFacts } from './page-facts.tsx';
@@ -45,8 +44,8 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                 <Note kind="empty">
                   <p>
                     {isNothingKnown(answer)
-                      ? 'No day of these is known for pages.'
-                      : 'It had no session on the days of these that are known.'}
+                      ? 'No page data was collected for these days.'
+                      : 'No visits on the days with data.'}
                   </p>
                   {caveat}
                 </Note>
@@ -58,16 +57,16 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                     caveat={caveat}
                   />
                   <div className={styles.pair}>
-                    <Card title="Against all pages" caveat={caveat}>
+                    <Card title="Compared with all pages" caveat={caveat}>
                       <AgainstSite signals={pageTotals.signals} site={answer.site.signals} />
                     </Card>
-                    <Card title="Per device" caveat={caveat}>
+                    <Card title="By device" caveat={caveat}>
                       <PerDevice devices={answer.devices} />
                     </Card>
                   </div>
                 </>
               )}
-              <Card title="Day by day, this page">
+              <Card title="This page, day by day">
                 <Trend
                   rows={answer.rows}
                   measure={measure}
@@ -77,7 +76,7 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                 />
               </Card>
               {answer.annotations.length > 0 && (
-                <Card title="What was done to this page" caveat={caveat}>
+                <Card title="Changes to this page" caveat={caveat}>
                   <WhatWasDone annotations={answer.annotations} />
                 </Card>
               )}

@@ -1,10 +1,9 @@
 import type { Ranking } from '@clarity-keep/core';
 import { siteHostOf } from '@clarity-keep/core';
 import type { ReactNode } from 'react';
-import type { Frame } from '../caveats/frame.ts';
+import type { Frame, PageRow } from '../asking/answers.ts';
 import { isNothingKnown } from '../caveats/frame.ts';
 import { Note } from '../design/note.tsx';
-import type { PageRow } from './page-row.ts';
 import { PagesTable } from './pages-table.tsx';
 import { RankingNote } from './ranking-note.tsx';
 import styles from './pages-list.module.css';
@@ -27,22 +26,22 @@ export function PagesList({
       {answer.rows.length === 0 && (
         <Note kind="empty">
           {isNothingKnown(answer)
-            ? 'No day of these is known for pages, so nothing can be said of them.'
-            : 'No page had a session on the days that are known.'}
+            ? 'No page data was collected for these days.'
+            : 'No visits on the days with data.'}
         </Note>
       )}
       {ranked.length > 0 && (
         <PagesTable label="Ranked pages" rows={ranked} rank={rank} siteHost={siteHost} />
       )}
       {ranked.length === 0 && apart.length > 0 && (
-        <Note kind="empty">No page has enough sessions in these days to be ranked.</Note>
+        <Note kind="empty">No page had enough visits on these days to be ranked.</Note>
       )}
       {apart.length > 0 && (
-        <section className={styles.apart} aria-label="Not enough data">
-          <h3>Not enough data</h3>
-          <p className="fine">Too few sessions to tell bad luck from a bad page: not ranked.</p>
+        <section className={styles.apart} aria-label="Too few visits">
+          <h3>Too few visits</h3>
+          <p className="fine">Not ranked: too few visits to tell a bad page from bad luck.</p>
           <PagesTable
-            label="Pages without enough data"
+            label="Pages with too few visits"
             rows={apart}
             rank={rank}
             siteHost={siteHost}

@@ -1,23 +1,22 @@
-import type { Signal } from '@clarity-keep/core';
-import { signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  integer,
+  deviceName,
+  rate,
+  signalHead,
+  signalNames,
+  signals,
+} from '@clarity-keep/core';
 import { Bar } from '../design/bar.tsx';
 import { Note } from '../design/note.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Known } from '../design/unknown.tsx';
-import { nameText, signalHeads } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
-import type { SignalCount } from '../trend/daily-row.ts';
-
-interface DeviceRow {
-  device: string;
-  sessions: number;
-  signals: Record<Signal, SignalCount>;
-}
+import type { PageOnDevice } from '../asking/answers.ts';
 
 /** The signals of a page on each device. */
-export function PerDevice({ devices }: { devices: readonly DeviceRow[] }) {
+export function PerDevice({ devices }: { devices: readonly PageOnDevice[] }) {
   if (devices.length === 0) {
-    return <Note kind="empty">Pages by device are not known for these days.</Note>;
+    return <Note kind="empty">Devices were not collected for this page on these days.</Note>;
   }
   const worst = Math.max(
     0,
@@ -34,7 +33,7 @@ export function PerDevice({ devices }: { devices: readonly DeviceRow[] }) {
             </th>
             {signals.map((signal) => (
               <th key={signal} scope="col" className="number">
-                <abbr title={signalHeads[signal].full}>{signalHeads[signal].short}</abbr>
+                <abbr title={capitalised(signalNames[signal])}>{signalHead(signal)}</abbr>
               </th>
             ))}
           </tr>
@@ -42,14 +41,14 @@ export function PerDevice({ devices }: { devices: readonly DeviceRow[] }) {
         <tbody>
           {devices.map((row) => (
             <tr key={row.device}>
-              <th scope="row">{nameText(row.device)}</th>
-              <td className="number">{countText(row.sessions)}</td>
+              <th scope="row">{deviceName(row.device)}</th>
+              <td className="number">{integer(row.sessions)}</td>
               {signals.map((signal) => {
-                const { rate } = row.signals[signal];
+                const { rate: share } = row.signals[signal];
                 return (
                   <td key={signal} className="number">
-                    <Known value={rate} as={rateText} />
-                    <Bar share={worst === 0 ? 0 : (rate ?? 0) / worst} tone="heat" />
+                    <Known value={share} as={rate} />
+                    <Bar share={worst === 0 ? 0 : (share ?? 0) / worst} tone="heat" />
                   </td>
                 );
               })}

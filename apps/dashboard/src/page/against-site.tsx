@@ -1,10 +1,8 @@
 import type { Signal } from '@clarity-keep/core';
-import { signals } from '@clarity-keep/core';
+import { capitalised, integer, rate, signalNames, signals } from '@clarity-keep/core';
+import type { SignalCount } from '../asking/answers.ts';
 import { Bar } from '../design/bar.tsx';
 import { Known } from '../design/unknown.tsx';
-import { signalHeads } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
-import type { SignalCount } from '../trend/daily-row.ts';
 import styles from './against-site.module.css';
 
 /** The signals of a page beside those of all pages: two bars on one scale. */
@@ -20,7 +18,7 @@ export function AgainstSite({
     0,
     ...signals.flatMap((signal) => [counts[signal].rate ?? 0, site[signal] ?? 0]),
   );
-  const shareOf = (rate: number | null) => (worst === 0 ? 0 : (rate ?? 0) / worst);
+  const partOf = (share: number | null) => (worst === 0 ? 0 : (share ?? 0) / worst);
   return (
     <table className={styles.table}>
       <thead>
@@ -43,20 +41,20 @@ export function AgainstSite({
       <tbody>
         {signals.map((signal) => (
           <tr key={signal}>
-            <th scope="row">{signalHeads[signal].full}</th>
+            <th scope="row">{capitalised(signalNames[signal])}</th>
             <td className="number">
-              <Known value={counts[signal].events} as={countText} />
+              <Known value={counts[signal].events} as={integer} />
             </td>
             <td className="number">
-              <Known value={counts[signal].affected} as={countText} />
+              <Known value={counts[signal].affected} as={integer} />
             </td>
             <td className="number">
-              <Known value={counts[signal].rate} as={rateText} />
-              <Bar share={shareOf(counts[signal].rate)} tone="heat" />
+              <Known value={counts[signal].rate} as={rate} />
+              <Bar share={partOf(counts[signal].rate)} tone="heat" />
             </td>
             <td className="number">
-              <Known value={site[signal]} as={rateText} />
-              <Bar share={shareOf(site[signal])} tone="accent" />
+              <Known value={site[signal]} as={rate} />
+              <Bar share={partOf(site[signal])} tone="accent" />
             </td>
           </tr>
         ))}

@@ -1,9 +1,9 @@
+import { impactText, integer, percent, seconds } from '@clarity-keep/core';
 import type { ReactNode } from 'react';
 import { Card } from '../design/card.tsx';
 import { ClarityLink } from '../design/clarity-link.tsx';
 import { Known } from '../design/unknown.tsx';
-import { countText, decimalText, percentText, secondsText } from '../format/numbers.ts';
-import type { PageRow } from '../pages-view/page-row.ts';
+import type { PageRow } from '../asking/answers.ts';
 import styles from './page-view.module.css';
 
 /** A page in short, and where to watch it in Clarity. */
@@ -32,18 +32,18 @@ export function PageFacts({
         <div>
           <dt>Sessions</dt>
           <dd>
-            {countText(sessions)}{' '}
-            {siteSessions !== null && <small>of the site&apos;s {countText(siteSessions)}</small>}
+            {integer(sessions)}{' '}
+            {siteSessions !== null && <small>of the site&apos;s {integer(siteSessions)}</small>}
           </dd>
         </div>
         <div>
           <dt>Impact</dt>
           <dd>
             {rank === null ? (
-              <small>not enough data to rank it</small>
+              <small>too few visits to rank it</small>
             ) : (
               <>
-                <Known value={impact} as={decimalText} /> <small>rank {countText(rank)}</small>
+                <Known value={impact} as={impactText} /> <small>rank {integer(rank)}</small>
               </>
             )}
           </dd>
@@ -51,13 +51,13 @@ export function PageFacts({
         <div>
           <dt>Scroll depth</dt>
           <dd>
-            <Known value={scrollDepth} as={percentText} />
+            <Known value={scrollDepth} as={percent} />
           </dd>
         </div>
         <div>
           <dt>Active time</dt>
           <dd>
-            <Known value={activeSeconds} as={secondsText} />
+            <Known value={activeSeconds} as={seconds} />
           </dd>
         </div>
       </dl>
