@@ -127,7 +127,7 @@ describe('mail settings', () => {
   it.each([
     ['REPORT_TO', 'Anna <anna@shop.example>, ben@shop.example', ''],
     ['REPORT_TO', 'anna@shop.example, ben', 'REPORT_TO: number 2 of 2 is not a mail address'],
-    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: expected one address'],
+    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: must be one address'],
     ['SMTP_URL', 'smtps://me:p%23@mail.shop.example', ''],
     ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL: must start with smtp://'],
     ['SMTP_URL', '', 'Expected an answer'],

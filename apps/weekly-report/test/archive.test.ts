@@ -39,7 +39,7 @@ describe('list', () => {
     const { exitCode, stdout, stderr } = await run('list');
     expect([exitCode, stderr]).toEqual([0, '']);
     const [head, , ...rows] = stdout.split('\n');
-    expect(head).toMatch(/^week +project +sent +failed +unfinished +what it says$/);
+    expect(head).toMatch(/^week +project +sent +failed +unfinished +headline$/);
     expect(rows[0]).toMatch(
       /^2026-W47 +w6n8ir65ol +2 +1 +0 +\/checkout still frustrates visitors most: /,
     );

@@ -201,7 +201,7 @@ async function aScene({
 /** Ben's mail may have arrived: it is told and not sent, and who it is for is not said. */
 function expectBenIsTold(run: ReportRun): void {
   expect(run.exitCode).toBe(5);
-  expect(run.stderr).toContain('recipient 2 of 3: another run is sending it, or stopped');
+  expect(run.stderr).toContain('recipient 2 of 3: another run is sending the mail, or stopped');
   expect(run.stdout + run.stderr).not.toMatch(/@|\bben\b/i);
 }
 

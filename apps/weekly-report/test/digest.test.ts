@@ -43,7 +43,7 @@ describe('send --digest', () => {
     expect(sent.stderr).toBe(
       'brandnew: nothing has been collected yet, so there is no report. Run clarity-keep collect first.\n',
     );
-    expect(sent.stdout).toMatch(/^digest 2026-W47: 1 sent\. .* – 3 projects, week 47$/m);
+    expect(sent.stdout).toMatch(/^digest 2026-W47: 1 sent\. .* – 3 projects, 16–22 Nov$/m);
     expect(mails.map(({ to }) => to)).toEqual([['team@agency.example']]);
     const text = mails[0]?.mail.text ?? '';
     for (const part of ['Our Blog', 'Example Shop', 'Brand New.', 'impact']) {
@@ -139,7 +139,7 @@ describe('send --digest', () => {
     db.sql.exec(`UPDATE projects SET time_zone = 'Pacific/Auckland' WHERE id = '${SHOP.id}'`);
     const now = '2026-11-22T12:00:00Z';
     await run(['send', '--digest', '--force', '--yes'], { now });
-    expect(mails[0]?.mail.subject).toMatch(/week 46$/);
+    expect(mails[0]?.mail.subject).toMatch(/9–15 Nov$/);
     const named = await run(['send', '--digest', '--week', WEEK], { now });
     expect(named.exitCode).toBe(2);
     expect(named.stderr).toContain('Week 2026-W47 is not over yet in Europe/Berlin');
@@ -174,7 +174,7 @@ describe('send --digest', () => {
     for (const command of ['send', 'preview']) {
       const { exitCode, stderr } = await run([command, '--digest', '--project', SHOP.id]);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('Expected --digest without --project');
+      expect(stderr).toContain('--digest is one mail over all projects. Leave out --project.');
     }
     expect(mails).toEqual([]);
   });
@@ -185,7 +185,7 @@ describe('preview --digest', () => {
     const { cwd, db, mails, run } = await anAgency();
     const { exitCode, stdout } = await run(['preview', '--digest', '--out', 'out']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/– 3 projects, week 47\n {2}out\/weekly-digest\.html\n/);
+    expect(stdout).toMatch(/– 3 projects, 16–22 Nov\n {2}out\/weekly-digest\.html\n/);
     const mail = await simpleParser(readFileSync(join(cwd, 'out', 'weekly-digest.eml')));
     expect(mail.to).toMatchObject({ text: 'team@agency.example' });
     expect(mail.text?.trim()).toBe(

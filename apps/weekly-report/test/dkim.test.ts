@@ -102,23 +102,23 @@ describe('settings that cannot sign', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['no key', names, 'have to be set, all three'],
-    ['no names', { DKIM_PRIVATE_KEY: PEM }, 'have to be set, all three'],
-    ['no selector', { DKIM_DOMAIN: 'shop.example', DKIM_PRIVATE_KEY: PEM }, 'all three'],
+    ['no key', names, 'set all three'],
+    ['no names', { DKIM_PRIVATE_KEY: PEM }, 'set all three'],
+    ['no selector', { DKIM_DOMAIN: 'shop.example', DKIM_PRIVATE_KEY: PEM }, 'set all three'],
     [
       'two keys',
       { ...names, DKIM_PRIVATE_KEY: PEM, DKIM_PRIVATE_KEY_FILE: 'dkim.pem' },
       'are both set',
     ],
     ['no such file', { ...names, DKIM_PRIVATE_KEY_FILE: 'gone.pem' }, 'gone.pem: ENOENT'],
-    ['no PEM', { ...names, DKIM_PRIVATE_KEY: SECRET_LINE }, 'no private key in PEM'],
-    ['a cut key', { ...names, DKIM_PRIVATE_KEY: PEM.slice(0, 300) }, 'no private key in PEM'],
-    ['another kind', { ...names, DKIM_PRIVATE_KEY: String(ec) }, 'got ed25519'],
-    ['a short one', { ...names, DKIM_PRIVATE_KEY: String(short) }, 'got 512 bits'],
+    ['no PEM', { ...names, DKIM_PRIVATE_KEY: SECRET_LINE }, 'not a PEM private key'],
+    ['a cut key', { ...names, DKIM_PRIVATE_KEY: PEM.slice(0, 300) }, 'not a PEM private key'],
+    ['another kind', { ...names, DKIM_PRIVATE_KEY: String(ec) }, 'is of type ed25519'],
+    ['a short one', { ...names, DKIM_PRIVATE_KEY: String(short) }, 'has 512 bits'],
     [
       'a wrong domain',
       { ...names, DKIM_DOMAIN: 'shop.example; d=evil.example', DKIM_PRIVATE_KEY: PEM },
-      'DKIM_DOMAIN: Expected a name as in DNS',
+      'DKIM_DOMAIN: Use a domain name',
     ],
   ])('send nothing, and do not show the key: %s', async (_what, variables, problem) => {
     const { run, received } = await sendSigned(variables);

@@ -13,7 +13,7 @@ describe('preview', () => {
     const run = await runReport(['preview', '--out', 'out'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
-      '/checkout still frustrates visitors most: rage clicks in 11.7% of sessions (all pages 2.1%), 2 weeks in a row – Example Shop, week 47\n' +
+      '/checkout still frustrates visitors most: rage clicks in 11.7% of sessions (all pages 2.1%), 2 weeks in a row – Example Shop, 16–22 Nov\n' +
         '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n  out/weekly-report.trend.png\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');
@@ -140,8 +140,8 @@ describe('preview', () => {
   });
 
   it.each([
-    [['preview', '--week', '2026-W54'], 'Expected --week to be an ISO week'],
-    [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh.'],
+    [['preview', '--week', '2026-W54'], '--week must be an ISO week'],
+    [['preview', '--project', 'other'], 'Known projects: wxb0r23ozh (Example Shop).'],
     [['preview', '--unknown'], 'Unknown option --unknown'],
     [['preview', '--sample', '--week', '2026-W47'], 'Leave out --week, --project and --digest.'],
     [['preview', '--sample', '--digest'], 'Leave out --week, --project and --digest.'],
@@ -163,6 +163,6 @@ describe('preview', () => {
   it('helps without a database', async () => {
     const run = await runReport(['preview', '--help'], { cwd: aFolder() });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(run.stdout).toContain('the last complete one unless given');
+    expect(run.stdout).toContain('the last complete week by default');
   });
 });

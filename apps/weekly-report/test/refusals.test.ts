@@ -35,7 +35,7 @@ describe('three recipients, one refused for good and one for now', () => {
       /recipient 1 of 3: the mail server rejected the mail for good: 127\.0\.0\.1:\d+ replied to RCPT TO with "550 no …"\. It will not be retried\./,
     );
     expect(first.stderr).toContain(
-      'recipient 2 of 3: the mail server did not take the mail for now',
+      'recipient 2 of 3: the mail server did not accept the mail for now',
     );
     expect(first.stderr).toContain('451 later, …". The next run tries again.');
 
@@ -72,7 +72,7 @@ describe('a recipient who is refused for now, again and again', () => {
       Array.from({ length: 4 }, () => ({ failed: [{ type: 'deferred', isFinal: false }] })),
     );
     expect(results[4]).toMatchObject({ failed: [{ recipient: 2, isFinal: true }], givenUp: [] });
-    expect(runs[4]?.stderr).toContain('did not take the mail, for the last time');
+    expect(runs[4]?.stderr).toContain('did not accept the mail, and this was the last attempt');
     expect(results[5]).toMatchObject({ failed: [], givenUp: [{ recipient: 2 }] });
     expect(deliveries(db)[1]).toMatchObject({ state: 'failed', attempts: 5 });
   });

@@ -66,7 +66,7 @@ describe('resend', () => {
     const second = await resend();
     expect(second.exitCode).toBe(2);
     expect(second.stderr).toContain('the mail to this address failed for good: ');
-    expect(second.stderr).toContain('To try again: --force.');
+    expect(second.stderr).toContain('Add --force to try again.');
     expect((await resend('--force')).exitCode).toBe(0);
     expect(mails).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ describe('resend', () => {
       "UPDATE report_deliveries SET state = 'sending', claimed_at = '2026-11-23T07:59:00.000+00:00'",
     );
     const { stderr } = await resend('--force');
-    expect(stderr).toContain('another run is sending it');
+    expect(stderr).toContain('another run is sending the mail');
     expect(mails).toHaveLength(1);
   });
 

@@ -105,7 +105,7 @@ describe('send --resume', () => {
     expect(run.exitCode).toBe(2);
     expect(run.stdout).toContain('recipient 3 of 3');
     expect(run.stderr).toContain(
-      '--resume=send sends them again, --resume=sent takes them for sent',
+      '--resume=send sends them again, --resume=sent marks them as sent',
     );
     expect(deliveries(db).map(({ state }) => state)).toEqual(['sent', 'sending', 'sending']);
     expect(mails).toEqual([]);
@@ -184,13 +184,13 @@ describe('send --resume', () => {
       expect.stringContaining('week 47'),
     ]);
     const other = await runReport(['send', '--resume=send', '--week', '2026-W48'], weekLater);
-    expect(other.stderr).toContain('No mail is left');
+    expect(other.stderr).toContain('No mail is unfinished');
   });
 
   it.each([
     [['--resume=maybe'], '--resume takes leave, sent, send or nothing, not "maybe".'],
-    [['--resume', '--force'], 'Expected --resume or --force, got both.'],
-    [['--yes'], 'Expected --force with --yes'],
+    [['--resume', '--force'], 'Use either --resume or --force, not both.'],
+    [['--yes'], '--yes confirms --force'],
   ])('refuses %j', async (argv, problem) => {
     const { resume } = await aCrash();
     const run = await resume(argv);

@@ -45,7 +45,7 @@ describe('send, when the database fails', () => {
     const run = await runReport(['send'], { cwd, variables: variables(url) });
     expect(run.exitCode).toBe(5);
     expect(run.stdout).toContain('2 sent, 1 failed.');
-    expect(run.stderr).toContain('recipient 2 of 3: what became of the mail could not be written');
+    expect(run.stderr).toContain('recipient 2 of 3: what became of the mail could not be recorded');
     expect(run.stdout + run.stderr).not.toMatch(/\bben\b|@/i);
     await runReport(['send'], { cwd, variables: variables(url) });
     expect(mails.map(({ to }) => to.join())).toEqual(everybody);

@@ -121,7 +121,7 @@ describe('send, while the last day of the week is not collected', () => {
     const variables = { SMTP_URL: url, REPORT_FROM: 'a@shop.example', REPORT_TO: 'b@shop.example' };
     const run = await runReport(['send'], { cwd, variables, now: '2026-11-23T07:30:00Z' });
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toMatch(/^blog 2026-W47: waits for Sunday/);
+    expect(run.stderr).toMatch(/^blog 2026-W47: waiting for Sunday/);
     expect(run.stdout).toMatch(/^wxb0r23ozh 2026-W47: 1 sent\./);
     expect(mails).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe('send, while the last day of the week is not collected', () => {
     const at = (now: string, more: Record<string, string> = {}) =>
       runReport(['send'], { cwd, variables: { ...variables, ...more }, now });
     const late = await at('2026-11-23T12:30:00Z', { REPORT_LATEST_AT: '13:00' });
-    expect(late.stderr).toContain('From 2026-11-23 13:00 (UTC) on');
+    expect(late.stderr).toContain('At 2026-11-23 13:00 (UTC) it goes out');
     const wrong = await at('2026-11-23T12:30:00Z', { REPORT_LATEST_AT: '1 pm' });
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
     expect(wrong.stderr).toContain('REPORT_LATEST_AT: Expected a time as HH:MM');
@@ -141,7 +141,7 @@ describe('send, while the last day of the week is not collected', () => {
       JSON.stringify({ schedule, projects: [{ id: PROJECT }] }),
     );
     const early = await at('2026-11-23T07:59:00Z', { REPORT_LATEST_AT: '13:00' });
-    expect(early.stderr).toContain('From 2026-11-23 09:00 (Europe/Berlin) on');
+    expect(early.stderr).toContain('At 2026-11-23 09:00 (Europe/Berlin) it goes out');
     await at('2026-11-23T08:00:00Z');
     expect(mails).toHaveLength(1);
   });

@@ -94,6 +94,6 @@ describe('preview', () => {
     aDatabase(cwd);
     const run = await runReport(['preview', '--words'], { cwd });
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(run.stderr).toContain('No model is set for --words');
+    expect(run.stderr).toContain('--words needs a model');
   });
 });

@@ -31,7 +31,7 @@ describe('a number against another time', () => {
     [aFigure({ change: 0.04 }), 'unchanged'],
     [aFigure({ refusal: 'from-zero' }), 'none the week before'],
     [aFigure({ refusal: 'from-zero', thisWeek: 0 }), 'unchanged'],
-    [aFigure({ refusal: 'too-few-sessions' }), 'too few to compare'],
+    [aFigure({ refusal: 'too-few-sessions' }), 'too few visits to compare'],
     [aFigure({ refusal: 'too-few-days' }), 'not comparable'],
     [aFigure({ refusal: 'unknown' }), 'not comparable'],
   ])('is %j in words: %s', (figure, words) => {
@@ -42,7 +42,7 @@ describe('a number against another time', () => {
     const known = { value: 9, change: 33.3, refusal: null };
     expect(baselineChange(aFigure({ baseline: known }))).toBe('▲\u00A033.3 points');
     const refused = { value: 9, change: null, refusal: 'too-few-sessions' } as const;
-    expect(baselineChange(aFigure({ baseline: refused }))).toBe('too few to compare');
+    expect(baselineChange(aFigure({ baseline: refused }))).toBe('too few visits to compare');
     expect(baselineChange(aFigure({}))).toBeNull();
   });
 });
@@ -101,8 +101,8 @@ describe('a verdict', () => {
     ['worse', '▲ worse', 'worse'],
     ['better', '▼ better', 'better'],
     ['no-clear-change', 'no clear change', 'neutral'],
-    ['new', '+ new page', 'neutral'],
-    ['not-enough-data', 'not enough data to compare', 'neutral'],
+    ['new', '+ new', 'neutral'],
+    ['not-enough-data', 'too few visits', 'neutral'],
   ])('%s is said in words, and coloured when it is proven', (verdict, text, tone) => {
     expect(verdictInWords(verdict)).toEqual({ text, tone });
   });

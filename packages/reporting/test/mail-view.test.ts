@@ -21,18 +21,18 @@ describe('the summary', () => {
   it('says what got worse and better, what moved on the site, and how many came', () => {
     expect(mailView(sample).summary.text).toBe(
       '/checkout/payment and /size-guide got worse; /category/boots and /cart got better. ' +
-        'Over the whole site rage clicks rose to 3.0% (▲\u00A00.8 points) and error clicks rose to 1.9% (▲\u00A00.6 points). ' +
+        'Across the whole site, rage clicks rose to 3.0% (▲\u00A00.8 points) and error clicks rose to 1.9% (▲\u00A00.6 points). ' +
         '12,436 sessions, 5.3% more than the week before.',
     );
   });
 
   it.each<[string, WeeklyReport, RegExp]>([
-    ['a quiet week', aQuietWeek(), /^No page got provably worse or better\. 12,436 sessions/],
-    ['a first week', aFirstWeek(), /^The week before is not known, .* 12,436 sessions\.$/],
+    ['a quiet week', aQuietWeek(), /^No page got clearly worse or better\. 12,436 sessions/],
+    ['a first week', aFirstWeek(), /^There is no data for the week before, .* 12,436 sessions\.$/],
     [
       'an empty week',
       anEmptyWeek(),
-      /Run clarity-keep doctor to see what keeps it from coming in\.$/,
+      /^There is no data for this week\. Run clarity-keep doctor to find out why\.$/,
     ],
     [
       'a week with few days',
@@ -42,9 +42,9 @@ describe('the summary', () => {
     [
       'one that only got better',
       { ...aQuietWeek(), better: sample.better },
-      /^No page got provably worse; \/category\/boots and \/cart got better\./,
+      /^No page got clearly worse; \/category\/boots and \/cart got better\./,
     ],
-    ['one that only got worse', aSampleReport({ better: [] }), / got worse; none got better\./],
+    ['one that only got worse', aSampleReport({ better: [] }), / got worse; no page got better\./],
     [
       'one with fewer visits',
       totalsWith({ sessions: { ...sample.totals.sessions, change: -12.5 } }),
@@ -58,17 +58,17 @@ describe('the summary', () => {
     [
       'one with nearly as many',
       totalsWith({ sessions: { ...sample.totals.sessions, change: 0.03 } }),
-      /12,436 sessions, about as many as the week before\.$/,
+      /12,436 sessions, about the same as the week before\.$/,
     ],
     [
       'one without two of its days',
       totalsWith({ comparedDays: sample.totals.comparedDays.slice(0, 5) }),
-      /12,436 sessions; on the 5 days that both weeks have, 5\.3% more than the week before\.$/,
+      /12,436 sessions, 5\.3% more than the week before \(5 comparable days\)\.$/,
     ],
     [
       'one with a muted page, which may have got worse',
       { ...aQuietWeek(), muted: sample.muted },
-      /^Muted pages aside, no page got provably worse or better\./,
+      /^Apart from muted pages, no page got clearly worse or better\./,
     ],
   ])('of %s', (_name, report, expected) => {
     expect(mailView(report).summary.text).toMatch(expected);
@@ -117,29 +117,37 @@ describe('the totals', () => {
   it('say which days a change is over when the two numbers are over others', () => {
     const comparedDays = sample.totals.comparedDays.slice(0, 6);
     const { totals } = mailView(totalsWith({ comparedDays }));
-    expect(totals?.cards[0]?.change).toBe('▲\u00A05.3% on the same 6 days');
-    expect(totals?.note).toContain('over the days that are complete in both weeks');
+    expect(totals?.cards[0]?.change).toBe('▲\u00A05.3% on 6 comparable days');
+    expect(totals?.note).toContain('Changes compare the days that are complete in both weeks: ');
   });
 
   it('say how many days there were where there were too few', () => {
     const { totals } = mailView(totalsWith({ comparedDays: ['2026-11-16'] }));
-    expect(totals?.note).toContain('only 1 weekday is complete in both weeks, and 5 are needed.');
+    expect(totals?.note).toContain(
+      'only 1 day of the week is complete in both weeks, and 5 are needed.',
+    );
   });
 
   it.each([
     [0, 'There is no average of earlier weeks yet.'],
-    [1, 'The average is of the 1 week of the last four that is known before this one.'],
-    [3, 'The average is of the 3 weeks of the last four that are known before this one.'],
-    [4, 'The average is of the four weeks before this one.'],
+    [
+      1,
+      'The average is over 1 week of the four before this one; the others have too few days of data.',
+    ],
+    [
+      3,
+      'The average is over 3 weeks of the four before this one; the others have too few days of data.',
+    ],
+    [4, 'The average is over the four weeks before this one.'],
   ])('say what the average is of, with %s weeks', (baselineWeeks, note) => {
     expect(mailView(totalsWith({ baselineWeeks })).totals?.note).toContain(note);
   });
 
-  it('say of a count that its average is of some weekdays alone', () => {
+  it('say of a count that its average is of some days of the week alone', () => {
     const baselines = (baselineDays: number) =>
       mailView(totalsWith({ baselineDays })).totals?.cards.map(({ baseline }) => baseline);
-    expect(baselines(7)?.join()).not.toContain('weekdays');
-    expect(baselines(5)?.[0]).toMatch(/^4-week average [\d,]+ on 5 weekdays, /);
+    expect(baselines(7)?.join()).not.toContain('days of the week');
+    expect(baselines(5)?.[0]).toMatch(/^4-week average [\d,]+ on 5 days of the week, /);
     expect(baselines(5)?.[1]).toMatch(/^4-week average [\d.]+%, /);
   });
 
@@ -153,9 +161,7 @@ describe('the totals', () => {
     const { totals } = mailView(
       totalsWith({ botSessions: figureOf(null), activeSeconds: figureOf(null) }),
     );
-    expect(totals?.unknown).toBe(
-      'Active time and bot sessions: unknown, the collected answers do not tell.',
-    );
+    expect(totals?.unknown).toBe('Not in the collected data: active time and bot sessions.');
     expect(totals?.cards.map(({ label }) => label)).toEqual(['Sessions', 'Scroll depth']);
   });
 });
@@ -169,21 +175,21 @@ describe('the trend', () => {
   it('has a hole where a week is not known', () => {
     const { trend } = mailView(sample);
     expect(trend?.rows[4]).toEqual({
-      week: 'W44',
+      week: '26 Oct – 1 Nov',
       isThisWeek: false,
       sessions: null,
       bar: 0,
       rate: null,
-      hole: '3 of 7 days known',
+      hole: 'only 3 of 7 days collected',
     });
-    expect(trend?.note).toBe('One week is a hole: fewer than five of its days are known.');
-    expect(trend?.chart?.alt).toContain('W44 not known');
+    expect(trend?.note).toBe('Left out, with too few days of data: 26 Oct – 1 Nov.');
+    expect(trend?.chart?.alt).toContain('26 Oct – 1 Nov unknown');
   });
 
   it('begins with the first week of which anything is known', () => {
     expect(mailView(aFirstWeek()).trend).toMatchObject({
       title: 'The first week',
-      rows: [{ week: 'W47', sessions: '12,436' }],
+      rows: [{ week: '16–22 Nov', sessions: '12,436' }],
       chart: null,
       note: null,
     });
@@ -214,7 +220,7 @@ describe('the pages', () => {
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top } })).pages;
     expect(view?.proven[0]?.signals.map(({ name }) => name)).toEqual(['Rage clicks']);
     expect(view?.proven[0]?.remarks[0]).toBe(
-      'Also above all pages: dead clicks 3.2%, error clicks 7.5%, script errors 0.4%, quick backs 3.2%, excessive scrolling 0.7%.',
+      'Also above average: dead clicks 3.2%, error clicks 7.5%, script errors 0.4%, quick backs 3.2%, excessive scrolling 0.7%.',
     );
   });
 
@@ -241,10 +247,10 @@ describe('the pages', () => {
         aSampleReport({ pages: { ...sample.pages, top: [{ ...first, since, worsening }] } }),
       ).pages?.proven[0]?.remarks.join(' ');
     expect(remarksOf('2026-11-18')).toContain(
-      'Worse since Wednesday on Mobile: rage clicks in 20 of 114 sessions (17.5%), before in 1 of 256 (0.4%).',
+      'Worse since Wednesday on mobile: rage clicks in 17.5% of sessions (20 of 114), up from 0.4% before (1 of 256).',
     );
     expect(remarksOf(null)).toContain(
-      'Worse on Mobile: rage clicks in 20 of 114 sessions (17.5%), the week before in 1 of 256 (0.4%).',
+      'Worse on mobile: rage clicks in 17.5% of sessions (20 of 114), up from 0.4% the week before (1 of 256).',
     );
   });
 
@@ -267,13 +273,13 @@ describe('the pages', () => {
       aSampleReport({ pages: { ...sample.pages, top: [page] }, better: sample.better }),
     );
     expect(view.pages?.proven[0]?.verdict.text).toBe('▼ better on balance');
-    expect(view.summary.text).toMatch(/ no page got provably worse on balance; /);
+    expect(view.summary.text).toMatch(/ no page got clearly worse on balance; /);
   });
 
   it('tell which days the sessions before are of, in a week with gaps', () => {
     const pages = { ...sample.pages, comparedDays: sample.pages.comparedDays.slice(0, 5) };
     expect(mailView(aSampleReport({ pages })).pages?.proven[0]?.sessions).toMatch(
-      / sessions \(before [\d,]+ on the 5 days compared\)$/,
+      / sessions \([\d,]+ the week before, on 5 comparable days\)$/,
     );
   });
 
@@ -311,8 +317,8 @@ describe('what came of the weeks before', () => {
     ['worked', '✓ worked', 'better'],
     ['made-worse', '▲ made it worse', 'worse'],
     ['no-clear-change', 'no clear change', 'neutral'],
-    ['too-early', 'too early to say', 'neutral'],
-    ['not-enough-data', 'not enough data', 'neutral'],
+    ['too-early', 'too early to tell', 'neutral'],
+    ['not-enough-data', 'too few visits', 'neutral'],
   ] as const)('calls a fix that %s so', (verdict, badge, tone) => {
     const fixes = sample.fixes.slice(0, 1).map((fix) => ({ ...fix, verdict }));
     const judged = mailView(aSampleReport({ fixes })).outcomes.find(
@@ -334,7 +340,7 @@ describe('what came of the weeks before', () => {
     const muted = sample.muted.map((one) => ({ ...one, until: null, isStillFrustrating: false }));
     const view = mailView(aSampleReport({ muted })).outcomes.at(-1);
     expect(view?.items[0]?.text).toBe(
-      'Without an end: The form of our old applicant system, replaced in December.',
+      'With no end date: The form of our old applicant system, replaced in December.',
     );
   });
 });

@@ -31,11 +31,11 @@ describe('renderDigest', () => {
       ],
     });
     const { subject, html, text } = await renderDigest(digest);
-    expect(subject).toBe('Example Shop: Rage clicks on /checkout – 4 projects, week 47');
+    expect(subject).toBe('Example Shop: Rage clicks on /checkout – 4 projects, 16–22 Nov');
     for (const sentence of [
       'Weekly digest',
-      'Week 47 · 16 – 22 Nov 2026',
-      'Pages of 1 of 2 projects got provably worse. Nothing was collected of 2 projects.',
+      '16–22 Nov 2026',
+      '1 of your 2 projects has a page that got worse. Nothing was collected for 2 projects.',
       'Our Blog',
       '2 pages got worse',
       'Rage clicks on /checkout: 98 of 840 sessions',
@@ -71,13 +71,13 @@ describe('renderDigest', () => {
       findings: { new: 0, ongoing: 0, resolved: 0 },
     });
     const quiet = await renderDigest(aDigest({ projects: [unknown] }));
-    expect(onOneLine(quiet.text)).toContain('No page of 1 project got provably worse.');
+    expect(onOneLine(quiet.text)).toContain('No page got clearly worse.');
     expect(onOneLine(quiet.text)).toContain('Sessions unknown');
     expect(quiet.html).not.toContain('Top page');
     const empty = await renderDigest(
       aDigest({ projects: [], without: [{ id: 'a', name: 'Brand New' }] }),
     );
-    expect(empty.subject).toContain('– 1 project, week 47');
+    expect(empty.subject).toContain('– 1 project, 16–22 Nov');
     expect(empty.text).toContain('NOTHING COLLECTED');
     expect(empty.text).not.toContain('WORST FIRST');
   });

@@ -42,25 +42,25 @@ const titles = [
   'Do this first',
   'The week in numbers',
   'The last 8 weeks',
-  'Pages that frustrate most',
+  'Pages that frustrate visitors most',
   'Got better',
-  'Fixes judged',
+  'Did your fixes work?',
   'Resolved',
   'Muted',
   'Scroll depth by device',
   'Sessions by referrer',
-  'Quick-backs by source',
-  'What sticks to one browser',
+  'Quick backs by source',
+  'Problems in a single browser',
 ];
 
 describe('renderReport', () => {
   it('says the same in HTML and text', async () => {
     const { subject, html, text } = await renderReport(aSampleReport());
     expect(subject).toBe(
-      '/checkout/payment: 13.5x more rage clicks on mobile since Wednesday – Fernweh Outdoor, week 47',
+      '/checkout/payment: 13.5x more rage clicks on mobile since Wednesday – Fernweh Outdoor, 16–22 Nov',
     );
     for (const words of [
-      'Week 47 · 16 – 22 Nov 2026',
+      '16–22 Nov 2026',
       '/checkout/payment and /size-guide got worse; /category/boots and /cart got better.',
       "Visitors keep tapping something on /checkout/payment that doesn't respond. Start with mobile.",
       'Something released on or just before Wed 18 Nov',
@@ -68,21 +68,21 @@ describe('renderReport', () => {
       '▲ 5.3%',
       '4-week average 11,674, ▲ 6.5%',
       '▲ 0.8 points, worse',
-      '3 of 7 days known',
+      'only 3 of 7 days collected',
       '▲ 8.7 points, worse',
       '+5.9 to +11.9 points',
-      'Mobile carries it: rage clicks in 116 of 702 sessions (16.5%), 1.7% elsewhere.',
-      'Worse since Wednesday on Mobile: ',
-      'Week 5 in a row with ',
-      '+ new page',
-      '30 pages with fewer than 30 sessions each',
+      'Mostly on mobile: rage clicks in 16.5% of mobile sessions (116 of 702), 1.7% elsewhere.',
+      'Worse since Wednesday on mobile: ',
+      'for 5 weeks in a row.',
+      '+ new',
+      '30 pages had too few visits to judge: fewer than 30 sessions each',
       'Moved the voucher field below the total" on /cart, 13 Nov: dead clicks fell from',
-      'Until 31 December 2026',
+      'Until 31 Dec 2026',
       'chatgpt.com',
       'idealo / price-comparison',
-      'Clarity names only the ten busiest referrers',
+      'ten busiest referrers',
       'Users are never added up',
-      'proven at 99% confidence',
+      '99% sure',
     ]) {
       expect(seenIn(html)).toContain(words);
       expect(seenIn(text)).toContain(words);
@@ -152,7 +152,7 @@ describe('renderReport', () => {
     );
     for (const part of [seenIn(html), seenIn(text)]) {
       expect(part).toContain(
-        'What is missing: The token expires on Wed 2 Dec. 2 more notes at the end of this mail.',
+        'What is missing: The token expires on Wed 2 Dec. See the end of this mail for 2 more notes.',
       );
       expect(part.indexOf('What is missing:')).toBeLessThan(part.search(/do this first/i));
       expect(part.indexOf('Clarity sends something new: X.')).toBeGreaterThan(
@@ -166,7 +166,7 @@ describe('renderReport', () => {
   it('has a mail for a week of which nothing is known', async () => {
     const { subject, text, html, images } = await renderReport(anEmptyWeek());
     expect(subject).toBe(
-      'Nothing was collected for 16–22 Nov, so there is nothing to report – Fernweh Outdoor, week 47',
+      'Nothing was collected for 16–22 Nov, so there is nothing to report – Fernweh Outdoor, 16–22 Nov',
     );
     expect(seenIn(text)).toContain('Nothing was collected for the whole week.');
     expect(seenIn(html + text)).not.toMatch(/the week in numbers|\bnull\b|undefined|NaN/i);
@@ -176,7 +176,7 @@ describe('renderReport', () => {
   it('compares nothing with a week before that is not known', async () => {
     const { html, text } = await renderReport(aFirstWeek());
     for (const part of [seenIn(html), seenIn(text)]) {
-      expect(part).toContain('The week before is not known, so nothing is compared yet.');
+      expect(part).toContain('There is no data for the week before, so nothing is compared yet.');
       expect(part).toContain('not comparable');
       expect(part).not.toMatch(/[▲▼] \d|points, (?:worse|better)/);
     }
@@ -185,15 +185,17 @@ describe('renderReport', () => {
   it('praises and blames nothing in a quiet week', async () => {
     const { html } = await renderReport(aQuietWeek());
     expect(html).not.toMatch(/class="[^"]*\b(?:chip-)?(?:worse|better)\b/);
-    expect(seenIn(html)).toContain('No page got provably worse or better.');
+    expect(seenIn(html)).toContain('No page got clearly worse or better.');
   });
 
   it('says that a sample is one, in the subject and at the top of both parts', async () => {
     const { subject, html, text } = await renderReport(aSampleReport(), { isSample: true });
     expect(subject).toMatch(/^\[Sample\] /);
-    expect(text).toMatch(/^A sample: the shop and every number in this mail are made up\./);
-    expect(seenIn(html)).toContain('every number in this mail are made up');
-    expect((await renderReport(aSampleReport())).html).not.toContain('made up');
+    expect(text).toMatch(
+      /^This is a sample: the shop and every number in this mail are fictional\./,
+    );
+    expect(seenIn(html)).toContain('every number in this mail are fictional');
+    expect((await renderReport(aSampleReport())).html).not.toContain('fictional');
   });
 
   it.each(Object.entries(hostileTexts))(

@@ -41,7 +41,7 @@ describe('the settings', () => {
     [{ ...modelSettings('https://a:b@api.example/v1') }, 'AI_BASE_URL: Expected an https URL'],
     [
       { ...modelSettings('https://api.example/v1'), AI_API_KEY: 'two words' },
-      'AI_API_KEY: Expected a key',
+      'AI_API_KEY: An API key consists of ASCII characters',
     ],
   ])('%j are refused without their values', (variables, message) => {
     const refused = (): unknown => settingsOf(variables);
@@ -61,6 +61,6 @@ describe('the settings', () => {
     expect(() => checkMailSettings({ environment, configuration, cwd: '.' })).toThrow(
       'AI_BASE_URL is not set',
     );
-    expect(() => requireWordsSettings(parseReportEnvironment({}))).toThrow('No model is set');
+    expect(() => requireWordsSettings(parseReportEnvironment({}))).toThrow('--words needs a model');
   });
 });

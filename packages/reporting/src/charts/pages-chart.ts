@@ -1,7 +1,5 @@
-import { signalNames, signals } from '@clarity-keep/core';
+import { capitalised, impactText, signalNames, signals } from '@clarity-keep/core';
 import type { ImpactBar } from '../mail/view/pages-view.ts';
-import { capitalised } from '../mail/view/numbers.ts';
-import { impactText } from '../mail/view/page-view.ts';
 import type { Chart } from './chart-style.ts';
 import { CHART_WIDTH, chartColours, chartText, signalColours } from './chart-style.ts';
 import { drawableLabel } from './drawable-label.ts';

@@ -1,6 +1,6 @@
 import type { TrendWeek } from '@clarity-keep/core';
+import { dayAndMonth, firstDayOfWeek, integer, percent } from '@clarity-keep/core';
 import type { TrendLine } from '../mail/view/trend-view.ts';
-import { weekName } from '../mail/view/trend-view.ts';
 import type { Chart } from './chart-style.ts';
 import { CHART_WIDTH, chartColours, chartText, signalColours } from './chart-style.ts';
 
@@ -15,7 +15,7 @@ export function trendChart({
   weeks: readonly TrendWeek[];
   lines: readonly TrendLine[];
 }): Chart {
-  const names = weeks.map(weekName);
+  const names = weekLabels(weeks);
   const last = weeks.length - 1;
   const axis = {
     type: 'category',
@@ -53,9 +53,10 @@ export function trendChart({
           gridIndex: 1,
           axisLabel: {
             ...chartText,
+            fontSize: 10,
             interval: 0,
             formatter: (name: string, index: number) => (index === last ? `{now|${name}}` : name),
-            rich: { now: { ...chartText, color: chartColours.ink, fontWeight: 600 } },
+            rich: { now: { ...chartText, fontSize: 10, color: chartColours.ink, fontWeight: 600 } },
           },
         },
       ],
@@ -95,7 +96,7 @@ export function trendChart({
             ...chartText,
             fontSize: 10,
             formatter: ({ value }: { value: number | null }) =>
-              value === null ? '' : (value < 1_000 ? whole : compact).format(value),
+              value === null ? '' : value < 1_000 ? integer(value) : compact.format(value),
           },
         },
       ],
@@ -103,7 +104,19 @@ export function trendChart({
   };
 }
 
-const whole = new Intl.NumberFormat('en-GB');
+/**
+ * The first day of each week, as its dates have no room: `28 Sep`, `5 Oct`, `12`, `19`. The month stands
+ * where it changes, and at the last week.
+ */
+function weekLabels(weeks: readonly TrendWeek[]): string[] {
+  const days = weeks.map(({ week }) => firstDayOfWeek(week));
+  return days.map((day, index) => {
+    const isOfSameMonth = days[index - 1]?.slice(0, 7) === day.slice(0, 7);
+    const label = dayAndMonth(day);
+    return isOfSameMonth && index < days.length - 1 ? label.slice(0, label.indexOf(' ')) : label;
+  });
+}
+
 const compact = new Intl.NumberFormat('en-GB', {
   notation: 'compact',
   minimumFractionDigits: 1,
@@ -138,7 +151,7 @@ function lineSeries({ signal, name, rates }: TrendLine, { isMain }: { isMain: bo
       ...chartText,
       color: colour,
       fontWeight: isMain ? 600 : 400,
-      formatter: ({ value }: { value: number }) => `${name} ${value.toFixed(1)}%`,
+      formatter: ({ value }: { value: number }) => `${name} ${percent(value)}`,
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };

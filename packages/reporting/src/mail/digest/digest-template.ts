@@ -27,7 +27,7 @@ function worst({ projects }: DigestView): Mjml | null {
   if (projects.length === 0) return null;
   return mjml`
   <mj-text>
-    <h2>Projects, the worst first</h2>
+    <h2>Projects, worst first</h2>
     ${projects.map(project)}
   </mj-text>
 `;
@@ -61,7 +61,7 @@ function others(view: DigestView): Mjml | null {
   if (view.others.length === 0) return null;
   return mjml`
   <mj-text>
-    <h2>The others</h2>
+    <h2>Other projects</h2>
     <table width="100%" cellpadding="0" cellspacing="0" style="line-height: 26px;">
       <tr><th scope="col" class="head">Project</th><th scope="col" class="head right" width="72">Sessions</th><th scope="col" class="head right" width="64">Impact</th></tr>
       ${view.others.map(row)}

@@ -7,13 +7,13 @@ export function digestText(view: DigestView): string {
     ['All projects', view.period],
     [view.headline],
     present([view.summary]),
-    ...(view.projects.length === 0 ? [] : [heading('Projects, the worst first')]),
+    ...(view.projects.length === 0 ? [] : [heading('Projects, worst first')]),
     ...view.projects.map(projectText),
     ...(view.others.length === 0
       ? []
       : [
           [
-            ...heading('The others'),
+            ...heading('Other projects'),
             ...aligned([
               ['project', 'sessions', 'impact'],
               ...view.others.map(({ name, sessions, impact }) => [name, sessions, impact]),

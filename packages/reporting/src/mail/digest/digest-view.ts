@@ -1,7 +1,7 @@
 import type { Digest } from '@clarity-keep/core';
+import { counted, dayRange, dayRangeWithYear, integer, listedUpTo } from '@clarity-keep/core';
 import { bounded } from '../view/bounded-text.ts';
-import { counted, integer } from '../view/numbers.ts';
-import { period } from '../view/period.ts';
+import { IMPACT_NOTE } from '../view/pages-view.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { projectRow, projectView } from './project-view.ts';
 
@@ -21,14 +21,13 @@ export type DigestView = ReturnType<typeof digestView>;
 
 export function digestView(digest: Digest) {
   const { projects, without } = digest;
-  const number = Number(digest.week.slice(-2));
   const headline = bounded(digest.headline.sentence, SENTENCE_BYTES);
   const summary = summaryOf(digest);
   const rest = projects.slice(DETAILED);
   return {
-    subject: `${headline.replace(/[.]$/, '')} – ${counted(projects.length + without.length, 'project')}, week ${number}`,
+    subject: `${headline.replace(/[.]$/, '')} – ${counted(projects.length + without.length, 'project')}, ${dayRange(digest.days)}`,
     preheader: summary,
-    period: `Week ${number} · ${period(digest.days)}`,
+    period: dayRangeWithYear(digest.days),
     headline,
     summary,
     projects: projects.slice(0, DETAILED).map(projectView),
@@ -36,12 +35,11 @@ export function digestView(digest: Digest) {
     unlisted: rest.length <= LISTED - DETAILED ? null : unlisted(projects.length - LISTED),
     without: without.length === 0 ? null : namesOf(without),
     method: [
-      'Worst first: projects with a page that got provably worse, then by the impact of their top pages.',
-      'Impact is the number of affected sessions beyond what the rate of all pages would give, counted only as far as the data prove it.',
-      'Made by Clarity Keep from the answers of Microsoft Clarity that it keeps on your own machine.',
+      'Worst first: projects with a page that got worse, then by the impact of their top pages.',
+      IMPACT_NOTE,
+      "Made by Clarity Keep from Microsoft Clarity's data, which it stores on your own machine.",
     ],
-    reason:
-      'You get this mail because the weekly digest over all projects is sent to your address.',
+    reason: 'You get this mail because your address receives the weekly digest of all projects.',
     unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
   };
 }
@@ -49,14 +47,19 @@ export function digestView(digest: Digest) {
 function summaryOf({ projects, without }: Digest): string {
   const worse = projects.filter(({ worsePages }) => worsePages > 0).length;
   const sentences = [
-    projects.length === 0
+    projects.length === 0 ? null : worseSentence(worse, projects.length),
+    without.length === 0
       ? null
-      : worse === 0
-        ? `No page of ${counted(projects.length, 'project')} got provably worse.`
-        : `Pages of ${integer(worse)} of ${counted(projects.length, 'project')} got provably worse.`,
-    without.length === 0 ? null : `Nothing was collected of ${counted(without.length, 'project')}.`,
+      : `Nothing was collected for ${counted(without.length, 'project')}.`,
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
+}
+
+function worseSentence(worse: number, all: number): string {
+  if (all === 1) return worse === 0 ? 'No page got clearly worse.' : 'A page got worse.';
+  return worse === 0
+    ? `No page of your ${integer(all)} projects got clearly worse.`
+    : `${integer(worse)} of your ${integer(all)} projects ${worse === 1 ? 'has' : 'have'} a page that got worse.`;
 }
 
 function unlisted(count: number): string {
@@ -65,6 +68,5 @@ function unlisted(count: number): string {
 
 function namesOf(without: Digest['without']): string {
   const names = without.slice(0, NAMED_WITHOUT).map(({ name }) => bounded(name, NAME_BYTES));
-  const more = without.length - names.length;
-  return `${names.join(', ')}${more === 0 ? '' : ` and ${integer(more)} more`}.`;
+  return `${listedUpTo(NAMED_WITHOUT, [...names, ...without.slice(NAMED_WITHOUT).map(({ id }) => id)])}.`;
 }

@@ -1,9 +1,7 @@
 import type { DigestProject } from '@clarity-keep/core';
-import { signalNames } from '@clarity-keep/core';
+import { counted, impactText, integer, signalNames } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from '../view/bounded-text.ts';
 import { figureChange, verdictInWords } from '../view/changes.ts';
-import { counted, integer } from '../view/numbers.ts';
-import { impactText } from '../view/page-view.ts';
 
 const NAME_BYTES = 120;
 const SENTENCE_BYTES = 300;
@@ -66,5 +64,5 @@ function findingsText({ findings }: DigestProject): string | null {
 function gapsText({ gaps }: DigestProject): string | null {
   const [first, ...more] = gaps;
   if (first === undefined) return null;
-  return `${bounded(first, GAP_BYTES)}${more.length === 0 ? '' : ` And ${integer(more.length)} more in its own report.`}`;
+  return `${bounded(first, GAP_BYTES)}${more.length === 0 ? '' : ` And ${counted(more.length, 'more note')} in its own report.`}`;
 }

@@ -34,7 +34,7 @@ function card(one: Advice['full'][number]): Mjml {
         <td><h3>${title}</h3>${chips.map((chip) => mjml`<span class="chip">${chip}</span>`)}</td>
       </tr></table>
       ${evidence.length > 0 ? mjml`<div class="part">${list(evidence)}</div>` : null}
-      ${words === null ? null : mjml`<p class="part">${words.text} <span class="small">(worded by a model, ${words.author})</span></p>`}
+      ${words === null ? null : mjml`<p class="part">${words.text} <span class="small">(written by AI, ${words.author})</span></p>`}
       ${causes.length > 0 ? mjml`<div class="part"><b>Likely causes</b>${list(causes)}</div>` : null}
       ${checkFirst === null ? null : mjml`<p class="part"><b>Check first.</b> ${checkFirst}</p>`}
       ${hasLinks ? mjml`<p>${clarityButtons(links)}</p>` : null}

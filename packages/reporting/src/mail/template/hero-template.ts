@@ -12,7 +12,7 @@ export function heroTemplate(view: MailView): Mjml {
     <p class="small"><b class="strong">${project}</b> &nbsp;·&nbsp; ${period}</p>
     <h1>${headline}</h1>
     <p class="lead">${summary.text}</p>
-    ${summary.author === null ? null : mjml`<p class="small note">Worded by a model (${summary.author}) from the numbers of this report.</p>`}
+    ${summary.author === null ? null : mjml`<p class="small note">Written by AI (${summary.author}) from the numbers in this report.</p>`}
     ${dashboard === null ? null : mjml`<p class="action"><a class="button" href="${dashboard}">Open in Clarity</a></p>`}
   </mj-text>`;
 }

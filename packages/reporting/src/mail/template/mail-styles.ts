@@ -52,7 +52,7 @@ td.value { width: 154px; padding: 9px 0; border-top: 1px solid #e3e7ec; text-ali
 table.bar { font-size: 1px; line-height: 6px; }
 .fill { background-color: #1f4fd8; border-radius: 3px; }
 .hot { background-color: #c2410c; }
-th.week { width: 44px; padding: 3px 0; text-align: left; font-weight: 400; color: #4d5863; }
+th.week { width: 104px; padding: 3px 0; text-align: left; font-weight: 400; color: #4d5863; }
 td.week-bar { padding: 3px 10px 3px 0; }
 td.week-value { width: 50px; text-align: right; }
 td.week-rate { width: 104px; text-align: right; }

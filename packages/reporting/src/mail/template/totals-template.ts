@@ -40,7 +40,7 @@ function cardCell(
 function signalsTable(signals: Totals['signals']): Mjml {
   return mjml`
     <table ${DATA}>
-      <tr><th scope="col" class="head">Sessions with</th><th scope="col" class="head right">this week, and the change</th></tr>
+      <tr><th scope="col" class="head">Sessions with</th><th scope="col" class="head right">this week, and change</th></tr>
       ${signals.map(signalRow)}
     </table>
     `;

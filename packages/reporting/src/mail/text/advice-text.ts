@@ -8,9 +8,7 @@ export function adviceText(advice: MailView['advice']): string[][] {
     `${one.number}. ${one.title}`,
     `   ${one.chips.join(', ')}`,
     ...one.evidence.map((line) => `   - ${line}`),
-    ...(one.words === null
-      ? []
-      : [`   ${one.words.text} (worded by a model, ${one.words.author})`]),
+    ...(one.words === null ? [] : [`   ${one.words.text} (written by AI, ${one.words.author})`]),
     ...(one.causes.length === 0 ? [] : ['   Likely causes:']),
     ...one.causes.map((line) => `   - ${line}`),
     ...(one.checkFirst === null ? [] : [`   Check first: ${one.checkFirst}`]),

@@ -14,7 +14,7 @@ export function mailText(view: MailView): string {
     [view.headline],
     present([
       view.summary.text,
-      view.summary.author === null ? null : `(worded by a model, ${view.summary.author})`,
+      view.summary.author === null ? null : `(written by AI, ${view.summary.author})`,
     ]),
     view.dashboard === null ? [] : [`Open in Clarity: ${view.dashboard}`],
     ...adviceText(view.advice),

@@ -1,7 +1,15 @@
 import type { BrowserContrast, Coverage, WeeklyReport } from '@clarity-keep/core';
-import { signalNames } from '@clarity-keep/core';
+import {
+  capitalised,
+  counted,
+  deviceName,
+  integer,
+  percent,
+  rate,
+  signalNames,
+} from '@clarity-keep/core';
+import { barWidth } from './bar-width.ts';
 import { bounded, labelText } from './bounded-text.ts';
-import { barWidth, capitalised, counted, depth, integer, rate } from './numbers.ts';
 
 const MAX_ROWS = 5;
 
@@ -22,15 +30,15 @@ function devices({ devices: { rows, coverage } }: WeeklyReport): AudienceSection
   return {
     title: 'Scroll depth by device',
     rows: rows.slice(0, MAX_ROWS).map(({ device, sessions, scrollDepth, enoughData }) => ({
-      label: labelText(device),
-      detail: `${counted(sessions, 'session')}${enoughData ? '' : ', not enough data'}`,
-      value: depth(scrollDepth),
+      label: labelText(deviceName(device)),
+      detail: `${counted(sessions, 'session')}${enoughData ? '' : ', too few visits'}`,
+      value: percent(scrollDepth),
       bar: barWidth(scrollDepth ?? 0, 100),
     })),
     notes:
       rows.length === 0
-        ? ['No device was collected this week.']
-        : ['How far down a page visitors got, on average.', ...missingDays(coverage)],
+        ? ['No data by device was collected this week.']
+        : ['How far down the page visitors scrolled, on average.', ...missingDays(coverage)],
   };
 }
 
@@ -39,8 +47,8 @@ function referrers({ referrers: section }: WeeklyReport): AudienceSection | null
   const { rows, bouncesKnown, setApart, minSessions, coverage } = section;
   const most = Math.max(...rows.map(({ sessions }) => sessions), 1);
   const caveat = bouncesKnown
-    ? 'Bounce rate: sessions that saw one page only.'
-    : 'Clarity names only the ten busiest referrers of a day and does not tell which sessions bounced; one session can have several.';
+    ? 'Bounce rate: the share of sessions that saw a single page.'
+    : "Clarity lists only a day's ten busiest referrers and does not say which sessions bounced. A session can have several referrers.";
   return {
     title: bouncesKnown ? 'Bounce rate by referrer' : 'Sessions by referrer',
     rows: rows.slice(0, MAX_ROWS).map(({ label, sessions, bounceRate }) => ({
@@ -63,7 +71,7 @@ function sources({ sources: section }: WeeklyReport): AudienceSection | null {
   const { rows, setApart, minSessions, coverage } = section;
   const highest = Math.max(...rows.map(({ quickbackRate }) => quickbackRate), 0);
   return {
-    title: 'Quick-backs by source',
+    title: 'Quick backs by source',
     rows: rows.slice(0, MAX_ROWS).map(({ label, sessions, quickbackRate }) => ({
       label: labelText(label),
       detail: counted(sessions, 'session'),
@@ -72,19 +80,19 @@ function sources({ sources: section }: WeeklyReport): AudienceSection | null {
     })),
     notes: [
       ...(rows.length === 0 ? ['No source sent enough sessions this week.'] : []),
-      'Share of sessions that turned back at once.',
+      'Share of sessions in which a visitor opened a page and soon went back.',
       ...leftOut('source', { known: rows.length, setApart, minSessions }),
       ...missingDays(coverage),
     ],
   };
 }
 
-/** Only what sticks to a browser: without such a contrast there is nothing to say of browsers. */
+/** Only problems of a single browser: without one there is nothing to say about browsers. */
 function browsers({ browsers: section }: WeeklyReport): AudienceSection | null {
   if (section === null || section.contrasts.length === 0) return null;
   const contrasts = section.contrasts.slice(0, MAX_ROWS);
   return {
-    title: 'What sticks to one browser',
+    title: 'Problems in a single browser',
     rows: contrasts.map((contrast) => ({
       label: `${capitalised(signalNames[contrast.signal])} in ${bounded(contrast.browser, 60)}`,
       detail: detailOf(contrast),
@@ -92,7 +100,7 @@ function browsers({ browsers: section }: WeeklyReport): AudienceSection | null {
       bar: barWidth(contrast.rate, Math.max(...contrasts.map(({ rate: share }) => share))),
     })),
     notes: [
-      'On the whole site: Clarity does not tell pages by browser here.',
+      'For the whole site: Clarity does not break pages down by browser here.',
       ...missingDays(section.coverage),
     ],
   };

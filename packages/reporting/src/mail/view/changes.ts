@@ -1,6 +1,12 @@
 import type { Figure, PageVerdict, RateChange, ReportedPage } from '@clarity-keep/core';
-import { signals } from '@clarity-keep/core';
-import { arrowed } from './numbers.ts';
+import {
+  changeText,
+  markedVerdict,
+  points,
+  refusalText,
+  signals,
+  signedPoints,
+} from '@clarity-keep/core';
 
 export type Tone = 'worse' | 'better' | 'neutral';
 
@@ -14,14 +20,14 @@ export interface ChangeInWords {
 
 /** How a number changed, without judging it: more sessions are neither good nor bad. */
 export function figureChange({ change, unit, refusal, thisWeek }: Figure): string {
-  return change === null ? refusalInWords(refusal, thisWeek) : arrowed(change, unit);
+  return change === null ? refusalText(refusal, { thisWeek }) : changeText(change, unit);
 }
 
 /** How a number of the week compares with the four weeks before; null when they are not known. */
 export function baselineChange({ baseline, unit, thisWeek }: Figure): string | null {
   const { change, refusal } = baseline;
-  if (change !== null) return arrowed(change, unit);
-  return refusal === 'unknown' || refusal === null ? null : refusalInWords(refusal, thisWeek);
+  if (change !== null) return changeText(change, unit);
+  return refusal === 'unknown' || refusal === null ? null : refusalText(refusal, { thisWeek });
 }
 
 /** How a rate of the site changed: judged where the two weeks were held against each other. */
@@ -36,21 +42,14 @@ export function rateChange(figure: Figure, proof: RateChange | null): ChangeInWo
 export function pageChange(change: RateChange | null): ChangeInWords {
   if (change === null) return { text: 'not compared', tone: 'neutral', detail: null };
   const words = judged(change, (change.after.rate - change.before.rate) * 100);
-  const bounds = `${signed(change.low)} to ${signed(change.high)} points`;
+  const bounds = `${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
   return { ...words, detail: change.verdict === 'no-clear-change' ? words.detail : bounds };
 }
 
-const verdicts: Record<PageVerdict, { text: string; tone: Tone }> = {
-  worse: { text: '▲ worse', tone: 'worse' },
-  better: { text: '▼ better', tone: 'better' },
-  'no-clear-change': { text: 'no clear change', tone: 'neutral' },
-  new: { text: '+ new page', tone: 'neutral' },
-  'not-enough-data': { text: 'not enough data to compare', tone: 'neutral' },
-};
-
-/** What is said of a page against the week before: the arrow is that of its frustration. */
+/** How a page did against the week before: the arrow is that of its frustration. */
 export function verdictInWords(verdict: PageVerdict): { text: string; tone: Tone } {
-  return verdicts[verdict];
+  const tone = verdict === 'worse' || verdict === 'better' ? verdict : 'neutral';
+  return { text: markedVerdict(verdict), tone };
 }
 
 /** Whether a page got better by one signal and worse by another. */
@@ -63,31 +62,14 @@ export function isMixed({
   return signals.some((signal) => shares[signal].change?.verdict === against[verdict]);
 }
 
-function judged({ verdict }: RateChange, points: number): ChangeInWords {
+function judged({ verdict }: RateChange, difference: number): ChangeInWords {
   if (verdict === 'no-clear-change') {
-    return { text: 'no clear change', tone: 'neutral', detail: arrowed(points, 'points') };
+    return { text: 'no clear change', tone: 'neutral', detail: changeText(difference, 'points') };
   }
-  const isTiny = Math.abs(points) < 0.05;
+  // A proven change is never called unchanged.
+  const isTiny = Number(points(difference / 100)) === 0;
   const size = isTiny
-    ? `${points > 0 ? '▲' : '▼'}\u00A0under 0.1 points`
-    : arrowed(points, 'points');
+    ? `${difference > 0 ? '▲' : '▼'}\u00A0under 0.1 points`
+    : changeText(difference, 'points');
   return { text: `${size}, ${verdict}`, tone: verdict, detail: null };
-}
-
-function signed(fraction: number): string {
-  const points = (Math.abs(fraction) * 100).toFixed(1);
-  return `${fraction < 0 ? '−' : '+'}${points}`;
-}
-
-function refusalInWords(refusal: Figure['refusal'], thisWeek: number | null): string {
-  switch (refusal) {
-    case 'from-zero':
-      return thisWeek === 0 ? 'unchanged' : 'none the week before';
-    case 'too-few-sessions':
-      return 'too few to compare';
-    case 'too-few-days':
-    case 'unknown':
-    case null:
-      return 'not comparable';
-  }
 }

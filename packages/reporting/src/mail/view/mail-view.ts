@@ -1,11 +1,11 @@
 import type { WeeklyReport } from '@clarity-keep/core';
+import { dayRange, dayRangeWithYear } from '@clarity-keep/core';
 import { adviceView } from './advice-view.ts';
 import { audienceView } from './audience-view.ts';
 import { bounded, linkText } from './bounded-text.ts';
 import { missingView } from './missing-view.ts';
 import { outcomesView } from './outcomes-view.ts';
 import { pagesView } from './pages-view.ts';
-import { period } from './period.ts';
 import { summaryView } from './summary-view.ts';
 import { totalsView } from './totals-view.ts';
 import { trendView } from './trend-view.ts';
@@ -23,16 +23,17 @@ export type MailView = ReturnType<typeof mailView>;
 /** `isSample`: the report is made up, which the mail must say. */
 export function mailView(report: WeeklyReport, { isSample = false }: { isSample?: boolean } = {}) {
   const project = bounded(report.project.name, PROJECT_BYTES);
-  const number = Number(report.week.slice(-2));
   const headline = bounded(report.headline.sentence, SENTENCE_BYTES);
   const hasData = report.headline.type !== 'nothing-collected';
   const summary = summaryView(report);
   return {
-    subject: `${isSample ? '[Sample] ' : ''}${headline.replace(/[.]$/, '')} – ${project}, week ${number}`,
+    subject: `${isSample ? '[Sample] ' : ''}${headline.replace(/[.]$/, '')} – ${project}, ${dayRange(report.days)}`,
     preheader: summary.text,
-    sample: isSample ? 'A sample: the shop and every number in this mail are made up.' : null,
+    sample: isSample
+      ? 'This is a sample: the shop and every number in this mail are fictional.'
+      : null,
     project,
-    period: `Week ${number} · ${period(report.days)}`,
+    period: dayRangeWithYear(report.days),
     missing: missingView(report),
     headline,
     summary,
@@ -44,7 +45,7 @@ export function mailView(report: WeeklyReport, { isSample = false }: { isSample?
     outcomes: hasData ? outcomesView(report) : [],
     audience: hasData ? audienceView(report) : [],
     method: methodNotes(report),
-    reason: `You get this mail because the weekly report of ${project} is sent to your address.`,
+    reason: `You get this mail because your address receives the weekly report of ${project}.`,
     unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
   };
 }
@@ -52,8 +53,8 @@ export function mailView(report: WeeklyReport, { isSample = false }: { isSample?
 function methodNotes({ changeConfidence, project }: WeeklyReport): string[] {
   const confidence = Number((changeConfidence * 100).toFixed(2));
   return [
-    `Worse and better are said only of a change that is proven at ${confidence}% confidence over all signals of a page together; everything else is "no clear change". Intervals of rates are Wilson's, at 95%.`,
-    'Bots are counted apart and are in no other number. Users are never added up: the same person comes on several days.',
-    `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from the answers of Microsoft Clarity that it keeps on your own machine.`,
+    `We say "worse" or "better" only when we're ${confidence}% sure, taking all signals of a page together; everything else is "no clear change". Ranges of rates are 95% Wilson intervals.`,
+    'Bots are counted separately and are in no other number. Users are never added up, because the same person comes on several days.',
+    `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from Microsoft Clarity's data, which it stores on your own machine.`,
   ];
 }

@@ -1,11 +1,11 @@
 import type { Gap, WeeklyReport } from '@clarity-keep/core';
+import { counted } from '@clarity-keep/core';
 import { bounded } from './bounded-text.ts';
-import { counted } from './numbers.ts';
 
 const SENTENCE_BYTES = 600;
 const MAX_SENTENCES = 8;
 
-/** What is soonest to be acted on: without a token nothing more comes. */
+/** What needs action soonest: without a token nothing more is collected. */
 const order: Record<Gap['kind'], number> = { token: 0, days: 1, format: 2 };
 
 /** What is not known, or not exactly: a line for the top of the mail, and all of it for the end. */
@@ -21,10 +21,12 @@ export function missingView({ missing }: WeeklyReport) {
     others:
       others.length === 0
         ? null
-        : `${counted(others.length, 'more note')} at the end of this mail.`,
+        : `See the end of this mail for ${counted(others.length, 'more note')}.`,
     sentences: [
       ...sentences.slice(0, MAX_SENTENCES),
-      ...(more > 0 ? [`And ${counted(more, 'more note')}: clarity-keep status shows all.`] : []),
+      ...(more > 0
+        ? [`And ${counted(more, 'more note')}. clarity-keep status shows all of them.`]
+        : []),
     ],
   };
 }

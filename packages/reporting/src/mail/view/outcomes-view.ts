@@ -1,9 +1,16 @@
 import type { BetterPage, Finding, Fix, MutedPage, WeeklyReport } from '@clarity-keep/core';
-import { signalNames } from '@clarity-keep/core';
+import {
+  capitalised,
+  counted,
+  dayMonthYear,
+  fixVerdictName,
+  markedVerdict,
+  rate,
+  signalNames,
+} from '@clarity-keep/core';
 import { bounded, labelText } from './bounded-text.ts';
 import type { Tone } from './changes.ts';
 import { pageChange } from './changes.ts';
-import { capitalised, counted, rate } from './numbers.ts';
 
 const MAX_ITEMS = 5;
 const TEXT_BYTES = 300;
@@ -16,12 +23,12 @@ export interface Outcomes {
   more: string | null;
 }
 
-/** What came of the weeks before: pages that got better, fixes judged, findings gone, pages muted. */
+/** What came of the weeks before: pages that got better, fixes, resolved findings, muted pages. */
 export function outcomesView({ better, fixes, findings, muted }: WeeklyReport): Outcomes[] {
   const resolved = findings.filter(({ status }) => status === 'resolved');
   return [
     outcomes('Got better', better.map(betterItem)),
-    outcomes('Fixes judged', fixes.map(fixItem)),
+    outcomes('Did your fixes work?', fixes.map(fixItem)),
     outcomes('Resolved', resolved.map(resolvedItem)),
     outcomes('Muted', muted.map(mutedItem)),
   ].filter(({ items }) => items.length > 0);
@@ -35,24 +42,25 @@ function outcomes(title: string, items: Outcomes['items']): Outcomes {
 function betterItem({ label, signal, change }: BetterPage): Outcomes['items'][number] {
   const { detail } = pageChange(change);
   return {
-    badge: '▼ better',
+    badge: markedVerdict('better'),
     tone: 'better',
     label: labelText(label),
     text: `${capitalised(signalNames[signal])}: ${rate(change.before.rate)} the week before, ${rate(change.after.rate)} now (${detail ?? ''}).`,
   };
 }
 
-const fixVerdicts: Record<Fix['verdict'], { badge: string; tone: Tone }> = {
-  worked: { badge: '✓ worked', tone: 'better' },
-  'made-worse': { badge: '▲ made it worse', tone: 'worse' },
-  'no-clear-change': { badge: 'no clear change', tone: 'neutral' },
-  'too-early': { badge: 'too early to say', tone: 'neutral' },
-  'not-enough-data': { badge: 'not enough data', tone: 'neutral' },
+const fixTones: Record<Fix['verdict'], Tone> = {
+  worked: 'better',
+  'made-worse': 'worse',
+  'no-clear-change': 'neutral',
+  'too-early': 'neutral',
+  'not-enough-data': 'neutral',
 };
 
 function fixItem({ label, sentence, verdict }: Fix): Outcomes['items'][number] {
   return {
-    ...fixVerdicts[verdict],
+    badge: fixVerdictName(verdict),
+    tone: fixTones[verdict],
     label: labelText(label),
     text: bounded(sentence, SENTENCE_BYTES),
   };
@@ -63,16 +71,9 @@ function resolvedItem({ label, signal, weeks, rate: now }: Finding): Outcomes['i
     badge: '✓ resolved',
     tone: 'better',
     label: labelText(label),
-    text: `${capitalised(signalNames[signal])}, a finding for ${counted(weeks, 'week')}, now ${rate(now)} of sessions.`,
+    text: `${capitalised(signalNames[signal])}: reported for ${counted(weeks, 'week')}, now in ${rate(now)} of sessions.`,
   };
 }
-
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 
 function mutedItem({
   label,
@@ -80,14 +81,11 @@ function mutedItem({
   until,
   isStillFrustrating,
 }: MutedPage): Outcomes['items'][number] {
-  const end =
-    until === null
-      ? 'without an end'
-      : `until ${dayMonthYear.format(new Date(`${until}T00:00:00Z`))}`;
+  const end = until === null ? 'with no end date' : `until ${dayMonthYear(until)}`;
   return {
     badge: 'muted',
     tone: 'neutral',
     label: labelText(label),
-    text: `${capitalised(end)}: ${bounded(reason, TEXT_BYTES).replace(/[.]$/, '')}.${isStillFrustrating ? ' It would still be among the top pages.' : ''}`,
+    text: `${capitalised(end)}: ${bounded(reason, TEXT_BYTES).replace(/[.]$/, '')}.${isStillFrustrating ? ' Unmuted, it would be among the top pages.' : ''}`,
   };
 }

@@ -1,23 +1,27 @@
 import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
-import { frustratingSignal, signalNames, signals } from '@clarity-keep/core';
-import { bounded, labelText, linkText } from './bounded-text.ts';
-import { isMixed, pageChange, verdictInWords } from './changes.ts';
 import {
-  barWidth,
   capitalised,
   counted,
-  depth,
+  frustratingSignal,
+  impactText,
   integer,
+  onDevice,
+  percent,
   rate,
   rateBounds,
   seconds,
-} from './numbers.ts';
+  sessionsOn,
+  signalNames,
+  signals,
+  weekdayName,
+} from '@clarity-keep/core';
+import { barWidth } from './bar-width.ts';
+import { bounded, labelText, linkText } from './bounded-text.ts';
+import { isMixed, pageChange, verdictInWords } from './changes.ts';
 
 /** Signals that are shown with all their numbers: of the first pages three, of the others the strongest. */
 const DETAILED = { first: 3, other: 1 };
 const FIRST_PAGES = 3;
-
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
 /** One page: what it does to its visitors, since when and on which device, and how that changed. */
 export function pageView(
@@ -69,7 +73,7 @@ function verdictOf(page: ReportedPage): ReturnType<typeof verdictInWords> {
   return { text: isMixed(page) ? `${text} on balance` : text, tone };
 }
 
-/** The signal that a verdict is of is shown, whether it has impact or not. */
+/** The signal behind a verdict is shown, whether it has impact or not. */
 function changedSignal({ verdict, mainSignal }: ReportedPage): Signal | null {
   return verdict === 'worse' || verdict === 'better' ? mainSignal : null;
 }
@@ -81,22 +85,17 @@ function sessionsOf(
 ): string {
   const now = counted(sessions, 'session');
   if (sessionsBefore === null) return now;
-  const days = comparedDays.length < 7 ? ` on the ${comparedDays.length} days compared` : '';
-  return `${now} (before ${integer(sessionsBefore)}${days})`;
+  const days = comparedDays.length < 7 ? `, on ${comparedDays.length} comparable days` : '';
+  return `${now} (${integer(sessionsBefore)} the week before${days})`;
 }
 
 function factsOf(page: ReportedPage, comparedDays: readonly Day[]): string {
   const facts = [
     sessionsOf(page, comparedDays),
-    page.scrollDepth === null ? null : `scrolled ${depth(page.scrollDepth)}`,
+    page.scrollDepth === null ? null : `scrolled ${percent(page.scrollDepth)}`,
     page.activeSeconds === null ? null : `${seconds(page.activeSeconds)} active`,
   ];
   return facts.filter((fact) => fact !== null).join(' · ');
-}
-
-/** Small ones with a decimal, so that none is nothing. */
-export function impactText(impact: number): string {
-  return impact < 10 ? impact.toFixed(1) : integer(impact);
 }
 
 function detailOf({ signals: shares }: ReportedPage, signal: Signal): string {
@@ -109,7 +108,8 @@ function detailOf({ signals: shares }: ReportedPage, signal: Signal): string {
 function contrastSentence({ contrast }: ReportedPage): string | null {
   if (contrast === null) return null;
   const { device, signal, affected, sessions } = contrast;
-  return `${bounded(device, 60)} carries it: ${signalNames[signal]} in ${integer(affected)} of ${counted(sessions, 'session')} (${rate(contrast.rate)}), ${rate(contrast.otherRate)} elsewhere.`;
+  const share = `${rate(contrast.rate)} of ${bounded(sessionsOn(device), 80)}`;
+  return `Mostly ${bounded(onDevice(device), 60)}: ${signalNames[signal]} in ${share} (${integer(affected)} of ${integer(sessions)}), ${rate(contrast.otherRate)} elsewhere.`;
 }
 
 function durationSentence(page: ReportedPage): string | null {
@@ -117,32 +117,30 @@ function durationSentence(page: ReportedPage): string | null {
   const signal = frustratingSignal(page);
   const parts = [
     worseningSentence(page),
-    weeks < 2 || signal === null ? null : `Week ${weeks} in a row with ${signalNames[signal]}.`,
+    weeks < 2 || signal === null
+      ? null
+      : `${capitalised(signalNames[signal])} for ${weeks} weeks in a row.`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
 }
 
 /** Since when and on which device a page is worse, with the numbers that the headline is made of. */
 function worseningSentence({ since, worsening, mainSignal }: ReportedPage): string | null {
-  const when = since === null ? '' : ` since ${dayName(since)}`;
+  const when = since === null ? '' : ` since ${weekdayName(since)}`;
   if (worsening === null || mainSignal === null) return when === '' ? null : `Worse${when}.`;
-  const where = worsening.device === null ? '' : ` on ${bounded(worsening.device, 60)}`;
+  const where = worsening.device === null ? '' : ` ${bounded(onDevice(worsening.device), 60)}`;
   if (`${when}${where}` === '') return null;
   const { before, after } = worsening.change;
   const then = since === null ? 'the week before' : 'before';
-  return `Worse${when}${where}: ${signalNames[mainSignal]} in ${integer(after.affected)} of ${counted(after.sessions, 'session')} (${rate(after.rate)}), ${then} in ${integer(before.affected)} of ${integer(before.sessions)} (${rate(before.rate)}).`;
+  return `Worse${when}${where}: ${signalNames[mainSignal]} in ${rate(after.rate)} of sessions (${integer(after.affected)} of ${integer(after.sessions)}), up from ${rate(before.rate)} ${then} (${integer(before.affected)} of ${integer(before.sessions)}).`;
 }
 
-function dayName(day: Day): string {
-  return weekday.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** Signals that have impact as well and found no room. */
+/** Other signals with impact, for which there is no room. */
 function othersSentence(page: ReportedPage, detailed: readonly Signal[]): string | null {
   const rest = signals.filter(
     (signal) => !detailed.includes(signal) && page.signals[signal].impact > 0,
   );
   if (rest.length === 0) return null;
   const named = rest.map((signal) => `${signalNames[signal]} ${rate(page.signals[signal].rate)}`);
-  return `Also above all pages: ${named.join(', ')}.`;
+  return `Also above average: ${named.join(', ')}.`;
 }

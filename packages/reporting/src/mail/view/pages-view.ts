@@ -1,10 +1,12 @@
 import type { Signal, WeeklyReport } from '@clarity-keep/core';
-import { signalNames, signals } from '@clarity-keep/core';
+import { counted, impactText, signalNames, signals } from '@clarity-keep/core';
 import { labelText } from './bounded-text.ts';
-import { counted } from './numbers.ts';
-import { impactText, pageView } from './page-view.ts';
+import { pageView } from './page-view.ts';
 
 const TOP = 10;
+
+export const IMPACT_NOTE =
+  'Impact: how many more sessions were affected than the average of all pages would suggest, weighted by signal, and counted only as far as the data prove it.';
 
 /** A page's impact by signal, for the chart. */
 export interface ImpactBar {
@@ -19,11 +21,8 @@ export function pagesView({ pages }: WeeklyReport) {
   const strongest = Math.max(...top.map(({ impact }) => impact), 0);
   const proven = top.filter(({ impact }) => impact > 0);
   return {
-    title: proven.length === 0 ? 'The busiest pages' : 'Pages that frustrate most',
-    intro:
-      top.length === 0
-        ? 'No page had enough sessions to be judged.'
-        : 'Impact: affected sessions beyond what the rate of all pages would give, weighted, and counted only as far as the data prove it.',
+    title: proven.length === 0 ? 'The busiest pages' : 'Pages that frustrate visitors most',
+    intro: top.length === 0 ? 'No page had enough visits to judge.' : IMPACT_NOTE,
     proven: proven.map((page) => pageView(page, { strongest, ...pages })),
     others: top
       .filter(({ impact }) => impact === 0)
@@ -33,13 +32,13 @@ export function pagesView({ pages }: WeeklyReport) {
       ...(top.length === 0
         ? []
         : [
-            'All pages: affected sessions over sessions, added up page by page. A session sees several pages, so this is lower than the rate of the whole site.',
+            '"All pages" adds up sessions page by page. A session sees several pages, so this is lower than the rate of the whole site.',
             `Weights: ${weightsInWords(pages.weights)}.`,
           ]),
       ...(pages.setApart === 0
         ? []
         : [
-            `Set apart for want of data: ${counted(pages.setApart, 'page')} with fewer than ${pages.minSessions} sessions${pages.setApart === 1 ? '' : ' each'}.`,
+            `${counted(pages.setApart, 'page')} had too few visits to judge: fewer than ${pages.minSessions} sessions${pages.setApart === 1 ? '' : ' each'}.`,
           ]),
     ],
   };

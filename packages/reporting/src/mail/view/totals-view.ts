@@ -1,7 +1,18 @@
 import type { Figure, WeeklyReport } from '@clarity-keep/core';
-import { daysInWords, MIN_COMPARED_DAYS, signalNames, signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  counted,
+  daysInWords,
+  integer,
+  listed,
+  MIN_COMPARED_DAYS,
+  percent,
+  rate,
+  seconds,
+  signalNames,
+  signals,
+} from '@clarity-keep/core';
 import { baselineChange, figureChange, rateChange } from './changes.ts';
-import { capitalised, counted, depth, integer, rate, seconds, UNKNOWN } from './numbers.ts';
 
 /**
  * The week's numbers next to the week before and to the four weeks before. What is unknown in both
@@ -11,7 +22,7 @@ export function totalsView({ totals }: WeeklyReport) {
   const { sessions, botSessions, scrollDepth, activeSeconds } = totals;
   const cards = [
     { label: 'Sessions', figure: sessions, words: integer, isCount: true },
-    { label: 'Scroll depth', figure: scrollDepth, words: depth, isCount: false },
+    { label: 'Scroll depth', figure: scrollDepth, words: percent, isCount: false },
     { label: 'Active time', figure: activeSeconds, words: seconds, isCount: false },
     { label: 'Bot sessions', figure: botSessions, words: integer, isCount: true },
   ];
@@ -34,7 +45,7 @@ export function totalsView({ totals }: WeeklyReport) {
         return {
           name: capitalised(signalNames[signal]),
           value: rate(figure.thisWeek),
-          before: figure.weekBefore === null ? null : `before ${rate(figure.weekBefore)}`,
+          before: figure.weekBefore === null ? null : `week before ${rate(figure.weekBefore)}`,
           detail: `${counted(affected, 'session')}${events === null ? '' : `, ${counted(events, 'event')}`}`,
           change: rateChange(figure, proof),
           baseline: baselineInWords(figure, totals, rate),
@@ -52,7 +63,7 @@ export function totalsView({ totals }: WeeklyReport) {
 function changeOfCard(figure: Figure, comparedDays: readonly string[]): string {
   const words = figureChange(figure);
   const isPartial = figure.change !== null && comparedDays.length < 7;
-  return isPartial ? `${words} on the same ${comparedDays.length} days` : words;
+  return isPartial ? `${words} on ${comparedDays.length} comparable days` : words;
 }
 
 function baselineInWords(
@@ -66,9 +77,9 @@ function baselineInWords(
   return change === null ? value : `${value}, ${change}`;
 }
 
-/** A count over some weekdays alone is far below that of a week. */
+/** A count over only some days of the week is far below that of a whole week. */
 function onDays(days: number): string {
-  return days === 7 ? '' : ` on ${days} weekdays`;
+  return days === 7 ? '' : ` on ${days} days of the week`;
 }
 
 function unknownOnes(totals: WeeklyReport['totals'], cards: readonly string[]): string | null {
@@ -79,19 +90,21 @@ function unknownOnes(totals: WeeklyReport['totals'], cards: readonly string[]): 
       .map((signal) => signalNames[signal]),
   ];
   if (names.length === 0) return null;
-  return `${capitalised(new Intl.ListFormat('en-GB').format(names))}: ${UNKNOWN}, the collected answers do not tell.`;
+  return `Not in the collected data: ${listed(names)}.`;
 }
 
 function comparisonNote(days: readonly string[]): string {
-  if (days.length === 7) return 'Changes are against the week before.';
+  if (days.length === 7) return 'Changes are compared with the week before.';
   if (days.length < MIN_COMPARED_DAYS) {
-    return `Not compared with the week before: ${days.length === 0 ? 'no weekday is' : `only ${counted(days.length, 'weekday')} ${days.length === 1 ? 'is' : 'are'}`} complete in both weeks, and ${MIN_COMPARED_DAYS} are needed.`;
+    return `Not compared with the week before: ${days.length === 0 ? 'no day of the week is' : `only ${counted(days.length, 'day')} of the week ${days.length === 1 ? 'is' : 'are'}`} complete in both weeks, and ${MIN_COMPARED_DAYS} are needed.`;
   }
-  return `Changes are against the same weekdays of the week before, and over the days that are complete in both weeks: ${daysInWords(days)}.`;
+  return `Changes compare the days that are complete in both weeks: ${daysInWords(days)}.`;
 }
 
 function baselineNote(weeks: number): string {
   return weeks === 0
     ? 'There is no average of earlier weeks yet.'
-    : `The average is of ${weeks === 4 ? 'the four weeks' : `the ${counted(weeks, 'week')} of the last four that ${weeks === 1 ? 'is' : 'are'} known`} before this one.`;
+    : weeks === 4
+      ? 'The average is over the four weeks before this one.'
+      : `The average is over ${counted(weeks, 'week')} of the four before this one; the others have too few days of data.`;
 }

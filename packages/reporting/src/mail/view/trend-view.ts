@@ -1,6 +1,15 @@
 import type { Signal, TrendWeek, WeeklyReport } from '@clarity-keep/core';
-import { signalNames, signals } from '@clarity-keep/core';
-import { barWidth, capitalised, integer, rate } from './numbers.ts';
+import {
+  capitalised,
+  integer,
+  listed,
+  rate,
+  signalNames,
+  signals,
+  UNKNOWN,
+  weekDates,
+} from '@clarity-keep/core';
+import { barWidth } from './bar-width.ts';
 
 const WEEKS = 8;
 const LINES = 3;
@@ -33,15 +42,15 @@ export function trendView(report: WeeklyReport) {
     title: weeks.length === 1 ? 'The first week' : `The last ${weeks.length} weeks`,
     mainName: main?.name ?? null,
     rows: weeks.map((week, index) => ({
-      week: weekName(week),
+      week: weekDates(week.week),
       isThisWeek: week.week === report.week,
       sessions: week.sessions === null ? null : integer(week.sessions),
       bar: barWidth(week.sessions ?? 0, most),
       rate: main === undefined || week.sessions === null ? null : rate(main.rates[index] ?? null),
-      hole: `${week.knownDays} of 7 days known`,
+      hole: `only ${week.knownDays} of 7 days collected`,
     })),
     chart: known.length < 2 ? null : { weeks, lines, alt: altText(weeks, lines) },
-    note: noteOf([holeNote(weeks.length - known.length), partialNote(known)]),
+    note: noteOf([holeNote(weeks), partialNote(known)]),
   };
 }
 
@@ -59,15 +68,10 @@ function shownSignals({ headline, totals }: WeeklyReport): Signal[] {
     .slice(0, LINES);
 }
 
-export function weekName({ week }: Pick<TrendWeek, 'week'>): string {
-  return `W${week.slice(-2)}`;
-}
-
 function altText(weeks: readonly TrendWeek[], lines: readonly TrendLine[]): string {
+  const dates = weeks.map(({ week }) => weekDates(week));
   const series = (values: readonly (string | null)[]): string =>
-    values
-      .map((value, index) => `${weekName(weeks[index] ?? { week: '' })} ${value ?? 'not known'}`)
-      .join(', ');
+    values.map((value, index) => `${dates[index] ?? ''} ${value ?? UNKNOWN}`).join(', ');
   const parts = [
     ...lines.map(
       ({ name, rates }) =>
@@ -83,17 +87,17 @@ function noteOf(notes: readonly (string | null)[]): string | null {
   return told.length === 0 ? null : told.join(' ');
 }
 
-/** What fewer sessions are owed to. */
+/** Weeks with fewer sessions because days are missing. */
 function partialNote(known: readonly TrendWeek[]): string | null {
   const partial = known.filter(({ knownDays }) => knownDays < 7);
   if (partial.length === 0) return null;
-  const names = partial.map((week) => `${weekName(week)} (${week.knownDays} days)`);
-  return `Without the days that are not known: ${new Intl.ListFormat('en-GB').format(names)}.`;
+  const names = partial.map((week) => `${weekDates(week.week)} (${week.knownDays} of 7 days)`);
+  return `Incomplete: ${listed(names)}.`;
 }
 
-function holeNote(holes: number): string | null {
-  if (holes === 0) return null;
-  return holes === 1
-    ? 'One week is a hole: fewer than five of its days are known.'
-    : `${holes} weeks are holes: fewer than five of their days are known.`;
+function holeNote(weeks: readonly TrendWeek[]): string | null {
+  const holes = weeks.filter(({ sessions }) => sessions === null);
+  if (holes.length === 0) return null;
+  const names = holes.map(({ week }) => weekDates(week));
+  return `Left out, with too few days of data: ${listed(names)}.`;
 }
