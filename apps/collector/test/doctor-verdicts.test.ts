@@ -272,11 +272,11 @@ describe('a mail server', () => {
       {
         type: 'failed',
         why: 'refused',
-        message: 'mail.example.com:587 refuses connections',
+        message: 'mail.example.com:587 refused the connection',
         remedy: 'Check host and port.',
       } as const,
       'problem',
-      'The mail server mail.example.com:587 refuses connections. Check host and port.',
+      'The mail server mail.example.com:587 refused the connection. Check host and port.',
     ],
   ])('%j: %s', (login, state, words) => {
     const verdict = mailVerdict(settings, login);

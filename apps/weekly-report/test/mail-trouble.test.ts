@@ -33,9 +33,9 @@ describe('a mail server that is not as it should be', () => {
       messages.push(login.type === 'failed' ? login.message.replace(String(port), 'port') : '');
     }
     expect(messages).toEqual([
-      '127.0.0.1:port has a certificate that has expired',
+      '127.0.0.1:port has an expired certificate',
       '127.0.0.1:port has a certificate for another host name',
-      '127.0.0.1:port has a certificate that nobody signed but its owner',
+      '127.0.0.1:port has a self-signed certificate',
     ]);
   });
 
@@ -61,14 +61,14 @@ describe('a mail server that is not as it should be', () => {
     const settings = { ...parseSmtpUrl(`smtp://me:s3cret@127.0.0.1:${port}`), requireTLS: true };
     expect(await checkMailLogin(settings)).toMatchObject({
       why: 'encryption',
-      message: `127.0.0.1:${port} offers no STARTTLS: "502 unknown"`,
+      message: `127.0.0.1:${port} does not offer STARTTLS: "502 unknown"`,
     });
     expect(heard.join('')).not.toContain('AUTH');
   });
 
   it.each([
-    ['HTTP/1.1 400 Bad Request\r\n\r\n', 'speaks no SMTP; it greets with'],
-    ['554 no mail from you\r\n', 'takes no mail from here: "554 no mail from you"'],
+    ['HTTP/1.1 400 Bad Request\r\n\r\n', 'is not a mail server: it greets with'],
+    ['554 no mail from you\r\n', 'accepts no mail from this machine: "554 no mail from you"'],
   ])('is told to greet with %j', async (greeting, words) => {
     const port = await serving((socket) => void socket.write(greeting));
     const login = await checkMailLogin(parseSmtpUrl(`smtp://127.0.0.1:${port}`));
@@ -97,7 +97,7 @@ describe('a mail server that is not as it should be', () => {
     });
     expect(await checkMailLogin(parseSmtpUrl(`smtp://127.0.0.1:${port}`))).toMatchObject({
       type: 'failed',
-      message: `127.0.0.1:${port} sends a reply without an end`,
+      message: `127.0.0.1:${port} sent a reply that did not end`,
     });
     expect(sent).toBeLessThan(50_000_000);
   });

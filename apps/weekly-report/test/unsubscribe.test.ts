@@ -154,7 +154,7 @@ describe('recipients', () => {
         'wxb0r23ozh, Example Shop',
         '  Anna@shop.example  unsubscribed on 2026-11-22',
         '  ben@shop.example',
-        '  dora@shop.example  unsubscribed on 2026-11-22, not listed any more',
+        '  dora@shop.example  unsubscribed on 2026-11-22, no longer listed',
         '',
         'digest, all projects',
         '  Anna@shop.example',
@@ -181,7 +181,7 @@ describe('recipients', () => {
   it('says so where nobody is set', async () => {
     const { run } = await aScene();
     expect((await run(['recipients'], { REPORT_TO: '' })).stdout).toBe(
-      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set, and the project has no recipients of its own\n',
+      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set and the project has no recipients of its own\n',
     );
   });
 
@@ -202,7 +202,7 @@ describe('recipients', () => {
     const none = await run(['recipients', '--resubscribe', 'anna@shop.example']);
     expect([none.exitCode, none.stderr]).toEqual([
       0,
-      'This address had not unsubscribed: nothing was changed.\n',
+      'This address had not unsubscribed; nothing was changed.\n',
     ]);
     await run(['send']);
     expect(mails).toHaveLength(2);

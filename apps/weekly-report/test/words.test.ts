@@ -56,7 +56,7 @@ describe('send', () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      'Warning: wxb0r23ozh 2026-W47: No words by the model (HTTP 401): the report is in our own.\n',
+      'Warning: wxb0r23ozh 2026-W47: No texts from the model (HTTP 401). The report uses its own wording.\n',
     );
     expect(mails).toHaveLength(1);
     expect(frozenReports(db)).toMatchObject([{ words: null }]);

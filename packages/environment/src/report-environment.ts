@@ -10,7 +10,7 @@ const domainName = z
   .string()
   .trim()
   .regex(/^([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i, {
-    error: 'Expected a name as in DNS, e.g. example.com.',
+    error: 'Use a domain name, e.g. example.com.',
   });
 
 /** Every variable the weekly report reads. */
@@ -27,7 +27,7 @@ export const reportEnvironmentSchema = z.object({
   AI_API_KEY: z
     .string()
     .trim()
-    .regex(/^[!-~]+$/, { error: 'Expected a key without spaces or letters beyond ASCII.' })
+    .regex(/^[!-~]+$/, { error: 'An API key consists of ASCII characters without spaces.' })
     .optional(),
   /** Links to unsubscribe are made of it. */
   PUBLIC_URL: publicUrlSetting.optional(),

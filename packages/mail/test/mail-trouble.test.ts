@@ -53,7 +53,7 @@ describe('a login over an open line', () => {
     'is not allowed by ?%s, which is refused',
     (query) => {
       expect(() => parseSmtpUrl(`smtp://me:x@mail.example.com?${query}`)).toThrow(
-        'SMTP_URL: expected requireTLS to be true or false, once.',
+        'SMTP_URL: requireTLS must be true or false, and given once.',
       );
     },
   );

@@ -28,7 +28,7 @@ describe('parseMailboxes', () => {
     [' , ', 'REPORT_TO: there is no mail address in it.'],
     [
       'anna@shop.example, ben@shop.example cora@shop.example',
-      'REPORT_TO: number 2 of 2 is more than one mail address. Put a comma between any two.',
+      'REPORT_TO: number 2 of 2 contains several mail addresses. Separate them with commas.',
     ],
     ['Anna <anna@shop.example> Ben <ben@shop.example>', 'number 1 of 1 is more than one'],
   ])('refuses %j by its place', (text, message) => {

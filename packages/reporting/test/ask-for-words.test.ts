@@ -163,7 +163,7 @@ describe('a model that cannot be trusted', () => {
     expect(first).toBeDefined();
     expect(JSON.stringify(words)).not.toContain('97.3');
     expect(words?.summary).not.toBeNull();
-    expect(warning).toBe("1 of the model's texts did not hold to the report and was left out.");
+    expect(warning).toBe("1 of the model's texts did not match the report and was left out.");
   });
 
   it.each([
@@ -217,40 +217,40 @@ describe('a model that cannot be trusted', () => {
     [
       'has nothing to say',
       (_, response) => void response.writeHead(204).end(),
-      'an answer that is not what was asked for',
+      'an answer in the wrong form',
       1,
     ],
     [
       'answers with a page',
       (_, response) =>
         void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Hi</h1>'),
-      'an answer that is not what was asked for',
+      'an answer in the wrong form',
       1,
     ],
     [
       'answers with other JSON',
       (_, response) =>
         void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices":[]}'),
-      'an answer that is not what was asked for',
+      'an answer in the wrong form',
       1,
     ],
     [
       'chats',
       (_, response) => complete(response, 'Sure! Here is your report.'),
-      'an answer that is not what was asked for',
+      'an answer in the wrong form',
       1,
     ],
     [
       'has its own form',
       (_, response) => complete(response, '{"summary":["a"],"advice":"b"}'),
-      'an answer that is not what was asked for',
+      'an answer in the wrong form',
       1,
     ],
   ])('gives no words when it %s', async (_, reply, reason, attempts) => {
     const model = await aModel(reply);
     const { words, warning } = await ask(model);
     expect(words).toBeNull();
-    expect(warning).toBe(`No words by the model (${reason}): the report is in our own.`);
+    expect(warning).toBe(`No texts from the model (${reason}). The report uses its own wording.`);
     expect(model.requests).toHaveLength(attempts);
   });
 
@@ -269,7 +269,8 @@ describe('a model that cannot be trusted', () => {
   ])('is not waited for when it %s', async (_, reply) => {
     expect(await ask(await aModel(reply), { timeLimitMs: 150 })).toEqual({
       words: null,
-      warning: 'No words by the model (no answer within 0.15 s): the report is in our own.',
+      warning:
+        'No texts from the model (no answer within 0.15 s). The report uses its own wording.',
     });
   });
 

@@ -1,6 +1,6 @@
 import type { CliDeps } from '../cli-deps.ts';
 
-/** Opens a file in the browser. It is written, whether somebody sits in front of one or not. */
+/** Opens a file in the browser, or says that there is none: the file is written either way. */
 export async function openOrTell(
   { openFile, stderr }: Pick<CliDeps, 'openFile' | 'stderr'>,
   file: string,
@@ -9,6 +9,6 @@ export async function openOrTell(
     await openFile(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    stderr.write(`There is no browser to open here (${reason}). Open ${file} yourself.\n`);
+    stderr.write(`Cannot open a browser here (${reason}). Open ${file} yourself.\n`);
   }
 }

@@ -24,9 +24,9 @@ export interface DkimSettings {
 const FEWEST_BITS = 1024;
 
 /**
- * The key that the settings describe, or null when none of them is set.
+ * The key that the settings describe, or null when none is set.
  *
- * @throws ConfigurationError when some are missing, or the key is none to sign with; never with a part of it.
+ * @throws ConfigurationError when some are missing, or the key cannot sign; never with a part of it.
  */
 export function dkimKeyOf(settings: DkimSettings, cwd: string): DkimKey | null {
   const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY, DKIM_PRIVATE_KEY_FILE } = settings;
@@ -34,7 +34,7 @@ export function dkimKeyOf(settings: DkimSettings, cwd: string): DkimKey | null {
   if (set.every((value) => value === undefined)) return null;
   if (DKIM_PRIVATE_KEY !== undefined && DKIM_PRIVATE_KEY_FILE !== undefined) {
     throw new ConfigurationError(
-      'DKIM_PRIVATE_KEY and DKIM_PRIVATE_KEY_FILE are both set. Leave one of them out.',
+      'DKIM_PRIVATE_KEY and DKIM_PRIVATE_KEY_FILE are both set. Remove one of them.',
     );
   }
   const source = DKIM_PRIVATE_KEY === undefined ? 'DKIM_PRIVATE_KEY_FILE' : 'DKIM_PRIVATE_KEY';
@@ -44,8 +44,8 @@ export function dkimKeyOf(settings: DkimSettings, cwd: string): DkimKey | null {
       : readKeyFile(resolve(cwd, DKIM_PRIVATE_KEY_FILE));
   if (DKIM_DOMAIN === undefined || DKIM_SELECTOR === undefined || text === undefined) {
     throw new ConfigurationError(
-      'To sign mails, DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE (or DKIM_PRIVATE_KEY) have to be set, all three. ' +
-        'To sign none, leave all of them out.',
+      'To sign mails, set all three: DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE (or DKIM_PRIVATE_KEY). ' +
+        'To send them unsigned, set none of them.',
     );
   }
   const key = parseKey(text, source);
@@ -57,8 +57,8 @@ function readKeyFile(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw new ConfigurationError(
-      `DKIM_PRIVATE_KEY_FILE: ${path} cannot be read: ${String(Reflect.get(Object(error), 'code') ?? 'unknown error')}. ` +
-        'Name a file that the user who runs Clarity Keep can read.',
+      `DKIM_PRIVATE_KEY_FILE: cannot read ${path}: ${String(Reflect.get(Object(error), 'code') ?? 'unknown error')}. ` +
+        'Use a file that the user running Clarity Keep can read.',
       { cause: error },
     );
   }
@@ -73,15 +73,16 @@ function parseKey(text: string, source: string): Pick<DkimKey, 'bits' | 'private
   } catch {
     // Without its cause, which may quote the key.
     throw new ConfigurationError(
-      `${source}: this is no private key in PEM without a passphrase ("-----BEGIN PRIVATE KEY-----" ...). ` +
+      `${source}: this is not a PEM private key without a passphrase ("-----BEGIN PRIVATE KEY-----" ...). ` +
         'Make one with: openssl genrsa -out dkim.pem 2048',
     );
   }
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (key.asymmetricKeyType !== 'rsa' || bits < FEWEST_BITS) {
-    const found = key.asymmetricKeyType === 'rsa' ? `${bits} bits` : key.asymmetricKeyType;
+    const found =
+      key.asymmetricKeyType === 'rsa' ? `has ${bits} bits` : `is of type ${key.asymmetricKeyType}`;
     throw new ConfigurationError(
-      `${source}: expected an RSA key of at least ${FEWEST_BITS} bits, got ${found}. Make one with: openssl genrsa -out dkim.pem 2048`,
+      `${source}: the key must be an RSA key of at least ${FEWEST_BITS} bits; this one ${found}. Make one with: openssl genrsa -out dkim.pem 2048`,
     );
   }
   return { bits, privateKey: pem };

@@ -12,7 +12,7 @@ export interface Addressing {
   unsubscribe: UnsubscribeLinks;
 }
 
-/** The mail as RFC 822, to one recipient, with that one's link to unsubscribe and the charts inside. */
+/** The mail as RFC 822, to one recipient, with their unsubscribe link and the charts inside. */
 export async function buildMessage(
   mail: RenderedMail,
   { from, to, messageId, date, unsubscribe }: Addressing,
@@ -40,7 +40,7 @@ export async function buildMessage(
   return composer.compile().build();
 }
 
-/** Gmail and Yahoo ask for the second one, which may stand only beside an address for a POST. */
+/** Gmail and Yahoo require the second header, which is allowed only beside a URL that takes a POST. */
 function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, HeaderValue> {
   return url === null
     ? { 'List-Unsubscribe': asItIs(bracketed(mailto)) }
@@ -52,12 +52,12 @@ function listHeaders({ mailto, url }: UnsubscribeLinks): Record<string, HeaderVa
 
 type HeaderValue = { prepared: true; foldLines: true; value: string };
 
-/** Encoded as words, which long values are by default, links are none to a mail program. */
+/** By default long values become encoded words, in which a mail program finds no link. */
 function asItIs(value: string): HeaderValue {
   return { prepared: true, foldLines: true, value };
 }
 
-/** Whatever could end the link, or the header, is percent-encoded. */
+/** Percent-encodes whatever could end the link or the header. */
 function bracketed(link: string): string {
   return `<${link.toWellFormed().replaceAll(/[^!-~]|[<>"]/gu, (character) => encodeURIComponent(character))}>`;
 }

@@ -1,6 +1,8 @@
 import { ConfigurationError, mailAddressSchema } from '@clarity-keep/environment';
 import parseAddresses from 'nodemailer/lib/addressparser';
 
+const EXAMPLE = 'Write e.g. anna@example.com, ben@example.com.';
+
 export interface Mailbox {
   /** Empty when none was given. */
   name: string;
@@ -16,14 +18,14 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
   // Elsewhere than between two addresses, it would make one of them a part of the other.
   if (/[^\s,;]\s*[\r\n]/.test(text.trim())) {
     throw new ConfigurationError(
-      `${variable}: there is a line break in it that no comma stands before. Expected e.g. anna@example.com, ben@example.com.`,
+      `${variable}: there is a line break without a comma before it. ${EXAMPLE}`,
     );
   }
   const found = parseAddresses(text, { flatten: true });
   const wrong = found.findIndex(({ address }) => !mailAddressSchema.safeParse(address).success);
   if (wrong !== -1 || found.length === 0) {
     throw new ConfigurationError(
-      `${variable}: ${found.length === 0 ? 'there is no mail address in it' : `number ${wrong + 1} of ${found.length} is not a mail address`}. Expected e.g. anna@example.com, ben@example.com.`,
+      `${variable}: ${found.length === 0 ? 'there is no mail address' : `number ${wrong + 1} of ${found.length} is not a mail address`}. ${EXAMPLE}`,
     );
   }
   // "anna@example.com ben@example.com" is Anna, named after Ben, who would get nothing.
@@ -32,7 +34,7 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
   );
   if (merged !== -1) {
     throw new ConfigurationError(
-      `${variable}: number ${merged + 1} of ${found.length} is more than one mail address. Put a comma between any two.`,
+      `${variable}: number ${merged + 1} of ${found.length} contains several mail addresses. Separate them with commas.`,
     );
   }
   const known = new Set<string>();

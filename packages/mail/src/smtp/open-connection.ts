@@ -9,7 +9,7 @@ const LONGEST_REPLY = 64 * 1024;
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
 
-/** A server that is never silent for long could keep a mail for ever, and others would take it for abandoned. */
+/** A server that is never silent for long could hold a mail forever, and the delivery would look abandoned. */
 const LONGEST_MS = 10 * 60_000;
 
 export interface OpenConnection {
@@ -24,7 +24,7 @@ export interface OpenConnection {
  * Connects, encrypts as the settings ask, logs in when they have a login and the server takes one (one on
  * this machine may ask for none), and hands the connection to `use` until that resolves.
  *
- * A server that answers without an end, or a byte now and then for ever, is given up.
+ * A server that replies without end, or with a byte now and then forever, is cut off.
  *
  * @throws MailServerError, or what nodemailer says, which may hold the login.
  */
@@ -46,7 +46,9 @@ export async function openConnection(
   try {
     await new Promise<void>((resolve, reject) => {
       deadline = setTimeout(() => {
-        reject(new MailServerError('silent', `is not done after ${longestMs / 60_000} minutes`));
+        reject(
+          new MailServerError('silent', `did not finish within ${longestMs / 60_000} minutes`),
+        );
       }, longestMs);
       const next: OpenConnection['next'] = (step) => (error) => {
         if (error) reject(error);
@@ -70,5 +72,5 @@ export async function openConnection(
 }
 
 function notEncrypted(): MailServerError {
-  return new MailServerError('encryption', 'offers no encryption, so that no login was sent');
+  return new MailServerError('encryption', 'offers no encryption, so the login was not sent');
 }

@@ -24,18 +24,20 @@ const EXAMPLE = 'e.g. smtp://user:password@mail.example.com:587 or smtps://... f
 export function parseSmtpUrl(text: string): SmtpSettings {
   const url = URL.parse(text);
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
-    throw new ConfigurationError(`SMTP_URL: expected smtp://host or smtps://host, ${EXAMPLE}.`);
+    throw new ConfigurationError(
+      `SMTP_URL: must start with smtp:// or smtps:// and name a host, ${EXAMPLE}.`,
+    );
   }
   const known = ['requireTLS', 'rejectUnauthorized'];
   if ([...url.searchParams.keys()].some((key) => !known.includes(key))) {
     throw new ConfigurationError(
-      `SMTP_URL: there is a parameter after "?" that is not known. Expected ${known.join(' or ')}.`,
+      `SMTP_URL: unknown parameter after "?". The parameters are ${known.join(' and ')}.`,
     );
   }
   for (const name of known) {
     const values = url.searchParams.getAll(name);
     if (values.length > 1 || !['true', 'false', undefined].includes(values[0])) {
-      throw new ConfigurationError(`SMTP_URL: expected ${name} to be true or false, once.`);
+      throw new ConfigurationError(`SMTP_URL: ${name} must be true or false, and given once.`);
     }
   }
   const secure = url.protocol === 'smtps:';

@@ -4,8 +4,8 @@ import { MailServerError } from './mail-server-error.ts';
 import type { SmtpSettings } from '../smtp/smtp-settings.ts';
 
 /**
- * login: user or password are wrong. certificate: it is not one we trust. encryption: there is none, or
- * it failed. host: no such name. refused, silent: nobody there, or nobody who answers. other: the rest.
+ * login: the user or password is wrong. certificate: it is not trusted. encryption: there is none, or it
+ * failed. host: the name does not exist. refused, silent: nothing listens, or nothing responds. other: the rest.
  */
 export type MailTroubleKind =
   | 'login'
@@ -18,7 +18,7 @@ export type MailTroubleKind =
 
 export interface MailTrouble {
   why: MailTroubleKind;
-  /** Which server, by host and port, and what about it: `mail.example.com:587 refuses connections`. */
+  /** Which server, by host and port, and what about it: `mail.example.com:587 refused the connection`. */
   message: string;
   /** What to do, a sentence. */
   remedy: string;
@@ -28,20 +28,21 @@ const LONGEST_REPLY = 200;
 
 const remedies = {
   login:
-    'Check user and password in SMTP_URL. Special characters in them are percent-encoded (@ is %40), and many providers want an app password.',
-  notNow: 'Try again later; the login may be right.',
-  notTls: 'Use smtp://, which encrypts with STARTTLS, or the port for smtps://, mostly 465.',
+    'Check the user and password in SMTP_URL. Percent-encode special characters in them (@ is %40). Many providers require an app password.',
+  notNow: 'Try again later; the login may be correct.',
+  notTls: 'Use smtp://, which encrypts with STARTTLS, or the port for smtps://, usually 465.',
   noStartTls:
-    'Use smtps:// and its port, mostly 465, or a server that offers STARTTLS. Passwords are not sent unencrypted.',
-  tls: 'Check the port in SMTP_URL: smtps:// is mostly on 465, smtp:// with STARTTLS on 587. The TLS of the server may be too old.',
-  host: 'Check the host name in SMTP_URL, and that this machine can look up names.',
-  refused: 'Check host and port in SMTP_URL, and that the mail server runs.',
-  unreachable: 'Check the host in SMTP_URL, and the network of this machine.',
+    'Use smtps:// with its port, usually 465, or a server that offers STARTTLS. Passwords are never sent unencrypted.',
+  tls: "Check the port in SMTP_URL: smtps:// usually uses 465, smtp:// with STARTTLS 587. The server's TLS version may be too old.",
+  host: 'Check the host name in SMTP_URL, and that this machine can resolve names.',
+  refused: 'Check the host and port in SMTP_URL, and that the mail server is running.',
+  unreachable: "Check the host in SMTP_URL, and this machine's network.",
   silent:
-    'Check the port in SMTP_URL, and that no firewall is in between: many hosters close port 25, and some 587.',
-  noGreeting: 'Check the port in SMTP_URL: one that wants TLS at once, mostly 465, needs smtps://.',
-  notSmtp: 'Check host and port in SMTP_URL: mail servers mostly listen on 587 or 465.',
-  reply: 'See what the mail server says; its log may say more.',
+    'Check the port in SMTP_URL, and whether a firewall blocks it: many hosting providers block port 25, and some 587.',
+  noGreeting:
+    'Check the port in SMTP_URL: a port that expects TLS at once, usually 465, needs smtps://.',
+  notSmtp: 'Check the host and port in SMTP_URL: mail servers usually listen on 587 or 465.',
+  reply: "Read the mail server's reply; its log may say more.",
 } as const;
 
 /**
@@ -72,11 +73,11 @@ function troubleOf(
   const said = reply === '' ? '' : `: "${safeMessage(reply, secrets).slice(0, LONGEST_REPLY)}"`;
   if (code === 'EAUTH') {
     return reply.startsWith('4')
-      ? ['other', `cannot take the login now${said}`, remedies.notNow]
-      : ['login', `refuses the login${said}`, remedies.login];
+      ? ['other', `cannot accept the login right now${said}`, remedies.notNow]
+      : ['login', `rejected the login${said}`, remedies.login];
   }
   if (code === 'ETLS' && reply !== '') {
-    return ['encryption', `offers no STARTTLS${said}`, remedies.noStartTls];
+    return ['encryption', `does not offer STARTTLS${said}`, remedies.noStartTls];
   }
   if (reply !== '') return repliedWith(reply, { command, said });
   const certificate = certificateTrouble(`${origin} ${raw}`);
@@ -85,9 +86,9 @@ function troubleOf(
     return ['encryption', 'does not speak TLS on this port', remedies.notTls];
   }
   if (code === 'ETLS' || /\bSSL\b|_SSL_|SSL routines/i.test(`${origin} ${raw}`)) {
-    return ['encryption', 'and this machine found no way to encrypt', remedies.tls];
+    return ['encryption', 'could not agree on encryption with this machine', remedies.tls];
   }
-  if (code === 'EPROTOCOL') return ['other', 'sends a reply without an end', remedies.notSmtp];
+  if (code === 'EPROTOCOL') return ['other', 'sent a reply that did not end', remedies.notSmtp];
   return connectionTrouble(code, `${origin} ${raw}`);
 }
 
@@ -97,27 +98,28 @@ const NOT_TLS =
 
 function repliedWith(reply: string, { command, said }: { command: string; said: string }): Found {
   if (command !== 'CONN')
-    return ['other', `answers ${command || 'us'} with${said.slice(1)}`, remedies.reply];
+    return ['other', `replied to ${command || 'us'} with${said.slice(1)}`, remedies.reply];
   return /^\d{3}[ -]/.test(reply)
-    ? ['other', `takes no mail from here${said}`, remedies.reply]
-    : ['other', `speaks no SMTP; it greets with${said.slice(1)}`, remedies.notSmtp];
+    ? ['other', `accepts no mail from this machine${said}`, remedies.reply]
+    : ['other', `is not a mail server: it greets with${said.slice(1)}`, remedies.notSmtp];
 }
 
 function connectionTrouble(code: string, origin: string): Found {
   if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(origin)) {
-    return ['host', 'cannot be found: there is no address for this name', remedies.host];
+    return ['host', 'cannot be found: the name has no address', remedies.host];
   }
-  if (origin.includes('ECONNREFUSED')) return ['refused', 'refuses connections', remedies.refused];
+  if (origin.includes('ECONNREFUSED'))
+    return ['refused', 'refused the connection', remedies.refused];
   if (/E(HOST|NET)(UNREACH|DOWN)/.test(origin)) {
     return ['refused', 'cannot be reached from this network', remedies.unreachable];
   }
   if (/GREETING_TIMEOUT|Greeting never received/.test(origin)) {
-    return ['silent', 'takes the connection and does not greet', remedies.noGreeting];
+    return ['silent', 'accepted the connection but sent no greeting', remedies.noGreeting];
   }
   if (code === 'ETIMEDOUT' || origin.includes('ETIMEDOUT')) {
-    return ['silent', 'does not answer', remedies.silent];
+    return ['silent', 'did not respond', remedies.silent];
   }
-  return ['other', 'broke off the connection', remedies.notSmtp];
+  return ['other', 'closed the connection', remedies.notSmtp];
 }
 
 /** nodemailer keeps the code of the system, or of TLS, under another name. */

@@ -86,7 +86,7 @@ export async function deliver(deps: SendDeps, input: MailToDeliver): Promise<Del
   } catch (error) {
     // A refused login ends the run, whatever else happens.
     if (failure?.type === 'login') return failed({ ...failure, isFinal });
-    const sent = failure === null ? 'the mail server took it' : failure.message;
+    const sent = failure === null ? 'the mail server accepted it' : failure.message;
     const reason = `${sent}, then: ${reasonOf(error, to)}`;
     return failed({ type: 'not-recorded', message: reason, isFinal: false });
   }

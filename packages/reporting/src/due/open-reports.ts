@@ -18,7 +18,7 @@ export interface OpenedReports {
 
 /**
  * Opens the database with the names and weights that the configuration has now, and picks the reports
- * that a command is about. Says of which projects there is none.
+ * that a command is about. Names the projects that have none.
  *
  * @throws DatabaseError, or UsageError when there is nothing to report on.
  */
@@ -30,11 +30,15 @@ export async function openReports(
   const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
   try {
     takeOverSettings(db, projects);
-    const configured = projects.map(({ id }) => id);
-    const { reports, unknown } = pickReports(db, { project, configured, week, now: now() });
+    const { reports, unknown } = pickReports(db, {
+      project,
+      configured: projects,
+      week,
+      now: now(),
+    });
     for (const id of unknown) {
       stderr.write(
-        `${id}: nothing is kept of it yet, so there is no report. Run clarity-keep collect first.\n`,
+        `${id}: nothing has been collected yet, so there is no report. Run clarity-keep collect first.\n`,
       );
     }
     const opened = reports.map((report) => {

@@ -17,7 +17,7 @@ export async function sentMail(
   if (issue?.mail) return { issueId: issue.id, mail: unpackMail(issue.mail) };
   const what = scope === DIGEST_SCOPE ? 'digest' : `report of ${scope}`;
   throw new UsageError(
-    `The ${what} for ${week} was sent by version 0.1, which kept its data and not the mail: ` +
-      `clarity-keep-report show ${week} --json prints them.`,
+    `The ${what} for ${week} was sent by version 0.1, which stored its data but not the mail. ` +
+      `To see the data: clarity-keep-report show ${week} --json`,
   );
 }

@@ -26,7 +26,7 @@ export function requireMailSettings({
     smtp: parseSmtpUrl(
       required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
     ),
-    from: senderOf(required(environment, 'REPORT_FROM', 'the address that the report comes from')),
+    from: senderOf(required(environment, 'REPORT_FROM', 'the address that reports come from')),
     publicUrl: environment.PUBLIC_URL ?? null,
     dkim: dkimKeyOf(environment, cwd),
   };

@@ -16,7 +16,7 @@ export function recipientsOf(settings: RecipientSettings, scope: string): Mailbo
   const own = ownRecipients(settings, scope);
   if (own !== undefined) return own.map((address) => ({ name: '', address }));
   const meaning =
-    'the addresses that get the report, separated by commas, of projects without recipients in clarity-keep.json';
+    'the recipients, separated by commas, of projects without recipients of their own in clarity-keep.json';
   return parseMailboxes('REPORT_TO', required(settings.environment, 'REPORT_TO', meaning));
 }
 

@@ -48,7 +48,10 @@ export async function askForWords({
     return { words, warning: droppedWarning(dropped.length, words === null) };
   } catch (error) {
     const reason = signal.aborted ? `no answer within ${timeLimitMs / 1_000} s` : whyNoWords(error);
-    return { words: null, warning: `No words by the model (${reason}): the report is in our own.` };
+    return {
+      words: null,
+      warning: `No texts from the model (${reason}). The report uses its own wording.`,
+    };
   }
 }
 
@@ -66,8 +69,8 @@ function withoutFence(text: string): string {
 
 function droppedWarning(dropped: number, isNothingLeft: boolean): string | null {
   if (isNothingLeft) {
-    return 'No words by the model (none of its texts held to the report): the report is in our own.';
+    return 'No texts from the model (none matched the report). The report uses its own wording.';
   }
   if (dropped === 0) return null;
-  return `${dropped} of the model's texts did not hold to the report and ${dropped === 1 ? 'was' : 'were'} left out.`;
+  return `${dropped} of the model's texts did not match the report and ${dropped === 1 ? 'was' : 'were'} left out.`;
 }

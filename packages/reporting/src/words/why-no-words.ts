@@ -6,7 +6,7 @@ import { ZodError } from 'zod';
 export function whyNoWords(error: unknown): string {
   if (isTooLarge(error)) return 'an answer larger than 200 kB';
   if (error instanceof SyntaxError || error instanceof ZodError) {
-    return 'an answer that is not what was asked for';
+    return 'an answer in the wrong form';
   }
   const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
   return typeof status === 'number' ? `HTTP ${status}` : connectionProblem(error);

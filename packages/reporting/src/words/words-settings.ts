@@ -5,7 +5,7 @@ import type { ReportEnvironment } from '@clarity-keep/environment';
 export interface WordsSettings {
   baseUrl: string;
   model: string;
-  /** Null for a model on this machine that asks for none. */
+  /** Null for a model on this machine that needs none. */
   apiKey: string | null;
 }
 
@@ -20,13 +20,13 @@ export function wordsSettings(environment: ReportEnvironment): WordsSettings | n
   if (baseUrl === undefined || model === undefined) {
     const missing = baseUrl === undefined ? 'AI_BASE_URL' : 'AI_MODEL';
     throw new ConfigurationError(
-      `${missing} is not set, but other settings for words by a model are. Set AI_BASE_URL, AI_MODEL and AI_API_KEY, or none of them.`,
+      `${missing} is not set, but other AI settings are. Set AI_BASE_URL, AI_MODEL and AI_API_KEY together, or none of them.`,
     );
   }
   // Without TLS an address is on loopback: `safeUrl` takes no other.
   if (apiKey === undefined && !isLoopback(baseUrl)) {
     throw new ConfigurationError(
-      'AI_API_KEY is not set. Only a model on this machine, with AI_BASE_URL on loopback, is asked without a key.',
+      'AI_API_KEY is not set. Only a model on this machine (AI_BASE_URL on loopback) works without a key.',
     );
   }
   return { baseUrl, model, apiKey: apiKey ?? null };
@@ -37,6 +37,6 @@ export function requireWordsSettings(environment: ReportEnvironment): WordsSetti
   const settings = wordsSettings(environment);
   if (settings !== null) return settings;
   throw new ConfigurationError(
-    'No model is set for --words: set AI_BASE_URL, AI_MODEL and AI_API_KEY in the environment or in .env.',
+    '--words needs a model: set AI_BASE_URL, AI_MODEL and AI_API_KEY in the environment or in .env.',
   );
 }

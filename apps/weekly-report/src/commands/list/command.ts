@@ -12,16 +12,16 @@ export function listCommand(
 ): CommandModule<object, ListOptions> {
   return {
     command: 'list',
-    describe: 'list the reports that were sent, and what became of their mails',
+    describe: 'list the reports that were sent, and the state of their mails',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 list [--project ID] [--limit N]\n\nLists every report that was kept to be sent, the latest week first, with the number of mails that were sent, failed, or are unfinished: those may or may not have arrived.',
+          '$0 list [--project PROJECT] [--limit N]\n\nLists every stored report, the latest week first, with how many of its mails were sent, failed or are unfinished (they may or may not have arrived).',
         )
         .option('project', {
           type: 'string',
           requiresArg: true,
-          describe: 'one project, by id or name; all, and the digests over them, unless given',
+          describe: 'only this project (ID or name); by default all, and the digests over them',
         })
         .option('limit', {
           type: 'number',

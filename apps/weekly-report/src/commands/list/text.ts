@@ -8,7 +8,7 @@ type ReportRow = z.output<(typeof reportsList)['output']>['rows'][number];
 
 /** The reports that were sent, a line each. */
 export function listText(rows: readonly ReportRow[], screen: Screen): string {
-  if (rows.length === 0) return 'No report was sent yet.\n';
+  if (rows.length === 0) return 'No report has been sent yet.\n';
   const counted = (state: keyof ReportRow['recipients']): Column<ReportRow> => ({
     head: state,
     kind: 'right',
@@ -28,7 +28,7 @@ export function listText(rows: readonly ReportRow[], screen: Screen): string {
       counted('failed'),
       counted('unfinished'),
       ...(isWaiting ? [counted('scheduled')] : []),
-      { head: 'what it says', kind: 'wrapping', cell: headlineText },
+      { head: 'headline', kind: 'wrapping', cell: headlineText },
     ],
     screen,
   );

@@ -18,7 +18,7 @@ export async function digestPreview(
   { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
 ): Promise<Preview> {
   if (project !== undefined) {
-    throw new UsageError('Expected --digest without --project: it is one mail over all projects.');
+    throw new UsageError('--digest is one mail over all projects. Leave out --project.');
   }
   const { db, reports } = await openReports(deps, settings, { week });
   try {
@@ -28,7 +28,7 @@ export async function digestPreview(
     if (sentAt !== null) {
       deps.stderr.write(`${name}: shown as it was first sent, ${sentAt.toISOString()}.\n`);
     } else if (reports.some(({ isOver }) => !isOver)) {
-      deps.stderr.write(`${name}: the week is not over everywhere.\n`);
+      deps.stderr.write(`${name}: the week is not over yet in every time zone.\n`);
     }
     return {
       name: 'weekly-digest',

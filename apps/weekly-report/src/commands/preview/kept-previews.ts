@@ -38,10 +38,12 @@ export async function keptPreviews(
         const at = sentAt.toISOString();
         const how = isAsSent
           ? `shown as it was first sent, ${at}`
-          : `sent by version 0.1, ${at}, which kept its data and not the mail: shown as it would be now`;
+          : `sent ${at} by version 0.1, which stored its data but not the mail; shown as it would look now`;
         deps.stderr.write(`${project.id} ${week}: ${how}.\n`);
       } else if (!isOver) {
-        deps.stderr.write(`${project.id} ${week}: the week is not over in ${project.timeZone}.\n`);
+        deps.stderr.write(
+          `${project.id} ${week}: the week is not over yet in ${project.timeZone}.\n`,
+        );
       }
       const scope = project.id;
       const to = firstRecipient(settings, scope);

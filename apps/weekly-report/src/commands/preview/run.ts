@@ -25,7 +25,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
   const from = senderOf(environment.REPORT_FROM ?? NO_SENDER);
   const folder = resolve(deps.cwd, options.out);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(`Cannot write to --out ${folder}: it is no folder.`, { cause: error });
+    throw new UsageError(`Cannot write to --out ${folder}: it is not a folder.`, { cause: error });
   });
   const previews = await previewsOf({ ...deps, variables }, options);
   const written = [];

@@ -15,7 +15,7 @@ export async function samplePreview(
 ): Promise<Preview> {
   if (week !== undefined || project !== undefined || digest) {
     throw new UsageError(
-      '--sample is a made-up week of a made-up project. Leave out --week, --project and --digest.',
+      '--sample shows a fictional week of a fictional project. Leave out --week, --project and --digest.',
     );
   }
   const { report, mail } = await renderSample();

@@ -14,23 +14,24 @@ export function recipientsCommand(
 ): CommandModule<object, RecipientsOptions> {
   return {
     command: 'recipients',
-    describe: 'show who gets which report, and who unsubscribed',
+    describe: 'show who gets which report, and who has unsubscribed',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 recipients [--resubscribe ADDRESS]\n\nShows who gets the report of which project, and who has unsubscribed from it when. Sends nothing.',
+          '$0 recipients [--resubscribe ADDRESS]\n\nShows who gets the report of each project, and who has unsubscribed and when. Sends nothing.',
         )
         .option('project', onlyProjectOption)
         .option('resubscribe', {
           type: 'string',
           requiresArg: true,
-          describe: 'an address that asks to get the reports again: all of them, or the project’s',
+          describe:
+            'an address that asked for the reports again: all of them, or only those of --project',
         })
         .option('json', { type: 'boolean', default: false, describe: 'print the list as JSON' })
         .example('$0 recipients', 'who gets what')
         .example('$0 recipients --resubscribe anna@example.com', 'after Anna has asked for it')
         .epilog(
-          'Exit codes: 0 done, also when there was nothing to take up, 2 usage or configuration.',
+          'Exit codes: 0 done (also when the address had not unsubscribed), 2 usage or configuration.',
         ),
     handler: ({ project, resubscribe, json }) => run({ project, resubscribe, json }),
   };

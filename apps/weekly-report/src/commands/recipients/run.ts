@@ -14,7 +14,7 @@ import type { RecipientsOptions } from './command.ts';
 import type { RecipientList } from './text.ts';
 import { recipientsText } from './text.ts';
 
-/** Shows who gets which report, after taking subscriptions up again if that is asked for. */
+/** Shows who gets which report, after resubscribing an address if that is asked for. */
 export async function runRecipients(deps: CliDeps, options: RecipientsOptions): Promise<ExitCode> {
   const settings = readReportSettings(deps);
   const { db, reports } = await openReports(deps, settings, options);
@@ -29,7 +29,7 @@ export async function runRecipients(deps: CliDeps, options: RecipientsOptions): 
       });
       deps.stderr.write(
         taken.length === 0
-          ? 'This address had not unsubscribed: nothing was changed.\n'
+          ? 'This address had not unsubscribed; nothing was changed.\n'
           : `Subscribed again: ${taken.map(scopeName).join(', ')}.\n`,
       );
     }
@@ -66,7 +66,7 @@ function takeUp(
   return scopes.filter((scope) => resubscribe(db, { scope, recipient }));
 }
 
-/** The listed recipients of a scope, then those who have unsubscribed and are not listed any more. */
+/** The listed recipients of a scope, then those who have unsubscribed and are no longer listed. */
 function withEndings(
   db: Database,
   { scope, listed }: { scope: string; listed: readonly string[] },

@@ -7,7 +7,7 @@ export interface RecipientList {
   name: string;
   recipients: {
     address: string;
-    /** False for who has unsubscribed and is not in the settings any more. */
+    /** False for someone who has unsubscribed and is no longer in the settings. */
     isListed: boolean;
     unsubscribedAt: Date | null;
   }[];
@@ -21,7 +21,7 @@ export function recipientsText(lists: readonly RecipientList[]): string {
       const lines = recipients.map((recipient) =>
         `  ${displayText(recipient.address).padEnd(width)}  ${stateText(recipient)}`.trimEnd(),
       );
-      const nobody = '  nobody: REPORT_TO is not set, and the project has no recipients of its own';
+      const nobody = '  nobody: REPORT_TO is not set and the project has no recipients of its own';
       const body = lines.length === 0 ? [nobody] : lines;
       return `${[`${scopeName(scope)}, ${displayText(name)}`, ...body].join('\n')}\n`;
     })
@@ -31,5 +31,5 @@ export function recipientsText(lists: readonly RecipientList[]): string {
 function stateText({ isListed, unsubscribedAt }: RecipientList['recipients'][number]): string {
   if (unsubscribedAt === null) return '';
   const day = unsubscribedAt.toISOString().slice(0, 10);
-  return `unsubscribed on ${day}${isListed ? '' : ', not listed any more'}`;
+  return `unsubscribed on ${day}${isListed ? '' : ', no longer listed'}`;
 }

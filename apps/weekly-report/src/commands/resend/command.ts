@@ -16,16 +16,16 @@ export function resendCommand(
 ): CommandModule<object, ResendOptions> {
   return {
     command: 'resend <week>',
-    describe: 'mail a report that was sent to one more address',
+    describe: 'mail a sent report to one more address',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 resend <week> --to ADDRESS\n\nMails a report again as it was sent, whatever is known by now, to one address. It need not be among the recipients, and does not become one. An address that has got the report already gets it again only with --force; one that has unsubscribed does not get it.',
+          '$0 resend <week> --to ADDRESS\n\nMails a report to one address, exactly as it was sent. The address need not be among the recipients, and does not become one. An address that already has the report gets it again only with --force; one that has unsubscribed does not get it.',
         )
         .positional('week', {
           type: 'string',
           demandOption: true,
-          describe: 'ISO week, e.g. 2026-W47; "list" knows which',
+          describe: 'ISO week, e.g. 2026-W47; "list" shows which there are',
         })
         .option('to', {
           type: 'string',
@@ -42,13 +42,13 @@ export function resendCommand(
         .option('force', {
           type: 'boolean',
           default: false,
-          describe: 'also when this address has got it, or was given up',
+          describe: 'even if this address has it or its mail failed for good',
         })
         .option('json', jsonOption)
-        .example('$0 resend 2026-W47 --to dora@example.com', 'for who joined since')
-        .example('$0 resend 2026-W47 --to anna@example.com --force', 'for who has deleted it')
+        .example('$0 resend 2026-W47 --to dora@example.com', 'for someone who joined since')
+        .example('$0 resend 2026-W47 --to anna@example.com --force', 'for someone who deleted it')
         .epilog(
-          'Needs SMTP_URL and REPORT_FROM. Exit codes: 0 sent, 2 usage, configuration or refused login, or not sent without --force, 5 the mail could not be sent, or nobody knows whether it was.',
+          'Needs SMTP_URL and REPORT_FROM. Exit codes: 0 sent, 2 usage, configuration, rejected login, or not sent without --force, 5 the mail could not be sent, or may not have been.',
         ),
     handler: ({ week, to, project, digest, force, json }) =>
       run({ week, to, project, digest, force, json }),

@@ -19,7 +19,7 @@ import { parseMailboxes } from '@clarity-keep/mail';
 import type { IssueResult } from '@clarity-keep/reporting';
 import type { ResendOptions } from './command.ts';
 
-/** Mails a kept report to one address, and tells what became of it. */
+/** Mails a stored report to one address, and reports the outcome. */
 export async function runResend(deps: CliDeps, options: ResendOptions): Promise<ExitCode> {
   const to = recipient(options.to);
   const settings = readReportSettings(deps);
@@ -52,7 +52,7 @@ export async function runResend(deps: CliDeps, options: ResendOptions): Promise<
 function recipient(text: string): Mailbox {
   const [to, ...more] = parseMailboxes('--to', text);
   if (to !== undefined && more.length === 0) return to;
-  throw new UsageError(`Expected --to to be one address, got ${more.length + 1}.`);
+  throw new UsageError(`--to must be one address, not ${more.length + 1}.`);
 }
 
 /** @throws UsageError when nothing was sent because of what became of an earlier mail to the address. */
@@ -62,17 +62,17 @@ function refuseUnsent(
 ): void {
   const name = issueName(scope, week);
   if (alreadySent.length > 0) {
-    throw new UsageError(`${name}: this address has got it. To send it again: --force.`);
+    throw new UsageError(`${name}: this address already has it. Add --force to send it again.`);
   }
   const [failure] = givenUp;
   if (failure !== undefined) {
     throw new UsageError(
-      `${name}: this address was given up: ${failure.error}. To try again: --force.`,
+      `${name}: the mail to this address failed for good: ${failure.error}. Add --force to try again.`,
     );
   }
   if (unsubscribed.length > 0) {
     throw new UsageError(
-      `${name}: this address has unsubscribed. When it asks for the reports again: clarity-keep-report recipients --resubscribe.`,
+      `${name}: this address has unsubscribed. If it asks for the reports again, run clarity-keep-report recipients --resubscribe first.`,
     );
   }
 }

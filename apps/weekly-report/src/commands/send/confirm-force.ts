@@ -4,9 +4,9 @@ import type { ForcedIssue } from '@clarity-keep/reporting';
 import { issueName } from '@clarity-keep/reporting';
 
 /**
- * Asks whether everybody shall get what they may have got already.
+ * Asks whether everyone should get what they may already have.
  *
- * @throws UsageError when the answer is no, or nobody is there to give one.
+ * @throws UsageError when the answer is no, or there is no terminal to ask at.
  */
 export async function confirmForce(
   { openPrompts }: Pick<CliDeps, 'openPrompts'>,
@@ -22,12 +22,12 @@ export async function confirmForce(
   const prompts = await openPrompts();
   if (prompts === null) {
     throw new UsageError(
-      '--force sends again to everybody, also to who has got it. Nobody is there to confirm that: add --yes.',
+      '--force sends to everyone again, even those who have the report. There is no terminal to confirm that: add --yes.',
     );
   }
   const mails = issues.reduce((sum, { recipients }) => sum + recipients.length, 0);
   const names = issues.map(({ scope, week }) => issueName(scope, week)).join(', ');
-  const message = `Send ${names} to all ${mails} recipients, also to who has got it?`;
+  const message = `Send ${names} to all ${mails} recipients, even those who have it?`;
   try {
     if (await prompts.confirm({ message, default: false })) return;
   } catch (error) {

@@ -9,19 +9,21 @@ import { runResume } from './resume/run.ts';
 /** Sends what is due, or what is to be sent again, and tells what became of it. */
 export async function runSend(deps: CliDeps, options: SendOptions): Promise<ExitCode> {
   const { week, project, digest, resume, force, yes, json } = options;
-  if (yes && !force) throw new UsageError('Expected --force with --yes, which confirms it.');
+  if (yes && !force) throw new UsageError('--yes confirms --force, so it needs --force.');
   if (resume !== undefined && force) {
-    throw new UsageError('Expected --resume or --force, got both. --resume asks about each mail.');
+    throw new UsageError(
+      'Use either --resume or --force, not both. --resume asks about each mail.',
+    );
   }
   if (digest === true && project !== undefined) {
-    throw new UsageError('Expected --digest without --project: it is one mail over all projects.');
+    throw new UsageError('--digest is one mail over all projects. Leave out --project.');
   }
   if (resume !== undefined) {
     return runResume(deps, { week, project, digest: digest === true, choice: resume, json });
   }
   const sending = { ...deps, stdout: json ? NOWHERE : deps.stdout };
   const request = { week, project, digest };
-  // The monitor is one of the job, not of what somebody does by hand.
+  // The monitor watches the job, not what somebody does by hand.
   const { exitCode, answer } = force
     ? await sendDue(sending, readReportSettings(deps), {
         ...request,

@@ -18,16 +18,16 @@ export function showCommand(
 ): CommandModule<object, ShowOptions> {
   return {
     command: 'show <week>',
-    describe: 'open a report again, exactly as it was sent',
+    describe: 'show a report exactly as it was sent',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 show <week> [--html | --text | --json] [--out FILE] [--open]\n\nShows a report as it was sent, whatever is known by now: its text, or its HTML with the pictures in it, so that the file stands alone. What each recipient had as a link to unsubscribe is left out.',
+          '$0 show <week> [--html | --text | --json] [--out FILE] [--open]\n\nShows a report as it was sent, even if more is known by now: as text, or as HTML that includes its pictures, so that one file is enough. The unsubscribe links are left out.',
         )
         .positional('week', {
           type: 'string',
           demandOption: true,
-          describe: 'ISO week, e.g. 2026-W47; "list" knows which',
+          describe: 'ISO week, e.g. 2026-W47; "list" shows which there are',
         })
         .option('project', projectOption)
         .option('digest', {
@@ -41,7 +41,7 @@ export function showCommand(
         .option('out', {
           type: 'string',
           requiresArg: true,
-          describe: 'file to write, else stdout',
+          describe: 'write to this file instead of stdout',
         })
         .option('open', {
           type: 'boolean',

@@ -36,17 +36,17 @@ export async function runShow(deps: CliDeps, options: ShowOptions): Promise<Exit
   }
 }
 
-/** @throws UsageError when more than one is asked for, or a browser for what is none of its own. */
+/** @throws UsageError when more than one is asked for, or a browser for anything but HTML. */
 function formOf({ html, text, json, open }: ShowOptions): Form {
   const asked = (['html', 'text', 'json'] as const).filter((form) => ({ html, text, json })[form]);
   const [form = open ? 'html' : 'text', ...more] = asked;
   if (more.length > 0) {
     throw new UsageError(
-      `Expected one of --html, --text and --json, got ${asked.map((one) => `--${one}`).join(' and ')}.`,
+      `Choose one of --html, --text and --json, not ${asked.map((one) => `--${one}`).join(' and ')}.`,
     );
   }
   if (open && form !== 'html') {
-    throw new UsageError(`Expected --open without --${form}: it opens the HTML in the browser.`);
+    throw new UsageError(`--open shows the HTML in the browser. Leave out --${form}.`);
   }
   return form;
 }
@@ -66,7 +66,7 @@ async function temporaryFile(week: string): Promise<string> {
   return join(await mkdtemp(join(tmpdir(), 'clarity-keep-')), `weekly-report-${week}.html`);
 }
 
-/** For its owner alone: the addresses of pages may be about people. */
+/** Readable by its owner alone: page addresses can contain personal data. */
 async function write(file: string, content: string): Promise<void> {
   try {
     await writeFile(file, content, { mode: 0o600 });

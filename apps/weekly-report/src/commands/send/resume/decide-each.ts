@@ -7,11 +7,11 @@ import { decisions } from '@clarity-keep/reporting';
 import type { Mailbox } from '@clarity-keep/mail';
 import { decisionNames, deliveryText } from './text.ts';
 
-/** A delivery that nobody knows the end of, and whose it is. */
+/** A delivery with an unknown outcome, and whose it is. */
 export interface OpenDelivery {
   delivery: AbandonedDelivery;
   recipients: readonly Mailbox[];
-  /** Its recipient's place among them; null for who is not among them any more. */
+  /** Its recipient's place among them; null for one who is no longer among them. */
   number: number | null;
 }
 
@@ -21,8 +21,8 @@ export type DecidedDelivery = OpenDelivery & {
 };
 
 /**
- * What shall become of each: what was chosen for all, or else what somebody at the terminal says of
- * each, after it was shown.
+ * What should happen to each: what was chosen for all, or else what somebody at the terminal says about
+ * each after seeing it.
  *
  * @throws UsageError when whoever is asked leaves.
  */
@@ -55,7 +55,7 @@ async function ask(
     .filter((decision) => decision !== 'send' || number !== null)
     .map((value) => ({ value, name: decisionNames[value] }));
   try {
-    return await prompts.select({ message: 'What shall become of it?', choices });
+    return await prompts.select({ message: 'What should happen to it?', choices });
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     throw new UsageError('Cancelled: nothing was changed.', { cause: error });

@@ -31,16 +31,17 @@ export interface ResumeOptions {
   json: boolean;
 }
 
-/** Shows what processes that died have left, of whatever week, and does what is decided about it. */
+/** Shows the deliveries that dead processes left unfinished, of any week, and does what is decided about each. */
 export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<ExitCode> {
   const { stdout, stderr, now } = deps;
   const { project, week, digest, json } = options;
-  const scope = digest ? DIGEST_SCOPE : project;
   const choice = choiceOf(options.choice);
   const settings = readReportSettings(deps);
   const { smtp, from, publicUrl, dkim } = requireMailSettings(settings);
-  const { db } = await openReports(deps, settings, { project, week });
+  const { db, reports } = await openReports(deps, settings, { project, week });
   try {
+    const ofProject = project === undefined ? undefined : reports[0]?.project.id;
+    const scope = digest ? DIGEST_SCOPE : ofProject;
     const abandoned = await listAbandonedDeliveries(db, { scope, week, now: now() });
     const open = abandoned.map((delivery) => addressed(delivery, settings));
     if (open.length === 0) {
@@ -78,12 +79,12 @@ export async function runResume(deps: CliDeps, options: ResumeOptions): Promise<
   }
 }
 
-/** @throws UsageError when there is no such choice. */
+/** @throws UsageError for an unknown choice. */
 function choiceOf(text: string): Decision | undefined {
   const choice = decisions.find((one) => one === text);
   if (choice !== undefined || text === '') return choice;
   throw new UsageError(
-    `Expected --resume to be ${decisions.join(', ')} or alone, got ${JSON.stringify(text)}.`,
+    `--resume takes ${decisions.join(', ')} or nothing, not ${JSON.stringify(text)}.`,
   );
 }
 

@@ -5,22 +5,22 @@ import { issueName } from '@clarity-keep/reporting';
 
 /** The decisions as they are offered. */
 export const decisionNames: Record<Decision, string> = {
-  leave: 'leave it as it is, and ask again next time',
-  sent: 'take it for sent: it has arrived',
+  leave: 'leave it, and ask again next time',
+  sent: 'mark it as sent: it has arrived',
   send: 'send it again: it has not arrived',
 };
 
 export const HOW_TO_DECIDE =
-  'Nobody is there to decide. Run "clarity-keep-report send --resume" at a terminal, or say what to do with all of them: ' +
-  '--resume=send sends them again, --resume=sent takes them for sent, --resume=leave only shows them.';
+  'There is no terminal to ask at. Run "clarity-keep-report send --resume" at one, or decide for all of them at once: ' +
+  '--resume=send sends them again, --resume=sent marks them as sent, --resume=leave only shows them.';
 
-export const NOTHING_LEFT = 'No mail is left of which nobody knows whether it went out.';
+export const NOTHING_LEFT = 'No mail is unfinished: it is known of each whether it was sent.';
 
-/** For who looks right after a crash: whether that was one shows only after a while. */
+/** For someone who looks right after a crash: whether it was one shows only after a while. */
 export function claimedText(claimed: number): string {
   return (
-    `${claimed === 1 ? '1 mail is' : `${claimed} mails are`} being sent, or the run that sent ${claimed === 1 ? 'it' : 'them'} has just died. ` +
-    `Which, shows after ${ABANDONED_AFTER_MINUTES} minutes: run this again then.`
+    `${claimed === 1 ? '1 mail is' : `${claimed} mails are`} being sent, or the run that was sending ${claimed === 1 ? 'it' : 'them'} has just stopped. ` +
+    `Run this again in ${ABANDONED_AFTER_MINUTES} minutes to find out.`
   );
 }
 
@@ -37,16 +37,16 @@ export function deliveryText({
   const { issue, claimedAt, attempts, messageId, lastError, sentAt } = delivery;
   const who =
     number === null
-      ? 'a recipient who is not listed any more'
+      ? 'a recipient who is no longer listed'
       : `recipient ${number} of ${recipients.length}`;
   const lines = [
     `${issueName(issue.scope, issue.week)}, ${who}`,
-    `  a run set out to send it ${claimedAt === null ? 'at an unknown time' : `at ${instant(claimedAt)}`}, attempt ${attempts}`,
+    `  a run began to send it ${claimedAt === null ? 'at an unknown time' : `at ${instant(claimedAt)}`}, attempt ${attempts}`,
     lastError === null
-      ? '  the run ended before it could say what became of the mail'
-      : `  the run could not tell what became of the mail: ${lastError}`,
-    ...(sentAt === null ? [] : [`  it was sent once before, at ${instant(sentAt)}`]),
-    `  the log of the mail server may tell, under ${messageId}`,
+      ? '  the run ended before it recorded whether the mail was sent'
+      : `  the run could not tell whether the mail was sent: ${lastError}`,
+    ...(sentAt === null ? [] : [`  it had been sent before, at ${instant(sentAt)}`]),
+    `  the mail server's log may know it as ${messageId}`,
   ];
   return `${lines.join('\n')}\n`;
 }
