@@ -1,6 +1,6 @@
 import type { Result } from '../benchmark.ts';
 
-/** The results as a Markdown table, fit for the README. */
+/** The results as a Markdown table, as in docs/speed.md. */
 export function resultTable(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.what,
