@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doneOn } from '../src/trend/annotation.ts';
-import type { DailyRow, SignalCount } from '../src/trend/daily-row.ts';
+import type { DailyRow, SignalCount } from '../src/asking/answers.ts';
 import { newestKnown, rowsSince, valueOf } from '../src/trend/daily-row.ts';
 import { dayWords } from '../src/trend/day-words.ts';
 import { tickIndexes } from '../src/trend/tick-indexes.ts';
@@ -26,9 +26,11 @@ describe('dayWords', () => {
   it('say that a missing day is unknown, and never zero', () => {
     expect(dayWords(missing, 'sessions')).toEqual({
       day: 'Sun 22 Nov 2026',
-      value: 'missing: not collected, so unknown',
+      value: 'missing: not collected, so unknown rather than zero',
     });
-    expect(dayWords(missing, 'rageClicks').value).toBe('missing: not collected, so unknown');
+    expect(dayWords(missing, 'rageClicks').value).toBe(
+      'missing: not collected, so unknown rather than zero',
+    );
   });
 
   it('say with each number what it is of and how good it is', () => {
@@ -42,7 +44,7 @@ describe('dayWords', () => {
     const nobody: DailyRow = { ...estimated, state: 'complete', sessions: 0, signals: none };
     expect(dayWords(nobody, 'deadClicks').value).toBe('no rate, 0 sessions · complete');
     const cut: DailyRow = { ...missing, state: 'truncated' };
-    expect(dayWords(cut, 'sessions').value).toBe('unknown · truncated');
+    expect(dayWords(cut, 'sessions').value).toBe('unknown · cut off');
   });
 });
 

@@ -15,6 +15,7 @@ export {
   addWeeks,
   daysOfWeek,
   firstDayOfWeek,
+  isIsoWeek,
   lastCompleteWeek,
   weekOf,
 } from './calendar/iso-week.ts';
@@ -30,6 +31,7 @@ export {
 } from './calendar/rolling-window.ts';
 export type { NumOfDays } from './calendar/rolling-window.ts';
 export { dayBounds, dayOfInstant, instantOf, timeZoneSchema } from './calendar/time-zone.ts';
+export { weekdayOf } from './calendar/weekday.ts';
 export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-schema.ts';
 
 // urls: a raw URL -> a page
@@ -159,7 +161,7 @@ export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
 export { breakdownName } from './display/breakdown-names.ts';
-export { changeText, signedChange } from './display/changes.ts';
+export { changeText, comparisonText, signedChange } from './display/changes.ts';
 export {
   dayAndMonth,
   dayMonthYear,
@@ -184,6 +186,7 @@ export {
   dayStateMark,
   dayStateMeaning,
   dayStateName,
+  daysInState,
   shownDayStates,
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';

@@ -28,10 +28,10 @@ export function KeyForm({
   return (
     <main className={styles.page} id="main">
       <form className={styles.form} onSubmit={submit}>
-        <h1>This server wants an API key</h1>
+        <h1>This server needs an API key</h1>
         <p>
-          Whoever runs it makes one with <code>clarity-keep-server keys create</code>. It stays in
-          this tab: it is forgotten when the tab is closed.
+          Whoever runs the server creates one with <code>clarity-keep-server keys create</code>. The
+          key is stored in this tab only, until you close it.
         </p>
         <label htmlFor={field}>API key</label>
         <input
@@ -47,7 +47,7 @@ export function KeyForm({
         />
         {isWrong && (
           <p id={problem} role="alert" className={styles.problem}>
-            The server does not take this key: it is wrong, expired or revoked.
+            The server rejected this key: it is invalid, expired or revoked.
           </p>
         )}
         <button type="submit" className="button">

@@ -1,6 +1,6 @@
 const NAME = 'clarity-keep.api-key';
 
-/** Where a key is kept: as long as the tab is open, and never on disk. */
+/** Where a key is stored: as long as the tab is open, and never on disk. */
 export type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export function readKey(storage: KeyStorage): string | undefined {

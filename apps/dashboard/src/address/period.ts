@@ -1,9 +1,7 @@
-import { isCalendarDay, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
+import { countDays, isCalendarDay, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
 
 /** The last so many days that ended, or the days from one to another, both included. */
 export type Period = { days: number } | { from: string; to: string };
-
-const DAY_MS = 86_400_000;
 
 const DEFAULT_PERIOD: Period = { days: 28 };
 
@@ -14,17 +12,12 @@ export const presetDays = [7, 28, 90] as const;
 export function parsePeriod(query: URLSearchParams): Period {
   const from = query.get('from') ?? '';
   const to = query.get('to') ?? '';
-  if (isDay(from) && isDay(to) && from <= to && daysFrom(from, to) <= LONGEST_WINDOW_DAYS) {
+  if (isDay(from) && isDay(to) && from <= to && countDays(from, to) <= LONGEST_WINDOW_DAYS) {
     return { from, to };
   }
   const days = Number(query.get('days') ?? '');
   const isPossible = Number.isInteger(days) && days >= 1 && days <= LONGEST_WINDOW_DAYS;
   return isPossible ? { days } : DEFAULT_PERIOD;
-}
-
-/** How many days these are, both included. Counted here: that of core comes with all its schemas. */
-function daysFrom(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 }
 
 /** The period as parameters of a query; the default is none. */

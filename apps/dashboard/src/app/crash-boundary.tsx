@@ -18,7 +18,7 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { hasCrash
           This view could not be shown. The server may have been updated since the page was loaded.
         </p>
         <button type="button" className="button" onClick={() => window.location.reload()}>
-          Load the page anew
+          Reload the page
         </button>
       </Note>
     );

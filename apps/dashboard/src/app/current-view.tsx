@@ -4,10 +4,10 @@ import { OverviewView } from '../overview/overview-view.tsx';
 
 // The overview is what is looked at first; the others come when they are gone to.
 const PagesView = lazy(async () => ({
-  default: (await import('../pages-view/pages-view.tsx')).PagesView,
+  default: (await import('../pages/pages-view.tsx')).PagesView,
 }));
 const PageView = lazy(async () => ({
-  default: (await import('../page-view/page-view.tsx')).PageView,
+  default: (await import('../page/page-view.tsx')).PageView,
 }));
 const VisitorsView = lazy(async () => ({
   default: (await import('../visitors/visitors-view.tsx')).VisitorsView,

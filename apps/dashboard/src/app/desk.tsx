@@ -8,8 +8,8 @@ import { Skeleton } from '../design/skeleton.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { CurrentView } from './current-view.tsx';
 import { Header } from './header.tsx';
-import { NothingKept } from './nothing-kept.tsx';
-import type { Project } from './projects.ts';
+import { NothingCollected } from './nothing-collected.tsx';
+import type { Project } from '../asking/answers.ts';
 import { ProjectContext } from './projects.ts';
 import { UnknownProject } from './unknown-project.tsx';
 import { useAnnouncedRoute } from './use-announced-route.ts';
@@ -57,9 +57,9 @@ function Content({
   if (query.isError) {
     return <TroubleNote error={query.error} />;
   }
-  if (projects.length === 0) return <NothingKept project={null} />;
+  if (projects.length === 0) return <NothingCollected project={null} />;
   if (current === null) return <UnknownProject asked={asked ?? ''} projects={projects} />;
-  if (current.oldestDay === null) return <NothingKept project={current} />;
+  if (current.oldestDay === null) return <NothingCollected project={current} />;
   return (
     // Another view is another try, and what was before it is gone at once.
     <CrashBoundary key={view.path}>

@@ -3,7 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { Navigation } from './navigation.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { ProjectPicker } from './project-picker.tsx';
-import type { Project } from './projects.ts';
+import type { Project } from '../asking/answers.ts';
 import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './header.module.css';
 

@@ -1,16 +1,15 @@
+import { counted, dayRangeWithYear } from '@clarity-keep/core';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Period } from '../address/period.ts';
 import { isSamePeriod, presetDays } from '../address/period.ts';
 import { useAddress } from '../address/use-address.ts';
 import { Choice } from '../design/choice.tsx';
-import { spanText } from '../format/days.ts';
-import { counted } from '../format/numbers.ts';
-import type { Project } from './projects.ts';
+import type { Project } from '../asking/answers.ts';
 import { useProject } from './projects.ts';
 import styles from './period-picker.module.css';
 
-/** Which days are looked at: the last ones, or from one to another of those that are kept. */
+/** Which days are looked at: the last ones, or from one to another of the stored ones. */
 export function PeriodPicker() {
   const { period, hrefOfPeriod } = useAddress();
   const project = useProject();
@@ -27,7 +26,7 @@ export function PeriodPicker() {
       />
       {project.oldestDay !== null && project.newestDay !== null && (
         <CustomPeriod
-          // Another period closes it, and fills it anew.
+          // Another period closes the form and fills it again.
           key={hrefOfPeriod(period)}
           period={period}
           oldestDay={project.oldestDay}
@@ -91,7 +90,7 @@ function CustomPeriod({
           value={to}
           onChange={({ target }) => setTo(target.value)}
         />
-        <p className="fine">Kept: {spanText(oldestDay, newestDay)}</p>
+        <p className="fine">Stored: {dayRangeWithYear({ from: oldestDay, to: newestDay })}</p>
         <button type="submit" className="button">
           Show
         </button>
@@ -101,5 +100,7 @@ function CustomPeriod({
 }
 
 function nameOf(period: Period): string {
-  return 'from' in period ? spanText(period.from, period.to) : counted(period.days, 'day');
+  return 'from' in period
+    ? dayRangeWithYear({ from: period.from, to: period.to })
+    : counted(period.days, 'day');
 }

@@ -2,7 +2,7 @@ import { displayText } from '@clarity-keep/core';
 import { hrefOf } from '../address/address.ts';
 import type { View } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import type { Project } from './projects.ts';
+import type { Project } from '../asking/answers.ts';
 import styles from './header.module.css';
 
 /** Which project is looked at; only its name where there is nothing to choose. */

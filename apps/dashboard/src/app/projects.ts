@@ -1,13 +1,5 @@
 import { createContext, use } from 'react';
-
-/** A project that something is kept of. */
-export interface Project {
-  project: string;
-  name: string;
-  timeZone: string;
-  oldestDay: string | null;
-  newestDay: string | null;
-}
+import type { Project } from '../asking/answers.ts';
 
 export const ProjectContext = createContext<Project | null>(null);
 

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import { hrefOf } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { Note } from '../design/note.tsx';
-import type { Project } from './projects.ts';
+import type { Project } from '../asking/answers.ts';
 import { ViewTitle } from './view-title.tsx';
 
-/** The address names a project that is not kept here, or not for this key. */
+/** The address names a project that is not in this database, or not for this key. */
 export function UnknownProject({
   asked,
   projects,
@@ -17,9 +17,9 @@ export function UnknownProject({
   const { period, view } = useAddress();
   return (
     <>
-      <ViewTitle title="No such project" />
+      <ViewTitle title="Unknown project" />
       <Note kind="empty">
-        <p>There is no project &quot;{displayText(asked)}&quot; here. These are:</p>
+        <p>There is no project &quot;{displayText(asked)}&quot; here. Choose one of these:</p>
         <ul>
           {projects.map(({ project, name }) => (
             <li key={project}>

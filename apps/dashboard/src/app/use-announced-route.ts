@@ -1,8 +1,8 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, isIsoWeek, weekDatesWithYear } from '@clarity-keep/core';
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import type { Project } from './projects.ts';
+import type { Project } from '../asking/answers.ts';
 import { wantFocus } from './route-focus.ts';
 
 const titles: Record<View['path'], string> = {
@@ -51,5 +51,8 @@ function placeOf(view: View): string {
 
 function titleOf(view: View): string {
   if (view.path === '/page') return `Page ${displayText(view.page)}`;
-  return 'week' in view ? `${titles[view.path]} ${displayText(view.week)}` : titles[view.path];
+  if (!('week' in view)) return titles[view.path];
+  const { week } = view;
+  const dates = isIsoWeek(week) ? weekDatesWithYear(week) : displayText(week);
+  return `${titles[view.path]} ${dates}`;
 }

@@ -16,12 +16,12 @@ export function TroubleNote({ error }: { error: unknown }) {
     <Note kind="error">
       <p>
         {trouble.kind === 'unreachable'
-          ? 'The server does not answer. Is clarity-keep-server still running?'
+          ? 'The server is not responding. Is clarity-keep-server still running?'
           : displayText(trouble.message)}
       </p>
       {canRetry && (
         <button type="button" className="button" onClick={askAgain}>
-          Ask again
+          Try again
         </button>
       )}
     </Note>

@@ -1,4 +1,4 @@
-import { stateNames, statesShown } from './frame.ts';
+import { dayStateMeaning, dayStateName, shownDayStates } from '@clarity-keep/core';
 import { StateMark } from './state-mark.tsx';
 import styles from './state-legend.module.css';
 
@@ -6,11 +6,11 @@ import styles from './state-legend.module.css';
 export function StateLegend() {
   return (
     <ul className={styles.legend} aria-label="What the marks mean">
-      {statesShown.map((state) => (
+      {shownDayStates.map((state) => (
         <li key={state}>
           <StateMark state={state} />
           <span>
-            <b>{stateNames[state].name}</b>, {stateNames[state].meaning}
+            <b>{dayStateName(state)}</b>: {dayStateMeaning(state)}
           </span>
         </li>
       ))}

@@ -1,9 +1,7 @@
-import type { Breakdown, DayState } from '@clarity-keep/core';
+import type { Breakdown } from '@clarity-keep/core';
+import type { CoverageRow } from '../asking/answers.ts';
 
-export interface KnownDay {
-  day: string;
-  state: DayState;
-}
+export type KnownDay = Pick<CoverageRow, 'day' | 'state'>;
 
 export interface AlikeBreakdowns {
   breakdowns: Breakdown[];

@@ -1,10 +1,15 @@
-import { statesShown } from '../caveats/frame.ts';
+import {
+  breakdownName,
+  capitalised,
+  dayStateName,
+  dayStretches,
+  fullDay,
+  integer,
+  shownDayStates,
+} from '@clarity-keep/core';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { Card } from '../design/card.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
-import { longDay, stretchTexts } from '../format/days.ts';
-import { breakdownNames } from '../format/names.ts';
-import { countText } from '../format/numbers.ts';
 import type { AlikeBreakdowns, KnownDay } from './alike-breakdowns.ts';
 import { inWeeks } from './in-weeks.ts';
 import { monthLabels } from './month-labels.ts';
@@ -14,7 +19,7 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** The days of breakdowns that are alike: weeks side by side, with a mark a day, and the same in words. */
 export function BreakdownCalendar({ breakdowns, days }: AlikeBreakdowns) {
-  const name = breakdowns.map((breakdown) => breakdownNames[breakdown]).join(', ');
+  const name = breakdowns.map((breakdown) => capitalised(breakdownName(breakdown))).join(', ');
   const weeks = inWeeks(days);
   const firstDays = weeks.map((week) => week.find((day) => day !== null)?.day ?? '');
   const months = monthLabels(firstDays);
@@ -27,7 +32,7 @@ export function BreakdownCalendar({ breakdowns, days }: AlikeBreakdowns) {
               <td />
               {firstDays.map((first, index) => (
                 <th key={first} scope="col">
-                  <span className="visually-hidden">Week of {longDay(first)}</span>
+                  <span className="visually-hidden">Week of {fullDay(first)}</span>
                   <span className={styles.month} aria-hidden="true">
                     {months[index]}
                   </span>
@@ -53,7 +58,7 @@ export function BreakdownCalendar({ breakdowns, days }: AlikeBreakdowns) {
 
 function DayCell({ found }: { found: KnownDay | null }) {
   if (found === null) return <td />;
-  const words = `${longDay(found.day)}: ${found.state}`;
+  const words = `${fullDay(found.day)}: ${dayStateName(found.state)}`;
   return (
     <td title={words} data-state={found.state}>
       <StateMark state={found.state} />
@@ -66,13 +71,13 @@ function DayCell({ found }: { found: KnownDay | null }) {
 function InWords({ days }: { days: readonly KnownDay[] }) {
   return (
     <ul className={styles.words}>
-      {statesShown.map((state) => {
+      {shownDayStates.map((state) => {
         const found = days.filter((one) => one.state === state).map(({ day }) => day);
         if (found.length === 0) return null;
         return (
           <li key={state}>
-            {countText(found.length)} {state}
-            {state !== 'complete' && <>: {stretchTexts(found).join(', ')}</>}
+            {integer(found.length)} {dayStateName(state)}
+            {state !== 'complete' && <>: {dayStretches(found).join(', ')}</>}
           </li>
         );
       })}

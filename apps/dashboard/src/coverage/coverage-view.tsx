@@ -1,11 +1,10 @@
+import { counted, dayRangeWithYear, fullDay } from '@clarity-keep/core';
 import { useProject } from '../app/projects.ts';
 import { ViewTitle } from '../app/view-title.tsx';
 import { useAddress } from '../address/use-address.ts';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { StateLegend } from '../caveats/state-legend.tsx';
-import { longDay, spanText } from '../format/days.ts';
-import { counted } from '../format/numbers.ts';
 import { alikeBreakdowns } from './alike-breakdowns.ts';
 import { BreakdownCalendar } from './breakdown-calendar.tsx';
 import styles from './coverage.module.css';
@@ -27,11 +26,12 @@ export function CoverageView() {
         {({ window, rows }) => (
           <div className={styles.all}>
             <p className="fine">
-              {spanText(window.from, window.to)}, {counted(window.days, 'day')} ({window.timeZone})
+              {dayRangeWithYear({ from: window.from, to: window.to })},{' '}
+              {counted(window.days, 'day')} ({window.timeZone})
               {oldestDay !== null && window.from < oldestDay && (
-                <>; nothing is kept before {longDay(oldestDay)}</>
+                <>; no data before {fullDay(oldestDay)}</>
               )}
-              . Clarity only answers for the last three days: what was not collected in time stays
+              . Clarity only provides the last three days: days that were not collected in time stay
               missing.
             </p>
             <div className={styles.calendars}>

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../format/days.ts';
+import { weekdayOf } from '@clarity-keep/core';
 
 const WEEK = 7;
 

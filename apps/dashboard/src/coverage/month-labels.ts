@@ -1,4 +1,4 @@
-import { monthText } from '../format/days.ts';
+import { monthAndYear } from '@clarity-keep/core';
 
 /** Weeks that the name of a month is wide. */
 const LABEL_WEEKS = 3;
@@ -14,6 +14,6 @@ export function monthLabels(firstDays: readonly string[]): string[] {
   return firstDays.map((day, index) => {
     const next = isStart.indexOf(true, index + 1);
     const room = next === -1 ? LABEL_WEEKS : next - index;
-    return isStart[index] === true && room >= LABEL_WEEKS ? monthText(day) : '';
+    return isStart[index] === true && room >= LABEL_WEEKS ? monthAndYear(day) : '';
   });
 }

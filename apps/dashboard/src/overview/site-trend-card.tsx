@@ -14,7 +14,7 @@ export function SiteTrendCard({ input, measure }: { input: WindowInput; measure:
   const { hrefOfView } = useAddress();
   const query = useAnswer('trends.daily', (keep) => keep.trends.daily, input);
   return (
-    <Card title="Day by day, the whole site">
+    <Card title="The whole site, day by day">
       <Answer query={query} lines={14}>
         {(answer) => (
           <Trend

@@ -6,7 +6,7 @@ import type { WindowInput } from '../asking/use-answer.ts';
 import { useAnswer } from '../asking/use-answer.ts';
 import { CoverageLine } from '../caveats/coverage-line.tsx';
 import { Card } from '../design/card.tsx';
-import { PagesList } from '../pages-view/pages-list.tsx';
+import { PagesList } from '../pages/pages-list.tsx';
 
 const TOP = 5;
 

@@ -1,9 +1,9 @@
+import { isIsoWeek, weekDatesWithYear } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { ViewTitle } from '../app/view-title.tsx';
 import { useAddress } from '../address/use-address.ts';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
-import { weekText } from '../format/weeks.ts';
 import { FrozenDigest } from './frozen-digest.tsx';
 
 /** What one week's digest over all projects said. */
@@ -12,7 +12,7 @@ export function DigestView({ week }: { week: string }) {
   const query = useAnswer('reports.get', (keep) => keep.reports.get, { week, digest: true });
   return (
     <>
-      <ViewTitle title={/^\d{4}-W\d{2}$/.test(week) ? `All projects, ${weekText(week)}` : 'Digest'}>
+      <ViewTitle title={isIsoWeek(week) ? `All projects, ${weekDatesWithYear(week)}` : 'Digest'}>
         <p className="fine">
           <Link href={hrefOfView({ path: '/reports' })}>All reports</Link>
         </p>

@@ -1,14 +1,19 @@
-import { displayText } from '@clarity-keep/core';
+import {
+  comparisonText,
+  counted,
+  dayRangeWithYear,
+  displayText,
+  impactText,
+  integer,
+  minuteUtc,
+  signalNames,
+  verdictName,
+} from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { hrefOf } from '../address/address.ts';
 import { Card } from '../design/card.tsx';
 import { Note } from '../design/note.tsx';
-import { minuteUtc, spanText } from '../format/days.ts';
-import { signalHeads } from '../format/names.ts';
-import { counted, countText, decimalText } from '../format/numbers.ts';
-import { changeWords } from './figure-words.ts';
-import type { DigestModel } from './report-model.ts';
-import { verdictWords } from './verdict-words.ts';
+import type { DigestModel } from '../asking/answers.ts';
 import styles from './reports.module.css';
 
 type Project = DigestModel['projects'][number];
@@ -19,11 +24,11 @@ export function FrozenDigest({ digest, createdAt }: { digest: DigestModel; creat
   const { days, headline, projects, without } = digest;
   return (
     <div className={styles.parts}>
-      <Card title="In a sentence">
+      <Card title="The week in one sentence">
         <p className={styles.headline}>{displayText(headline.sentence)}</p>
         <p className="fine">
-          {spanText(days.from, days.to)}. Frozen {minuteUtc(createdAt)}. What came later is not in
-          it.
+          {dayRangeWithYear({ from: days.from, to: days.to })}. Made on {minuteUtc(createdAt)};
+          later data is not included.
         </p>
       </Card>
       {projects.length > 0 && (
@@ -34,8 +39,7 @@ export function FrozenDigest({ digest, createdAt }: { digest: DigestModel; creat
             ))}
           </ul>
           <p className="fine">
-            Impact: that of the top pages of the project, added up. Open a project for its days and
-            what is known of them.
+            Impact: the sum over the project's top pages. Open a project to see its days.
           </p>
         </Card>
       )}
@@ -53,8 +57,8 @@ function ProjectItem({ project, days }: { project: Project; days: Days }) {
   const facts = [
     sessions.thisWeek === null
       ? 'sessions unknown'
-      : `${counted(sessions.thisWeek, 'session')} (${changeWords(sessions)})`,
-    `impact ${decimalText(impact)}`,
+      : `${counted(sessions.thisWeek, 'session')} (${comparisonText(sessions)})`,
+    `impact ${impactText(impact)}`,
     ...(worsePages === 0 ? [] : [`${counted(worsePages, 'page')} got worse`]),
     ...findingTexts(project),
   ];
@@ -81,9 +85,9 @@ function ProjectItem({ project, days }: { project: Project; days: Days }) {
           >
             {displayText(topPage.label)}
           </Link>
-          , impact {decimalText(topPage.impact)}
-          {topPage.signal !== null && `, ${signalHeads[topPage.signal].full.toLowerCase()}`},{' '}
-          {verdictWords[topPage.verdict]}
+          , impact {impactText(topPage.impact)}
+          {topPage.signal !== null && `, ${signalNames[topPage.signal]}`},{' '}
+          {verdictName(topPage.verdict)}
         </p>
       )}
       {gaps.length > 0 && <Note kind="caveat">{displayText(gaps.join(' '))}</Note>}
@@ -94,5 +98,5 @@ function ProjectItem({ project, days }: { project: Project; days: Days }) {
 function findingTexts({ findings }: Project): string[] {
   return (['new', 'ongoing', 'resolved'] as const)
     .filter((status) => findings[status] > 0)
-    .map((status) => `${countText(findings[status])} ${status}`);
+    .map((status) => `${integer(findings[status])} ${status}`);
 }

@@ -1,10 +1,9 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, minuteUtc } from '@clarity-keep/core';
 import { CoverageLine } from '../caveats/coverage-line.tsx';
 import { Card } from '../design/card.tsx';
 import { Note } from '../design/note.tsx';
-import { minuteUtc } from '../format/days.ts';
 import { Recommendations } from './recommendations.tsx';
-import type { ReportModel } from './report-model.ts';
+import type { ReportModel } from '../asking/answers.ts';
 import { SiteWeek } from './site-week.tsx';
 import { TopPages } from './top-pages.tsx';
 import { WeekTrend } from './week-trend.tsx';
@@ -22,14 +21,17 @@ export function FrozenReport({ report, createdAt }: { report: ReportModel; creat
   const pagesFrame = { ...frame, coverage: pages.coverage };
   return (
     <div className={styles.parts}>
-      <Card title="In a sentence" caveat={<CoverageLine frame={frame} oldestDay={null} />}>
+      <Card
+        title="The week in one sentence"
+        caveat={<CoverageLine frame={frame} oldestDay={null} />}
+      >
         <p className={styles.headline}>{displayText(headline.sentence)}</p>
         {missing.length > 0 && (
           <Note kind="caveat">
             <Sentences sentences={missing.map(({ sentence }) => sentence)} />
           </Note>
         )}
-        <p className="fine">Frozen {minuteUtc(createdAt)}. What came later is not in it.</p>
+        <p className="fine">Made on {minuteUtc(createdAt)}; later data is not included.</p>
       </Card>
       {recommendations.length > 0 && (
         <Card title="What to do">
@@ -43,14 +45,14 @@ export function FrozenReport({ report, createdAt }: { report: ReportModel; creat
         <TopPages pages={pages} />
       </Card>
       {fixes.length > 0 && (
-        <Card title="What was done, and whether it worked">
+        <Card title="Did your fixes work?">
           <Sentences sentences={fixes.map(({ sentence }) => sentence)} />
         </Card>
       )}
       <Card title="The whole site" caveat={<CoverageLine frame={frame} oldestDay={null} />}>
         <SiteWeek totals={report.totals} />
       </Card>
-      <Card title="The eight weeks up to this one">
+      <Card title="The last eight weeks">
         <WeekTrend trend={report.trend} />
       </Card>
     </div>

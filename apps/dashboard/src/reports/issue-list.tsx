@@ -1,22 +1,18 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, minuteUtc, weekDatesWithYear } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { useAddress } from '../address/use-address.ts';
-import { minuteUtc } from '../format/days.ts';
-import { weekText } from '../format/weeks.ts';
-import type { Recipients } from './recipients-text.ts';
+import type { SentIssue } from '../asking/answers.ts';
 import { recipientsText } from './recipients-text.ts';
 import styles from './reports.module.css';
 
-interface Issue {
-  week: string;
-  headline: string;
-  createdAt: string;
-  recipients: Recipients;
-  isLegacy: boolean;
-}
-
 /** What was sent week by week, and the way to it. */
-export function IssueList({ rows, path }: { rows: readonly Issue[]; path: '/report' | '/digest' }) {
+export function IssueList({
+  rows,
+  path,
+}: {
+  rows: readonly SentIssue[];
+  path: '/report' | '/digest';
+}) {
   const { hrefOfView } = useAddress();
   return (
     <ul className={styles.issues}>
@@ -25,7 +21,7 @@ export function IssueList({ rows, path }: { rows: readonly Issue[]; path: '/repo
           <h3>
             <Link href={hrefOfView({ path, week })}>
               {path === '/digest' && 'All projects, '}
-              {weekText(week)}
+              {weekDatesWithYear(week)}
             </Link>
           </h3>
           <p>{displayText(headline)}</p>

@@ -1,16 +1,15 @@
-import { counted, countText } from '../format/numbers.ts';
-
-export interface Recipients {
-  sent: number;
-  failed: number;
-  unfinished: number;
-  scheduled: number;
-}
+import { counted, integer } from '@clarity-keep/core';
+import type { SentIssue } from '../asking/answers.ts';
 
 /** What became of the mails of a report; who got them is nobody's business here. */
-export function recipientsText({ sent, failed, unfinished, scheduled }: Recipients): string {
+export function recipientsText({
+  sent,
+  failed,
+  unfinished,
+  scheduled,
+}: SentIssue['recipients']): string {
   const all = sent + failed + unfinished + scheduled;
-  if (all === 0) return 'mailed to nobody';
+  if (all === 0) return 'not mailed';
   if (sent === all) return `mailed to ${counted(sent, 'recipient')}`;
   const parts = [
     [sent, 'sent'],
@@ -20,7 +19,7 @@ export function recipientsText({ sent, failed, unfinished, scheduled }: Recipien
   ] as const;
   const told = parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${countText(count)} ${word}`)
+    .map(([count, word]) => `${integer(count)} ${word}`)
     .join(', ');
   return `${counted(all, 'recipient')}: ${told}`;
 }

@@ -1,6 +1,6 @@
 import { displayText } from '@clarity-keep/core';
 import { ClarityLink } from '../design/clarity-link.tsx';
-import type { ReportModel } from './report-model.ts';
+import type { ReportModel } from '../asking/answers.ts';
 import styles from './reports.module.css';
 
 /** What to do, each with why, where to look first, and how to tell that it worked. */
@@ -35,7 +35,7 @@ export function Recommendations({
             <b>Look first:</b> {displayText(advice.checkFirst)}
           </p>
           <p>
-            <b>How to tell that it worked:</b> {displayText(advice.verify)}
+            <b>How to check that it worked:</b> {displayText(advice.verify)}
           </p>
           <p className={styles.links}>
             <span className="fine">

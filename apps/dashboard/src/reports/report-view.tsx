@@ -1,3 +1,4 @@
+import { isIsoWeek, weekDatesWithYear } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { useProject } from '../app/projects.ts';
 import { ViewTitle } from '../app/view-title.tsx';
@@ -5,7 +6,6 @@ import { useAddress } from '../address/use-address.ts';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { Note } from '../design/note.tsx';
-import { weekText } from '../format/weeks.ts';
 import { FrozenReport } from './frozen-report.tsx';
 
 /** What one week's report said. */
@@ -15,7 +15,7 @@ export function ReportView({ week }: { week: string }) {
   const query = useAnswer('reports.get', (keep) => keep.reports.get, { project, week });
   return (
     <>
-      <ViewTitle title={/^\d{4}-W\d{2}$/.test(week) ? weekText(week) : 'Report'}>
+      <ViewTitle title={isIsoWeek(week) ? `Report, ${weekDatesWithYear(week)}` : 'Report'}>
         <p className="fine">
           <Link href={hrefOfView({ path: '/reports' })}>All reports</Link>
         </p>
@@ -26,8 +26,8 @@ export function ReportView({ week }: { week: string }) {
             <FrozenReport report={issue.report} createdAt={issue.createdAt} />
           ) : (
             <Note kind="empty">
-              This report was made by version 0.1, which kept its data in another form. It is not
-              shown here; clarity-keep-report show prints it.
+              This report was made by version 0.1 and cannot be shown here. Run clarity-keep-report
+              show to print it.
             </Note>
           )
         }

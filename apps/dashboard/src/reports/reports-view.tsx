@@ -23,8 +23,8 @@ export function ReportsView() {
             rows.length === 0 ? (
               <Note kind="empty">
                 <p>
-                  No report was sent yet. <code>clarity-keep-report send</code> mails the last whole
-                  week and keeps it here.
+                  No reports sent yet. <code>clarity-keep-report send</code> mails the last complete
+                  week and stores it here.
                 </p>
               </Note>
             ) : (

@@ -1,10 +1,18 @@
-import { signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  comparisonText,
+  counted,
+  integer,
+  percent,
+  rate,
+  seconds,
+  signalNames,
+  signals,
+  verdictName,
+} from '@clarity-keep/core';
 import { Known } from '../design/unknown.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
-import { signalHeads } from '../format/names.ts';
-import { counted, countText, percentText, rateText, secondsText } from '../format/numbers.ts';
-import { changeWords } from './figure-words.ts';
-import type { ReportModel } from './report-model.ts';
+import type { ReportModel } from '../asking/answers.ts';
 
 type Totals = ReportModel['totals'];
 type Proof = Totals['signals'][(typeof signals)[number]]['proof'];
@@ -20,13 +28,13 @@ interface Row {
 /** The numbers of the whole site, in the week and in the one before. */
 export function SiteWeek({ totals }: { totals: Totals }) {
   const rows: Row[] = [
-    { name: 'Sessions', figure: totals.sessions, as: countText, proof: null },
+    { name: 'Sessions', figure: totals.sessions, as: integer, proof: null },
     ...signals.map((signal) => {
-      const { rate, proof } = totals.signals[signal];
-      return { name: signalHeads[signal].full, figure: rate, as: rateText, proof };
+      const { rate: figure, proof } = totals.signals[signal];
+      return { name: capitalised(signalNames[signal]), figure, as: rate, proof };
     }),
-    { name: 'Scroll depth', figure: totals.scrollDepth, as: percentText, proof: null },
-    { name: 'Active time', figure: totals.activeSeconds, as: secondsText, proof: null },
+    { name: 'Scroll depth', figure: totals.scrollDepth, as: percent, proof: null },
+    { name: 'Active time', figure: totals.activeSeconds, as: seconds, proof: null },
   ];
   return (
     <>
@@ -34,7 +42,7 @@ export function SiteWeek({ totals }: { totals: Totals }) {
         <table className="numbers">
           <thead>
             <tr>
-              <th scope="col">What</th>
+              <th scope="col">Number</th>
               <th scope="col" className="number">
                 This week
               </th>
@@ -55,8 +63,8 @@ export function SiteWeek({ totals }: { totals: Totals }) {
                   <Known value={figure.weekBefore} as={as} />
                 </td>
                 <td>
-                  {changeWords(figure)}
-                  {figure.change !== null && proof !== null && `, ${verdicts[proof.verdict]}`}
+                  {comparisonText(figure)}
+                  {figure.change !== null && proof !== null && `, ${verdictName(proof.verdict)}`}
                 </td>
               </tr>
             ))}
@@ -70,9 +78,3 @@ export function SiteWeek({ totals }: { totals: Totals }) {
     </>
   );
 }
-
-const verdicts: Record<NonNullable<Proof>['verdict'], string> = {
-  worse: 'worse',
-  better: 'better',
-  'no-clear-change': 'no clear change',
-};

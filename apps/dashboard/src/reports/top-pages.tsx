@@ -1,13 +1,19 @@
-import { displayText } from '@clarity-keep/core';
+import {
+  capitalised,
+  counted,
+  displayText,
+  impactText,
+  integer,
+  rate,
+  signalNames,
+  verdictName,
+} from '@clarity-keep/core';
 import { Link } from 'wouter';
 import { useAddress } from '../address/use-address.ts';
 import { Note } from '../design/note.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Unknown } from '../design/unknown.tsx';
-import { signalHeads } from '../format/names.ts';
-import { countText, counted, decimalText, rateText } from '../format/numbers.ts';
-import type { ReportModel } from './report-model.ts';
-import { verdictWords } from './verdict-words.ts';
+import type { ReportModel } from '../asking/answers.ts';
 import styles from './reports.module.css';
 
 type Pages = ReportModel['pages'];
@@ -18,8 +24,8 @@ export function TopPages({ pages }: { pages: Pages }) {
   if (pages.top.length === 0) {
     return (
       <Note kind="empty">
-        No page could be ranked: {counted(pages.setApart, 'page')} had under {pages.minSessions}{' '}
-        sessions.
+        No page could be ranked: {counted(pages.setApart, 'page')} had fewer than{' '}
+        {pages.minSessions} sessions.
       </Note>
     );
   }
@@ -37,7 +43,7 @@ export function TopPages({ pages }: { pages: Pages }) {
                 Impact
               </th>
               <th scope="col">What stood out</th>
-              <th scope="col">Against the week before</th>
+              <th scope="col">Compared with the week before</th>
             </tr>
           </thead>
           <tbody>
@@ -48,18 +54,18 @@ export function TopPages({ pages }: { pages: Pages }) {
                     {displayText(page.label)}
                   </Link>
                 </th>
-                <td className="number">{countText(page.sessions)}</td>
-                <td className="number">{decimalText(page.impact)}</td>
+                <td className="number">{integer(page.sessions)}</td>
+                <td className="number">{impactText(page.impact)}</td>
                 <td>{standsOut(page, pages.siteRates) ?? <Unknown />}</td>
-                <td>{verdictWords[page.verdict]}</td>
+                <td>{verdictName(page.verdict)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollBox>
       <p className="fine">
-        {counted(pages.judged, 'page')} had the {pages.minSessions} sessions it takes to be judged,{' '}
-        {countText(pages.setApart)} had fewer.
+        {counted(pages.judged, 'page')} had at least {pages.minSessions} sessions and could be
+        judged, {integer(pages.setApart)} had fewer.
       </p>
     </>
   );
@@ -70,9 +76,9 @@ function standsOut(
   siteRates: Pages['siteRates'],
 ): string | null {
   if (mainSignal === null) return null;
-  const { rate } = signals[mainSignal];
+  const { rate: share } = signals[mainSignal];
   const site = siteRates[mainSignal];
-  if (rate === null) return null;
-  const against = site === null ? '' : `, all pages ${rateText(site)}`;
-  return `${signalHeads[mainSignal].full} ${rateText(rate)}${against}`;
+  if (share === null) return null;
+  const against = site === null ? '' : `, all pages ${rate(site)}`;
+  return `${capitalised(signalNames[mainSignal])} ${rate(share)}${against}`;
 }

@@ -1,12 +1,16 @@
-import { signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  integer,
+  rate,
+  signalNames,
+  signals,
+  weekDatesWithYear,
+} from '@clarity-keep/core';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Known } from '../design/unknown.tsx';
-import { signalHeads } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
-import { weekText } from '../format/weeks.ts';
-import type { ReportModel } from './report-model.ts';
+import type { ReportModel } from '../asking/answers.ts';
 
-/** The weeks up to that of a report, the newest first; one that is hardly known is a hole. */
+/** The weeks up to that of a report, the newest first; one with too few days of data is a hole. */
 export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
   return (
     <>
@@ -16,14 +20,14 @@ export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
             <tr>
               <th scope="col">Week</th>
               <th scope="col" className="number">
-                Known days
+                Days with data
               </th>
               <th scope="col" className="number">
                 Sessions
               </th>
               {signals.map((signal) => (
                 <th key={signal} scope="col" className="number">
-                  {signalHeads[signal].full}
+                  {capitalised(signalNames[signal])}
                 </th>
               ))}
             </tr>
@@ -31,14 +35,14 @@ export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
           <tbody>
             {trend.toReversed().map(({ week, knownDays, sessions, rates }) => (
               <tr key={week}>
-                <th scope="row">{weekText(week)}</th>
+                <th scope="row">{weekDatesWithYear(week)}</th>
                 <td className="number">{knownDays} of 7</td>
                 <td className="number">
-                  <Known value={sessions} as={countText} />
+                  <Known value={sessions} as={integer} />
                 </td>
                 {signals.map((signal) => (
                   <td key={signal} className="number">
-                    <Known value={rates[signal]} as={rateText} />
+                    <Known value={rates[signal]} as={rate} />
                   </td>
                 ))}
               </tr>
@@ -46,7 +50,9 @@ export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
           </tbody>
         </table>
       </ScrollBox>
-      <p className="fine">A week of which fewer than five days are known is a hole, not a zero.</p>
+      <p className="fine">
+        Weeks with fewer than five days of data are left out: unknown, not zero.
+      </p>
     </>
   );
 }

@@ -1,34 +1,24 @@
-import { displayText } from '@clarity-keep/core';
+import { dayStateName, displayText, integer, minuteUtc } from '@clarity-keep/core';
+import type { Status } from '../asking/answers.ts';
 import { Note } from '../design/note.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Known } from '../design/unknown.tsx';
-import { minuteUtc } from '../format/days.ts';
-import { countText } from '../format/numbers.ts';
 
-interface Call {
-  requestedAt: string;
-  numOfDays: number;
-  dimensions: readonly string[];
-  reason: string | null;
-  state: string;
-  httpStatus: number | null;
-  rows: number | null;
-  truncated: boolean | null;
-}
+type Call = Status['calls'][number];
 
 /** The latest calls to Clarity and what came of them. */
 export function CallsTable({ calls }: { calls: readonly Call[] }) {
   if (calls.length === 0) {
-    return <Note kind="empty">No call was made yet: clarity-keep collect makes them.</Note>;
+    return <Note kind="empty">No calls yet: clarity-keep collect makes them.</Note>;
   }
   return (
-    <ScrollBox label="Calls, the latest first">
+    <ScrollBox label="Calls, latest first">
       <table className="numbers">
         <thead>
           <tr>
             <th scope="col">When</th>
-            <th scope="col">Asked</th>
-            <th scope="col">Answer</th>
+            <th scope="col">Window</th>
+            <th scope="col">Result</th>
             <th scope="col" className="number">
               HTTP
             </th>
@@ -44,13 +34,13 @@ export function CallsTable({ calls }: { calls: readonly Call[] }) {
               <th scope="row">{askedText(call)}</th>
               <td>
                 {displayText(call.state)}
-                {call.truncated === true && ', truncated'}
+                {call.truncated === true && `, ${dayStateName('truncated')}`}
               </td>
               <td className="number">
                 <Known value={call.httpStatus} as={String} />
               </td>
               <td className="number">
-                <Known value={call.rows} as={countText} />
+                <Known value={call.rows} as={integer} />
               </td>
             </tr>
           ))}
@@ -63,5 +53,5 @@ export function CallsTable({ calls }: { calls: readonly Call[] }) {
 function askedText({ numOfDays, dimensions, reason }: Call): string {
   const hours = `the last ${numOfDays * 24} hours`;
   const by = dimensions.length === 0 ? '' : ` by ${dimensions.map(displayText).join(' × ')}`;
-  return `${hours}${by}${reason === 'heal' ? ', to heal a day' : ''}`;
+  return `${hours}${by}${reason === 'heal' ? ', to fill a gap' : ''}`;
 }

@@ -1,42 +1,36 @@
-import type { DayState } from '@clarity-keep/core';
+import { breakdownName, capitalised, dayStateName, fullDay } from '@clarity-keep/core';
+import type { Status } from '../asking/answers.ts';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
-import { longDay } from '../format/days.ts';
 import styles from './status.module.css';
 
-const shown = { total: 'Site', page: 'Pages', source_medium: 'Sources' } as const;
-
-type Shown = keyof typeof shown;
+const shown = ['total', 'page', 'source_medium'] as const;
 
 /** What is known of the last days: the site, its pages, its sources. */
-export function LastDays({
-  days,
-}: {
-  days: readonly { day: string; states: Record<Shown, DayState> }[];
-}) {
+export function LastDays({ days }: Pick<Status, 'days'>) {
   return (
-    <ScrollBox label="Day by day, what is known" showsEnd>
+    <ScrollBox label="Coverage, day by day" showsEnd>
       <table className={styles.days}>
         <thead>
           <tr>
             <td />
             {days.map(({ day }) => (
-              <th key={day} scope="col" title={longDay(day)}>
+              <th key={day} scope="col" title={fullDay(day)}>
                 <span aria-hidden="true">{day.slice(8)}</span>
-                <span className="visually-hidden">{longDay(day)}</span>
+                <span className="visually-hidden">{fullDay(day)}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {Object.entries(shown).map(([breakdown, name]) => (
+          {shown.map((breakdown) => (
             <tr key={breakdown}>
-              <th scope="row">{name}</th>
+              <th scope="row">{capitalised(breakdownName(breakdown))}</th>
               {days.map(({ day, states }) => {
-                const state = states[breakdown as Shown];
+                const state = dayStateName(states[breakdown]);
                 return (
-                  <td key={day} title={`${longDay(day)}: ${state}`}>
-                    <StateMark state={state} />
+                  <td key={day} title={`${fullDay(day)}: ${state}`}>
+                    <StateMark state={states[breakdown]} />
                     <span className="visually-hidden">{state}</span>
                   </td>
                 );

@@ -1,8 +1,4 @@
-/** Something that was done to a page, as `pages.detail` answers it. */
-export interface Annotation {
-  day: string;
-  text: string;
-}
+import type { Annotation } from '../asking/answers.ts';
 
 /** What was done on a day, in one line; null when nothing was. */
 export function doneOn(annotations: readonly Annotation[], day: string): string | null {

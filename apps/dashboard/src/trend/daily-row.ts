@@ -1,20 +1,6 @@
-import type { DayState, Signal } from '@clarity-keep/core';
+import { integer, rate } from '@clarity-keep/core';
 import type { Measure } from '../address/address.ts';
-import { countText, rateText } from '../format/numbers.ts';
-
-export interface SignalCount {
-  events: number | null;
-  affected: number | null;
-  rate: number | null;
-}
-
-/** A day of a trend, as `trends.daily` and `pages.detail` answer it. */
-export interface DailyRow {
-  day: string;
-  state: DayState;
-  sessions: number | null;
-  signals: Record<Signal, SignalCount>;
-}
+import type { DailyRow } from '../asking/answers.ts';
 
 /** What is drawn of a day: sessions, or the share of them that a signal affected. */
 export function valueOf(row: DailyRow, measure: Measure): number | null {
@@ -22,7 +8,7 @@ export function valueOf(row: DailyRow, measure: Measure): number | null {
 }
 
 export function valueText(value: number, measure: Measure): string {
-  return measure === 'sessions' ? countText(value) : rateText(value);
+  return measure === 'sessions' ? integer(value) : rate(value);
 }
 
 /** The last day of which the measure is known. */
@@ -30,7 +16,7 @@ export function newestKnown(rows: readonly DailyRow[], measure: Measure): DailyR
   return rows.findLast((row) => valueOf(row, measure) !== null);
 }
 
-/** The days since anything was kept: what lies before them was never there to be missed. */
+/** The days since anything was stored: what lies before them was never there to be missed. */
 export function rowsSince(rows: readonly DailyRow[], oldestDay: string | null): DailyRow[] {
   const since = oldestDay === null ? [] : rows.filter(({ day }) => day >= oldestDay);
   return since.length === 0 ? [...rows] : since;

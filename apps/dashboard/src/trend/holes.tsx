@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { DailyRow } from './daily-row.ts';
+import type { DailyRow } from '../asking/answers.ts';
 import { splitAtHoles } from './split-at-holes.ts';
 import styles from './trend-drawing.module.css';
 

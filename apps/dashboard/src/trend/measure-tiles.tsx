@@ -1,13 +1,13 @@
+import { dayAndMonth, dayStateName } from '@clarity-keep/core';
 import { Link } from 'wouter';
 import type { Measure } from '../address/address.ts';
 import { measures } from '../address/address.ts';
 import { Unknown } from '../design/unknown.tsx';
-import { shortDay } from '../format/days.ts';
-import { measureName } from '../format/names.ts';
-import type { DailyRow } from './daily-row.ts';
+import type { DailyRow } from '../asking/answers.ts';
 import { newestKnown, valueOf, valueText } from './daily-row.ts';
 import { Sparkline } from './sparkline.tsx';
 import styles from './measure-tiles.module.css';
+import { measureName } from './measure-name.ts';
 
 /** Sessions and the six signals side by side: each in small, and the way to see it in large. */
 export function MeasureTiles({
@@ -36,8 +36,10 @@ export function MeasureTiles({
               {value === null ? <Unknown /> : valueText(value, measure)}
             </span>
             <span className={styles.day}>
-              {newest === undefined ? 'no day is known' : `on ${shortDay(newest.day)}`}
-              {newest !== undefined && newest.state !== 'complete' ? `, ${newest.state}` : ''}
+              {newest === undefined ? 'no data' : `on ${dayAndMonth(newest.day)}`}
+              {newest !== undefined && newest.state !== 'complete'
+                ? `, ${dayStateName(newest.state)}`
+                : ''}
             </span>
             <Sparkline values={rows.map((row) => valueOf(row, measure))} />
           </Link>

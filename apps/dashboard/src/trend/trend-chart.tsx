@@ -1,15 +1,14 @@
 import { displayText } from '@clarity-keep/core';
 import { useState } from 'react';
 import type { Measure } from '../address/address.ts';
-import { measureName } from '../format/names.ts';
-import type { Annotation } from './annotation.ts';
+import type { Annotation, DailyRow } from '../asking/answers.ts';
 import { doneOn } from './annotation.ts';
-import type { DailyRow } from './daily-row.ts';
 import { newestKnown } from './daily-row.ts';
 import { dayWords } from './day-words.ts';
 import { TrendDrawing } from './trend-drawing.tsx';
 import { useWidth } from './use-width.ts';
 import styles from './trend-chart.module.css';
+import { measureName } from './measure-name.ts';
 
 /**
  * A measure from day to day, and one of the days in words. The slider over the chart is for keyboards and

@@ -1,11 +1,10 @@
+import { dayAndMonth } from '@clarity-keep/core';
 import { scaleLinear } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
 import type { PointerEvent } from 'react';
 import type { Measure } from '../address/address.ts';
-import { shortDay } from '../format/days.ts';
-import type { Annotation } from './annotation.ts';
+import type { Annotation, DailyRow } from '../asking/answers.ts';
 import { doneOn } from './annotation.ts';
-import type { DailyRow } from './daily-row.ts';
 import { valueOf, valueText } from './daily-row.ts';
 import { DayDot } from './day-dot.tsx';
 import { DayFlag } from './day-flag.tsx';
@@ -22,7 +21,7 @@ const TICKS = 4;
 /** Of longer trends only the days that are special get a dot. */
 const MOST_DOTS = 70;
 
-/** The line of a trend: it ends where days are missing, and begins anew after them. */
+/** The line of a trend: it ends where days are missing, and starts again after them. */
 export function TrendDrawing({
   rows,
   measure,
@@ -37,7 +36,7 @@ export function TrendDrawing({
   annotations: readonly Annotation[];
   /** Pixels. */
   width: number;
-  /** The day that is told in words. */
+  /** The day that is described in words. */
   current: number;
   /** Told the index of the day that a pointer is over. */
   onPoint: (index: number) => void;
@@ -113,7 +112,7 @@ export function TrendDrawing({
           className={styles.dayLabel}
           textAnchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}
         >
-          {shortDay(rows[index]?.day ?? '')}
+          {dayAndMonth(rows[index]?.day ?? '')}
         </text>
       ))}
     </svg>

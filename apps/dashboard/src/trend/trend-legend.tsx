@@ -1,3 +1,4 @@
+import { dayStateName } from '@clarity-keep/core';
 import type { ReactNode } from 'react';
 import { DayDot } from './day-dot.tsx';
 import { DayFlag } from './day-flag.tsx';
@@ -11,26 +12,26 @@ export function TrendLegend({ hasFlags }: { hasFlags: boolean }) {
         <Shape>
           <DayDot x={8} y={7} state="complete" isCurrent={false} />
         </Shape>
-        complete
+        {dayStateName('complete')}
       </li>
       <li>
         <Shape>
           <DayDot x={8} y={7} state="estimated" isCurrent={false} />
         </Shape>
-        estimated
+        {dayStateName('estimated')}
       </li>
       <li>
         <Shape>
           <DayDot x={8} y={7} state="truncated" isCurrent={false} />
         </Shape>
-        truncated
+        {dayStateName('truncated')}
       </li>
       <li>
         <Shape>
           <rect x="1" y="1" width="14" height="12" className={styles.hole} />
           <path d="M1 9l8-8M4 13L15 2M11 13l4-4" className={styles.hatch} />
         </Shape>
-        missing
+        {dayStateName('missing')}
       </li>
       {hasFlags && (
         <li>

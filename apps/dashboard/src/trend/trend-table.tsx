@@ -1,12 +1,17 @@
-import { signals } from '@clarity-keep/core';
+import {
+  capitalised,
+  dayStateName,
+  fullDay,
+  integer,
+  rate,
+  signalNames,
+  signals,
+} from '@clarity-keep/core';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Known } from '../design/unknown.tsx';
-import { longDay } from '../format/days.ts';
-import { signalHeads } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
-import type { DailyRow } from './daily-row.ts';
+import type { DailyRow } from '../asking/answers.ts';
 
 /** The numbers of a trend, the newest day first. */
 export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
@@ -23,7 +28,7 @@ export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
               </th>
               {signals.map((signal) => (
                 <th key={signal} scope="col" className="number">
-                  {signalHeads[signal].full}
+                  {capitalised(signalNames[signal])}
                 </th>
               ))}
             </tr>
@@ -31,19 +36,19 @@ export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
           <tbody>
             {rows.toReversed().map((row) => (
               <tr key={row.day}>
-                <th scope="row">{longDay(row.day)}</th>
+                <th scope="row">{fullDay(row.day)}</th>
                 <td>
                   <span className="with-mark">
                     <StateMark state={row.state} />
-                    {row.state}
+                    {dayStateName(row.state)}
                   </span>
                 </td>
                 <td className="number">
-                  <Known value={row.sessions} as={countText} />
+                  <Known value={row.sessions} as={integer} />
                 </td>
                 {signals.map((signal) => (
                   <td key={signal} className="number">
-                    <Known value={row.signals[signal].rate} as={rateText} />
+                    <Known value={row.signals[signal].rate} as={rate} />
                   </td>
                 ))}
               </tr>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useProject } from '../app/projects.ts';
 import type { Measure } from '../address/address.ts';
-import type { Annotation } from './annotation.ts';
+import type { Annotation, DailyRow } from '../asking/answers.ts';
 import { doneOn } from './annotation.ts';
-import type { DailyRow } from './daily-row.ts';
 import { rowsSince } from './daily-row.ts';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { TrendChart } from './trend-chart.tsx';

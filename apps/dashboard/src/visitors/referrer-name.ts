@@ -1,5 +1,4 @@
-import { shortenMiddle } from '@clarity-keep/core';
-import { nameText } from '../format/names.ts';
+import { nameText, shortenMiddle } from '@clarity-keep/core';
 
 const LONGEST_NAME = 90;
 

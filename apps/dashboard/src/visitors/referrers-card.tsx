@@ -34,7 +34,7 @@ export function ReferrersCard({
           answer.rows.length === 0 ? (
             <EmptyNote
               frame={answer}
-              text="No referrer brought enough sessions on the days that are known."
+              text="No referrer brought enough visits on the days with data."
             />
           ) : (
             <ReferrersTable rows={answer.rows.slice(0, limit)} />

@@ -1,17 +1,11 @@
+import { integer, rate } from '@clarity-keep/core';
+import type { ReferrerRow } from '../asking/answers.ts';
 import { Bar } from '../design/bar.tsx';
-import { countText, rateText } from '../format/numbers.ts';
 import { Known } from '../design/unknown.tsx';
 import { referrerName } from './referrer-name.ts';
 import styles from './visitors.module.css';
 
-interface ReferrerRow {
-  referrer: string;
-  sessions: number;
-  bounced: number | null;
-  bounceRate: number | null;
-}
-
-/** Referrers; the columns of bounces only where this project's format tells them. */
+/** Referrers; the columns of bounces only where this project's format has them. */
 export function ReferrersTable({ rows }: { rows: readonly ReferrerRow[] }) {
   const isKnown = rows.some(({ bounceRate }) => bounceRate !== null);
   return (
@@ -41,14 +35,14 @@ export function ReferrersTable({ rows }: { rows: readonly ReferrerRow[] }) {
               <th scope="row" className={isKnown ? styles.name : styles.alone}>
                 {referrerName(referrer)}
               </th>
-              <td className="number">{countText(sessions)}</td>
+              <td className="number">{integer(sessions)}</td>
               {isKnown && (
                 <>
                   <td className="number">
-                    <Known value={bounced} as={countText} />
+                    <Known value={bounced} as={integer} />
                   </td>
                   <td className={`number ${styles.wide}`}>
-                    <Known value={bounceRate} as={rateText} />
+                    <Known value={bounceRate} as={rate} />
                     <Bar share={bounceRate ?? 0} tone="heat" />
                   </td>
                 </>
@@ -57,11 +51,7 @@ export function ReferrersTable({ rows }: { rows: readonly ReferrerRow[] }) {
           ))}
         </tbody>
       </table>
-      {!isKnown && (
-        <p className="fine">
-          Bounces are unknown: this format cannot tell them. Only session records do.
-        </p>
-      )}
+      {!isKnown && <p className="fine">Bounces are only known for session records.</p>}
     </>
   );
 }

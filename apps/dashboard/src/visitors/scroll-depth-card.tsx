@@ -1,3 +1,4 @@
+import { integer, deviceName, percent } from '@clarity-keep/core';
 import { useProject } from '../app/projects.ts';
 import { Answer } from '../asking/answer.tsx';
 import type { WindowInput } from '../asking/use-answer.ts';
@@ -7,8 +8,6 @@ import { EmptyNote } from '../caveats/empty-note.tsx';
 import { Bar } from '../design/bar.tsx';
 import { Card } from '../design/card.tsx';
 import { Known } from '../design/unknown.tsx';
-import { nameText } from '../format/names.ts';
-import { countText, percentText } from '../format/numbers.ts';
 import styles from './visitors.module.css';
 
 /** How far people scroll, per device. */
@@ -23,7 +22,7 @@ export function ScrollDepthCard({ input }: { input: WindowInput }) {
       <Answer query={query} lines={5}>
         {(answer) =>
           answer.rows.length === 0 ? (
-            <EmptyNote frame={answer} text="No session on the days that are known." />
+            <EmptyNote frame={answer} text="No visits on the days with data." />
           ) : (
             <table className={styles.table}>
               <thead>
@@ -41,11 +40,11 @@ export function ScrollDepthCard({ input }: { input: WindowInput }) {
                 {answer.rows.map(({ device, sessions, scrollDepth }) => (
                   <tr key={device}>
                     <th scope="row" className={styles.name}>
-                      {nameText(device)}
+                      {deviceName(device)}
                     </th>
-                    <td className="number">{countText(sessions)}</td>
+                    <td className="number">{integer(sessions)}</td>
                     <td className={`number ${styles.wide}`}>
-                      <Known value={scrollDepth} as={percentText} />
+                      <Known value={scrollDepth} as={percent} />
                       <Bar share={(scrollDepth ?? 0) / 100} tone="accent" />
                     </td>
                   </tr>

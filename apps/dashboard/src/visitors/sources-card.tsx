@@ -1,6 +1,7 @@
-import { DEFAULT_MIN_SESSIONS } from '@clarity-keep/core';
+import { counted, DEFAULT_MIN_SESSIONS } from '@clarity-keep/core';
 import { useProject } from '../app/projects.ts';
 import { Answer } from '../asking/answer.tsx';
+import type { SourceRow } from '../asking/answers.ts';
 import type { WindowInput } from '../asking/use-answer.ts';
 import { useAnswer } from '../asking/use-answer.ts';
 import { CoverageLine } from '../caveats/coverage-line.tsx';
@@ -8,8 +9,6 @@ import { EmptyNote } from '../caveats/empty-note.tsx';
 import { Card } from '../design/card.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { Note } from '../design/note.tsx';
-import { counted } from '../format/numbers.ts';
-import type { SourceRow } from './sources-table.tsx';
 import { SourcesTable } from './sources-table.tsx';
 
 /** Which traffic turns back at once. */
@@ -18,13 +17,13 @@ export function SourcesCard({ input }: { input: WindowInput }) {
   const query = useAnswer('sources.quickbackRate', (keep) => keep.sources.quickbackRate, input);
   return (
     <Card
-      title="Sources, and who turns back at once"
+      title="Sources and quick backs"
       caveat={query.data && <CoverageLine frame={query.data} oldestDay={oldestDay} />}
     >
       <Answer query={query} lines={10}>
         {(answer) =>
           answer.rows.length === 0 ? (
-            <EmptyNote frame={answer} text="No session on the days that are known." />
+            <EmptyNote frame={answer} text="No visits on the days with data." />
           ) : (
             <Sources rows={answer.rows} />
           )
@@ -41,13 +40,13 @@ function Sources({ rows }: { rows: readonly SourceRow[] }) {
   return (
     <>
       {judged.length === 0 ? (
-        <Note kind="empty">No source has enough sessions in these days to be judged.</Note>
+        <Note kind="empty">No source had enough visits on these days to be judged.</Note>
       ) : (
         <SourcesTable rows={judged} />
       )}
       {apart.length > 0 && (
         <Disclosure
-          summary={`Not enough data: ${counted(apart.length, 'source')} with under ${DEFAULT_MIN_SESSIONS} sessions`}
+          summary={`Too few visits: ${counted(apart.length, 'source')} with fewer than ${DEFAULT_MIN_SESSIONS} sessions`}
         >
           <SourcesTable rows={apart} />
         </Disclosure>

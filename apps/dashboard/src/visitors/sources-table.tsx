@@ -1,18 +1,10 @@
-import { shortenMiddle } from '@clarity-keep/core';
+import { integer, nameText, rate, shortenMiddle } from '@clarity-keep/core';
+import type { SourceRow } from '../asking/answers.ts';
 import { Bar } from '../design/bar.tsx';
 import { Known } from '../design/unknown.tsx';
-import { nameText } from '../format/names.ts';
-import { countText, rateText } from '../format/numbers.ts';
 import styles from './visitors.module.css';
 
 const LONGEST_NAME = 60;
-
-export interface SourceRow {
-  source: string;
-  medium: string;
-  sessions: number;
-  quickbackRate: number | null;
-}
 
 /** Sources with the share of their sessions that turned back at once. */
 export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
@@ -27,7 +19,7 @@ export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
             Sessions
           </th>
           <th scope="col" className="number">
-            Quick-back rate
+            Quick back rate
           </th>
         </tr>
       </thead>
@@ -38,9 +30,9 @@ export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
               {sourceName(source)}
             </th>
             <td className={styles.medium}>{sourceName(medium)}</td>
-            <td className="number">{countText(sessions)}</td>
+            <td className="number">{integer(sessions)}</td>
             <td className={`number ${styles.wide}`}>
-              <Known value={quickbackRate} as={rateText} />
+              <Known value={quickbackRate} as={rate} />
               <Bar share={worst === 0 ? 0 : (quickbackRate ?? 0) / worst} tone="heat" />
             </td>
           </tr>
@@ -52,5 +44,5 @@ export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
 
 /** Empty where the visit carries none. */
 function sourceName(text: string): string {
-  return text === '' ? '(none)' : nameText(shortenMiddle(text, LONGEST_NAME));
+  return nameText(shortenMiddle(text, LONGEST_NAME), '(none)');
 }

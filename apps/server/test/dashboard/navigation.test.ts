@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inABrowser, isBrowserMissing, launchBrowser, openWindow, settled } from './browser.ts';
@@ -70,7 +71,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
       ],
       [
         `/report?week=2026-W47&project=${shop.shop}&days=7`,
-        (at) => at.getByRole('link', { name: 'Week 47 of 2026', exact: true }).click(),
+        (at) => at.getByRole('link', { name: '16–22 Nov 2026', exact: true }).click(),
       ],
       [
         `/reports?project=${shop.shop}&days=7`,
@@ -78,7 +79,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
       ],
       [
         `/digest?week=2026-W47&project=${shop.shop}&days=7`,
-        (at) => at.getByRole('link', { name: 'All projects, Week 47 of 2026' }).click(),
+        (at) => at.getByRole('link', { name: 'All projects, 16–22 Nov 2026' }).click(),
       ],
     ];
     const seen: string[] = [];
@@ -148,7 +149,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
     await press('Tab');
     expect(await focused()).toBe('a Skip to the content');
     await press('Enter');
-    await tabTo(/^a How the collection is doing/);
+    await tabTo(/^a Collection status/);
 
     await tabTo(/^input Sessions, day by day/);
     const slider = page.getByRole('slider');
@@ -157,7 +158,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Mon 16 Nov 2026: .* estimated$/);
     await press('ArrowLeft');
     expect(await slider.getAttribute('aria-valuetext')).toBe(
-      'Sun 15 Nov 2026: missing: not collected, so unknown',
+      'Sun 15 Nov 2026: missing: not collected, so unknown rather than zero',
     );
 
     await tabTo(/^summary All days as a table/);
@@ -192,7 +193,7 @@ describe.skipIf(isBrowserMissing)(`the way around, ${inABrowser}`, () => {
     await press('Enter');
     await page.waitForURL(/from=2026-11-11&to=2026-11-23/);
     await settled(page);
-    expect(await page.locator('main').innerText()).toContain('11 Nov to 23 Nov 2026, 13 days');
+    expect(await page.locator('main').innerText()).toContain('11–23 Nov 2026, 13 days');
 
     await page.getByRole('button', { name: 'Dark theme' }).focus();
     await press('Space');

@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inABrowser, isBrowserMissing, launchBrowser, openWindow, settled } from './browser.ts';
@@ -5,7 +6,7 @@ import type { KeptShop } from './kept-shop.ts';
 import { keepShop } from './kept-shop.ts';
 import type { RunningServer } from './serve-shop.ts';
 import { serveShop } from './serve-shop.ts';
-import { boxOf, cells, count, decimal, part, percent, rate } from './shown-numbers.ts';
+import { boxOf, cells, count, impact, part, percent, rate } from './shown-numbers.ts';
 
 const signals = [
   'rageClicks',
@@ -29,7 +30,7 @@ function pageCells(row: PageRow, rank: 'impact' | 'rate' | 'signals'): string[] 
   const shown = signals.map((signal) =>
     rank === 'signals' ? count(row.signals[signal].events) : rate(row.signals[signal].rate),
   );
-  return [count(row.sessions), decimal(row.impact), ...shown];
+  return [count(row.sessions), impact(row.impact), ...shown];
 }
 
 interface PageRow {
@@ -86,10 +87,8 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
         ranked.map((row) => [String(row.rank), ...pageCells(row, rank)]),
       );
       const isApart = apart.length > 0;
-      expect(await page.getByText('Not enough data', { exact: true }).count()).toBe(
-        isApart ? 1 : 0,
-      );
-      expect(await cells(page, 'Pages without enough data')).toEqual(
+      expect(await page.getByText('Too few visits', { exact: true }).count()).toBe(isApart ? 1 : 0);
+      expect(await cells(page, 'Pages with too few visits')).toEqual(
         apart.map((row) => pageCells(row, rank)),
       );
     },
@@ -109,13 +108,15 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
     expect(await cells(page, 'Referrers')).toEqual(
       referrers.rows.map((row) => [count(row.sessions)]),
     );
-    expect(await part(page, 'Referrers').innerText()).toContain('this format cannot tell them');
+    expect(await part(page, 'Referrers').innerText()).toContain(
+      'Bounces are only known for session records',
+    );
     const sources = await query<{ sessions: number; quickbackRate: number | null; medium: string }>(
       shop.shop,
       ['sources', '--days', '28'],
     );
     const judged = sources.rows.filter(({ sessions }) => sessions >= 30);
-    expect(await cells(page, 'Sources, and who turns back at once')).toEqual(
+    expect(await cells(page, 'Sources and quick backs')).toEqual(
       judged.map((row) => [row.medium || '(none)', count(row.sessions), rate(row.quickbackRate)]),
     );
   });
@@ -149,7 +150,7 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
       rows
         .toReversed()
         .map((row) => [
-          row.state,
+          row.state === 'truncated' ? 'cut off' : row.state,
           count(row.sessions),
           ...signals.map((signal) => rate(row.signals[signal].rate)),
         ]),
@@ -191,11 +192,11 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
     const { coverage } = await query(shop.shop, ['pages', '--days', '28']);
     const text = await page.locator('main').innerText();
     expect(text).toContain(`${coverage.complete.length} complete`);
-    expect(text).toContain('4 estimated (6 to 7 Nov, 16 to 17 Nov)');
-    expect(text).toContain('1 truncated (20 Nov)');
-    expect(text).toContain('2 missing (14 to 15 Nov)');
-    expect(text).toContain('27 Oct to 23 Nov 2026, 28 days (UTC)');
-    expect(text).toContain('nothing is kept before 6 Nov');
+    expect(text).toContain('4 estimated (6–7 Nov, 16–17 Nov)');
+    expect(text).toContain('1 cut off (20 Nov)');
+    expect(text).toContain('2 missing (14–15 Nov)');
+    expect(text).toContain('27 Oct – 23 Nov 2026, 28 days (UTC)');
+    expect(text).toContain('no data before 6 Nov');
   });
 
   it('of calls and quota are those that were made', async () => {
@@ -208,7 +209,7 @@ describe.skipIf(isBrowserMissing)(`the numbers, ${inABrowser}`, () => {
     ).projects;
     const { used, limit } = status?.quota ?? { used: -1, limit: -1 };
     expect(text).toContain(`${used} of ${limit}, ${limit - used} left`);
-    expect(text).toContain('anew at 2026-11-25 00:00 UTC');
+    expect(text).toContain('resets at 2026-11-25 00:00 UTC');
     const calls = await cells(page, 'Latest calls');
     expect(calls.slice(0, 6).map((row) => row.at(-1))).toEqual(
       status?.calls.slice(0, 6).map(({ rows }) => count(rows)),

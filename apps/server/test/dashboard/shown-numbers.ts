@@ -13,8 +13,10 @@ export function count(value: number | null): string {
   return value === null ? UNKNOWN : integer.format(value);
 }
 
-export function decimal(value: number | null): string {
-  return value === null ? UNKNOWN : oneDecimal.format(value);
+/** With a decimal where it is small. */
+export function impact(value: number | null): string {
+  if (value === null) return UNKNOWN;
+  return value < 9.95 ? oneDecimal.format(value) : integer.format(Math.round(value));
 }
 
 export function percent(value: number | null): string {

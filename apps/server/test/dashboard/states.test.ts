@@ -1,3 +1,4 @@
+// @module-tag slow
 import { randomBytes } from 'node:crypto';
 import { createApiKey, openDatabase } from '@clarity-keep/db';
 import type { Browser } from 'playwright-core';
@@ -54,7 +55,9 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     const { page } = await openWindow(browser, { url: server.url });
     await page.goto('/');
     await settled(page);
-    expect(await page.locator('main').innerText()).toContain('No day of Fresh Shop is known.');
+    expect(await page.locator('main').innerText()).toContain(
+      'No data was collected for Fresh Shop yet.',
+    );
     await photograph(page, 'no-day-known');
   });
 
@@ -67,7 +70,7 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
       await route.continue();
     });
     await page.goto(`/?project=${shop.shop}`);
-    await page.getByRole('heading', { name: 'Day by day, the whole site' }).waitFor();
+    await page.getByRole('heading', { name: 'The whole site, day by day' }).waitFor();
     expect(await page.getByText('Loading').count()).toBeGreaterThan(0);
     await photograph(page, 'loading');
     expect(await findBarriers(page)).toEqual([]);
@@ -89,7 +92,7 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     await photograph(page, 'server-gone');
     expect([await overflow(page), await findBarriers(page)]).toEqual([0, []]);
     await page.unroute(/\/trpc\//);
-    await page.getByRole('button', { name: 'Ask again' }).first().click();
+    await page.getByRole('button', { name: 'Try again' }).first().click();
     await notes.first().waitFor({ state: 'detached' });
     await page.getByTestId('trend').waitFor();
   });
@@ -103,10 +106,10 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     );
     await page.goto('/');
     await page.getByText('Internal server error').waitFor();
-    expect(await page.getByRole('button', { name: 'Ask again' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
   });
 
-  it('offers to load the page anew when a part of it is gone', async () => {
+  it('offers to reload the page when a part of it is gone', async () => {
     await using server = await serving(shop.cwd);
     const { page } = await openWindow(browser, { url: server.url });
     await page.goto(`/?project=${shop.shop}`);
@@ -115,7 +118,7 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
     await page.getByRole('link', { name: 'Coverage' }).click();
     await page.getByText('This view could not be shown.').waitFor();
     await page.unroute(/coverage-view/);
-    await page.getByRole('button', { name: 'Load the page anew' }).click();
+    await page.getByRole('button', { name: 'Reload the page' }).click();
     await page.getByRole('heading', { name: 'Coverage', exact: true }).waitFor();
     expect(await page.getByText('This view could not be shown.').count()).toBe(0);
   });
@@ -135,12 +138,12 @@ describe.skipIf(isBrowserMissing)(`where there are no numbers, ${inABrowser}`, (
 
     await page.keyboard.type('ck_wrong');
     await page.keyboard.press('Enter');
-    await page.getByText('The server does not take this key').waitFor();
+    await page.getByText('The server rejected this key').waitFor();
     await photograph(page, 'key-refused');
 
     await field.fill('no key ☃');
     await page.keyboard.press('Enter');
-    await page.getByText('The server does not take this key').waitFor();
+    await page.getByText('The server rejected this key').waitFor();
 
     await field.fill(key);
     await page.keyboard.press('Enter');

@@ -18,7 +18,7 @@ const states: Record<DayState, { name: string; meaning: string; mark: string }> 
     mark: '~',
   },
   truncated: { name: 'cut off', meaning: "cut off by Clarity's 1,000-row limit", mark: '!' },
-  missing: { name: 'missing', meaning: 'not collected: unknown, not zero', mark: '·' },
+  missing: { name: 'missing', meaning: 'not collected, so unknown rather than zero', mark: '·' },
 };
 
 /** "complete", "cut off" */
@@ -57,7 +57,7 @@ export function coverageInWords(
 }
 
 /** The part of a coverage that is of one state: `2 missing (17–18 Nov)`, `all missing`. */
-function daysInState(
+export function daysInState(
   state: DayState,
   found: readonly Day[],
   { days, stretchesOf }: { days: number; stretchesOf: (days: readonly Day[]) => string[] },
