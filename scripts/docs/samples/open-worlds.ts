@@ -72,11 +72,12 @@ export function openWorlds(): Worlds {
       cpSync(history, cwd, { recursive: true });
     }
     const clock = { now: NOW };
-    await using simulator = await startSimulator({ now: () => clock.now.getTime(), site });
-    const around = surroundings({ cwd, simulator, clock });
     writeFileSync(join(cwd, '.env'), '', { mode: 0o600 });
-    await settle(around);
-    return placed(await show(around, simulator), around, simulator);
+    return withSimulator({ clock, site }, async (simulator) => {
+      const around = surroundings({ cwd, simulator, clock });
+      await settle(around);
+      return placed(await show(around, simulator), around, simulator);
+    });
   };
   return {
     runSample: (world, block) =>
@@ -93,35 +94,32 @@ export function openWorlds(): Worlds {
   };
 }
 
-/** Collects day by day, with a note or two in between. */
+/** Collects day by day, and mutes and annotates a page. */
 async function fillHistory({ cwd, site }: { cwd: string; site: Site }): Promise<void> {
   mkdirSync(cwd);
   const clock = { now: NOW };
-  await using simulator = await startSimulator({ now: () => clock.now.getTime(), site });
-  const around = surroundings({ cwd, simulator, clock });
-  const run = (program: string, ...args: string[]) => runCommand({ program, args, around });
-  for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
-    if (daysAgo <= OUTAGE.first && daysAgo >= OUTAGE.last) continue;
-    clock.now = new Date(NOW.getTime() - daysAgo * DAY_MS);
-    await run('clarity-keep', 'collect');
-    if (daysAgo !== 1) continue;
-    await run(
-      'clarity-keep',
-      'mute',
-      '/pricing',
-      '--until',
-      'never',
-      '--reason',
-      'will be removed',
-    );
-    await run(
-      'clarity-keep',
-      'annotate',
-      '/products/reading-lamp',
-      'new gallery script',
-      '--date',
-      '2026-11-18',
-    );
+  await withSimulator({ clock, site }, async (simulator) => {
+    const around = surroundings({ cwd, simulator, clock });
+    const run = (...args: string[]) => runCommand({ program: 'clarity-keep', args, around });
+    for (let daysAgo = DAYS - 1; daysAgo >= 0; daysAgo -= 1) {
+      if (daysAgo <= OUTAGE.first && daysAgo >= OUTAGE.last) continue;
+      clock.now = new Date(NOW.getTime() - daysAgo * DAY_MS);
+      await run('collect');
+    }
+    await run('mute', '/pricing', '--until', 'never', '--reason', 'will be removed');
+    await run('annotate', '/products/reading-lamp', 'new gallery script', '--date', '2026-11-18');
+  });
+}
+
+async function withSimulator<Result>(
+  { clock, site }: { clock: { now: Date }; site: Site },
+  work: (simulator: Simulator) => Promise<Result>,
+): Promise<Result> {
+  const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
+  try {
+    return await work(simulator);
+  } finally {
+    await simulator.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describeProgram } from './commands/describe-program.ts';
 import { programs } from './commands/programs.ts';
 import { refreshPage } from './refresh-page.ts';
-import { openWorlds } from './samples/worlds.ts';
+import { openWorlds } from './samples/open-worlds.ts';
 
 /** A page as it is, and as it has to be. */
 export interface Page {
