@@ -70,5 +70,4 @@ it.each<[what: string, exitCode: number, said: RegExp, file: LargeFile]>([
     expect(run.stdout + run.stderr).toMatch(said);
     truncateSync(path, 0);
   },
-  120_000,
 );

@@ -73,32 +73,28 @@ describe.each(signals)('%s', (signal) => {
 });
 
 describe('SIGTERM', () => {
-  it(
-    'ends a large import, of which nothing is left, and the next one takes it all',
-    { timeout: 90_000 },
-    async () => {
-      const { at } = await aPlace();
-      const count = 60_000;
-      const records = [...generateSessionRecords({ seed: 1, count, days: 5, pages: 40 })];
-      const lines = records.map(({ record, collectedAt }) =>
-        JSON.stringify({ ...record, CollectedAt: collectedAt }),
-      );
-      writeFileSync(join(at.cwd, 'records.jsonl'), lines.join('\n'));
-      const child = start(['import', 'records.jsonl'], at);
-      await vi.waitFor(() => expect(heldLeases(at.cwd)).toBe(1), patiently);
-      child.kill('SIGTERM');
-      expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
-      const sessions = () => {
-        const db = openDatabase({ url: 'file:./clarity.db', cwd: at.cwd });
-        onTestFinished(() => db.close());
-        return rows(db, 'SELECT COUNT(*) AS n FROM sessions')[0]?.['n'];
-      };
-      expect(sessions()).toBe(0);
-      expect((await ended(start(['import', 'records.jsonl'], at))).exitCode).toBe(0);
-      expect(sessions()).toBe(count);
-      expectWhole(at.cwd);
-    },
-  );
+  it('ends a large import, of which nothing is left, and the next one takes it all', async () => {
+    const { at } = await aPlace();
+    const count = 60_000;
+    const records = [...generateSessionRecords({ seed: 1, count, days: 5, pages: 40 })];
+    const lines = records.map(({ record, collectedAt }) =>
+      JSON.stringify({ ...record, CollectedAt: collectedAt }),
+    );
+    writeFileSync(join(at.cwd, 'records.jsonl'), lines.join('\n'));
+    const child = start(['import', 'records.jsonl'], at);
+    await vi.waitFor(() => expect(heldLeases(at.cwd)).toBe(1), patiently);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+    const sessions = () => {
+      const db = openDatabase({ url: 'file:./clarity.db', cwd: at.cwd });
+      onTestFinished(() => db.close());
+      return rows(db, 'SELECT COUNT(*) AS n FROM sessions')[0]?.['n'];
+    };
+    expect(sessions()).toBe(0);
+    expect((await ended(start(['import', 'records.jsonl'], at))).exitCode).toBe(0);
+    expect(sessions()).toBe(count);
+    expectWhole(at.cwd);
+  });
 
   it('ends a call of doctor', async () => {
     const { simulator, at } = await aPlace();

@@ -38,7 +38,7 @@ describe('beyond the connections that there is room for', () => {
       'POST /trpc/projects.list HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{',
     ],
     ['read no answer', 'GET /openapi.json HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(400)],
-  ])('those who %s keep nobody from an answer', { timeout: 60_000 }, async (_what, bytes) => {
+  ])('those who %s keep nobody from an answer', async (_what, bytes) => {
     const server = await aServer(aFilledDatabase(), { limits });
     for (let round = 0; round < 4; round += 1) {
       for (const { socket } of await opened(server, 5)) {
@@ -51,24 +51,20 @@ describe('beyond the connections that there is room for', () => {
     expect(await server.connections()).toBeLessThanOrEqual(limits.connections);
   });
 
-  it(
-    '1,100 that stand idle keep nobody from an answer, and no request is cut off',
-    { timeout: 120_000 },
-    async () => {
-      const server = await aServer(aFilledDatabase());
-      const held = await opened(server, 1_100);
-      expect((await told(`${server.url}/health`)).body).toEqual({ status: 'ok' });
-      await vi.waitFor(
-        () => expect(held.filter(({ isClosed }) => isClosed())).toHaveLength(101),
-        20_000,
-      );
-      expect(held.slice(0, 101).every(({ isClosed }) => isClosed())).toBe(true);
-      const last = held.at(-1);
-      last?.socket.write(HEALTH);
-      await last?.answered;
-      expect(last?.isClosed()).toBe(false);
-    },
-  );
+  it('1,100 that stand idle keep nobody from an answer, and no request is cut off', async () => {
+    const server = await aServer(aFilledDatabase());
+    const held = await opened(server, 1_100);
+    expect((await told(`${server.url}/health`)).body).toEqual({ status: 'ok' });
+    await vi.waitFor(
+      () => expect(held.filter(({ isClosed }) => isClosed())).toHaveLength(101),
+      20_000,
+    );
+    expect(held.slice(0, 101).every(({ isClosed }) => isClosed())).toBe(true);
+    const last = held.at(-1);
+    last?.socket.write(HEALTH);
+    await last?.answered;
+    expect(last?.isClosed()).toBe(false);
+  });
 });
 
 describe('who gives way', () => {

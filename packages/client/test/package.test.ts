@@ -133,7 +133,7 @@ describe('the types that are published', () => {
        export const norTheError = (x: published.ClarityKeepError['data']): number => x;`,
     );
     expect(stdout).toBe('');
-  }, 60_000);
+  });
 });
 
 describe('the module that is published', () => {
