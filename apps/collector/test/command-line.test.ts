@@ -94,7 +94,7 @@ describe('clarity-keep collect', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       [
-        `${simulator.projectId}: nothing to ask, what Clarity has is known.`,
+        `${simulator.projectId}: nothing to collect, everything is up to date.`,
         'Day facts: 0 new, 0 replaced, 0 unchanged.',
         'Calls today (UTC): 9 of 10.',
         '',

@@ -213,7 +213,7 @@ it('tells what of the archive waits, and for what', () => {
   expect(verdict).toMatchObject({
     state: 'warning',
     message:
-      'Kept answers that were not understood: 1. Latest reasons: It has 400,000 rows. Kept answers that are not read yet: 2.',
+      'Stored responses that could not be parsed: 1. Latest reasons: It has 400,000 rows. Stored responses not parsed yet: 2.',
   });
   expect(verdict.remedy).toContain('reparse');
   expect(verdict.remedy).toContain('collect');

@@ -185,7 +185,7 @@ describe('clarity-keep doctor', () => {
     expect(of('archive')[0]).toMatchObject({
       state: 'warning',
       message: expect.stringMatching(
-        /^Kept answers that were not understood: 1\. Latest reasons: .*it is not JSON.* Kept answers that are not read yet: 1\.$/,
+        /^Stored responses that could not be parsed: 1\. Latest reasons: .*it is not JSON.* Stored responses not parsed yet: 1\.$/,
       ),
     });
     expect(of('collection')[0]?.message).toContain('10 of 10 calls of today');
@@ -388,7 +388,7 @@ describe('--live', () => {
     const { exitCode, result } = await examined(commandLine, '--live');
     expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([4, 0, asked]);
     const { stdout } = await commandLine.run('doctor', '--live');
-    expect(stdout).toContain('None of the ten calls of the day was spent.');
+    expect(stdout).toContain("None of the day's ten calls was used.");
   });
 
   it.each([

@@ -281,7 +281,7 @@ describe('session records', () => {
   });
 });
 
-describe('a saved answer', () => {
+describe('a saved response', () => {
   const site = createSite({ seed: 5, sessionsPerDay: 80 });
   const at = new Date('2026-10-05T05:00:00Z');
   const body = (numOfDays: 1 | 2 | 3) =>

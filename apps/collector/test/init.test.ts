@@ -22,8 +22,8 @@ const token = aClarityToken();
 const now = new Date('2026-11-20T05:00:00Z');
 
 const questions = {
-  project: 'Project id or address',
-  token: 'API token (stays hidden)',
+  project: 'Project ID or dashboard URL',
+  token: 'API token (hidden as you paste)',
   zone: 'Time zone (type to search)',
   recipients: 'Recipients, separated by commas',
   smtp: 'SMTP URL (stays hidden)',
@@ -95,7 +95,7 @@ describe('clarity-keep init', () => {
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(path, '..'))).toEqual(['.env']);
-    expect(stdout).toContain(`Written: ${path}, readable by you alone.`);
+    expect(stdout).toContain(`Written: ${path}, readable only by you.`);
     for (const next of ['collect', 'query pages', 'schedule', 'doctor']) {
       expect(stdout).toContain(`clarity-keep ${next}`);
     }
@@ -157,12 +157,12 @@ describe('clarity-keep init', () => {
     expect((await run('init')).exitCode).toBe(0);
     expect(script.refused).toEqual([
       expect.stringContaining('Expected the id in the address'),
-      'Expected an answer, got nothing.',
+      'An answer is needed.',
       expect.stringContaining('CLARITY_API_TOKEN holds spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
       expect.stringContaining('REPORT_TO: number 1 of 1'),
       expect.stringContaining('SMTP_URL: expected smtp://host'),
-      'Expected an answer, got nothing.',
+      'An answer is needed.',
       expect.stringContaining('Expected a URL that starts with "file:"'),
     ]);
   });
@@ -212,9 +212,9 @@ describe('clarity-keep init', () => {
     expect(exitCode).toBe(0);
     expect(script.asked.slice(1, 5)).toEqual([
       questions.token,
-      'Use it all the same?',
+      'Use it anyway?',
       questions.token,
-      'Use it all the same?',
+      'Use it anyway?',
     ]);
     expect(stderr).toContain('Warning: This token is no JSON Web Token');
     expect(stderr).toContain('of another kind');
@@ -235,7 +235,7 @@ describe('clarity-keep init', () => {
     const { run } = asked([...short, false], variables);
     const { stderr } = await run('init');
     expect(stderr).toContain(
-      'Warning: CLARITY_TIME_ZONE is set in the environment too, and wins over .env.',
+      'Warning: CLARITY_TIME_ZONE is also set in the environment, which overrides .env.',
     );
     expect(stderr).not.toContain('CLARITY_PROJECT_ID is set');
   });
@@ -280,7 +280,7 @@ describe('a set-up that is broken off', () => {
     const { run, path } = asked([...short]);
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Cancelled: .env is written, and Clarity was not asked.');
+    expect(stderr).toContain('Cancelled: .env was written, but no call was made.');
     expect(stdout).toContain('Next:');
     expect(existsSync(path)).toBe(true);
   });
@@ -471,7 +471,7 @@ describe('without a terminal', () => {
     const { exitCode, stderr } = await run(...unasked, '--yes');
     expect([exitCode, stderr]).toEqual([
       0,
-      'Warning: This token is no JSON Web Token, as the tokens of Clarity are.\n',
+      "Warning: This token is not a JSON Web Token; Clarity's tokens are.\n",
     ]);
   });
 

@@ -18,7 +18,7 @@ describe('clarity-keep mute <page>', () => {
     expect(muted).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `${cart} is kept out of the weekly report up to and including 2026-12-18: redesign under way\n`,
+      stdout: `${cart} is muted in the weekly report up to and including 2026-12-18: redesign under way\n`,
     });
     expect(rows(aDatabase(folder), 'SELECT project_id, page, until_day FROM mutes')).toEqual([
       { project_id: 'wxb0r23ozh', page: cart, until_day: '2026-12-18' },
@@ -98,7 +98,7 @@ describe('clarity-keep mute <page> --remove', () => {
     expect(await run('mute', '/cart?gclid=1', '--remove')).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `${cart} is reported on again.\n`,
+      stdout: `${cart} is unmuted and will be in the weekly report again.\n`,
     });
     expect((await run('mute')).stdout).toBe('No page of wxb0r23ozh is muted.\n');
   });
@@ -115,12 +115,12 @@ describe('clarity-keep mute <page> --remove', () => {
     const { run } = await aShop(pages);
     const { exitCode, stderr } = await run('mute', '/cart', '--remove');
     expect(exitCode).toBe(2);
-    expect(stderr).toBe(`${cart} is not muted. clarity-keep mute lists what is.\n`);
+    expect(stderr).toBe(`${cart} is not muted. "clarity-keep mute" lists the muted pages.\n`);
   });
 });
 
 describe('clarity-keep mute', () => {
-  it('lists what is muted, until when and why', async () => {
+  it('lists list current mutes', async () => {
     const { folder, run } = await aShop(pages);
     await run('mute', '/about', '--reason', 'goes in May', '--until', 'never');
     await run('mute', '/cart', '--reason', 'redesign under way', '--weeks', '2');

@@ -45,7 +45,7 @@ describe('clarity-keep prune', () => {
     expect(stderr).toMatch(
       /^Raw answers from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
     );
-    expect(stdout).toMatch(/^Raw answers given up: \d, [\d.]+ kB\.\nThe file keeps its size/);
+    expect(stdout).toMatch(/^Raw responses deleted: \d, [\d.]+ kB\.\nThe file keeps its size/);
     expect(rows(db, BODIES)).toEqual([{ calls, bodies: 0 }]);
     expect(rows(db, 'SELECT DISTINCT pruned_at FROM api_calls')).toEqual([
       { pruned_at: now.toISOString() },
@@ -76,7 +76,7 @@ describe('clarity-keep prune', () => {
     expect(stderr).toContain('ended before 2025-05-24');
     const year = await run('prune', '--raw-older-than', '12m');
     expect(year.stderr).toContain(
-      'Of that age, but kept, because they were not read or nothing of them was counted: 1.',
+      'Also that old, but not deleted because nothing was parsed from them: 1.',
     );
     expect(rows(db, 'SELECT id FROM api_calls WHERE body IS NOT NULL')).toEqual([{ id: 1 }]);
   });

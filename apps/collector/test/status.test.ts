@@ -49,11 +49,11 @@ describe('clarity-keep status', () => {
     const { exitCode, stdout } = await run('status');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('last answer   never');
-    expect(stdout).toContain('gaps to heal  all that Clarity still has, by the first run');
+    expect(stdout).toContain('gaps to heal  the first run collects everything Clarity still has');
     expect(stdout).toContain('one now would make 9 calls');
     const checked = await run('status', '--check');
     expect(checked.exitCode).toBe(7);
-    expect(checked.stderr).toContain('there is no answer yet');
+    expect(checked.stderr).toContain('nothing has been collected yet');
   });
 
   it('shows the days, the calls and what a run would do, and asks nothing', async () => {
@@ -62,7 +62,7 @@ describe('clarity-keep status', () => {
     const { stdout } = await run('status');
     expect(stdout).toContain('last answer   2026-11-20 05:00 UTC');
     expect(stdout).toContain('planned for 2026-11-20 05:15 UTC');
-    expect(stdout).toContain('gaps to heal  none that a run could heal now');
+    expect(stdout).toContain('gaps to heal  none that can still be filled');
     expect(stdout).toContain('9 of 10 (UTC), 1 in reserve');
     expect(stdout).toMatch(/site {5}.*~ {2}~ {2}■/);
     expect(stdout).toContain('the last 72 hours by URL x Device');
@@ -116,7 +116,7 @@ describe('clarity-keep status', () => {
     const { exitCode, stderr } = await run('status', '--check');
     expect([exitCode, stderr]).toEqual([
       7,
-      expect.stringContaining('2026-11-20 can still be healed'),
+      expect.stringContaining('2026-11-20 can still be filled'),
     ]);
     await run('collect');
     expect((await run('status', '--check')).exitCode).toBe(0);

@@ -115,7 +115,7 @@ To have it so: put the rules into clarity-keep.json, as urlRules of the project,
     await keep(commandLine, { [`${shop}/a?gclid=1`]: 3 });
     const { stdout } = await commandLine.run('urls', '--preview', 'default');
     expect(stdout).toContain('1 page becomes 1, ');
-    expect(stdout).toContain('Every page stays as it is.');
+    expect(stdout).toContain('No page would change.');
   });
 
   it('weighs pages by what answers over one day tell, no session of a day twice', async () => {

@@ -160,5 +160,5 @@ function readingOf(
 function impossibleWarning({ day, breakdown, segments, isRefused }: ImpossibleDifference): string {
   return isRefused
     ? `${day} by ${breakdown} cannot be differenced: the narrower window has more sessions than the wider one. The day stays missing.`
-    : `${day} by ${breakdown}: the difference of two windows is impossible for ${segments} segments; what cannot be is left unknown.`;
+    : `${day} by ${breakdown}: the difference of two windows is impossible for ${segments} segments; those values are left unknown.`;
 }

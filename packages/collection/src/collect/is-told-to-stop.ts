@@ -1,7 +1,7 @@
 import type { CollectDeps } from './collect-ports.ts';
 import type { ProjectCollection } from './project-collection.ts';
 
-const STOPPED = 'Told to stop: the next run goes on from here.';
+const STOPPED = 'Stopped early; the next run continues from here.';
 
 /** Whether the run shall end where it is; it then says so. */
 export function isToldToStop(

@@ -80,8 +80,8 @@ export function regroupingWarning({
 }: PreparedProject): string | null {
   if (isOfUnknownRules) {
     return (
-      `The session records of ${id} were grouped into pages by an earlier version, with other rules. ` +
-      '"clarity-keep reparse" groups them by those of today.'
+      `The session records of ${id} were grouped into pages by an earlier version with other rules. ` +
+      '"clarity-keep reparse" regroups them by the current ones.'
     );
   }
   const changed = [
@@ -92,7 +92,7 @@ export function regroupingWarning({
   ];
   if (changed.length === 0) return null;
   return (
-    `The configuration changes ${changed.join(' and ')} of ${id}. Facts stay grouped as they are until ` +
-    '"clarity-keep reparse" groups all of them anew.'
+    `The configuration changes ${changed.join(' and ')} of ${id}. Existing facts keep their grouping until ` +
+    'you run "clarity-keep reparse".'
   );
 }

@@ -52,7 +52,7 @@ export async function runProgram<Deps extends { stdout: Output; stderr: Output }
     }
     await frame(program)
       .strict()
-      .epilog('Settings come from the environment and from .env in the working directory.')
+      .epilog('Settings are read from the environment and from .env in the working directory.')
       .version(version)
       .help()
       .wrap(width)

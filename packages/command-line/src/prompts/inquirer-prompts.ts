@@ -52,7 +52,7 @@ async function untilCancelled<Answer>(
     return await ask({ input: terminal.stdin, output: terminal.stderr, signal: closed.signal });
   } catch (error) {
     if (!isCancellation(error)) throw error;
-    throw new CancelledError('The question was left without an answer.', { cause: error });
+    throw new CancelledError('The question was not answered.', { cause: error });
   } finally {
     terminal.off('beforeExit', onIdle);
   }

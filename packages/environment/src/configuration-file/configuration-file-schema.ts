@@ -39,8 +39,8 @@ const scheduleTimesSchema = z.strictObject({
     .meta({ description: 'The day to mail the weekly report on.', examples: ['monday'] }),
   reportLatestAt: timeOfDaySchema.default(defaultSchedule.reportLatestAt).meta({
     description:
-      'Until this time of that day the report waits for the last day of its week; then it goes out without it. ' +
-      'Not later than reportAt, it never waits.',
+      'Until this time on that day the report waits for the last day of its week; then it is sent without it. ' +
+      'If not later than reportAt, it never waits.',
     examples: ['12:00'],
   }),
   report: z
@@ -48,13 +48,16 @@ const scheduleTimesSchema = z.strictObject({
     .default(defaultSchedule.report)
     .meta({
       description:
-        'What is mailed: "projects", a report of each project to its recipients; "digest", one mail over all projects ' +
+        'What is sent: "projects", a report per project to its recipients; "digest", one mail over all projects ' +
         'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),
   timeZone: timeZoneSchema
     .default(defaultSchedule.timeZone)
-    .meta({ description: 'IANA name of the zone of these times.', examples: ['Europe/Berlin'] }),
+    .meta({
+      description: 'Time zone of these times, as an IANA name.',
+      examples: ['Europe/Berlin'],
+    }),
 });
 
 const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
@@ -65,13 +68,13 @@ const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
 /** One project, as it is written down. */
 export const projectFileSchema = z.strictObject({
   id: projectIdSchema.meta({
-    description: 'The id in the address of the Clarity dashboard. Each project once.',
+    description: 'The ID in the URL of the Clarity dashboard. List each project once.',
     examples: ['wxb0r23ozh'],
   }),
   name: z
     .string()
     .trim()
-    .min(1, { error: 'Expected a name. Leave it out to keep the one that is known.' })
+    .min(1, { error: 'Give a name, or leave the field out to keep the current one.' })
     .max(100, { error: 'Expected at most 100 characters.' })
     .optional()
     .meta({ description: 'What the project is called in reports.', examples: ['Shop'] }),
@@ -87,8 +90,8 @@ export const projectFileSchema = z.strictObject({
     }),
   timeZone: timeZoneSchema.optional().meta({
     description:
-      'IANA name of the zone whose calendar days are the reporting days. Without it CLARITY_TIME_ZONE, or else the ' +
-      'one that the database has, or else UTC.',
+      'Time zone of the reporting days, as an IANA name. Defaults to CLARITY_TIME_ZONE, then the ' +
+      'one stored in the database, then UTC.',
     examples: ['Europe/Berlin'],
   }),
   urlRules: urlRulesSchema.prefault({}).meta({
@@ -99,7 +102,7 @@ export const projectFileSchema = z.strictObject({
     .array(z.enum(extraBreakdowns))
     .default([])
     .meta({
-      description: `What to ask for every day besides the three breakdowns that are always asked for; each costs one of the ${DAILY_CALLS} calls of a day.`,
+      description: `Breakdowns to collect every day besides the three standard ones; each costs one of the day's ${DAILY_CALLS} calls.`,
       examples: [['country']],
       uniqueItems: true,
     }),
@@ -109,21 +112,21 @@ export const projectFileSchema = z.strictObject({
     .max(MAX_RESERVE, { error: reserveProblem })
     .default(DEFAULT_RESERVE)
     .meta({
-      description: `How many of the ${DAILY_CALLS} calls of a UTC day are left alone, for whoever asks by hand.`,
+      description: `How many of the ${DAILY_CALLS} calls per UTC day to hold in reserve for manual use.`,
       examples: [DEFAULT_RESERVE],
     }),
   weights: signalWeightsSchema.prefault({}).meta({
-    description: 'How much one affected session of each signal counts in the impact of a page.',
+    description: "Weight of one affected session of each signal in a page's impact.",
     examples: [{ rageClicks: 5, excessiveScrolls: 0 }],
   }),
   recipients: z
     .array(mailAddressSchema)
     .min(1, {
-      error: 'Expected at least one address. Leave it out to mail the report to REPORT_TO.',
+      error: 'Give at least one address, or leave the field out to send the report to REPORT_TO.',
     })
     .optional()
     .meta({
-      description: 'Who gets the weekly report of this project. Without it REPORT_TO.',
+      description: "Recipients of this project's weekly report. Defaults to REPORT_TO.",
       examples: [['anna@example.com', 'ben@example.com']],
       uniqueItems: true,
     }),
@@ -149,17 +152,17 @@ export const configurationFileSchema = z
       .max(MAX_JITTER_SECONDS, { error: jitterProblem })
       .default(DEFAULT_JITTER_SECONDS)
       .meta({
-        description: 'Up to so many seconds are waited between two projects.',
+        description: 'Longest random pause between two projects, in seconds.',
         examples: [DEFAULT_JITTER_SECONDS],
       }),
     digestRecipients: z
       .array(mailAddressSchema)
       .min(1, {
-        error: 'Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+        error: 'Give at least one address, or leave the field out to send the digest to REPORT_TO.',
       })
       .optional()
       .meta({
-        description: 'Who gets the weekly digest over all projects. Without it REPORT_TO.',
+        description: 'Recipients of the weekly digest of all projects. Defaults to REPORT_TO.',
         examples: [['team@example.com']],
         uniqueItems: true,
       }),
@@ -167,13 +170,13 @@ export const configurationFileSchema = z
       .array(projectFileSchema, { error: 'Expected a list of projects.' })
       .min(1, { error: 'Expected at least one project.' })
       .meta({
-        description: 'The projects, in the order they are worked on.',
+        description: 'The projects, in processing order.',
         examples: [[{ id: 'wxb0r23ozh', tokenVariable: 'CLARITY_API_TOKEN_SHOP' }]],
       }),
   })
   .meta({
     title: 'clarity-keep.json',
-    description: 'The projects that Clarity Keep looks after, and when.',
+    description: 'The projects Clarity Keep collects, and when.',
   });
 
 export type ConfigurationFile = z.output<typeof configurationFileSchema>;

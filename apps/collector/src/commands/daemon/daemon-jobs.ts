@@ -31,7 +31,7 @@ export function daemonJobs(
   return {
     obstacle: (job) =>
       job === 'report' && !hasMailServer(deps)
-        ? 'for SMTP_URL is not set: no report is sent'
+        ? 'because SMTP_URL is not set: no report is sent'
         : null,
     async run(job) {
       const output = lineOutput((line) => log({ type: 'job-said', job, line }));

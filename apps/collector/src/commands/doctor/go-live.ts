@@ -60,7 +60,7 @@ export async function goLive(
         onCall: (used) => {
           callsSpent = 1;
           deps.stderr.write(
-            `Asking Clarity once for ${project.id}: call ${used} of the ${DAILY_CALLS} of today (UTC) ...\n`,
+            `Calling Clarity once for ${project.id}: call ${used} of ${DAILY_CALLS} today (UTC) ...\n`,
           );
         },
       },
@@ -80,8 +80,8 @@ export async function goLive(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const verdict = problem(
-      `The call could not be made, or its answer not be kept: ${reason}`,
-      'Put that right and run again; if it makes no sense, report it.',
+      `The call failed, or its response could not be stored: ${reason}`,
+      'Fix that and run this again; if it looks like a bug, report it.',
     );
     return { results: [{ name: 'live-call', ...verdict }], exitCode: exitCodes.usage, callsSpent };
   } finally {
@@ -90,9 +90,7 @@ export async function goLive(
 }
 
 function notMade(hindrance: string): WentLive {
-  const verdict = skipped(
-    `No call was made: it would be wasted while there is a problem with ${hindrance}.`,
-  );
+  const verdict = skipped(`No call was made: fix the problem with ${hindrance} first.`);
   return {
     results: [{ name: 'live-call', ...verdict }],
     exitCode: exitCodes.usage,
