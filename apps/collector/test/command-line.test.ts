@@ -62,8 +62,8 @@ describe('clarity-keep collect', () => {
       'Asking Clarity for the last 24 hours by URL x Device ...',
       'Asking Clarity for the last 24 hours by Device x Source x Medium ...',
       ...['', ' by URL x Device', ' by Device x Source x Medium'].flatMap((by) => [
-        `Asking Clarity for the last 48 hours${by}, to heal 2026-11-18 ...`,
-        `Asking Clarity for the last 72 hours${by}, to heal 2026-11-17 ...`,
+        `Asking Clarity for the last 48 hours${by}, to fill 2026-11-18 ...`,
+        `Asking Clarity for the last 72 hours${by}, to fill 2026-11-17 ...`,
       ]),
       '',
     ]);

@@ -48,7 +48,7 @@ describe('clarity-keep status', () => {
     const { run } = await aMonitor();
     const { exitCode, stdout } = await run('status');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('last answer   never');
+    expect(stdout).toContain('last response never');
     expect(stdout).toContain('gaps to heal  the first run collects everything Clarity still has');
     expect(stdout).toContain('one now would make 9 calls');
     const checked = await run('status', '--check');
@@ -60,7 +60,7 @@ describe('clarity-keep status', () => {
     const { run, simulator } = await aMonitor();
     await run('collect');
     const { stdout } = await run('status');
-    expect(stdout).toContain('last answer   2026-11-20 05:00 UTC');
+    expect(stdout).toContain('last response 2026-11-20 05:00 UTC');
     expect(stdout).toContain('planned for 2026-11-20 05:15 UTC');
     expect(stdout).toContain('gaps to heal  none that can still be filled');
     expect(stdout).toContain('9 of 10 (UTC), 1 in reserve');

@@ -37,8 +37,8 @@ page on shop.example  pages  sessions
   /lamps?x=2                        5
   and 1 more
 
-Sessions are of answers over one day and of session records, added up over URLs: one session may have
-seen several. Nothing was changed.
+Sessions come from one-day responses and session records, added up over URLs: one session may have
+visited several. Nothing was changed.
 
 To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run
 "clarity-keep reparse".

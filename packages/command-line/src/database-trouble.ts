@@ -13,7 +13,7 @@ const troubles: readonly (readonly [code: string, text: string])[] = [
 ];
 
 /**
- * What a person is told of an error of SQLite that the owner of the file can put right, or null of any
+ * The message for a SQLite error that the owner of the file can fix, or null for any
  * other. By code, as the classes are not loaded at every start.
  */
 export function databaseTrouble(error: unknown): string | null {

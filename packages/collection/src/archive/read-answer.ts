@@ -72,7 +72,7 @@ export function markUnreadable(
   cause: Error,
 ): AnswerNotUnderstoodError {
   const known = cause instanceof AnswerNotUnderstoodError ? cause : notUnderstood(reasonOf(cause));
-  const message = `${known.message} The raw body is kept.`;
+  const message = `${known.message} The raw response is stored.`;
   noteNotUnderstood(db, { callId, error: message, parserVersion: PARSER_VERSION });
   const code = known.code === 'unreadable' ? 'unreadable' : 'not-understood';
   return new AnswerNotUnderstoodError(message, { code, cause });

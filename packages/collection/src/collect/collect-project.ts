@@ -90,7 +90,7 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
 }
 
 /**
- * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
+ * Makes one call and plans again, until nothing is left to collect: each response may change what is worth
  * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
  *
  * @throws ClarityError

@@ -24,7 +24,7 @@ export async function readPending(
   for (const answer of answers) {
     if (isToldToStop(deps, run.collection)) return false;
     readOne(deps, run, answer);
-    // Reading blocks the process, which shall hear of signals in between.
+    // Parsing blocks the process; let it handle signals in between.
     await setImmediate();
   }
   return true;

@@ -27,7 +27,7 @@ type Configured = Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRu
 /**
  * How the facts of a project are grouped, and how they are to be. Facts of two time zones, or of two sets
  * of URL rules, would count visits twice or not at all: once there are facts, new ones are grouped as
- * these are, until `reparse` groups all of them anew.
+ * existing ones, until `reparse` regroups all of them.
  */
 export function findGrouping(
   db: Database | null,

@@ -20,7 +20,7 @@ export function inquirerPrompts(terminal: Terminal): Prompts {
   return {
     input: ({ check, ...question }) =>
       answered((context) => input({ ...question, validate: passes(check) }, context)),
-    // What is refused is kept in the line by the library, where nobody sees it: ask anew instead.
+    // The library keeps a rejected answer in the line, where nobody sees it: ask again instead.
     async password({ message, check }) {
       for (;;) {
         const text = await answered((context) => password({ message, toggleMask: false }, context));

@@ -52,12 +52,10 @@ const scheduleTimesSchema = z.strictObject({
         'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),
-  timeZone: timeZoneSchema
-    .default(defaultSchedule.timeZone)
-    .meta({
-      description: 'Time zone of these times, as an IANA name.',
-      examples: ['Europe/Berlin'],
-    }),
+  timeZone: timeZoneSchema.default(defaultSchedule.timeZone).meta({
+    description: 'Time zone of these times, as an IANA name.',
+    examples: ['Europe/Berlin'],
+  }),
 });
 
 const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {

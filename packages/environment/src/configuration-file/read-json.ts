@@ -17,7 +17,7 @@ export function readJson(text: string): { value: unknown; problems: string[] } {
   return { value: undefined, problems: [syntaxProblem(text, Math.min(...offsets))] };
 }
 
-/** The offset of what is no JSON, when it is none. */
+/** The offset of the first character that is not valid JSON. */
 function parseDocument(text: string): DocumentNode | number {
   try {
     return parse(text);

@@ -48,7 +48,7 @@ function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
     calls,
     [
       { head: 'asked', kind: 'left', cell: windowText },
-      { head: 'answer', kind: 'left', cell: answerText },
+      { head: 'response', kind: 'left', cell: answerText },
       { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
       { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
     ],

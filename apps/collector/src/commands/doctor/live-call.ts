@@ -15,7 +15,7 @@ export interface LiveCallDeps {
   fetch: Fetch;
   now: () => Date;
   thisProcess: ThisProcess;
-  /** Told before the call is made: how many calls of the day it makes. */
+  /** Called before the call is made, with the number of calls used today including this one. */
   onCall: (used: number) => void;
 }
 

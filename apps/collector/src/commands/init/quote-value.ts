@@ -7,7 +7,7 @@ const PLAIN = /^[\w.:/@+,-]+$/;
 /**
  * A value as it is written in `.env`: the first way that Node reads back as exactly this value.
  *
- * @throws ConfigurationError for the few that there is none for. The value is not repeated: it may be a secret.
+ * @throws ConfigurationError for the few values that cannot be quoted. The value is not repeated: it may be a secret.
  */
 export function quoteValue(variable: string, value: string): string {
   if (/\p{Cc}/u.test(value)) {

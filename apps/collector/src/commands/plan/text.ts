@@ -46,7 +46,7 @@ export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCa
   switch (reason) {
     case 'heal':
     case 'narrow-window':
-      return `${text}, to heal ${day}`;
+      return `${text}, to fill ${day}`;
     case 'newest-day':
     case 'extra':
     case 'by-hand':

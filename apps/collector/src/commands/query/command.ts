@@ -89,7 +89,7 @@ function page(run: Run) {
         .positional('url', {
           type: 'string',
           demandOption: true,
-          describe: 'address of the page; campaign parameters do not matter',
+          describe: 'URL of the page; campaign parameters are ignored',
         })
         .example('$0 query page https://shop.example/checkout', 'as copied from the browser'),
     handler: ({ url, ...rest }) => run({ question: 'page', page: url, ...commonOf(rest) }),

@@ -13,7 +13,7 @@ import type { ReparseOptions } from './command.ts';
 /** Long enough for decades of answers; a process that dies gives its lease back by dying. */
 const LEASE_MS = 3_600_000;
 
-/** Makes the facts of all projects anew, and prints what that changed. */
+/** Rebuilds the facts of all projects and prints what changed. */
 export async function runReparse(deps: CliDeps, options: ReparseOptions): Promise<ExitCode> {
   const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd, mustExist: true });

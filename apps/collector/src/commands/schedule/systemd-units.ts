@@ -4,7 +4,7 @@ import type { Installation } from './installation.ts';
 import type { Job } from '@clarity-keep/collection';
 import { jobs, timesOfJob } from '@clarity-keep/collection';
 
-/** Optional: secrets that shall not lie in the directory. */
+/** Optional: for secrets that should not be in the directory. */
 const ENVIRONMENT_FILE = '/etc/clarity-keep.env';
 
 const descriptions: Record<Job, string> = {

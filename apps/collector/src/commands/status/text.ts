@@ -52,7 +52,7 @@ function facts(status: ProjectStatus, { paint, columns }: Screen): string {
   const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
   const spent = quota.isSpent ? paint('yellow', ', none left until midnight UTC') : '';
   const lines: [string, string][] = [
-    ['last answer', last],
+    ['last response', last],
     [
       'next run',
       `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
@@ -111,7 +111,7 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
       { head: 'last calls (UTC)', kind: 'left', cell: ({ requestedAt }) => minute(requestedAt) },
       { head: 'asked', kind: 'wrapping', cell: (call) => askedText(call, screen) },
       {
-        head: 'answer',
+        head: 'response',
         kind: 'left',
         cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
       },

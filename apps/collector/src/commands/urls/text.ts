@@ -59,8 +59,8 @@ export function urlPreviewText(
   ];
   const tables = groups.filter(({ rows }) => rows.length > 0);
   const legend =
-    'Sessions are of answers over one day and of session records, added up over URLs: one session may have\n' +
-    'seen several. Nothing was changed.';
+    'Sessions come from one-day responses and session records, added up over URLs: one session may have\n' +
+    'visited several. Nothing was changed.';
   return [
     `${pagesText(before)} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
     ...(tables.length === 0 && before > 0 ? ['No page would change.'] : []),

@@ -11,7 +11,7 @@ const LITTLE_BYTES = 1024 ** 3;
 const NOTHING_BYTES = 64 * 1024 ** 2;
 const MAKE_ROOM = 'Free some space, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
 
-/** Whether there is room for answers, and for a copy: a backup and VACUUM write the whole file anew. */
+/** Whether there is space for responses and for a copy: a backup and VACUUM rewrite the whole file. */
 export function diskSpaceVerdict(freeBytes: number, databaseBytes: number): Verdict {
   const free = `${bytesText(freeBytes)} free on the database's disk`;
   if (freeBytes < NOTHING_BYTES) {
