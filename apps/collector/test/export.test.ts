@@ -148,7 +148,7 @@ describe('--out', () => {
     [['--json'], 'Expected --out with --json'],
     [['--from', 'monday'], 'YYYY-MM-DD'],
     [['--from', '2026-11-18', '--to', '2026-11-16'], 'from to be no later than to'],
-    [['--project', 'nobody'], 'There is no project "nobody"'],
+    [['--project', 'nobody'], 'Unknown project "nobody"'],
   ])('%j is refused with exit code 2, and nothing is written', async (argv, problem) => {
     const commandLine = await aKeptHistory();
     const before = readdirSync(commandLine.folder).filter((name) => !/-(wal|shm)$/.test(name));

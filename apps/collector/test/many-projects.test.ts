@@ -91,7 +91,7 @@ describe('clarity-keep.json', () => {
     expect(JSON.parse(stdout)).toMatchObject({ projects: [{ project: BLOG.id }] });
     const mistyped = await commandLine.run('collect', '--project', 'wxb0r23ohz');
     expect(mistyped).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(mistyped.stderr).toContain('Did you mean wxb0r23ozh?');
+    expect(mistyped.stderr).toContain('Did you mean wxb0r23ozh (Shop)?');
   });
 
   it.each([
@@ -113,7 +113,7 @@ describe('clarity-keep.json', () => {
     await commandLine.run('collect');
     const several = await commandLine.run('query', 'devices');
     expect(several.exitCode).toBe(2);
-    expect(several.stderr).toContain(`Known projects: ${BLOG.id}, ${SHOP.id}.`);
+    expect(several.stderr).toContain(`Known projects: ${BLOG.id}, ${SHOP.id} (Shop).`);
     describeProjects(commandLine, [BLOG]);
     const one = await commandLine.run('query', 'devices', '--json');
     expect(JSON.parse(one.stdout)).toMatchObject({ project: BLOG.id });

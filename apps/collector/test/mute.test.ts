@@ -75,7 +75,7 @@ describe('clarity-keep mute <page>', () => {
     [['/cart', '--remove', '--reason', 'x'], 'Expected --remove alone'],
     [['--reason', 'x'], 'Expected a page'],
     [['--remove'], 'Expected a page'],
-    [['/cart', '--reason', 'x', '--project', 'other'], 'There is no project "other"'],
+    [['/cart', '--reason', 'x', '--project', 'other'], 'Unknown project "other"'],
   ])('refuses %j and mutes nothing', async (argv, message) => {
     const { folder, run } = await aShop(pages);
     const { exitCode, stdout, stderr } = await run('mute', ...argv);

@@ -124,7 +124,7 @@ describe('a key for one project', () => {
     );
     expect([foreign?.status, named?.status, nonsense?.status]).toEqual([404, 404, 404]);
     expect(messageOf(foreign?.body)).toBe(
-      'There is no project "blog0blog0" in this database. Known projects: wxb0r23ozh.',
+      'Unknown project "blog0blog0". Known projects: wxb0r23ozh (Shop).',
     );
     expect(messageOf(named?.body).replace('Secret blog', 'nonsense')).toBe(
       messageOf(nonsense?.body),

@@ -80,9 +80,9 @@ describe('keys create', () => {
     [['--name', ''], 'Expected --name to be up to 64 letters'],
     [['--name', 'a\nb'], 'Expected --name to be up to 64 letters'],
     [['--name', 'x'.repeat(65)], 'Expected --name to be up to 64 letters'],
-    [['--project', 'wxb0r23ozj'], 'got "wxb0r23ozj". Did you mean wxb0r23ozh?'],
-    [['--project', '*'], 'got "*". Known are wxb0r23ozh.'],
-    [['--project', ''], 'got "". Known are wxb0r23ozh.'],
+    [['--project', 'wxb0r23ozj'], 'Unknown project "wxb0r23ozj". Did you mean wxb0r23ozh (Shop)?'],
+    [['--project', '*'], 'Unknown project "*". Known projects: wxb0r23ozh (Shop).'],
+    [['--project', ''], 'Unknown project "". Known projects: wxb0r23ozh (Shop).'],
     [['--project'], 'Expected a value after --project.'],
     [['--project='], 'Expected a value after --project.'],
     [['--project', '--json'], 'Expected a value after --project.'],
@@ -90,7 +90,7 @@ describe('keys create', () => {
     [['--no-project'], 'Unknown option --no-project.'],
     [['--project.x', 'Shop'], 'Unknown option --project.x.'],
     [['--no-expires'], 'Unknown option --no-expires.'],
-    [['--project', 'wxb0r23ozh', '--project', 'nope'], 'got "nope". Known are wxb0r23ozh.'],
+    [['--project', 'wxb0r23ozh', '--project', 'nope'], 'Unknown project "nope".'],
   ])('refuses %j, and makes no key', async (argv, problem) => {
     const cwd = aShop();
     const named = argv.includes('--name') ? argv : ['--name', 'acme', ...argv];

@@ -77,7 +77,7 @@ describe('list', () => {
 
   it.each([
     [['--limit', '0'], 'limit: Expected at least 1. Got 0.'],
-    [['--project', 'other'], 'There is no project "other"'],
+    [['--project', 'other'], 'Unknown project "other"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();
     aDatabase(cwd);
@@ -183,7 +183,7 @@ describe('show', () => {
       'No report of wxb0r23ozh is kept for 2026-W46. The latest that are kept: 2026-W47',
     ],
     [['47'], 'week: Expected an ISO week such as 2026-W47. Got "47".'],
-    [[WEEK, '--project', 'other'], 'There is no project "other"'],
+    [[WEEK, '--project', 'other'], 'Unknown project "other"'],
     [
       [WEEK, '--html', '--json'],
       'Expected one of --html, --text and --json, got --html and --json',
@@ -202,7 +202,9 @@ describe('show', () => {
     const { run } = await aKeptReport({}, ['w6n8ir65ol', 'wxb0r23ozh']);
     const { exitCode, stderr } = await run('show', WEEK);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Known projects: w6n8ir65ol, wxb0r23ozh.');
+    expect(stderr).toContain(
+      'Known projects: w6n8ir65ol (Example Shop), wxb0r23ozh (Example Shop).',
+    );
     expect((await run('show', WEEK, '--project', 'w6n8ir65ol')).exitCode).toBe(0);
   });
 });

@@ -97,7 +97,7 @@ describe('resend', () => {
   it.each([
     [['--to', 'dora'], '--to: number 1 of 1 is not a mail address'],
     [['--to', 'a@b.example, c@d.example'], 'Expected --to to be one address, got 2.'],
-    [['--project', 'other'], 'There is no project "other"'],
+    [['--project', 'other'], 'Unknown project "other"'],
     [['--digest'], 'No digest is kept for 2026-W47. None was sent yet.'],
   ])('refuses %j', async (argv, message) => {
     const { mails, resend } = await aSentReport();
@@ -122,7 +122,9 @@ describe('resend', () => {
     const { resend } = await aSentReport({ projects: ['wxb0r23ozh', 'w6n8ir65ol'] });
     const { exitCode, stderr } = await resend();
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Known projects: w6n8ir65ol, wxb0r23ozh.');
+    expect(stderr).toContain(
+      'Known projects: w6n8ir65ol (Example Shop), wxb0r23ozh (Example Shop).',
+    );
   });
 
   it('needs a mail server and a sender, and an address', async () => {

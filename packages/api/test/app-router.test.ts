@@ -59,7 +59,7 @@ describe('appRouter', () => {
     {
       asked: { project: 'nobody' },
       code: 'NOT_FOUND',
-      message: 'There is no project "nobody" in this database. Known projects: shop.',
+      message: 'Unknown project "nobody". Known projects: shop.',
       reason: 'unknown-project',
     },
   ])('says what was wrong with $asked', async ({ asked, code, message, reason }) => {

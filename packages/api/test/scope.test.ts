@@ -21,7 +21,7 @@ describe.each(describedProcedures().map(({ path, example }) => ({ path, example 
       const said = await saidOf(ask, { ...question, project });
       const nonsense = await saidOf(ask, { ...question, project: 'nonsense' });
       expect(said.replaceAll(project, '...')).toBe(nonsense.replaceAll('nonsense', '...'));
-      expect(said).toMatch(/There is no project|Unrecognized key/);
+      expect(said).toMatch(/Unknown project|Unrecognized key/);
     });
 
     it('says nothing of a foreign project when none is named', async () => {

@@ -1,3 +1,5 @@
+import type { ExitKind } from '@clarity-keep/core';
+
 /**
  * unavailable: a status of 5xx. broken-off: the connection broke after the request may have been taken.
  * unreachable: it surely was not. unreadable: a body that is empty or no JSON. too-large: one that was not
@@ -17,6 +19,20 @@ export const clarityErrorCodes = [
 ] as const;
 
 export type ClarityErrorCode = (typeof clarityErrorCodes)[number];
+
+/** What a command ends as when a call has failed like this. */
+export const clarityExitKinds: Readonly<Record<ClarityErrorCode, ExitKind>> = {
+  'token-refused': 'token-refused',
+  'quota-spent': 'quota-spent',
+  'request-refused': 'unavailable',
+  unavailable: 'unavailable',
+  timeout: 'unavailable',
+  'broken-off': 'unavailable',
+  unreachable: 'unavailable',
+  unreadable: 'not-understood',
+  'too-large': 'not-understood',
+  'not-understood': 'not-understood',
+};
 
 /** A call to Clarity that gave no usable answer. Messages never carry the token. */
 export class ClarityError extends Error {
@@ -40,6 +56,10 @@ export class ClarityError extends Error {
     this.code = code;
     this.status = status;
     this.body = body;
+  }
+
+  get exitKind(): ExitKind {
+    return clarityExitKinds[this.code];
   }
 }
 

@@ -2,6 +2,7 @@ export {
   AnswerNotUnderstoodError,
   ClarityError,
   clarityErrorCodes,
+  clarityExitKinds,
   notUnderstood,
 } from './errors.ts';
 export type { ClarityErrorCode } from './errors.ts';

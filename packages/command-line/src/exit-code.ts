@@ -1,3 +1,4 @@
+import type { ExitKind } from '@clarity-keep/core';
 import { databaseTrouble } from './database-trouble.ts';
 
 /** What a process ends with. Scripts and cron monitors rely on these. */
@@ -15,21 +16,26 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** By name and not by class: loading the classes would slow every start. */
-const exitCodeByError: Readonly<Record<string, ExitCode>> = {
-  UsageError: exitCodes.usage,
-  ConfigurationError: exitCodes.usage,
-  DatabaseError: exitCodes.usage,
-  ImportError: exitCodes.usage,
-  QueryError: exitCodes.usage,
-  AnswerNotUnderstoodError: exitCodes.notUnderstood,
+/** What a process ends with for each kind of foreseen error. */
+export const exitCodeOfKind: Readonly<Record<ExitKind, ExitCode>> = {
+  usage: exitCodes.usage,
+  configuration: exitCodes.usage,
+  'token-refused': exitCodes.tokenRefused,
+  'quota-spent': exitCodes.quotaSpent,
+  unavailable: exitCodes.unavailable,
+  'not-understood': exitCodes.notUnderstood,
 };
 
-/** The exit code of an error that ended a command. What is not foreseen is a defect. */
+/** The exit code of an error that ended a command; any error that was not foreseen is a defect. */
 export function exitCodeOfError(error: unknown): ExitCode {
   if (databaseTrouble(error) !== null) return exitCodes.usage;
-  const name = error instanceof Error ? error.name : '';
-  return exitCodeByError[name] ?? exitCodes.defect;
+  return isForeseen(error) ? exitCodeOfKind[error.exitKind] : exitCodes.defect;
+}
+
+/** Foreseen errors say their kind themselves: loading all their classes to ask would slow every start. */
+function isForeseen(error: unknown): error is { exitKind: ExitKind } {
+  if (!(error instanceof Error) || !('exitKind' in error)) return false;
+  return typeof error.exitKind === 'string' && Object.hasOwn(exitCodeOfKind, error.exitKind);
 }
 
 /** The worst of several exit codes: a defect, or else the highest. */

@@ -1,4 +1,4 @@
-export { exitCodes, worstExitCode } from './exit-code.ts';
+export { exitCodeOfKind, exitCodes, worstExitCode } from './exit-code.ts';
 export type { ExitCode } from './exit-code.ts';
 export { watchOutput } from './watch-output.ts';
 export { jsonLine, jsonText } from './json-text.ts';

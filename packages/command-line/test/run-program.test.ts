@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { ExitKind } from '@clarity-keep/core';
 import type { CommandModule } from 'yargs';
 import type { Output, Program } from '../src/index.ts';
 import { commandEntry, exitCodes, runProgram, UsageError } from '../src/index.ts';
@@ -74,10 +75,12 @@ function fail(error: Error): () => Promise<number> {
   return () => Promise.reject(error);
 }
 
-class Named extends Error {
-  constructor(name: string, message: string) {
+class Foreseen extends Error {
+  readonly exitKind: ExitKind;
+
+  constructor(exitKind: ExitKind, message: string) {
     super(message);
-    this.name = name;
+    this.exitKind = exitKind;
   }
 }
 
@@ -148,11 +151,12 @@ describe('a program', () => {
 describe('an error', () => {
   it.each([
     [new UsageError('no'), 2],
-    [new Named('ConfigurationError', 'no'), 2],
-    [new Named('DatabaseError', 'no'), 2],
-    [new Named('ImportError', 'no'), 2],
-    [new Named('QueryError', 'no'), 2],
-    [new Named('AnswerNotUnderstoodError', 'no'), 6],
+    [new Foreseen('usage', 'no'), 2],
+    [new Foreseen('configuration', 'no'), 2],
+    [new Foreseen('token-refused', 'no'), 3],
+    [new Foreseen('quota-spent', 'no'), 4],
+    [new Foreseen('unavailable', 'no'), 5],
+    [new Foreseen('not-understood', 'no'), 6],
   ])('that was foreseen is told once, in its own words: %s', async (error, exitCode) => {
     expect(await run(['work'], fail(error))).toEqual({ exitCode, stdout: '', stderr: 'no\n' });
   });
@@ -166,6 +170,14 @@ describe('an error', () => {
     const { exitCode, stderr } = await run(['work'], fail(Object.assign(new Error('x'), { code })));
     expect(exitCode).toBe(2);
     expect(stderr).toContain(text);
+  });
+
+  it.each([
+    Object.assign(new Error('no'), { exitKind: 'defect' }),
+    Object.assign(new Error('no'), { exitKind: 'toString' }),
+    Object.assign(new Error('no'), { exitKind: 2 }),
+  ])('of another kind is a defect: $exitKind', async (error) => {
+    expect((await run(['work'], fail(error))).exitCode).toBe(1);
   });
 
   it('that was not is a defect, with its stack', async () => {

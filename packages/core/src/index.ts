@@ -51,7 +51,6 @@ export type { Signal } from './segments/signals.ts';
 // facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export type { FactsDifference } from './facts/difference-facts.ts';
 export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
@@ -74,18 +73,20 @@ export type { WindowSums } from './facts/window-sums.ts';
 export type { SessionRecord } from './session-records/session-record.ts';
 
 // coverage: what is known of a day
-export { takesOver } from './coverage/claim.ts';
-export type { CoverageClaim } from './coverage/claim.ts';
 export { coverageOf, dayStates } from './coverage/coverage.ts';
 export type { Coverage, DayState } from './coverage/coverage.ts';
-export {
-  differencedWindow,
-  MAX_APART_SECONDS,
-  pairKey,
-  resolveDays,
-  windowPairs,
-} from './coverage/resolve-days.ts';
-export type { AnsweredWindow, DaySource } from './coverage/resolve-days.ts';
+export type { CoveredDay } from './coverage/covered-day.ts';
+export { takesOver } from './coverage/day-winner.ts';
+export type { DaySource } from './coverage/day-winner.ts';
+export { planSessionDays, sessionBreakdowns } from './coverage/plan-session-days.ts';
+export type { SessionDayClaim } from './coverage/plan-session-days.ts';
+export { planSettlement } from './coverage/plan-settlement.ts';
+export type { DaySettlement, ResponseSummary } from './coverage/plan-settlement.ts';
+export { reconcileDays, reconciliationKinds } from './coverage/reconcile-days.ts';
+export type { ComparedCounts } from './coverage/reconcile-days.ts';
+export { resolveDays } from './coverage/resolve-days.ts';
+export { pairKey, windowPairs } from './coverage/window-pairs.ts';
+export type { AnsweredWindow } from './coverage/window-pairs.ts';
 
 // collect-plan: the calls to make
 export {
@@ -110,6 +111,15 @@ export {
   siteSignalRates,
 } from './frustration/rank-pages.ts';
 export type { RankedPage, Ranking } from './frustration/rank-pages.ts';
+
+// projects: an id or a name -> the project that is meant
+export { chooseProject } from './projects/choose-project.ts';
+export { knownProjects } from './projects/known-projects.ts';
+export type { NamedProject } from './projects/known-projects.ts';
+export { UnknownProjectError } from './projects/unknown-project-error.ts';
+
+// errors: why a program could not do its work
+export type { ExitKind } from './errors/exit-kind.ts';
 
 // weekly-report: the facts of a week -> the report
 export { buildWeeklyReport } from './weekly-report/build-weekly-report.ts';
@@ -156,6 +166,7 @@ export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { signalNames } from './display/signal-names.ts';
+export { quoted } from './display/quoted.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 
 // token: when it expires

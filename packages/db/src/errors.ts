@@ -1,3 +1,5 @@
+import type { ExitKind } from '@clarity-keep/core';
+
 export type DatabaseErrorCode =
   | 'bad-url'
   | 'cannot-open'
@@ -14,6 +16,7 @@ export type DatabaseErrorCode =
 /** Something about the database file that its owner can put right. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
+  readonly exitKind = 'configuration' satisfies ExitKind;
   readonly code: DatabaseErrorCode;
 
   constructor(code: DatabaseErrorCode, message: string, options?: ErrorOptions) {

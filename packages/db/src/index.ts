@@ -1,3 +1,5 @@
+export { reconciliationKinds } from '@clarity-keep/core';
+export type { CoveredDay, SessionDayClaim } from '@clarity-keep/core';
 export { DatabaseError } from './errors.ts';
 
 export { isBusyError } from './file/cannot-open.ts';
@@ -72,21 +74,20 @@ export { pruneBodies } from './archive/prune-bodies.ts';
 export { countPrunedDays } from './coverage/count-pruned-days.ts';
 export { coveredBreakdowns } from './coverage/covered-breakdowns.ts';
 export { loadCoverage } from './coverage/load-coverage.ts';
-export type { CoveredDay } from './coverage/load-coverage.ts';
 export { loadDayStates } from './coverage/load-day-states.ts';
 export { newestCoveredDay } from './coverage/newest-covered-day.ts';
 export { oldestCoveredDay } from './coverage/oldest-covered-day.ts';
 
 export { loadReconciliations } from './settlement/load-reconciliations.ts';
 export type { Reconciliation } from './settlement/load-reconciliations.ts';
-export { reconciliationKinds } from './settlement/reconcile-days.ts';
+export type { AnswerFacts, FactsOfCall } from './settlement/response-facts.ts';
 export { settleDays } from './settlement/settle-days.ts';
-export type { AnswerFacts, FactsOfCall, ImpossibleDifference } from './settlement/settle-days.ts';
+export type { ImpossibleDifference } from './settlement/settle-days.ts';
 export { storeInsights } from './settlement/store-insights.ts';
-export type { FactCounts } from './settlement/write-day.ts';
 
 export { dropUnusedSegments } from './facts/drop-unused-segments.ts';
 export { estimateFactsOfDay } from './facts/estimate-facts-of-day.ts';
+export type { FactCounts } from './facts/write-facts.ts';
 export { factRows } from './facts/fact-rows.ts';
 export type { FactRow } from './facts/fact-rows.ts';
 export { removeImpossibleFacts } from './facts/impossible-facts.ts';
@@ -106,7 +107,6 @@ export { hasSessionRecords } from './sessions/has-session-records.ts';
 export { removeImpossibleSessions } from './sessions/impossible-sessions.ts';
 export { loadSessionUrls } from './sessions/load-session-urls.ts';
 export { rebuildSessionDays } from './sessions/rebuild-session-days.ts';
-export type { SessionDayClaim } from './sessions/rebuild-session-days.ts';
 export { regroupSessions } from './sessions/regroup-sessions.ts';
 export { removeSessionDays, removeSessionsOf } from './sessions/remove-session-days.ts';
 export { beginSessionBatch } from './sessions/session-batch.ts';

@@ -1,17 +1,16 @@
-import { displayText, likelyMeant } from '@clarity-keep/core';
+import { chooseProject } from '@clarity-keep/core';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Configuration } from './configuration.ts';
 import type { ProjectConfiguration } from './project-configuration.ts';
 
 /**
- * The projects that a command works on: the one that was named, or all. Its name will do where no
- * other has it.
+ * The configured projects that a command works on: the one of this id or name, or all.
  *
- * @throws ConfigurationError when there is no such project, or none at all.
+ * @throws ConfigurationError when no project is configured, UnknownProjectError when none goes by that id or name.
  */
 export function pickProjects(
   { projects }: Pick<Configuration, 'projects'>,
-  id: string | undefined,
+  wanted: string | undefined,
 ): readonly ProjectConfiguration[] {
   if (projects.length === 0) {
     throw new ConfigurationError(
@@ -21,15 +20,5 @@ export function pickProjects(
         'clarity-keep.json, as clarity-keep.example.json does.',
     );
   }
-  if (id === undefined) return projects;
-  const picked = projects.filter((project) => project.id === id);
-  if (picked.length > 0) return picked;
-  const named = projects.filter(({ name }) => name === id);
-  if (named.length === 1) return named;
-  const ids = projects.map((project) => project.id);
-  const meant = likelyMeant(id, ids);
-  const advice = meant === null ? `Described are ${ids.join(', ')}.` : `Did you mean ${meant}?`;
-  throw new ConfigurationError(
-    `No project ${JSON.stringify(displayText(id))} is described in the configuration. ${advice}`,
-  );
+  return wanted === undefined ? projects : [chooseProject(projects, wanted)];
 }

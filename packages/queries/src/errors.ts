@@ -1,3 +1,5 @@
+import type { ExitKind } from '@clarity-keep/core';
+
 /**
  * bad-request: the question contradicts itself or is out of bounds. unknown-project, unknown-page,
  * unknown-report: no such thing is kept here. no-project: nothing is kept yet. too-much-work: it would read
@@ -24,6 +26,7 @@ export type QueryErrorCode = (typeof queryErrorCodes)[number];
 /** A question that cannot be answered as asked; the message says what to ask instead. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
+  readonly exitKind = 'usage' satisfies ExitKind;
   readonly code: QueryErrorCode;
 
   constructor(code: QueryErrorCode, message: string, options?: ErrorOptions) {

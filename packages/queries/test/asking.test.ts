@@ -76,12 +76,12 @@ describe('the project of a question', () => {
     const unsaid = await thrown(() => projectOf(context));
     expect([unsaid.code, unsaid.message]).toEqual([
       'bad-request',
-      'project: This database has several projects, say which one. Known projects: blog, shop.',
+      'project: There are several projects; choose one. Known projects: blog (Shop), shop (Shop).',
     ]);
     const unknown = await thrown(() => projectOf(context, { project: 'shpo' }));
     expect([unknown.code, unknown.message]).toEqual([
       'unknown-project',
-      'There is no project "shpo" in this database. Known projects: blog, shop.',
+      'Unknown project "shpo". Known projects: blog (Shop), shop (Shop).',
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('the project of a question', () => {
     const error = await thrown(() => projectOf(aContext()));
     expect([error.code, error.message]).toEqual([
       'no-project',
-      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+      'Nothing has been collected yet. Run clarity-keep collect or clarity-keep import first.',
     ]);
   });
 });

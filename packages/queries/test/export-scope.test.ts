@@ -35,7 +35,7 @@ it.each([
   [{ days: 0 }, /days: /],
   [{ from: '2026-11-20', to: '2026-11-10' }, /from to be no later than to/],
   [{ from: '2026-11-10', to: '2026-11-20', days: 2 }, /got all three/],
-  [{ project: 'nobody' }, /There is no project "nobody"/],
+  [{ project: 'nobody' }, /Unknown project "nobody"/],
 ])('refuses %j', async (input, problem) => {
   await expect(askQuestion(exportScope, aContext({}), input)).rejects.toThrow(problem);
 });
@@ -45,5 +45,5 @@ it('takes the default project, and asks for one where there are several', async 
   expect(
     (await askQuestion(exportScope, { ...context, defaultProject: 'blog0' }, {})).project,
   ).toBe('blog0');
-  await expect(askQuestion(exportScope, context, {})).rejects.toThrow('blog0, shop0');
+  await expect(askQuestion(exportScope, context, {})).rejects.toThrow('blog0 (Shop), shop0 (Shop)');
 });

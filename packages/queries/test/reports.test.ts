@@ -60,7 +60,7 @@ describe('reports.list', () => {
       'Expected project or digest',
     );
     expect(await listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
-    await expect(listed({ project: 'shpo' })).rejects.toThrow('There is no project "shpo"');
+    await expect(listed({ project: 'shpo' })).rejects.toThrow('Unknown project "shpo"');
     await expect(listed({ limit: 0 })).rejects.toThrow('limit: Expected at least 1. Got 0.');
   });
 
@@ -140,7 +140,7 @@ describe('reports.get', () => {
     [{ week: '2026-W47', digest: true, project }, 'Expected project or digest, got both.'],
     [{}, 'week: '],
     [{ week: '2026-W54' }, 'week: Expected an ISO week such as 2026-W47. Got "2026-W54".'],
-    [{ week: '2026-W47', project: 'other' }, 'There is no project "other"'],
+    [{ week: '2026-W47', project: 'other' }, 'Unknown project "other"'],
   ])('refuses %j', async (input, message) => {
     await expect(askQuestion(reportsGet, aContext({}), input)).rejects.toThrow(message);
   });

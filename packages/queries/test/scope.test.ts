@@ -39,7 +39,7 @@ describe('whoever may know of one of two projects', () => {
         }
       };
       expect(await heard(foreign)).toBe(
-        'QueryError: There is no project "..." in this database. Known projects: blog0blog0.',
+        'QueryError: Unknown project "...". Known projects: blog0blog0 (Blog).',
       );
       expect(await heard(foreign)).toBe(await heard('nonsense'));
     },
@@ -54,7 +54,7 @@ describe('whoever may know of one of two projects', () => {
   it('is told to choose among those alone', async () => {
     const context = aContext({}, { id: 'a', name: 'A' }, { id: 'b', name: 'B' });
     await expect(about({ ...context, allowedProjects: ['a', 'b'] })).rejects.toThrow(
-      'project: This database has several projects, say which one. Known projects: a, b.',
+      'project: There are several projects; choose one. Known projects: a (A), b (B).',
     );
   });
 });
@@ -65,7 +65,7 @@ describe('whoever may know of no project that is there', () => {
     expect((await askQuestion(projectsList, context, {})).rows).toEqual([]);
     for (const project of [undefined, 'wxb0r23ozh', 'gone']) {
       await expect(askQuestion(devicesScrollDepth, context, { project })).rejects.toThrow(
-        'Nothing is kept in this database yet.',
+        'Nothing has been collected yet.',
       );
     }
   });
@@ -75,6 +75,8 @@ describe('a name that two projects have', () => {
   it('means the one that whoever asks may know of', async () => {
     const context = aContext({}, { id: 'blog0blog0', name: 'Shop' });
     expect(await about({ ...context, allowedProjects: ['blog0blog0'] }, 'Shop')).toBe('blog0blog0');
-    await expect(about(context, 'Shop')).rejects.toThrow('There is no project "Shop"');
+    await expect(about(context, 'Shop')).rejects.toThrow(
+      'Several projects are called "Shop": blog0blog0, wxb0r23ozh. Use the id.',
+    );
   });
 });

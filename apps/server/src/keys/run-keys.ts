@@ -67,11 +67,7 @@ function create(
   const name = keyName(options.name);
   const expiresAt = options.expires === undefined ? null : keyExpiry(options.expires, now());
   const { projects: configured } = readConfiguration({ cwd, projectId });
-  const known = [...configured, ...listProjects(db)].map(({ id, name: called }) => ({
-    id,
-    name: called ?? id,
-  }));
-  const projects = keyProjects(options.projects, known);
+  const projects = keyProjects(options.projects, [...configured, ...listProjects(db)]);
   const key = createApiKey(db, { name, projects, expiresAt }, { now: now(), randomBytes });
   stdout.write(options.json ? jsonText({ name, key, projects, expiresAt }) : `${key}\n`);
   stderr.write(

@@ -329,10 +329,10 @@ describe('what ends it at once', () => {
     expect([unknown.code, unknown.stdout, unknown.stderr]).toEqual([
       2,
       '',
-      'There is no project "wxb0r23ozx" in this database. Known projects: wxb0r23ozh.\n',
+      'Unknown project "wxb0r23ozx". Did you mean wxb0r23ozh (Shop)? Known projects: wxb0r23ozh (Shop).\n',
     ]);
     const empty = await runProgram('server', ['mcp', '--project', ''], { cwd });
-    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('no project ""')]);
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('project ""')]);
     for (const [argv, problem] of [
       [['--project'], 'Expected a value after'],
       [['--no-project'], 'Unknown option --no-project'],

@@ -29,15 +29,15 @@ const errors: readonly DescribedError[] = [
     code: 'NOT_FOUND',
     httpStatus: 404,
     description: 'No such project, as far as the key may know, or no such page.',
-    message: 'There is no project "shpo" in this database. Known projects: shop.',
+    message: 'Unknown project "shpo". Known projects: wxb0r23ozh (Shop).',
     reason: 'unknown-project',
   },
   {
     code: 'PRECONDITION_FAILED',
     httpStatus: 412,
-    description: 'Nothing is kept yet.',
+    description: 'Nothing has been collected yet.',
     message:
-      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+      'Nothing has been collected yet. Run clarity-keep collect or clarity-keep import first.',
     reason: 'no-project',
   },
   {

@@ -1,12 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { addDays } from '../calendar/day.ts';
 import { oldest24Hours, overlapSeconds, rollingWindow } from '../calendar/rolling-window.ts';
-import {
-  MAX_APART_SECONDS,
-  isNews,
-  newSeconds,
-  WORTHWHILE_SECONDS,
-} from '../coverage/resolve-days.ts';
+import { isNews, newSeconds, WORTHWHILE_SECONDS } from '../coverage/new-seconds.ts';
+import { MAX_APART_SECONDS } from '../coverage/window-pairs.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import { dailyBreakdowns } from './daily-plan.ts';
 import type { AnsweredCall, HeldDay, PlanInput } from './plan-input.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
 import { overlapSeconds, reportingDay, rollingWindow } from '../calendar/rolling-window.ts';
 import { dayBounds } from '../calendar/time-zone.ts';
-import { isMostlyNews, newSeconds, WORTHWHILE_SECONDS } from '../coverage/resolve-days.ts';
+import { isMostlyNews, newSeconds, WORTHWHILE_SECONDS } from '../coverage/new-seconds.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import type { PlanInput } from './plan-input.ts';
 import { asked, gives, targetDay } from './plan-input.ts';

@@ -1,26 +1,19 @@
-import type { CoverageClaim, Day, DayState } from '@clarity-keep/core';
-import { segmentOf, takesOver } from '@clarity-keep/core';
+import type { Day, SessionDayClaim } from '@clarity-keep/core';
+import { planSessionDays, segmentOf, sessionBreakdowns } from '@clarity-keep/core';
+import { coverDay } from '../coverage/cover-day.ts';
+import { loadCoverageOf } from '../coverage/load-coverage.ts';
 import type { Database } from '../file/open-database.ts';
-import { prepared } from '../file/prepared.ts';
 import { measureColumns } from '../facts/fact-columns.ts';
 import { internSegment } from '../facts/intern-segment.ts';
 import type { SessionSums } from './session-sums.ts';
 import { cellColumns, isOrdinarySession, sessionSums } from './session-sums.ts';
-import type { FactCounts } from '../settlement/write-day.ts';
-
-/** What the window behind a day's sessions covers of it. */
-export interface SessionDayClaim extends CoverageClaim {
-  state: Exclude<DayState, 'missing'>;
-}
+import type { FactCounts } from '../facts/write-facts.ts';
 
 interface DaysOfProject {
   projectId: string;
   /** As a JSON list. */
   days: string;
 }
-
-/** Breakdowns that session records give. Each has one page and device, so all add up from these cells. */
-const sessionBreakdowns = ['device', 'page', 'page_device', 'referrer', 'total'] as const;
 
 const factsOfDays = `project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
   AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})`;
@@ -38,8 +31,8 @@ export interface RebuiltDays {
 }
 
 /**
- * Makes the day facts of some days anew from the sessions stored for them. Days that an insights
- * window covers better are left to it. Call it inside a write transaction.
+ * Makes the facts of some days from the session records stored for them, where `planSessionDays` gives the
+ * days to session records. Call it inside a write transaction.
  */
 export function rebuildSessionDays(
   db: Database,
@@ -49,18 +42,16 @@ export function rebuildSessionDays(
     claims,
   }: { projectId: string; callId: number | null; claims: ReadonlyMap<Day, SessionDayClaim> },
 ): RebuiltDays {
-  const won: [Day, SessionDayClaim][] = [];
-  const left: Day[] = [];
-  for (const [day, claim] of claims) {
-    const winner = winningClaim(db, { projectId, day, claim });
-    if (winner === null) left.push(day);
-    else won.push([day, winner]);
-  }
+  const stored = loadCoverageOf(db, {
+    projectId,
+    breakdowns: sessionBreakdowns,
+    days: [...claims.keys()],
+  });
+  const { won, coverage, left } = planSessionDays(claims, { stored, callId });
   if (won.length === 0) return { facts: { inserted: 0, replaced: 0, unchanged: 0 }, left };
-  const wonDays = won.map(([day]) => day).toSorted();
-  const days = JSON.stringify(wonDays);
+  const days = JSON.stringify(won);
   const sums = sessionSums({ areOrdinary: areOrdinary(db, { projectId, days }) });
-  sumCells(db, { projectId, days: wonDays, sums });
+  sumCells(db, { projectId, days: won, sums });
   const facts = hasFacts(db, { projectId, days })
     ? replaceFacts(db, { projectId, callId, days, sums })
     : {
@@ -69,31 +60,8 @@ export function rebuildSessionDays(
         unchanged: 0,
       };
   db.sql.exec('DROP TABLE temp.cells; DROP TABLE temp.referrer_cells');
-  for (const [day, claim] of won) coverDay(db, { projectId, callId, day, claim });
+  for (const covered of coverage) coverDay(db, projectId, covered);
   return { facts, left };
-}
-
-/**
- * What the day is covered by from now on, or null when an insights window covers it better. Sessions add
- * to sessions, so a day that once took in sessions by a guess stays an estimate.
- */
-function winningClaim(
-  db: Database,
-  { projectId, day, claim }: { projectId: string; day: Day; claim: SessionDayClaim },
-): SessionDayClaim | null {
-  const holder = prepared(
-    db,
-    `SELECT state, overlap_seconds AS overlapSeconds, window_end AS windowEnd, method
-     FROM day_coverage WHERE project_id = ? AND breakdown = 'total' AND day = ?`,
-  ).get(projectId, day) as
-    | { state: DayState; overlapSeconds: number; windowEnd: string; method: string }
-    | undefined;
-  if (holder === undefined) return claim;
-  if (holder.method === 'sessions') {
-    return holder.state === 'estimated' ? { ...claim, state: 'estimated' } : claim;
-  }
-  const { overlapSeconds, windowEnd } = holder;
-  return takesOver(claim, { overlapSeconds, windowEnd: new Date(windowEnd) }) ? claim : null;
 }
 
 function areOrdinary(db: Database, range: DaysOfProject): boolean {
@@ -194,36 +162,6 @@ function countChanges(db: Database, { projectId, days }: DaysOfProject): FactCou
     replaced: row.known - row.same + vanished,
     unchanged: row.same,
   };
-}
-
-function coverDay(
-  db: Database,
-  {
-    projectId,
-    callId,
-    day,
-    claim,
-  }: { projectId: string; callId: number | null; day: Day; claim: SessionDayClaim },
-): void {
-  const cover = prepared(
-    db,
-    `INSERT INTO day_coverage (project_id, breakdown, day, state, method, api_call_id, overlap_seconds, window_end)
-     VALUES (@projectId, @breakdown, @day, @state, 'sessions', @callId, @overlapSeconds, @windowEnd)
-     ON CONFLICT DO UPDATE SET state = excluded.state, method = excluded.method,
-       api_call_id = excluded.api_call_id, subtracted_call_id = NULL, overlap_seconds = excluded.overlap_seconds, window_end = excluded.window_end
-     WHERE excluded.overlap_seconds >= overlap_seconds`,
-  );
-  for (const breakdown of sessionBreakdowns) {
-    cover.run({
-      projectId,
-      callId,
-      breakdown,
-      day,
-      state: claim.state,
-      overlapSeconds: claim.overlapSeconds,
-      windowEnd: claim.windowEnd.toISOString(),
-    });
-  }
 }
 
 function totalSegment(db: Database): number {

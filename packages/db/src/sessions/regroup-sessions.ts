@@ -1,11 +1,10 @@
-import type { Day, UrlRules } from '@clarity-keep/core';
+import type { Day, SessionDayClaim, UrlRules } from '@clarity-keep/core';
 import { normaliseUrl, segmentOf } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { internSegment } from '../facts/intern-segment.ts';
-import type { SessionDayClaim } from './rebuild-session-days.ts';
 import { rebuildSessionDays } from './rebuild-session-days.ts';
-import type { FactCounts } from '../settlement/write-day.ts';
+import type { FactCounts } from '../facts/write-facts.ts';
 
 interface PageOfDevice {
   pageUrl: string;

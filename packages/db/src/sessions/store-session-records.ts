@@ -5,7 +5,7 @@ import { rebuildSessionDays } from './rebuild-session-days.ts';
 import { beginSessionBatch } from './session-batch.ts';
 import type { AnswerReading } from '../archive/mark-read.ts';
 import { markRead } from '../archive/mark-read.ts';
-import type { FactCounts } from '../settlement/write-day.ts';
+import type { FactCounts } from '../facts/write-facts.ts';
 
 export interface SessionAnswerToStore {
   projectId: string;

@@ -1,17 +1,10 @@
-import type { Breakdown, Day } from '@clarity-keep/core';
+import type { ComparedCounts, Day } from '@clarity-keep/core';
 import { MAX_COUNT } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
-import type { ReconciliationKind } from './reconcile-days.ts';
 
 /** Two counts of sessions that should agree. */
-export interface Reconciliation {
-  day: Day;
-  breakdown: Breakdown;
-  kind: ReconciliationKind;
-  expected: number;
-  found: number;
-}
+export type Reconciliation = Omit<ComparedCounts, 'callId'>;
 
 const SQL = `SELECT day, breakdown, kind, expected, found FROM reconciliations
   WHERE project_id = @projectId AND day BETWEEN @from AND @to

@@ -2,7 +2,8 @@ import { addDays, oldestDayOfWindow, reportingDay } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import type { AnswerReading } from '../archive/mark-read.ts';
 import { markAnswered } from '../archive/mark-read.ts';
-import type { AnswerFacts, FactsOfCall, SettledDays } from './settle-days.ts';
+import type { AnswerFacts, FactsOfCall } from './response-facts.ts';
+import type { SettledDays } from './settle-days.ts';
 import { settleDays } from './settle-days.ts';
 
 export interface InsightsToStore {

@@ -1,8 +1,13 @@
-import { defaultUrlRules, likelyMeant, nearestTexts, normaliseUrl } from '@clarity-keep/core';
+import {
+  defaultUrlRules,
+  likelyMeant,
+  nearestTexts,
+  normaliseUrl,
+  quoted,
+} from '@clarity-keep/core';
 import { isKnownPage, listRecentPages, loadFactsGrouping } from '@clarity-keep/db';
 import * as z from 'zod';
 import { QueryError } from '../errors.ts';
-import { quoted } from './quoted.ts';
 import type { QuestionContext } from './question.ts';
 
 const SUGGESTIONS = 3;

@@ -1,46 +1,46 @@
+import { chooseProject, knownProjects, UnknownProjectError } from '@clarity-keep/core';
 import type { Project } from '@clarity-keep/db';
 import { QueryError } from '../errors.ts';
 import type { QuestionContext } from './question.ts';
-import { quoted } from './quoted.ts';
 import { visibleProject, visibleProjects } from './visible-projects.ts';
 
 /**
- * The project a question is about: the one it names, the default, or the only one there is. A name will do where
- * no other project has it.
+ * The project that a question is about: the one it names by id or name, the default, or the only one there is.
  *
- * @throws QueryError when there is none, no such one, or more than one to choose from.
+ * @throws QueryError when there are no projects, none goes by that id or name, or there are several to choose from.
  */
 export function findProject(context: QuestionContext, asked: string | undefined): Project {
-  const id = asked ?? defaultProject(context);
-  const project = id === undefined ? null : visibleProject(context, id);
+  const wanted = asked ?? defaultProject(context);
+  // One that nothing is known of yet is in no list, and is found by its id all the same.
+  const project = wanted === undefined ? null : visibleProject(context, wanted);
   if (project !== null) return project;
   const known = visibleProjects(context);
-  const named = known.filter(({ name }) => name === id);
-  if (named.length === 1 && named[0] !== undefined) return named[0];
-  const [only] = known;
-  if (only === undefined) {
+  const [first, ...more] = known;
+  if (first === undefined) {
     throw new QueryError(
       'no-project',
-      'Nothing is kept in this database yet. Run clarity-keep collect or clarity-keep import first.',
+      'Nothing has been collected yet. Run clarity-keep collect or clarity-keep import first.',
     );
   }
-  const ids = known.map((one) => one.id).join(', ');
-  if (id !== undefined) {
-    throw new QueryError(
-      'unknown-project',
-      `There is no project ${quoted(id)} in this database. Known projects: ${ids}.`,
-    );
-  }
-  if (known.length === 1) return only;
+  if (wanted !== undefined) return chosen(known, wanted);
+  if (more.length === 0) return first;
   throw new QueryError(
     'bad-request',
-    `project: This database has several projects, say which one. Known projects: ${ids}.`,
+    `project: There are several projects; choose one. ${knownProjects(known)}`,
   );
 }
 
-/** A default that whoever asks may not know of is none. */
-function defaultProject(context: QuestionContext): string | undefined {
-  const { defaultProject: id, allowedProjects } = context;
+function chosen(known: readonly Project[], wanted: string): Project {
+  try {
+    return chooseProject(known, wanted);
+  } catch (error) {
+    if (!(error instanceof UnknownProjectError)) throw error;
+    throw new QueryError('unknown-project', error.message, { cause: error });
+  }
+}
+
+/** Without the right to see the default project, there is no default. */
+function defaultProject({ defaultProject: id, allowedProjects }: QuestionContext) {
   const isForeign = id !== undefined && allowedProjects?.includes(id) === false;
   return isForeign ? undefined : id;
 }

@@ -1,12 +1,11 @@
 import type { ClarityErrorCode, Fetch } from '@clarity-keep/clarity';
 import { ClarityError, parseAnswer } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes } from '@clarity-keep/command-line';
+import { exitCodeOfKind, exitCodes } from '@clarity-keep/command-line';
 import type { Database, ProjectLease } from '@clarity-keep/db';
 import { countCalls } from '@clarity-keep/db';
 import { askThroughLedger, failurePolicies, leaseMsOf, withLease } from '@clarity-keep/collection';
 import type { ThisProcess } from '@clarity-keep/collection';
-import { exitCodeByClarityError } from '../collect/exit-code-of.ts';
 import type { Verdict } from './verdict.ts';
 import { ok, problem } from './verdict.ts';
 
@@ -103,7 +102,7 @@ async function callOnce(
     }
     const { state } = failurePolicies[error.code];
     if (state === 'unsent') call.callsSpent = 0;
-    call.exitCode = exitCodeByClarityError[error.code];
+    call.exitCode = exitCodeOfKind[error.exitKind];
     call.verdict = problem(error.message, remedyOf(state));
   }
   return call;

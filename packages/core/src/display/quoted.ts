@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '@clarity-keep/core';
+import { displayText, shortenMiddle } from './display-text.ts';
 
 const LONGEST_QUOTE = 200;
 
