@@ -335,7 +335,7 @@ describe('--live', () => {
     const { exitCode, stderr, result, of } = await examined(commandLine, '--live');
     expect(exitCode).toBe(0);
     expect(simulator.requests).toHaveLength(1);
-    expect(stderr).toContain(`Asking Clarity once for ${simulator.projectId}: call 1 of the 10`);
+    expect(stderr).toContain(`Calling Clarity once for ${simulator.projectId}: call 1 of the 10`);
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
       { state: 'ok', message: expect.stringContaining('accepted the token') },
@@ -401,7 +401,7 @@ describe('--live', () => {
     expect(exitCode).toBe(2);
     expect(of('live-call')[0]).toMatchObject({
       state: 'skipped',
-      message: expect.stringContaining(`a problem with ${hindrance}`),
+      message: expect.stringContaining(`fix the problem with ${hindrance}`),
     });
     expect(simulator.requests).toEqual([]);
   });
@@ -413,7 +413,7 @@ describe('--live', () => {
     );
     const { exitCode, result, of } = await examined(commandLine, '--live');
     expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([2, 1, 1]);
-    expect(of('live-call')[0]?.message).toContain('its answer not be kept: no room');
+    expect(of('live-call')[0]?.message).toContain('its response could not be stored: no room');
     expect(of('node')).toHaveLength(1);
   });
 
@@ -421,7 +421,7 @@ describe('--live', () => {
     const { simulator, commandLine } = await aSetUp({}, { at });
     const { exitCode, stderr } = await commandLine.run('doctor', '--live', '--project', 'other');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Expected --project to name the one to ask for');
+    expect(stderr).toContain('Unknown project "other"');
     expect(simulator.requests).toEqual([]);
   });
 });

@@ -347,8 +347,8 @@ describe('a saved response', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['nothing.json', '', 'it is empty'],
-    ['page.html', '<!doctype html>', 'neither a JSON list nor JSON lines nor an SQLite database'],
+    ['nothing.json', '', 'nothing.json is empty.'],
+    ['page.html', '<!doctype html>', 'is not a JSON list, JSON lines or a SQLite database'],
     ['empty.json', '[]', 'an empty list'],
     [
       'broken.json',

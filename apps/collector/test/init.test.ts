@@ -156,7 +156,7 @@ describe('clarity-keep init', () => {
     ]);
     expect((await run('init')).exitCode).toBe(0);
     expect(script.refused).toEqual([
-      expect.stringContaining('Expected the id in the address'),
+      expect.stringContaining('Expected the ID in the URL of the Clarity dashboard'),
       'An answer is needed.',
       expect.stringContaining('CLARITY_API_TOKEN holds spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
@@ -262,7 +262,7 @@ describe('a set-up that is broken off', () => {
       exitCode: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /\nCancelled: nothing was written, and Clarity was not asked\.\n$/,
+        /\nCancelled: nothing was written and no call was made\.\n$/,
       ) as string,
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -292,7 +292,7 @@ describe('an .env that is there already', () => {
     writeFileSync(path, 'MINE=1\n');
     const { exitCode, stderr } = await run('init');
     expect([exitCode, script.asked]).toEqual([2, []]);
-    expect(stderr).toContain(`There is a file ${path} already`);
+    expect(stderr).toContain(`${path} already exists`);
     expect(stderr).toContain('move it away and run init again');
     expect(readFileSync(path, 'utf8')).toBe('MINE=1\n');
   });
@@ -319,7 +319,7 @@ it('says so when the folder is none', () => {
   expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow(
     expect.objectContaining({
       name: 'ConfigurationError',
-      message: expect.stringContaining('Run init in a folder that you can write to') as string,
+      message: expect.stringContaining('Run init in a folder you can write to') as string,
     }),
   );
 });
@@ -455,7 +455,7 @@ describe('without a terminal', () => {
     ['nothing', '\n', unasked, 'Expected an answer, got nothing'],
     ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN holds spaces'],
     ['an expired token', aClarityToken({ exp: 1 }), [...unasked, '--yes'], 'expired on 1970-01-01'],
-    ['a token of another kind', 'secret1', unasked, 'Add --yes to use it all the same'],
+    ['a token of another kind', 'secret1', unasked, 'Add --yes to use it anyway'],
     ['a yes to nothing', null, ['init', '--yes'], 'Expected --token-from-stdin with --yes'],
   ])('refuses %s, and writes nothing', async (_what, stdin, argv, problem) => {
     const { run, folder } = aCommandLine({}, { now, stdin });

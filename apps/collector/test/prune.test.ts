@@ -43,7 +43,7 @@ describe('clarity-keep prune', () => {
     const { exitCode, stdout, stderr } = await run('prune', '--raw-older-than', '400d');
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(
-      /^Raw answers from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
+      /^Raw responses from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
     );
     expect(stdout).toMatch(/^Raw responses deleted: \d, [\d.]+ kB\.\nThe file keeps its size/);
     expect(rows(db, BODIES)).toEqual([{ calls, bodies: 0 }]);
@@ -55,7 +55,7 @@ describe('clarity-keep prune', () => {
 
     const again = await run('prune', '--raw-older-than', '400d');
     expect(again.stderr).toBe('No raw answer that was read and counted ended before 2025-10-20.\n');
-    expect(again.stdout).toContain('given up: 0');
+    expect(again.stdout).toContain('Raw responses deleted: 0');
   });
 
   it('changes nothing with --dry-run, not even with --vacuum', async () => {
@@ -70,7 +70,7 @@ describe('clarity-keep prune', () => {
 
   it('leaves what is younger, and what was never read', async () => {
     const { db, run } = await anOldArchive();
-    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('given up: 0');
+    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('Raw responses deleted: 0');
     db.sql.exec(`UPDATE api_calls SET parsed_at = NULL, error = 'not understood' WHERE id = 1`);
     const { stderr } = await run('prune', '--raw-older-than', '18m', '--dry-run');
     expect(stderr).toContain('ended before 2025-05-24');
@@ -104,7 +104,7 @@ describe('clarity-keep prune', () => {
   });
 
   it.each([
-    ['6d', 'Expected --raw-older-than to be at least 7d, got "6d": the answers of the last days'],
+    ['6d', 'Expected --raw-older-than to be at least 7d, got "6d": the latest responses are still needed'],
     ['0y', 'at least 7d'],
     ['forever', 'Expected --raw-older-than to be an age such as 400d, 18m or 2y, got "forever".'],
   ])('refuses the age %j', async (age, problem) => {

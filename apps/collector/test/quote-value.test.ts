@@ -53,7 +53,7 @@ describe('quoteValue', () => {
 
   it.each([`secret'"\``, "secret'`\\n"])('refuses %j, and does not repeat it', (value) => {
     expect(() => quoteValue('SMTP_URL', value)).toThrow(
-      /^SMTP_URL: it holds more kinds of quotation marks than \.env can\.(?!.*secret)/,
+      /^SMTP_URL: contains more kinds of quotation marks than \.env supports\.(?!.*secret)/,
     );
   });
 });

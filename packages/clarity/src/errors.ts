@@ -81,7 +81,7 @@ export class AnswerNotUnderstoodError extends ClarityError {
 /** Says why the shape of a body was not understood, and what that means. */
 export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `The answer was not understood: ${why}. Nothing was counted; ` +
+    `The response was not understood: ${why}. Nothing was counted; ` +
       'if Clarity has changed its format, update Clarity Keep.',
     { cause },
   );
@@ -90,7 +90,7 @@ export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstood
 /** Says why a body cannot be read at all. */
 export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `The answer cannot be read: ${why}. Nothing was counted; a later run asks again.`,
+    `The response cannot be parsed: ${why}. Nothing was counted; a later run will try again.`,
     { code: 'unreadable', cause },
   );
 }
@@ -99,7 +99,7 @@ export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodErr
 export function tooLarge(maxBytes: number, cause: unknown): AnswerNotUnderstoodError {
   const megabytes = Math.round(maxBytes / 2 ** 20);
   return new AnswerNotUnderstoodError(
-    `The answer is larger than ${megabytes} MB and was not read to its end. Nothing was kept or counted. ` +
+    `The response is larger than ${megabytes} MB and was not read to the end. Nothing was stored or counted. ` +
       'Clarity cuts its lists at 1,000 rows, which makes some 20 MB at most; ' +
       'if yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
     { code: 'too-large', cause },

@@ -45,7 +45,7 @@ function sharedTokenVariable(projects: readonly ValidParts[], index: number): st
   const variable = projects[index]?.tokenVariable;
   const first = projects.findIndex((other) => other.tokenVariable === variable);
   if (variable === undefined || first === index) return [];
-  const byDefault = variable === DEFAULT_TOKEN_VARIABLE ? ', the default,' : '';
+  const byDefault = variable === DEFAULT_TOKEN_VARIABLE ? ' (the default)' : '';
   return [
     `.tokenVariable: projects[${first}] also has its token in ${variable}${byDefault}. A token belongs to one project: use a separate variable for each.`,
   ];

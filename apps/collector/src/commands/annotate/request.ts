@@ -24,9 +24,7 @@ export function annotationRequest(
       throw new UsageError('--remove takes an annotation ID and nothing else.');
     }
     if (Number.isSafeInteger(remove) && remove >= 1) return { type: 'remove', id: remove };
-    throw new UsageError(
-      `--remove must be an ID listed by "clarity-keep annotate", got ${remove}.`,
-    );
+    throw new UsageError('--remove must be an ID listed by "clarity-keep annotate".');
   }
   if (page === undefined) {
     if (date === undefined) return { type: 'list' };
@@ -37,7 +35,7 @@ export function annotationRequest(
   if (text === undefined) {
     throw new UsageError('Say what changed, in quotes after the page, e.g. "moved the button".');
   }
-  return { type: 'add', page, day: dayOf(date, today), text: noteText(text, 'what was done') };
+  return { type: 'add', page, day: dayOf(date, today), text: noteText(text, 'The text') };
 }
 
 function dayOf(date: string | undefined, today: Day): Day {

@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, UsageError } from '@clarity-keep/command-line';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { chooseProject, DAILY_CALLS } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
@@ -99,19 +99,17 @@ function notMade(hindrance: string): WentLive {
 }
 
 /**
- * The project to ask for, or undefined when there is none.
+ * The project that `--live` makes its call for, or undefined when none is configured.
  *
- * @throws UsageError when there are several and none is named, or another one is.
+ * @throws UsageError when there are several and none is named.
+ * @throws UnknownProjectError when there is none of that ID or name.
  */
 export function liveProject(
   { projects }: ProjectsSubject,
-  id: string | undefined,
+  wanted: string | undefined,
 ): ProjectConfiguration | undefined {
-  if (id === undefined && projects.length <= 1) return projects[0];
-  const named = projects.find((project) => project.id === id);
-  if (named !== undefined) return named;
-  throw new UsageError(
-    `Expected --project to name the one to ask for (${projects.map((project) => project.id).join(', ') || 'none is configured'}), ` +
-      `got ${id === undefined ? 'none' : JSON.stringify(id)}.`,
-  );
+  if (wanted !== undefined) return chooseProject(projects, wanted);
+  if (projects.length <= 1) return projects[0];
+  const ids = projects.map(({ id }) => id).join(', ');
+  throw new UsageError(`Use --project to say which project --live should call for: ${ids}.`);
 }

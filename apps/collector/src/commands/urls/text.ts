@@ -73,7 +73,7 @@ export function urlPreviewText(
 }
 
 function windowText({ from, to }: Frame['window'], days: number): string {
-  return `, ${from} to ${to}, known of ${days === 1 ? '1 day' : `${days} days`}`;
+  return `, ${from} to ${to}, with data for ${days === 1 ? '1 day' : `${days} days`}`;
 }
 
 function pagesText(count: number): string {

@@ -35,7 +35,7 @@ export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
   if (refusedVariable !== null) {
     return problem(
       `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}; it is not used again.`,
-      'Generate a new one in Clarity under Settings > Data Export and put it in ${refusedVariable}; --live tries this one again.',
+      `Generate a new one in Clarity under Settings > Data Export and put it in ${refusedVariable}; --live tries this one again.`,
     );
   }
   if (newestAnswer === null) {
