@@ -10,14 +10,22 @@ const TABLE = /(<!-- options: (.+?) -->\n)[^]*?(\n<!-- end -->)/g;
 /** `<!-- sample: shop -->`, or with `, 12 lines` of the output at most, above a block of console. */
 const SAMPLE = /(<!-- sample: ([\w-]+)(?:, (\d+) lines)? -->\n+```console\n)([^]*?)(^```$)/gm;
 
+/** `<!-- tool: shop devices_scroll_depth {"days":4} -->` above a block of what the assistant reads. */
+const TOOL = /(<!-- tool: ([\w-]+) (\w+) (.+?) -->\n+```\n)([^]*?)(^```$)/gm;
+
 export interface Sources {
   commands: readonly Command[];
   /** What a block of command lines prints in a world, with the lines themselves. */
   runSample: (world: string, block: string) => Promise<string>;
+  /** What a tool of the assistants answers in a world. */
+  askTool: (world: string, name: string, input: object) => Promise<string>;
 }
 
 /** A page with its tables of options and its samples as the programs have them now. */
-export async function refreshPage(text: string, { commands, runSample }: Sources): Promise<string> {
+export async function refreshPage(
+  text: string,
+  { commands, runSample, askTool }: Sources,
+): Promise<string> {
   const withTables = text.replaceAll(
     TABLE,
     (_, start: string, asked: string, end: string) =>
@@ -31,6 +39,12 @@ export async function refreshPage(text: string, { commands, runSample }: Sources
     if (maskVolatile(fresh) !== maskVolatile(block)) {
       page = page.replace(whole, () => `${start}${fresh}${end}`);
     }
+  }
+  for (const [whole, start = '', world = '', name = '', input = '', , end = ''] of page.matchAll(
+    TOOL,
+  )) {
+    const fresh = await askTool(world, name, JSON.parse(input) as object);
+    page = page.replace(whole, () => `${start}${fresh}\n${end}`);
   }
   return page;
 }

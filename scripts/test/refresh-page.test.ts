@@ -28,7 +28,9 @@ const commands: readonly Command[] = [
 ];
 
 function refreshed(text: string, printed = ''): Promise<string> {
-  return refreshPage(text, { commands, runSample: () => Promise.resolve(printed) });
+  const askTool = (world: string, name: string, input: object) =>
+    Promise.resolve(`${name} in ${world} with ${JSON.stringify(input)}`);
+  return refreshPage(text, { commands, runSample: () => Promise.resolve(printed), askTool });
 }
 
 describe('a table of options', () => {
@@ -80,6 +82,16 @@ describe('a sample', () => {
     const printed = '$ a list\none\ntwo\nthree\n';
     expect(await refreshed(page('', ', 2 lines'), printed)).toBe(
       page('$ a list\none\n...\n', ', 2 lines'),
+    );
+  });
+});
+
+describe('the answer of a tool', () => {
+  it('is what an assistant reads now', async () => {
+    const page = (answer: string) =>
+      `<!-- tool: shop pages_frustration {"days":4} -->\n\n\`\`\`\n${answer}\`\`\`\n`;
+    expect(await refreshed(page('old\n'))).toBe(
+      page('pages_frustration in shop with {"days":4}\n'),
     );
   });
 });

@@ -47,7 +47,7 @@ describe('clarity-keep backup', () => {
     ['clarity.db', 'belongs to the database itself'],
     ['./clarity.db-wal', 'belongs to the database itself'],
     ['records.json', 'replaces nothing'],
-    ['absent/copy.db', 'Make it first'],
+    ['absent/copy.db', 'Create it first'],
   ])('refuses %j with exit code 2, and leaves nothing', async (file, problem) => {
     const { folder, run } = await anImportedDatabase();
     const files = readdirSync(folder);

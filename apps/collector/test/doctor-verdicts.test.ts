@@ -191,7 +191,9 @@ it('does not say that Clarity was never asked, or answered, when it was or did n
   const failed = { requestedAt, state: 'failed', httpStatus: 500 };
   expect(collectionVerdict({ ...ledger, lastCall: failed }, now)).toMatchObject({
     state: 'warning',
-    message: expect.stringContaining('the last call was on 2026-11-30T05:00:00.000Z (failed, HTTP 500)'),
+    message: expect.stringContaining(
+      'the last call was on 2026-11-30T05:00:00.000Z (failed, HTTP 500)',
+    ),
   });
   const refused = { ...ledger, lastCall: failed, refusedVariable: 'CLARITY_API_TOKEN_SHOP' };
   expect(collectionVerdict(refused, now)).toMatchObject({
@@ -267,16 +269,20 @@ describe('a mail server', () => {
 
   it.each([
     [{ type: 'ok', isEncrypted: true, isLoggedIn: true } as const, 'ok', 'accepts the login'],
-    [{ type: 'ok', isEncrypted: true, isLoggedIn: false } as const, 'warning', 'does not offer a login'],
+    [
+      { type: 'ok', isEncrypted: true, isLoggedIn: false } as const,
+      'warning',
+      'does not offer a login',
+    ],
     [
       {
         type: 'failed',
         why: 'refused',
-        message: 'mail.example.com:587 refuses connections',
+        message: 'mail.example.com:587 refused the connection',
         remedy: 'Check host and port.',
       } as const,
       'problem',
-      'The mail server mail.example.com:587 refuses connections. Check host and port.',
+      'The mail server mail.example.com:587 refused the connection. Check host and port.',
     ],
   ])('%j: %s', (login, state, words) => {
     const verdict = mailVerdict(settings, login);

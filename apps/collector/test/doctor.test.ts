@@ -304,7 +304,7 @@ describe('--integrity', () => {
     expect(sound.exitCode).toBe(0);
     expect(sound.of('integrity')).toMatchObject([{ state: 'ok' }]);
     expect(sound.of('raw-bodies')).toMatchObject([
-      { state: 'ok', message: 'All 9 raw answers unpack and have their hash.' },
+      { state: 'ok', message: 'All 9 raw responses match their hash.' },
     ]);
 
     open(commandLine).sql.exec(`UPDATE api_calls SET body = x'1f8b00' WHERE id = 2`);

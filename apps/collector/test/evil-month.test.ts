@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { addDays } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import type { EvilBehaviour } from '@clarity-keep/simulator';
 import { evilBehaviours } from '@clarity-keep/simulator';
-import { runWeeklyReport } from '@clarity-keep/weekly-report';
+import { openReports, previewReport, readReportSettings } from '@clarity-keep/reporting';
 import { describe, expect, it } from 'vitest';
 import { factTables } from './support/a-life.ts';
 import { aRandom } from './support/a-random.ts';
@@ -20,7 +18,6 @@ import {
   overspentDays,
   textsWith,
 } from './support/evil-truth.ts';
-import { someDeps } from './support/some-deps.ts';
 
 const FIRST_DAY = '2026-10-01';
 const DAYS = 30;
@@ -210,19 +207,24 @@ function hashOf(body: Buffer): string {
 }
 
 async function expectReport(life: EvilLife, today: string): Promise<void> {
-  const text = { stdout: '', stderr: '' };
-  const { projectId } = life.simulator;
-  const exitCode = await runWeeklyReport(['preview', '--out', 'report'], {
-    ...someDeps({ cwd: life.folder }),
-    variables: { CLARITY_PROJECT_ID: projectId },
-    now: () => new Date(at(today, 6)),
-    openTransport: () => Promise.reject(new Error('Nothing is sent.')),
-    openFile: () => Promise.reject(new Error('Nothing is shown.')),
-    stdout: { write: (part) => (text.stdout += part) },
-    stderr: { write: (part) => (text.stderr += part) },
-  });
-  expect.soft({ exitCode, ...text }).toMatchObject({ exitCode: 0, stderr: '' });
-  expect.soft(existsSync(join(life.folder, 'report/weekly-report.html'))).toBe(true);
+  const said: string[] = [];
+  const now = (): Date => new Date(at(today, 6));
+  const variables = { CLARITY_PROJECT_ID: life.simulator.projectId };
+  const { db, reports } = await openReports(
+    { now, stderr: { write: (text) => said.push(text) } },
+    readReportSettings({ cwd: life.folder, variables }),
+    {},
+  );
+  try {
+    expect.soft(reports).toHaveLength(1);
+    for (const report of reports) {
+      const { mail } = await previewReport(db, { ...report, now: now() });
+      expect.soft(mail.html).toContain('</html>');
+    }
+  } finally {
+    await db.close();
+  }
+  expect.soft(said).toEqual([]);
 }
 
 function at(day: string, hour: number): string {

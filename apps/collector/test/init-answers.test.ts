@@ -131,7 +131,7 @@ describe('mail settings', () => {
     ['REPORT_TO', 'anna@shop.example, ben', 'REPORT_TO: number 2 of 2 is not a mail address'],
     ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: expected one address'],
     ['SMTP_URL', 'smtps://me:p%23@mail.shop.example', ''],
-    ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL: expected smtp://host'],
+    ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL: must start with smtp://'],
     ['SMTP_URL', '', 'An answer is needed'],
   ] as const)('%s %j: %s', (variable, text, problem) => {
     const found = settingProblem(variable, text) ?? '';

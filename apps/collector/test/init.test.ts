@@ -161,7 +161,7 @@ describe('clarity-keep init', () => {
       expect.stringContaining('CLARITY_API_TOKEN holds spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
       expect.stringContaining('REPORT_TO: number 1 of 1'),
-      expect.stringContaining('SMTP_URL: expected smtp://host'),
+      expect.stringContaining('SMTP_URL: must start with smtp://'),
       'An answer is needed.',
       expect.stringContaining('Expected a URL that starts with "file:"'),
     ]);

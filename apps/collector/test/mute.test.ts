@@ -69,7 +69,10 @@ describe('clarity-keep mute <page>', () => {
       'to be a day as YYYY-MM-DD, or never, got "soon"',
     ],
     [['/cart', '--reason', 'x', '--until', '2026-11-19'], 'to be today, 2026-11-20, or later'],
-    [['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'], 'Use either --until or --weeks, not both'],
+    [
+      ['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'],
+      'Use either --until or --weeks, not both',
+    ],
     [['/cart', '--reason', 'x', '--weeks', '0'], 'a whole number from 1 to 520, got 0'],
     [['/cart', '--reason', 'x', '--weeks', 'two'], 'a whole number from 1 to 520, got NaN'],
     [['/cart', '--remove', '--reason', 'x'], '--remove takes no --reason, --until or --weeks'],

@@ -51,10 +51,10 @@ describe('clarity-keep prune', () => {
       { pruned_at: now.toISOString() },
     ]);
     expect(rows(db, 'SELECT * FROM day_facts')).toEqual(facts);
-    expect((await run('doctor', '--integrity', '--json')).stdout).toContain('All 0 raw answers');
+    expect((await run('doctor', '--integrity', '--json')).stdout).toContain('All 0 raw responses');
 
     const again = await run('prune', '--raw-older-than', '400d');
-    expect(again.stderr).toBe('No raw answer that was read and counted ended before 2025-10-20.\n');
+    expect(again.stderr).toBe('No parsed raw responses are older than 2025-10-20.\n');
     expect(again.stdout).toContain('Raw responses deleted: 0');
   });
 
@@ -70,7 +70,9 @@ describe('clarity-keep prune', () => {
 
   it('leaves what is younger, and what was never read', async () => {
     const { db, run } = await anOldArchive();
-    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('Raw responses deleted: 0');
+    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain(
+      'Raw responses deleted: 0',
+    );
     db.sql.exec(`UPDATE api_calls SET parsed_at = NULL, error = 'not understood' WHERE id = 1`);
     const { stderr } = await run('prune', '--raw-older-than', '18m', '--dry-run');
     expect(stderr).toContain('ended before 2025-05-24');
@@ -104,7 +106,10 @@ describe('clarity-keep prune', () => {
   });
 
   it.each([
-    ['6d', 'Expected --raw-older-than to be at least 7d, got "6d": the latest responses are still needed'],
+    [
+      '6d',
+      'Expected --raw-older-than to be at least 7d, got "6d": the latest responses are still needed',
+    ],
     ['0y', 'at least 7d'],
     ['forever', 'Expected --raw-older-than to be an age such as 400d, 18m or 2y, got "forever".'],
   ])('refuses the age %j', async (age, problem) => {

@@ -204,7 +204,7 @@ describe('clarity-keep plan', () => {
     const { run, simulator } = await aMonitor();
     simulator.fault({ type: 'status', status: 429 });
     await run('collect');
-    expect((await run('plan')).stdout).toContain('Clarity says today's calls (UTC) are used up');
+    expect((await run('plan')).stdout).toContain("Clarity says today's calls (UTC) are used up");
     const refused = await aMonitor();
     refused.simulator.fault({ type: 'status', status: 401 });
     await refused.run('collect');

@@ -61,7 +61,7 @@ describe('a kept body that cannot be read', () => {
     expect(collection.warnings.join()).toContain('stored by an earlier run cannot be parsed');
     const { count, newest } = loadUnreadableAnswers(db, simulator.projectId);
     expect(count).toBe(1);
-    expect(newest?.reason).toMatch(/^The response .*The raw response is stored\.$/);
+    expect(newest?.reason).toMatch(/^Clarity's response .*The raw response is stored\.$/);
     expect(loadArchiveHealth(db, { since: collector.clock.now })).toMatchObject({
       unread: 0,
       notUnderstood: 1,

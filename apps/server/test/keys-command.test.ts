@@ -105,7 +105,9 @@ describe('keys create', () => {
     await run(['keys', 'create', '--name', 'acme'], { cwd });
     const { exitCode, stdout, stderr } = await run(['keys', 'create', '--name', 'acme'], { cwd });
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('There is, or was, a key "acme" already. Take another name');
+    expect(stderr).toContain(
+      'There is already a key named "acme", perhaps a revoked one. Choose another name',
+    );
   });
 });
 

@@ -10,9 +10,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
   sleep: (ms) => setTimeout(ms),
-  openTransport: async (settings) =>
-    (await import('./send/open-transport.ts')).openTransport(settings),
-  openFile: async (path) => (await import('./commands/open-file.ts')).openFile(path),
+  openTransport: async (settings) => (await import('@clarity-keep/mail')).openTransport(settings),
+  openFile: async (path) => (await import('./browser/open-file.ts')).openFile(path),
   openPrompts: () => openPrompts(process),
   stdout: process.stdout,
   stderr: process.stderr,

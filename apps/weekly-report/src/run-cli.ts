@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { messageOutput, runProgram } from '@clarity-keep/command-line';
 import type { CliDeps } from './cli-deps.ts';
-import { program } from './define-program.ts';
+import { program } from './program.ts';
 
 /** Runs one command line. The commands are loaded when they run, so that help is there at once. */
 export function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {

@@ -71,7 +71,7 @@ describe('list', () => {
     aDatabase(cwd);
     expect(await runReport(['list'], { cwd })).toMatchObject({
       exitCode: 0,
-      stdout: 'No report was sent yet.\n',
+      stdout: 'No report has been sent yet.\n',
     });
   });
 
@@ -96,7 +96,7 @@ describe('show', () => {
     const [subject, , ...lines] = stdout.split('\n');
     expect(subject).toBe(`Subject: ${mails[0]?.mail.subject}`);
     expect(lines.join('\n').trim()).toBe(
-      mails[0]?.mail.text?.trim().replace(ANNAS_LINK, "(a link of each recipient's own)"),
+      mails[0]?.mail.text?.trim().replace(ANNAS_LINK, "(each recipient's own link)"),
     );
   });
 
@@ -132,7 +132,7 @@ describe('show', () => {
     const run = await runReport(['show', WEEK, '--open', '--out', 'w.html'], { cwd, openFile });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      `There is no browser to open here (no display). Open ${join(cwd, 'w.html')} yourself.\n`,
+      `Cannot open a browser here (no display). Open ${join(cwd, 'w.html')} yourself.\n`,
     );
   });
 
@@ -149,7 +149,7 @@ describe('show', () => {
         '<p>&#34;cid:trend&#34;</p><a href="#">',
     );
     const text = await run('show', WEEK);
-    expect(text.stdout).toBe("Subject: Subject\n\nUnsubscribe: (a link of each recipient's own)\n");
+    expect(text.stdout).toBe("Subject: Subject\n\nUnsubscribe: (each recipient's own link)\n");
   });
 
   it('gives machines the data', async () => {
@@ -169,7 +169,7 @@ describe('show', () => {
     );
     const { exitCode, stdout, stderr } = await run('show', WEEK);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('was sent by version 0.1, which kept its data and not the mail');
+    expect(stderr).toContain('was sent by version 0.1, which stored its data but not the mail');
     expect(JSON.parse((await run('show', WEEK, '--json')).stdout)).toMatchObject({
       kind: 'legacy',
       data: { version: 1 },
@@ -184,11 +184,8 @@ describe('show', () => {
     ],
     [['47'], 'week: Expected an ISO week such as 2026-W47. Got "47".'],
     [[WEEK, '--project', 'other'], 'Unknown project "other"'],
-    [
-      [WEEK, '--html', '--json'],
-      'Expected one of --html, --text and --json, got --html and --json',
-    ],
-    [[WEEK, '--open', '--text'], 'Expected --open without --text'],
+    [[WEEK, '--html', '--json'], 'Choose one of --html, --text and --json, not --html and --json'],
+    [[WEEK, '--open', '--text'], '--open shows the HTML in the browser. Leave out --text'],
     [[WEEK, '--out', 'nowhere/week.html'], 'Cannot write '],
     [[], 'Expected <week> after "clarity-keep-report show"'],
   ])('refuses %j', async (argv, message) => {

@@ -2,8 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, it, onTestFinished } from 'vitest';
-import { checkMailLogin } from '../src/send/check-mail-login.ts';
-import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { checkMailLogin, parseSmtpUrl } from '@clarity-keep/mail';
 import { aMailServer } from './support/a-mail-server.ts';
 import { CERTIFICATE, KEY } from './support/self-signed.ts';
 

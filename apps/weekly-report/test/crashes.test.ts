@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
+import { WEEK } from '@clarity-keep/reporting/testing';
 import { aReportProcess, kill, stopAt } from './support/a-report-process.ts';
 import type { ReportRun } from './support/a-report-run.ts';
 import { runReport } from './support/a-report-run.ts';
@@ -65,7 +65,7 @@ describe('a process that is killed at the database', () => {
     expect(next).toMatchObject({ exitCode: 0, stderr: '' });
     expect(addressees(mails)).toEqual(everybody);
     expect((await runReport(SEND, { cwd, variables, now: later() })).stdout).toContain(
-      '3 sent before.',
+      '3 already sent.',
     );
     expect(mails).toHaveLength(3);
   });
@@ -148,7 +148,7 @@ describe('a process that is killed at the mail server', () => {
     expect(resumed).toMatchObject({ exitCode: 0, stderr: '' });
     expect(addressees(mails)).toEqual([ben, cora]);
     const last = await runReport(SEND, { cwd, variables: after, now: later() });
-    expect(last.stdout).toContain('3 sent before.');
+    expect(last.stdout).toContain('3 already sent.');
     expect(mails).toHaveLength(2);
   });
 
@@ -173,7 +173,7 @@ describe('a process that is killed at the mail server', () => {
     const [exitCode] = await once(other, 'close');
     expect({ exitCode, output: output() }).toEqual({
       exitCode: 0,
-      output: expect.stringContaining('1 sent, 1 sent before, 1 unfinished.') as string,
+      output: expect.stringContaining('1 sent, 1 already sent, 1 unfinished.') as string,
     });
     await kill(child);
     expect(stateOf(db).states).toEqual(['sent', 'sending', 'sent']);

@@ -4,9 +4,9 @@ import { digestSchema } from '@clarity-keep/core';
 import { unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderDigest } from '../src/mail/digest/render-digest.ts';
+import { aDigest } from '@clarity-keep/reporting/testing';
+import { renderDigest } from '@clarity-keep/reporting';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aDigest } from './support/a-digest.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -41,7 +41,7 @@ describe('send --digest', () => {
     const sent = await run(['send', '--digest']);
     expect(sent.exitCode).toBe(0);
     expect(sent.stderr).toBe(
-      'brandnew: nothing is kept of it yet, so there is no report. Run clarity-keep collect first.\n',
+      'brandnew: nothing has been collected yet, so there is no report. Run clarity-keep collect first.\n',
     );
     expect(sent.stdout).toMatch(/^digest 2026-W47: 1 sent\. .* – 3 projects, week 47$/m);
     expect(mails.map(({ to }) => to)).toEqual([['team@agency.example']]);
@@ -128,7 +128,7 @@ describe('send --digest', () => {
     db.sql.exec(`DELETE FROM day_coverage WHERE project_id = '${SHOP.id}' AND day = '2026-11-22'`);
     const early = await run(['send', '--digest'], { now: '2026-11-23T08:00:00Z' });
     expect(early).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(early.stderr).toContain('digest 2026-W47: waits for Sunday, 2026-11-22');
+    expect(early.stderr).toContain('digest 2026-W47: waiting for Sunday, 2026-11-22');
     expect(mails).toEqual([]);
     await run(['send', '--digest'], { now: '2026-11-23T12:00:00Z' });
     expect(mails[0]?.mail.text).toContain('What is missing:');
@@ -142,7 +142,7 @@ describe('send --digest', () => {
     expect(mails[0]?.mail.subject).toMatch(/week 46$/);
     const named = await run(['send', '--digest', '--week', WEEK], { now });
     expect(named.exitCode).toBe(2);
-    expect(named.stderr).toContain('Week 2026-W47 is not over in Europe/Berlin');
+    expect(named.stderr).toContain('Week 2026-W47 is not over yet in Europe/Berlin');
   });
 
   it('is not sent to who has unsubscribed from it, whatever else they get', async () => {

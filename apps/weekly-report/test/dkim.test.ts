@@ -110,7 +110,7 @@ describe('settings that cannot sign', () => {
       { ...names, DKIM_PRIVATE_KEY: PEM, DKIM_PRIVATE_KEY_FILE: 'dkim.pem' },
       'are both set',
     ],
-    ['no such file', { ...names, DKIM_PRIVATE_KEY_FILE: 'gone.pem' }, 'cannot be read: ENOENT'],
+    ['no such file', { ...names, DKIM_PRIVATE_KEY_FILE: 'gone.pem' }, 'gone.pem: ENOENT'],
     ['no PEM', { ...names, DKIM_PRIVATE_KEY: SECRET_LINE }, 'no private key in PEM'],
     ['a cut key', { ...names, DKIM_PRIVATE_KEY: PEM.slice(0, 300) }, 'no private key in PEM'],
     ['another kind', { ...names, DKIM_PRIVATE_KEY: String(ec) }, 'got ed25519'],

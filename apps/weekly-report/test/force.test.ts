@@ -41,7 +41,7 @@ function saying(answer: boolean | null): Pick<Prompts, 'confirm' | 'select'> & {
 describe('send --force', () => {
   it('sends again to everybody, under the same message ids', async () => {
     const { db, mails, send } = await aSentWeek();
-    expect((await send([])).stdout).toContain('1 sent before, 1 given up.');
+    expect((await send([])).stdout).toContain('1 already sent, 1 failed for good.');
     const run = await send(['--force', '--yes']);
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toContain('2 sent.');
@@ -49,7 +49,7 @@ describe('send --force', () => {
     expect(mails.map(({ mail }) => mail.messageId)).toEqual(
       db.sql.prepare('SELECT message_id FROM report_deliveries ORDER BY id').pluck().all(),
     );
-    expect((await send([])).stdout).toContain('2 sent before.');
+    expect((await send([])).stdout).toContain('2 already sent.');
     expect(mails).toHaveLength(2);
   });
 
@@ -58,7 +58,7 @@ describe('send --force', () => {
     const prompts = saying(true);
     expect((await send(['--force'], prompts)).exitCode).toBe(0);
     expect(prompts.asked).toEqual([
-      'Send wxb0r23ozh 2026-W47 to all 2 recipients, also to who has got it?',
+      'Send wxb0r23ozh 2026-W47 to all 2 recipients, even those who have it?',
     ]);
     expect(mails).toHaveLength(2);
   });
@@ -82,7 +82,7 @@ describe('send --force', () => {
     const forced = await runReport(['send', '--force', '--yes'], { cwd, variables: nowhere });
     expect(forced.exitCode).toBe(5);
     expect((await send([])).stdout).toContain('2 sent.');
-    expect((await send([])).stdout).toContain('2 sent before.');
+    expect((await send([])).stdout).toContain('2 already sent.');
     expect(mails).toHaveLength(2);
   });
 

@@ -55,7 +55,7 @@ describe('send, of the projects in clarity-keep.json', () => {
     const run = await runReport(['send'], { cwd, variables: { SMTP_URL: url, REPORT_FROM } });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      'brandnew: nothing is kept of it yet, so there is no report. Run clarity-keep collect first.\n',
+      'brandnew: nothing has been collected yet, so there is no report. Run clarity-keep collect first.\n',
     );
     expect(mails.map(({ to }) => to.join())).toEqual(['anna@shop.example']);
   });
@@ -66,7 +66,7 @@ describe('send, of the projects in clarity-keep.json', () => {
     const variables = { SMTP_URL: url, REPORT_FROM, REPORT_TO: 'ben@shop.example' };
     const run = await runReport(['send'], { cwd, variables });
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(run.stderr).toContain('There is no project "brandnew" in this database.');
+    expect(run.stderr).toContain('Nothing has been collected yet for brandnew.');
   });
 
   it('ranks the pages by the weights of the project', async () => {

@@ -2,8 +2,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openTransport } from '../src/send/open-transport.ts';
-import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
 import { CERTIFICATE, KEY } from './support/self-signed.ts';
 
 const mail = {

@@ -48,7 +48,7 @@ describe('the monitor of send', () => {
     const run = await runReport(['send'], { cwd, variables });
     expect(run.exitCode).toBe(2);
     expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: run.stderr });
-    expect(run.stderr).toContain('refused the login');
+    expect(run.stderr).toContain('rejected the login');
     expect(JSON.stringify(monitor.heard)).not.toMatch(/s3cr|anna/);
   });
 

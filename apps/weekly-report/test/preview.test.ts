@@ -73,7 +73,7 @@ describe('preview', () => {
     const run = await runReport(['preview', '--sample', '--open'], { cwd, openFile });
     expect(run).toMatchObject({
       exitCode: 0,
-      stderr: `There is no browser to open here (spawn xdg-open ENOENT). Open ${join(cwd, 'weekly-report.html')} yourself.\n`,
+      stderr: `Cannot open a browser here (spawn xdg-open ENOENT). Open ${join(cwd, 'weekly-report.html')} yourself.\n`,
     });
   });
 
@@ -121,7 +121,7 @@ describe('preview', () => {
     const run = await runReport(['preview'], { cwd });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      'wxb0r23ozh 2026-W47: sent by version 0.1, 2026-11-23T08:00:00.000Z, which kept its data and not the mail: shown as it would be now.\n',
+      'wxb0r23ozh 2026-W47: sent 2026-11-23T08:00:00.000Z by version 0.1, which stored its data but not the mail; shown as it would look now.\n',
     );
     expect(readFileSync(join(cwd, 'weekly-report.txt'), 'utf8')).toContain('/checkout');
   });

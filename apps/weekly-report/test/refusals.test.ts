@@ -32,7 +32,7 @@ describe('three recipients, one refused for good and one for now', () => {
     expect(first.exitCode).toBe(5);
     expect(first.stdout).toMatch(/^wxb0r23ozh 2026-W47: 1 sent, 2 failed\./);
     expect(first.stderr).toMatch(
-      /recipient 1 of 3: the mail server refused the mail for good: 127\.0\.0\.1:\d+ answers RCPT TO with "550 no …"\. It is not tried again\./,
+      /recipient 1 of 3: the mail server rejected the mail for good: 127\.0\.0\.1:\d+ replied to RCPT TO with "550 no …"\. It will not be retried\./,
     );
     expect(first.stderr).toContain(
       'recipient 2 of 3: the mail server did not take the mail for now',
@@ -43,9 +43,9 @@ describe('three recipients, one refused for good and one for now', () => {
     delete answers['ben'];
     const second = await send();
     expect(second.exitCode).toBe(5);
-    expect(second.stdout).toContain('1 sent, 1 sent before, 1 given up.');
+    expect(second.stdout).toContain('1 sent, 1 already sent, 1 failed for good.');
     expect(second.stderr).toMatch(
-      /recipient 1 of 3: was given up: .*550 no …"\. It is not tried again/,
+      /recipient 1 of 3: the mail failed for good: .*550 no …"\. It will not be retried/,
     );
     expect(mails.map(({ to }) => to.join())).toEqual(['cora@shop.example', 'ben@shop.example']);
     expect(deliveries(db)).toMatchObject([
@@ -137,7 +137,7 @@ describe('send, of several projects', () => {
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: variables(url) });
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain('broken 2026-W47: This is a defect of Clarity Keep');
+    expect(run.stderr).toContain('broken 2026-W47: This is a bug in Clarity Keep');
     expect(run.stdout).toContain('wxb0r23ozh 2026-W47: 3 sent.');
     expect(mails).toHaveLength(3);
   });

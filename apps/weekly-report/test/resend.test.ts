@@ -47,7 +47,7 @@ describe('resend', () => {
     expect(again).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'wxb0r23ozh 2026-W47: this address has got it. To send it again: --force.\n',
+      stderr: 'wxb0r23ozh 2026-W47: this address already has it. Add --force to send it again.\n',
     });
     expect(mails).toHaveLength(1);
     const forced = await resend('--force', '--json');
@@ -65,7 +65,7 @@ describe('resend', () => {
     refused.clear();
     const second = await resend();
     expect(second.exitCode).toBe(2);
-    expect(second.stderr).toContain('this address was given up: ');
+    expect(second.stderr).toContain('the mail to this address failed for good: ');
     expect(second.stderr).toContain('To try again: --force.');
     expect((await resend('--force')).exitCode).toBe(0);
     expect(mails).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('resend', () => {
 
   it.each([
     [['--to', 'dora'], '--to: number 1 of 1 is not a mail address'],
-    [['--to', 'a@b.example, c@d.example'], 'Expected --to to be one address, got 2.'],
+    [['--to', 'a@b.example, c@d.example'], '--to must be one address, not 2.'],
     [['--project', 'other'], 'Unknown project "other"'],
     [['--digest'], 'No digest is kept for 2026-W47. None was sent yet.'],
   ])('refuses %j', async (argv, message) => {
@@ -114,7 +114,7 @@ describe('resend', () => {
     db.sql.exec('UPDATE report_issues SET mail = NULL, model = \'{"version":1}\'');
     const legacy = await resend();
     expect(legacy.exitCode).toBe(2);
-    expect(legacy.stderr).toContain('was sent by version 0.1, which kept its data');
+    expect(legacy.stderr).toContain('was sent by version 0.1, which stored its data');
     expect(mails).toEqual([]);
   });
 

@@ -60,13 +60,13 @@ describe('send --resume', () => {
     const shown = run.stdout.replaceAll(/<2026-W47\.[0-9a-f]{32}@shop\.example>/g, '<id>');
     expect(shown.split('\n')).toEqual([
       'wxb0r23ozh 2026-W47, recipient 2 of 3',
-      '  a run set out to send it at 2026-11-23 07:30:05 UTC, attempt 1',
-      '  the run ended before it could say what became of the mail',
-      '  the log of the mail server may tell, under <id>',
+      '  a run began to send it at 2026-11-23 07:30:05 UTC, attempt 1',
+      '  the run ended before it recorded whether the mail was sent',
+      "  the mail server's log may know it as <id>",
       'wxb0r23ozh 2026-W47, recipient 3 of 3',
-      '  a run set out to send it at 2026-11-23 07:30:05 UTC, attempt 1',
-      '  the run could not tell what became of the mail: Timeout',
-      '  the log of the mail server may tell, under <id>',
+      '  a run began to send it at 2026-11-23 07:30:05 UTC, attempt 1',
+      '  the run could not tell whether the mail was sent: Timeout',
+      "  the mail server's log may know it as <id>",
       expect.stringMatching(/^wxb0r23ozh 2026-W47: 1 sent\. /),
       '',
     ]);
@@ -158,7 +158,7 @@ describe('send --resume', () => {
       exitCode: 0,
       stdout: '',
       stderr:
-        '2 mails are being sent, or the run that sent them has just died. Which, shows after 15 minutes: run this again then.\n',
+        '2 mails are being sent, or the run that was sending them has just stopped. Run this again in 15 minutes to find out.\n',
     });
   });
 
@@ -167,7 +167,7 @@ describe('send --resume', () => {
     const prompts = choosing('sent', 'leave');
     const shorter = { ...variables, REPORT_TO: 'anna@shop.example, cora@shop.example' };
     const run = await runReport(['send', '--resume'], { cwd, variables: shorter, prompts });
-    expect(run.stdout).toContain('2026-W47, a recipient who is not listed any more');
+    expect(run.stdout).toContain('2026-W47, a recipient who is no longer listed');
     expect(prompts.offered).toEqual(['leave sent', 'leave sent send']);
     const all = await runReport(['send', '--resume=send'], { cwd, variables: shorter });
     expect(all.exitCode).toBe(0);
@@ -188,7 +188,7 @@ describe('send --resume', () => {
   });
 
   it.each([
-    [['--resume=maybe'], 'Expected --resume to be leave, sent, send or alone, got "maybe".'],
+    [['--resume=maybe'], '--resume takes leave, sent, send or nothing, not "maybe".'],
     [['--resume', '--force'], 'Expected --resume or --force, got both.'],
     [['--yes'], 'Expected --force with --yes'],
   ])('refuses %j', async (argv, problem) => {

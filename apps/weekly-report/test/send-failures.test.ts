@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
-import { openTransport } from '../src/send/open-transport.ts';
-import { sendReport } from '../src/send/send-report.ts';
-import { parseSmtpUrl } from '../src/send/smtp-settings.ts';
+import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { sendReport } from '@clarity-keep/reporting';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const everybody = ['anna@shop.example', 'ben@shop.example', 'cora@shop.example'];
@@ -98,7 +97,7 @@ describe('send, when something cannot be made', () => {
       expect.objectContaining({ recipient: 'ben@shop.example', state: 'scheduled', attempts: 0 }),
     );
     const run = await runReport(['send'], { cwd, variables: variables(url) });
-    expect(run.stdout).toContain('1 sent, 2 sent before.');
+    expect(run.stdout).toContain('1 sent, 2 already sent.');
     expect(mails).toHaveLength(3);
   });
 
@@ -112,7 +111,7 @@ describe('send, when something cannot be made', () => {
         VALUES (7, 'anna@shop.example', 'sent', '<1@shop.example>', 1, '2026-11-23T07:30:00.000+00:00')`);
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: variables(url) });
-    expect(run.stdout).toContain('2 sent, 1 sent before. /checkout still frustrates most');
+    expect(run.stdout).toContain('2 sent, 1 already sent. /checkout still frustrates most');
     expect(mails.map(({ to }) => to.join())).toEqual(['ben@shop.example', 'cora@shop.example']);
     expect(db.sql.prepare('SELECT model, mail FROM report_issues').all()).toEqual([
       { model: '{"version":1}', mail: null },

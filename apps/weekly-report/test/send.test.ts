@@ -50,7 +50,7 @@ describe('send', () => {
     db.sql.exec('UPDATE day_facts SET rage_click_sessions = 1');
     const again = await runReport(['send'], { cwd, variables });
     expect(again).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(again.stdout).toContain('3 sent before.');
+    expect(again.stdout).toContain('3 already sent.');
     expect(mails).toHaveLength(3);
     await runReport(['send'], {
       cwd,
@@ -162,8 +162,8 @@ describe('send', () => {
       variables: settings(`smtp://mailer:s3cr%25et@127.0.0.1:${port}`),
     });
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain('refused the login');
-    expect(run.stdout).toContain('1 failed, 2 not tried.');
+    expect(run.stderr).toContain('rejected the login');
+    expect(run.stdout).toContain('1 failed, 2 not attempted.');
     expect(logins).toBe(1);
     expect(run.stdout + run.stderr + JSON.stringify(deliveries(db))).not.toMatch(/s3cr|mailer/);
   });
@@ -187,7 +187,7 @@ describe('send', () => {
       now: '2026-11-22T22:59:00Z',
     });
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain('Week 2026-W47 is not over in Europe/Berlin');
+    expect(run.stderr).toContain('Week 2026-W47 is not over yet in Europe/Berlin');
     expect(mails).toEqual([]);
   });
 
@@ -208,7 +208,7 @@ describe('send', () => {
 
   it.each([
     [{ REPORT_TO: 'anna@shop.example, ben' }, 'REPORT_TO: number 2 of 2 is not a mail address'],
-    [{ SMTP_URL: 'http://user:hidden@host' }, 'SMTP_URL: expected smtp://host'],
+    [{ SMTP_URL: 'http://user:hidden@host' }, 'SMTP_URL: must start with smtp://'],
     [{ SMTP_URL: 'smtp://user:hidden@host?logger=true' }, 'a parameter after "?"'],
   ])('refuses %j without repeating it', async (wrong, message) => {
     const cwd = aFolder();

@@ -1,8 +1,7 @@
 import { subscriptionOfToken, unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../src/mail/render-report.ts';
-import { buildMessage } from '../src/send/build-message.ts';
+import { buildMessage, UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
 import type { ReceivedMail } from './support/a-mail-server.ts';
 import { aMailServer } from './support/a-mail-server.ts';
@@ -155,7 +154,7 @@ describe('recipients', () => {
         'wxb0r23ozh, Example Shop',
         '  Anna@shop.example  unsubscribed on 2026-11-22',
         '  ben@shop.example',
-        '  dora@shop.example  unsubscribed on 2026-11-22, not listed any more',
+        '  dora@shop.example  unsubscribed on 2026-11-22, no longer listed',
         '',
         'digest, all projects',
         '  Anna@shop.example',
@@ -182,7 +181,7 @@ describe('recipients', () => {
   it('says so where nobody is set', async () => {
     const { run } = await aScene();
     expect((await run(['recipients'], { REPORT_TO: '' })).stdout).toBe(
-      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set, and the project has no recipients of its own\n',
+      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set and the project has no recipients of its own\n',
     );
   });
 
@@ -203,7 +202,7 @@ describe('recipients', () => {
     const none = await run(['recipients', '--resubscribe', 'anna@shop.example']);
     expect([none.exitCode, none.stderr]).toEqual([
       0,
-      'This address had not unsubscribed: nothing was changed.\n',
+      'This address had not unsubscribed; nothing was changed.\n',
     ]);
     await run(['send']);
     expect(mails).toHaveLength(2);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
-import { waitForSunday } from '../src/send/wait-for-sunday.ts';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { waitForSunday } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { WEEK } from './support/a-report.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const PROJECT = 'wxb0r23ozh';
@@ -52,8 +52,8 @@ describe('send, while the last day of the week is not collected', () => {
       exitCode: 0,
       stdout: '',
       stderr:
-        'wxb0r23ozh 2026-W47: waits for Sunday, 2026-11-22, which is not collected yet. ' +
-        'From 2026-11-23 12:00 (UTC) on it goes out with the gap stated.\n',
+        'wxb0r23ozh 2026-W47: waiting for Sunday, 2026-11-22, which has not been collected yet. ' +
+        'At 2026-11-23 12:00 (UTC) it goes out without that day and says so.\n',
     });
     expect(mails).toEqual([]);
     expect(db.sql.prepare('SELECT COUNT(*) FROM report_issues').pluck().get()).toBe(0);

@@ -1,15 +1,11 @@
 import type { Database } from '@clarity-keep/db';
-import { weeklyReportSchema } from '@clarity-keep/core';
 import type { WeeklyReport } from '@clarity-keep/core';
-import { defaultSchedule } from '@clarity-keep/environment';
+import { weeklyReportSchema } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { checkMailSettings } from '../src/index.ts';
-import { parseEnvironment } from '../src/env.ts';
-import { requireWordsSettings, wordsSettings } from '../src/words/words-settings.ts';
+import { aModel, honest } from '@clarity-keep/reporting/testing';
 import { aDatabase, aFolder } from './support/a-database.ts';
 import { aListener } from './support/a-listener.ts';
 import { aMailServer } from './support/a-mail-server.ts';
-import { aModel, honest } from './support/a-model.ts';
 import { runReport } from './support/a-report-run.ts';
 
 const KEY = 'sk-very-secret-0123456789';
@@ -60,7 +56,7 @@ describe('send', () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      'Warning: wxb0r23ozh 2026-W47: No words by the model (HTTP 401): the report is in our own.\n',
+      'Warning: wxb0r23ozh 2026-W47: No texts from the model (HTTP 401). The report uses its own wording.\n',
     );
     expect(mails).toHaveLength(1);
     expect(frozenReports(db)).toMatchObject([{ words: null }]);
@@ -99,51 +95,5 @@ describe('preview', () => {
     const run = await runReport(['preview', '--words'], { cwd });
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toContain('No model is set for --words');
-  });
-});
-
-describe('the settings', () => {
-  const settingsOf = (variables: Record<string, string>) =>
-    wordsSettings(parseEnvironment(variables));
-
-  it('are off, or all there, or without a key on this machine', () => {
-    expect(settingsOf({})).toBeNull();
-    expect(settingsOf({ AI_BASE_URL: '', AI_MODEL: ' ', AI_API_KEY: '' })).toBeNull();
-    expect(settingsOf(modelSettings('https://api.example/v1'))).toEqual({
-      baseUrl: 'https://api.example/v1',
-      model: 'tiny',
-      apiKey: KEY,
-    });
-    expect(settingsOf({ AI_BASE_URL: 'http://localhost:11434/v1', AI_MODEL: 'tiny' })).toEqual({
-      baseUrl: 'http://localhost:11434/v1',
-      model: 'tiny',
-      apiKey: null,
-    });
-  });
-
-  it.each([
-    [{ AI_MODEL: 'tiny' }, 'AI_BASE_URL is not set'],
-    [{ AI_API_KEY: KEY }, 'AI_BASE_URL is not set'],
-    [{ AI_BASE_URL: 'https://api.example/v1', AI_API_KEY: KEY }, 'AI_MODEL is not set'],
-    [{ AI_BASE_URL: 'https://api.example/v1', AI_MODEL: 'tiny' }, 'AI_API_KEY is not set'],
-    [{ ...modelSettings('http://api.example/v1') }, 'AI_BASE_URL: Expected an https URL'],
-    [{ ...modelSettings('https://a:b@api.example/v1') }, 'AI_BASE_URL: Expected an https URL'],
-    [
-      { ...modelSettings('https://api.example/v1'), AI_API_KEY: 'two words' },
-      'AI_API_KEY: Expected a key',
-    ],
-  ])('%j are refused without their values', (variables, message) => {
-    const refused = (): unknown => settingsOf(variables);
-    expect(refused).toThrow(message);
-    expect(refused).not.toThrow(/sk-very|two words/);
-  });
-
-  it('are checked before the first mail', () => {
-    const variables = { ...mailSettings('smtp://127.0.0.1:1'), AI_MODEL: 'tiny' };
-    const configuration = { projects: [], schedule: defaultSchedule, digestRecipients: undefined };
-    expect(() => checkMailSettings(variables, { configuration, cwd: '.' })).toThrow(
-      'AI_BASE_URL is not set',
-    );
-    expect(() => requireWordsSettings(parseEnvironment({}))).toThrow('No model is set');
   });
 });

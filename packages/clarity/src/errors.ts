@@ -1,9 +1,9 @@
 import type { ExitKind } from '@clarity-keep/core';
 
 /**
- * unavailable: a status of 5xx. broken-off: the connection broke after the request may have been taken.
- * unreachable: it surely was not. unreadable: a body that is empty or no JSON. too-large: one that was not
- * read to its end. not-understood: JSON of an unknown shape. request-refused: any other status.
+ * unavailable: a 5xx status. broken-off: the connection broke after Clarity may have received the request.
+ * unreachable: Clarity certainly did not receive it. unreadable: the body is empty or not JSON. too-large: the
+ * body was not read to its end. not-understood: JSON of an unknown shape. request-refused: any other status.
  */
 export const clarityErrorCodes = [
   'token-refused',
@@ -20,7 +20,7 @@ export const clarityErrorCodes = [
 
 export type ClarityErrorCode = (typeof clarityErrorCodes)[number];
 
-/** What a command ends as when a call has failed like this. */
+/** How a command exits after a call that failed like this. */
 export const clarityExitKinds: Readonly<Record<ClarityErrorCode, ExitKind>> = {
   'token-refused': 'token-refused',
   'quota-spent': 'quota-spent',
@@ -34,13 +34,13 @@ export const clarityExitKinds: Readonly<Record<ClarityErrorCode, ExitKind>> = {
   'not-understood': 'not-understood',
 };
 
-/** A call to Clarity that gave no usable answer. Messages never carry the token. */
+/** A call to Clarity that brought no usable response. Messages never contain the token. */
 export class ClarityError extends Error {
   override readonly name: string = 'ClarityError';
   readonly code: ClarityErrorCode;
-  /** HTTP status, when there was an answer at all. */
+  /** HTTP status, if there was a response at all. */
   readonly status: number | null;
-  /** What came with a status other than 200, if anything did: its first 64 KB. */
+  /** The first 64 KB of the body of a status other than 200, if it had one. */
   readonly body: Buffer | null;
 
   constructor(
@@ -63,7 +63,7 @@ export class ClarityError extends Error {
   }
 }
 
-/** A body with status 200 that nothing can be made of. Unless it was too large, the caller keeps it. */
+/** A body with status 200 that cannot be used. Unless it was too large, the caller stores it. */
 export class AnswerNotUnderstoodError extends ClarityError {
   override readonly name = 'AnswerNotUnderstoodError';
 
@@ -78,30 +78,30 @@ export class AnswerNotUnderstoodError extends ClarityError {
   }
 }
 
-/** Says why the shape of a body was not understood, and what that means. */
+/** The error for a body of an unknown shape. */
 export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `The response was not understood: ${why}. Nothing was counted; ` +
-      'if Clarity has changed its format, update Clarity Keep.',
+    `Clarity's response was not understood: ${why}. Nothing was counted. ` +
+      'If Clarity has changed its format, update Clarity Keep.',
     { cause },
   );
 }
 
-/** Says why a body cannot be read at all. */
+/** The error for a body that cannot be parsed at all. */
 export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `The response cannot be parsed: ${why}. Nothing was counted; a later run will try again.`,
+    `Clarity's response cannot be parsed: ${why}. Nothing was counted; a later run tries again.`,
     { code: 'unreadable', cause },
   );
 }
 
-/** Says that a body was not read to its end. */
+/** The error for a body that was not read to its end. */
 export function tooLarge(maxBytes: number, cause: unknown): AnswerNotUnderstoodError {
   const megabytes = Math.round(maxBytes / 2 ** 20);
   return new AnswerNotUnderstoodError(
-    `The response is larger than ${megabytes} MB and was not read to the end. Nothing was stored or counted. ` +
-      'Clarity cuts its lists at 1,000 rows, which makes some 20 MB at most; ' +
-      'if yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
+    `Clarity's response is larger than ${megabytes} MB and was not read to its end. Nothing was stored or counted. ` +
+      'Clarity cuts off its lists at 1,000 rows, which is about 20 MB at most. ' +
+      'If yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
     { code: 'too-large', cause },
   );
 }

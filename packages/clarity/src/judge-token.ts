@@ -1,22 +1,22 @@
 import { tokenExpiry } from '@clarity-keep/core';
 import type { TokenClaims } from './token.ts';
 
-/** What can be told of a token without asking Clarity. */
+/** What a token says about itself, without asking Clarity. */
 export type TokenJudgement =
-  /** It says nothing about itself. */
+  /** It is not a JSON Web Token, so it says nothing. */
   | { type: 'opaque'; expiresAt: null }
   | { type: 'expired'; expiresAt: Date }
-  /** It does not say that it is for the Data Export API, or names the audience that it is for. */
+  /** It is not for the Data Export API; `audience` is what it is for, if it says so. */
   | { type: 'foreign'; audience: string | null; expiresAt: Date | null }
-  /** `days` are whole ones. */
+  /** `days` are whole days left. */
   | { type: 'expiring'; expiresAt: Date; days: number }
-  /** Null names no end. */
+  /** Null means no expiry date. */
   | { type: 'valid'; expiresAt: Date | null };
 
 const AUDIENCE = 'clarity.data-exporter';
 const SCOPE = 'Data.Export';
 
-/** Judges a token by what it says about itself; null is no JSON Web Token. */
+/** Judges a token by what it says about itself; null if it is not a JSON Web Token. */
 export function judgeToken(claims: TokenClaims | null, now: Date): TokenJudgement {
   if (claims === null) return { type: 'opaque', expiresAt: null };
   const { audience, scope, expiresAt } = claims;

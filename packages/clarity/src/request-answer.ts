@@ -3,7 +3,7 @@ import { readBounded, TooLargeError } from '@clarity-keep/core';
 import { ClarityError, tooLarge } from './errors.ts';
 import { errorOfStatus } from './status-error.ts';
 
-/** Where Clarity answers. Source: official page. */
+/** The URL of Clarity's API. Source: official page. */
 export const CLARITY_API_URL = 'https://www.clarity.ms/export-data/api/v1/project-live-insights';
 
 /** The part of `fetch` that a call needs. */
@@ -15,21 +15,21 @@ export interface RequestAnswerOptions {
   token: string;
   projectId: string;
   numOfDays: NumOfDays;
-  /** Wire names, at most three, e.g. `URL`, `Device`. */
+  /** Names as sent to Clarity, at most three, e.g. `URL`, `Device`. */
   dimensions: readonly string[];
   timeoutMs: number;
-  /** Bytes of the unpacked body, beyond which it is not read on; 64 MB unless given. */
+  /** Stop reading after this many bytes of the unpacked body; 64 MB by default. */
   maxBytes?: number | undefined;
 }
 
-/** Three times what nine metrics of 1,000 rows with addresses of 2,000 characters have. */
+/** Three times the size of nine metrics of 1,000 rows with URLs of 2,000 characters. */
 export const DEFAULT_MAX_ANSWER_MB = 64;
 
 /**
- * Makes one call and returns the bytes of its answer. Nothing is retried here: calls are few, and
- * whether another one is worth it is not for the transport to say.
+ * Makes one call and returns the bytes of the response. Never retries: calls are scarce, and whether another
+ * one is worth it is for the caller to decide.
  *
- * @throws ClarityError for every status but 200, no answer in time, and a body that broke off or is too large.
+ * @throws ClarityError for any status but 200, a timeout, and a body that breaks off or is too large.
  */
 export async function requestAnswer(options: RequestAnswerOptions): Promise<Buffer> {
   const url = requestUrl(options);
@@ -37,7 +37,7 @@ export async function requestAnswer(options: RequestAnswerOptions): Promise<Buff
   try {
     const response = await options.fetch(url, {
       headers: { authorization: `Bearer ${options.token.trim()}`, accept: 'application/json' },
-      // A redirect would be a first; the token must not follow one.
+      // Clarity never redirects; the token must not follow if something does.
       redirect: 'manual',
       signal,
     });
@@ -52,7 +52,7 @@ export async function requestAnswer(options: RequestAnswerOptions): Promise<Buff
   }
 }
 
-/** What comes is counted unpacked: a few bytes of gzip can be gigabytes. */
+/** Counts bytes after unpacking: a few bytes of gzip can be gigabytes. */
 async function readBody({ body }: Response, maxBytes: number): Promise<Buffer> {
   if (body === null) return Buffer.alloc(0);
   try {
@@ -64,7 +64,7 @@ async function readBody({ body }: Response, maxBytes: number): Promise<Buffer> {
 
 const ERROR_BODY_BYTES = 64 * 1024;
 
-/** The start of what came with an error, or null when nothing did; that it broke off changes nothing. */
+/** The start of an error's body, or null without one. If it breaks off, what came so far counts. */
 async function readErrorBody({ body }: Response): Promise<Buffer | null> {
   if (body === null) return null;
   const chunks: Uint8Array[] = [];
@@ -76,14 +76,14 @@ async function readErrorBody({ body }: Response): Promise<Buffer | null> {
       if (size >= ERROR_BODY_BYTES) break;
     }
   } catch {
-    // The status has said what matters.
+    // The status says what matters.
   }
   return size === 0 ? null : Buffer.concat(chunks).subarray(0, ERROR_BODY_BYTES);
 }
 
 function requestUrl({ apiUrl, projectId, numOfDays, dimensions }: RequestAnswerOptions): URL {
   const url = new URL(apiUrl);
-  // Clarity takes the project from the token; proxies of the session-record format want to be told.
+  // Clarity takes the project from the token, but proxies of the session-record format need the parameter.
   url.searchParams.set('projectId', projectId);
   url.searchParams.set('numOfDays', String(numOfDays));
   dimensions.forEach((dimension, index) => {
@@ -100,7 +100,7 @@ function transportError(
   if (timedOut) {
     return new ClarityError(
       'timeout',
-      `${host} did not finish its answer within ${timeoutMs} ms. Nothing was stored; run again later, or raise CLARITY_TIMEOUT_MS.`,
+      `${host} did not send a complete response within ${timeoutMs} ms. Nothing was stored. Run again later, or raise CLARITY_TIMEOUT_MS.`,
       { cause: error },
     );
   }
@@ -108,18 +108,18 @@ function transportError(
   if (isBeforeRequest(reason)) {
     return new ClarityError(
       'unreachable',
-      `There is no connection to ${host} (${reason}). Nothing was asked and no call is spent; check the network and run again.`,
+      `Cannot connect to ${host} (${reason}). No call was made, so none is used up. Check the network and run again.`,
       { cause: error },
     );
   }
   return new ClarityError(
     'broken-off',
-    `The connection to ${host} broke (${reason}). Nothing was stored; check the network and run again.`,
+    `The connection to ${host} broke (${reason}). Nothing was stored. Check the network and run again.`,
     { cause: error },
   );
 }
 
-/** Failures before the first byte of a request could be sent. In doubt, a call counts as spent. */
+/** Whether the first byte of the request was never sent. In doubt, a call counts as made. */
 function isBeforeRequest(reason: string): boolean {
   return (
     [
@@ -129,14 +129,14 @@ function isBeforeRequest(reason: string): boolean {
       'EHOSTUNREACH',
       'ENETUNREACH',
       'EADDRNOTAVAIL',
-      // Fetch's own refusal of ports that are for other protocols.
+      // Fetch itself refuses ports that belong to other protocols.
       'bad port',
       'UND_ERR_CONNECT_TIMEOUT',
     ].includes(reason) || /CERT|^ERR_TLS|^ERR_SSL/.test(reason)
   );
 }
 
-/** `fetch` hides the reason in its cause: a system code, or a sentence. */
+/** The reason that `fetch` hides in its cause: a system code or a sentence. */
 function reasonOf(error: unknown): string {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;

@@ -1,8 +1,8 @@
 import { ClarityError } from './errors.ts';
 
 /**
- * What a status other than 200 means and what to do about it. Error bodies are empty or undocumented,
- * so the status alone decides. Source: official page and first-hand reports.
+ * The error for a status other than 200: what it means and what to do. Error bodies are empty or
+ * undocumented, so the status alone decides. Source: official page and first-hand reports.
  */
 export function errorOfStatus(
   status: number,
@@ -11,8 +11,8 @@ export function errorOfStatus(
   if (status === 401 || status === 403) {
     return new ClarityError(
       'token-refused',
-      `Clarity refused the token (HTTP ${status}). Make a new one in Clarity under Settings > Data Export, ` +
-        'and put it where the old one is, without spaces or quotes.',
+      `Clarity refused the token (HTTP ${status}). Make a new one in Clarity under Settings > Data Export ` +
+        'and put it in place of the old one, without spaces or quotes.',
       { status, body },
     );
   }
@@ -27,14 +27,14 @@ export function errorOfStatus(
   if (status >= 500) {
     return new ClarityError(
       'unavailable',
-      `Clarity failed (HTTP ${status}). Outages of hours to days are known; run again later, within three days nothing is lost.`,
+      `Clarity failed (HTTP ${status}). Outages can last from hours to days. Run again later: within three days, nothing is lost.`,
       { status, body },
     );
   }
   return new ClarityError(
     'request-refused',
-    `Clarity did not take the request (HTTP ${status}). Check CLARITY_API_URL, now ${withoutCredentials(apiUrl)}; ` +
-      'if it is right, the API has changed: update Clarity Keep.',
+    `Clarity did not accept the request (HTTP ${status}). Check CLARITY_API_URL, now ${withoutCredentials(apiUrl)}. ` +
+      'If it is right, the API has changed: update Clarity Keep.',
     { status, body },
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
-/** What a token of the Data Export API says about itself. Nothing of it is verified: Clarity does that. */
+/** What a token of the Data Export API says about itself. Nothing is verified: Clarity does that. */
 export interface TokenClaims {
   issuer: string | null;
   audience: string | null;
@@ -10,7 +10,7 @@ export interface TokenClaims {
   expiresAt: Date | null;
 }
 
-/** Seconds since 1970; beyond what a Date can hold, nothing can be said. */
+/** Seconds since 1970; null beyond what a Date can hold. */
 const instant = z
   .number()
   .min(0)
@@ -24,8 +24,8 @@ const text = z.string().nullable().catch(null);
 const payloadSchema = z.object({ iss: text, aud: text, scope: text, iat: instant, exp: instant });
 
 /**
- * Reads a token offline, or returns null when it is no JSON Web Token. Clarity's have the issuer
- * `clarity`, the audience `clarity.data-exporter` and the scope `Data.Export`. Source: microsoft/clarity #1085.
+ * Reads a token offline; null if it is not a JSON Web Token. Clarity's tokens have the issuer `clarity`, the
+ * audience `clarity.data-exporter` and the scope `Data.Export`. Source: microsoft/clarity #1085.
  */
 export function readToken(token: string): TokenClaims | null {
   const [header, payload, signature, ...more] = token.trim().split('.');
@@ -38,7 +38,7 @@ export function readToken(token: string): TokenClaims | null {
   return { issuer: iss, audience: aud, scope, issuedAt: iat, expiresAt: exp };
 }
 
-/** Tells tokens apart without keeping one: a token has far too much chance in it to be guessed from this. */
+/** Identifies a token without storing it: a token is far too random to be guessed from its fingerprint. */
 export function tokenFingerprint(token: string): string {
   return createHash('sha256').update(token.trim()).digest('hex').slice(0, 16);
 }

@@ -137,7 +137,7 @@ describe('a call', () => {
     const error = await failure(request(url));
     expect(error).toMatchObject({ code: 'unreachable', status: null, body: null });
     expect(error.message).toContain(
-      `There is no connection to ${new URL(url).host} (ECONNREFUSED). Nothing was asked`,
+      `Cannot connect to ${new URL(url).host} (ECONNREFUSED). No call was made`,
     );
   });
 

@@ -158,14 +158,59 @@ export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
-export { daysInWords } from './display/dates.ts';
-export { coverageInWords } from './display/day-states.ts';
-export { displayText, shortenMiddle } from './display/display-text.ts';
+export { breakdownName } from './display/breakdown-names.ts';
+export { changeText, signedChange } from './display/changes.ts';
+export {
+  dayAndMonth,
+  dayMonthYear,
+  dayName,
+  dayRange,
+  dayRangeWithYear,
+  daysInWords,
+  dayStretches,
+  fullDay,
+  isoStretches,
+  minute,
+  minuteUtc,
+  monthAndYear,
+  shortWeekday,
+  timeAgo,
+  weekDates,
+  weekDatesWithYear,
+  weekdayName,
+} from './display/dates.ts';
+export {
+  coverageInWords,
+  dayStateMark,
+  dayStateMeaning,
+  dayStateName,
+  shownDayStates,
+} from './display/day-states.ts';
+export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
+export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
+export { capitalised, listed, listedUpTo } from './display/lists.ts';
+export {
+  byteSize,
+  counted,
+  decimal,
+  impactText,
+  integer,
+  percent,
+  points,
+  rate,
+  rateBounds,
+  seconds,
+  signed,
+  signedPoints,
+  times,
+  UNKNOWN,
+} from './display/numbers.ts';
+export { pageLabel, siteHostOf } from './display/page-names.ts';
+export { refusalText } from './display/refusals.ts';
+export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
+export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
-export { counted, depth, integer, rate, seconds, UNKNOWN } from './display/numbers.ts';
-export { pageLabel, siteHostOf } from './display/page-names.ts';
-export { signalNames } from './display/signal-names.ts';
 export { quoted } from './display/quoted.ts';
 export { withoutSecrets } from './display/without-secrets.ts';
 

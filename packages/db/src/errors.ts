@@ -13,7 +13,7 @@ export type DatabaseErrorCode =
   | 'read-only'
   | 'key-exists';
 
-/** Something about the database file that its owner can put right. */
+/** Something about the database file that its owner can fix. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly exitKind = 'configuration' satisfies ExitKind;

@@ -18,6 +18,12 @@ export { publicUrlSetting } from './public-url.ts';
 export { configurationPath, readConfiguration } from './read-configuration.ts';
 export { readVariables } from './read-variables.ts';
 export type { Variables } from './read-variables.ts';
+export type { ReportEnvironment } from './report-environment.ts';
+export {
+  parseReportEnvironment,
+  reportEnvironmentSchema,
+  reportPingUrl,
+} from './report-environment.ts';
 export { isLoopback, safeUrl } from './safe-url.ts';
 export { secretValues } from './secret-values.ts';
 export { DEFAULT_DATABASE_URL, sharedSettings } from './shared-settings.ts';

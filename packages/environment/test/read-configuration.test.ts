@@ -161,9 +161,15 @@ describe('a file that is not JSON', () => {
     ['{\n  "projects": [\n', 'line 3, column 1: This is not JSON: the file ends too early.'],
     ['{\n  // ours\n}', 'line 2, column 3: This is not JSON: JSON has no comments.'],
     ['{ "a": 1 /* one */ }', 'line 1, column 10: This is not JSON: JSON has no comments.'],
-    ['{\n  "a": 1,\n}', 'line 3, column 1: This is not JSON: there is an extra comma before this bracket.'],
+    [
+      '{\n  "a": 1,\n}',
+      'line 3, column 1: This is not JSON: there is an extra comma before this bracket.',
+    ],
     ["{ 'a': 1 }", 'line 1, column 3: This is not JSON: strings and keys need double quotes.'],
-    ['{ "a": "b\n  "c": 1 }', 'line 1, column 10: This is not JSON: the line ends inside a string.'],
+    [
+      '{ "a": "b\n  "c": 1 }',
+      'line 1, column 10: This is not JSON: the line ends inside a string.',
+    ],
     ['{ "a": "b\n" }', 'line 1, column 10: This is not JSON: the line ends inside a string.'],
     ['{ "a": 1 "b": 2 }', 'line 1, column 10: This is not JSON: a comma, a colon or a bracket'],
     ['{ "a": yes }', 'line 1, column 8: This is not JSON: "y" is not expected here.'],

@@ -28,7 +28,7 @@ describe('a report that would go out after the last run of its day', () => {
   it('is refused in the file', () => {
     const times = { reportAt: '07:45', reportLatestAt: '23:50' };
     expect(fileWith(times)).toThrow(
-      'schedule.reportLatestAt: Expected 23:45 or earlier: that is the day\'s last run, as the report is ' +
+      "schedule.reportLatestAt: Expected 23:45 or earlier: that is the day's last run, as the report is " +
         'tried every hour from 07:45 on. Got "23:50".',
     );
     expect(fileWith({ ...times, reportLatestAt: '23:45' })).not.toThrow();

@@ -6,9 +6,9 @@ import { defineQuestion } from './question/question.ts';
 import { windowInput } from './question/window-input.ts';
 import { readWindowSums } from './work/read-window-sums.ts';
 
-/** Which traffic turns back at once? Highest quick-back rate first. */
+/** Which traffic turns back at once? Highest quick back rate first. */
 export const sourcesQuickbackRate = defineQuestion({
-  summary: 'Which traffic turns back at once? Highest quick-back rate first.',
+  summary: 'Which traffic turns back at once? Highest quick back rate first.',
   example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
@@ -19,7 +19,7 @@ export const sourcesQuickbackRate = defineQuestion({
       quickbackRate: z
         .number()
         .nullable()
-        .describe('Sessions with a quick-back per session, 0..1.'),
+        .describe('Sessions with a quick back per session, 0..1.'),
     }),
   ),
   async ask(context, input) {

@@ -39,7 +39,8 @@ interface Internals {
 
 interface Handler {
   original: string;
-  builder: (yargs: Argv) => Argv;
+  /** Not a function for a command without options. */
+  builder: ((yargs: Argv) => Argv) | object | undefined;
 }
 
 interface Options {
@@ -76,7 +77,8 @@ function commandsBelow(parent: Argv, name: string): Command[] {
 }
 
 function build({ builder }: Handler): Argv {
-  return builder(yargs());
+  const fresh = yargs();
+  return typeof builder === 'function' ? builder(fresh) : fresh;
 }
 
 function commandOf(handler: Handler, name: string): Command {

@@ -15,10 +15,12 @@ export async function runCommand({
   program,
   args,
   around: { cwd, clock, variables },
+  stdin = '',
 }: {
   program: string;
   args: readonly string[];
   around: Surroundings;
+  stdin?: string;
 }): Promise<string> {
   let printed = '';
   const output = {
@@ -55,7 +57,7 @@ export async function runCommand({
       await runServer(args, {
         ...common,
         randomBytes: (size) => new Uint8Array(size).fill(7),
-        openStdin: () => Readable.from([]),
+        openStdin: () => Readable.from([stdin]),
         exitWithin: () => undefined,
       });
       break;

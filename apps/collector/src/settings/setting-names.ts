@@ -1,9 +1,9 @@
-import { reportSettings } from '@clarity-keep/weekly-report';
+import { reportEnvironmentSchema } from '@clarity-keep/environment';
 import { environmentSchema } from './environment.ts';
 import type { Job } from '@clarity-keep/collection';
 
 /** The variables that each job reads, besides the tokens' under names of the user's own. */
 export const settingNames: Record<Job, readonly string[]> = {
   collect: Object.keys(environmentSchema.shape),
-  report: reportSettings,
+  report: Object.keys(reportEnvironmentSchema.shape),
 };

@@ -1,34 +1,23 @@
 import { openDatabase, takeOverSettings } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
-import type { Variables } from '@clarity-keep/environment';
-import { defaultProjectId, readConfiguration, readVariables } from '@clarity-keep/environment';
+import { defaultProjectId } from '@clarity-keep/environment';
 import type { QuestionContext } from '@clarity-keep/queries';
+import type { ReportSettings } from '@clarity-keep/reporting';
 import type { CliDeps } from '../cli-deps.ts';
-import type { Environment } from '../env.ts';
-import { parseEnvironment } from '../env.ts';
-
-export interface OpenedArchive {
-  /** What questions about the reports are asked with. */
-  context: QuestionContext;
-  db: Database;
-  variables: Variables;
-  environment: Environment;
-}
 
 /**
  * Opens the database for who looks at reports that were sent, with the names that projects have now.
  *
- * @throws ConfigurationError, or DatabaseError when there is no database.
+ * @throws DatabaseError when there is no database.
  */
-export async function openArchive({
-  cwd,
-  variables: given,
-  now,
-}: Pick<CliDeps, 'cwd' | 'variables' | 'now'>): Promise<OpenedArchive> {
-  const variables = readVariables(cwd, given);
-  const environment = parseEnvironment(variables);
-  const projectId = environment.CLARITY_PROJECT_ID;
-  const configuration = readConfiguration({ cwd, projectId });
+export async function openArchive(
+  { now }: Pick<CliDeps, 'now'>,
+  { cwd, environment, configuration }: ReportSettings,
+): Promise<{
+  /** What questions about the reports are asked with. */
+  context: QuestionContext;
+  db: Database;
+}> {
   const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
   try {
     takeOverSettings(db, configuration.projects);
@@ -36,6 +25,6 @@ export async function openArchive({
     await db.close();
     throw error;
   }
-  const defaultProject = defaultProjectId(configuration, projectId);
-  return { context: { db, now: now(), defaultProject }, db, variables, environment };
+  const defaultProject = defaultProjectId(configuration, environment.CLARITY_PROJECT_ID);
+  return { context: { db, now: now(), defaultProject }, db };
 }

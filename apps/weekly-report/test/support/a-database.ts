@@ -5,9 +5,9 @@ import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
 import { onTestFinished } from 'vitest';
-import { UNSUBSCRIBE_PLACEHOLDER } from '../../src/mail/render-report.ts';
-import { packMail } from '../../src/send/pack-mail.ts';
-import { WEEK } from './a-report.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { packMail } from '@clarity-keep/reporting';
 
 /** An empty folder that is gone after the test. */
 export function aFolder(): string {

@@ -1,10 +1,10 @@
 import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, loadProject } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
-import type { RenderedMail } from '../../src/mail/render-report.ts';
-import { packMail } from '../../src/send/pack-mail.ts';
+import type { RenderedMail } from '@clarity-keep/mail';
+import { WEEK } from '@clarity-keep/reporting/testing';
+import { packMail } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from './a-database.ts';
-import { WEEK } from './a-report.ts';
 import type { ReportRun } from './a-report-run.ts';
 import { runReport } from './a-report-run.ts';
 

@@ -1,5 +1,5 @@
 import type { CliDeps } from '../../src/cli-deps.ts';
-import { openTransport } from '../../src/send/open-transport.ts';
+import { openTransport } from '@clarity-keep/mail';
 import { runCli } from '../../src/run-cli.ts';
 
 const NOW = '2026-11-23T08:00:00Z';

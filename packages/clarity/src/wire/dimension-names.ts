@@ -3,8 +3,8 @@ import { breakdownDimensions, breakdownOf } from '@clarity-keep/core';
 import { normaliseKey } from './normalise-key.ts';
 
 /**
- * Names as the request takes them. `Country/Region`, as documented, is silently dropped by Clarity;
- * `Country` works. The referrer is a list of the undimensioned answer and cannot be asked for.
+ * Dimension names for requests. Clarity documents `Country/Region` but silently drops it; `Country` works.
+ * Referrers are a list in responses without dimensions and cannot be requested.
  */
 const requestNames: Record<Exclude<Dimension, 'referrer'>, string> = {
   page: 'URL',
@@ -25,7 +25,7 @@ export function requestDimensions(breakdown: Breakdown): string[] {
   );
 }
 
-/** The breakdown that these request names ask for, or null when none is kept. */
+/** The breakdown that these request names ask for, or null if it is not stored. */
 export function requestedBreakdown(names: readonly string[]): Breakdown | null {
   const found = names.map((name) => dimensionOf(normaliseKey(name)));
   return breakdownOf(found.filter((dimension) => dimension !== null));
@@ -44,7 +44,7 @@ const dimensionOfKey: ReadonlyMap<string, Dimension> = new Map([
   ['channel', 'channel'],
 ]);
 
-/** The dimension a normalised row key stands for, or null. Asked for as `URL`, it comes as `Url`. */
+/** The dimension that a normalised row key stands for, or null. `URL` is requested, and `Url` comes back. */
 export function dimensionOf(key: string): Dimension | null {
   return dimensionOfKey.get(key) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { DoubtfulField } from '@clarity-keep/core';
 
-/** Collects what is sent and cannot be: it counts as unknown, and somebody is told. */
+/** Collects impossible values: they count as unknown and are reported. */
 export interface DoubtfulValues {
   note(field: string, value: unknown): void;
   list(): DoubtfulField[];
@@ -20,7 +20,7 @@ export function startDoubtfulValues(): DoubtfulValues {
   };
 }
 
-/** A value for a message. Of what has parts only that it has: they may be nested without end. */
+/** A value as shown in messages. Lists and objects are only named, because they may be nested without end. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

@@ -1,7 +1,7 @@
 import type { Signal } from '@clarity-keep/core';
 import { normaliseKey } from './normalise-key.ts';
 
-/** As the wire spells them. */
+/** The metrics of signals, as Clarity spells them. */
 export const signalMetrics: Record<Signal, string> = {
   deadClicks: 'DeadClickCount',
   excessiveScrolls: 'ExcessiveScroll',
@@ -19,7 +19,7 @@ const signalFields = [
   'subtotal',
 ];
 
-/** Fields of the metrics that may carry dimensions. Maps, because a metric may have any name. */
+/** Fields of the metrics that can have dimensions. A Map, because a metric can have any name. */
 export const measuredFields: ReadonlyMap<string, readonly string[]> = new Map([
   ...Object.values(signalMetrics).map((metric) => [normaliseKey(metric), signalFields] as const),
   ['scrolldepth', ['averagescrolldepth']],
@@ -39,7 +39,7 @@ export const measuredFields: ReadonlyMap<string, readonly string[]> = new Map([
 
 const namedSessions = ['name', 'sessionscount'];
 
-/** Lists that come only when no dimension was applied; their `url` is a value, no dimension. */
+/** Lists that come only without dimensions; their `url` is a value, not a dimension. */
 export const listFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['browser', namedSessions],
   ['device', namedSessions],
@@ -51,7 +51,7 @@ export const listFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['popularpages', ['url', 'visitscount']],
 ]);
 
-/** Whether this version reads a metric, by its normalised name. */
+/** Whether this version knows a metric, by normalised name. */
 export function isKnownMetric(key: string): boolean {
   return measuredFields.has(key) || listFields.has(key);
 }

@@ -2,8 +2,8 @@ import { isJsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 
 /**
- * Tells metrics from what else an answer can consist of. Looks at each spelling of a key once: there are a
- * dozen of them on hundreds of thousands of records.
+ * Tells metrics from other items. Each spelling of a key is examined once: hundreds of thousands of records
+ * share a dozen.
  */
 export function itemKinds(): (item: unknown) => 'metric' | 'other' {
   const isName = new Map<string, boolean>();

@@ -1,6 +1,6 @@
 import type { JsonObject } from './json-object.ts';
 
-/** Lower case, letters only: the official page prints names with spaces and other case than the wire. */
+/** Lower case, letters only: the official page prints names with spaces and in other case than responses have. */
 export function normaliseKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z]/g, '');
 }

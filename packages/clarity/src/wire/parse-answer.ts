@@ -11,16 +11,16 @@ import { withoutToken } from './without-token.ts';
 
 export type Answer = InsightsAnswer | SessionRecordsAnswer;
 
-/** Raised whenever the same body would give other facts, so that the archive can be read again. */
+/** Increased whenever the same body would give other facts, so that the archive is parsed again. */
 export const PARSER_VERSION = 2;
 
-/** Thirty times what nine metrics have at Clarity's cap of 1,000 rows. */
+/** Thirty times as many as nine metrics have at Clarity's limit of 1,000 rows. */
 const MOST_ROWS = 300_000;
 
 /**
- * Reads a body of either format, item by item. Nothing that it says or throws quotes the token.
+ * Parses a body of either format, item by item. Results and errors never contain the token.
  *
- * @throws AnswerNotUnderstoodError when it is empty, no JSON, of an unknown shape, or of over 300,000 rows.
+ * @throws AnswerNotUnderstoodError when it is empty, not JSON, of an unknown shape, or has over 300,000 rows.
  */
 export function parseAnswer(
   body: string | Uint8Array,
@@ -30,7 +30,7 @@ export function parseAnswer(
 }
 
 /**
- * Does what depends on nothing but the bytes of a body, so that whatever it fails by is of them.
+ * Runs something that depends only on the bytes of a body, and blames the body for whatever goes wrong.
  *
  * @throws AnswerNotUnderstoodError
  */

@@ -14,15 +14,15 @@ import { readMetrics } from './read-metrics.ts';
 import type { UnrecognisedNames } from './unrecognised-names.ts';
 import { startUnrecognisedNames } from './unrecognised-names.ts';
 
-/** Reads metrics one by one. */
+/** Parses the metrics of a response one by one. */
 export interface InsightsReader {
-  /** @throws AnswerNotUnderstoodError when its list is not where it should be. */
+  /** @throws AnswerNotUnderstoodError when a known metric has no list. */
   add(item: JsonObject): void;
   readonly metrics: number;
   /**
-   * Unknown metrics and fields are named, not fatal, and so are items that were no metrics.
+   * Unknown metrics and fields, and items that were not metrics, are reported and not fatal.
    *
-   * @throws AnswerNotUnderstoodError when none of the metrics is known.
+   * @throws AnswerNotUnderstoodError when no metric is known.
    */
   end(rest: { otherItems: number }): InsightsAnswer;
 }
@@ -71,7 +71,7 @@ export function startInsights(): InsightsReader {
     },
     end({ otherItems }) {
       if (otherItems > 0) unrecognised.add(WITHOUT_NAME);
-      // Of two lists of one metric nobody can say which is right.
+      // If a metric has two different lists, neither can be trusted.
       for (const [key, name] of contradicted) {
         metrics.delete(key);
         unrecognised.add(`${name}, twice`);
@@ -94,7 +94,7 @@ export function startInsights(): InsightsReader {
 
 const WITHOUT_NAME = '(an item without metricName)';
 
-/** Nine metrics name the same 1,000 addresses: each is held once. */
+/** Nine metrics have the same 1,000 URLs: each is held in memory once. */
 function oneOfEachText(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -107,9 +107,9 @@ function oneOfEachText(): (text: string) => string {
 
 interface Metric {
   name: string;
-  /** Its rows, readable or not. */
+  /** Its rows, valid or not. */
   information: unknown[];
-  /** Fields of the envelope that are new. */
+  /** Unknown fields next to the list. */
   otherFields: string[];
 }
 
@@ -118,7 +118,7 @@ function readMetric(item: JsonObject): Metric | null {
   const name = parseText(fields['metricname']);
   if (name === '') return null;
   const { information } = fields;
-  // A renamed list must not pass for a list without rows, which would be a day without visitors.
+  // A renamed list must not pass for an empty one, which would mean a day without visitors.
   if (!Array.isArray(information) && isKnownMetric(normaliseKey(name))) {
     throw notUnderstood(`its metric ${JSON.stringify(name)} has no list "information"`);
   }

@@ -5,23 +5,23 @@ import { normaliseKey } from './normalise-key.ts';
 import { isSessionField, readSessionRecord } from './read-session-record.ts';
 import { startUnrecognisedNames } from './unrecognised-names.ts';
 
-/** An answer of the second format: one record a visit. */
+/** A response of the second format: one record per session. */
 export interface SessionRecordsAnswer {
   format: 'sessions';
   records: SessionRecord[];
-  /** Why records were left out, one entry each. */
+  /** Why records were rejected, one entry each. */
   rejected: string[];
   rows: number;
   /** Fields this version does not know. */
   unrecognised: string[];
 }
 
-/** Reads session records one by one. */
+/** Parses session records one by one. */
 export interface SessionRecordsReader {
   add(item: unknown): void;
-  /** Whether any item so far was a session record, be it a bad one. */
+  /** Whether any item so far was a session record, even an invalid one. */
   readonly hasIds: boolean;
-  /** @throws AnswerNotUnderstoodError when none can be counted. */
+  /** @throws AnswerNotUnderstoodError when no record is valid. */
   end(): SessionRecordsAnswer;
 }
 

@@ -1,16 +1,16 @@
-/** Characters of a value. Browsers and servers end addresses at about as many. */
+/** The longest value, in characters. Browsers and servers cut URLs off at about this length. */
 const LONGEST_TEXT = 8_192;
 
 const HALF_OF_A_PAIR = /\p{Surrogate}/gu;
 
-/** What a text would be written out as, so that a text that has it must be told from one that was. */
+/** Looks like a character that was written out, so such a text needs its backslashes doubled. */
 const WRITTEN_OUT = /\\u[\da-f]{4}/;
 
 /**
- * Text, or the empty string for null and what is not there. SQLite ends some texts at NUL, and UTF-8 makes
- * all halves of a surrogate pair the same: both are written out (`\ud800`), and the backslashes of such a
- * text doubled, so that what differs here differs there too. Of texts beyond 8,192 characters the start is
- * kept, with their length and a checksum.
+ * A text, or the empty string for null and missing values. SQLite can end a text at NUL, and UTF-8 maps all
+ * lone surrogates to the same character: both are written out (`\ud800`) and the backslashes of such a text
+ * doubled, so that different texts stay different in the database. Of texts beyond 8,192 characters only the
+ * start is stored, with the length and a checksum.
  */
 export function parseText(value: unknown): string {
   if (typeof value === 'number') return String(value);
@@ -23,7 +23,7 @@ export function parseText(value: unknown): string {
         .replaceAll('\0', writtenOut)
         .replaceAll(HALF_OF_A_PAIR, writtenOut);
   if (text.length <= LONGEST_TEXT) return text;
-  // toWellFormed: the cut may go through a pair.
+  // toWellFormed: the cut may split a surrogate pair.
   const start = text.slice(0, LONGEST_TEXT).toWellFormed();
   return `${start}... (${text.length} characters, ${checksum(text)})`;
 }

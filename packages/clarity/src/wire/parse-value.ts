@@ -1,17 +1,17 @@
 import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
 import type { DoubtfulValues } from './doubtful-values.ts';
 
-/** Clarity's own float noise goes beyond 100 by less. */
+/** More than Clarity's own float noise exceeds 100 by. */
 const PERCENT_NOISE = 0.005;
 
-/** Where a value stands, and who is told when it cannot be. */
+/** Where a value comes from, and where to report it if it is impossible. */
 export interface ValuePlace {
-  /** As a person knows it, e.g. `Traffic.totalSessionCount`. */
+  /** As people know it, e.g. `Traffic.totalSessionCount`. */
   field: string;
   doubtful: DoubtfulValues;
 }
 
-/** A whole number of sessions or events; null is unknown. */
+/** A whole number of sessions or events; null if unknown. */
 export function parseCount(value: unknown, place: ValuePlace): number | null {
   const number = parseMeasure(value, MAX_COUNT, place);
   if (number === null || Number.isInteger(number)) return number;
@@ -19,13 +19,13 @@ export function parseCount(value: unknown, place: ValuePlace): number | null {
   return null;
 }
 
-/** Percent 0..100; null is unknown. */
+/** Percent 0..100; null if unknown. */
 export function parsePercent(value: unknown, place: ValuePlace): number | null {
   const number = parseMeasure(value, MAX_PERCENT + PERCENT_NOISE, place);
   return number === null ? null : Math.min(number, MAX_PERCENT);
 }
 
-/** Mean seconds of a session; null is unknown. */
+/** Mean seconds of a session; null if unknown. */
 export function parseSeconds(value: unknown, place: ValuePlace): number | null {
   return parseMeasure(value, MAX_SECONDS, place);
 }
@@ -37,12 +37,12 @@ function parseMeasure(value: unknown, most: number, place: ValuePlace): number |
   return null;
 }
 
-/** JavaScript would take `0xFF` and the empty text for numbers too. */
+/** Stricter than JavaScript, which also takes `0xFF` and the empty text for numbers. */
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
 /**
- * A finite number however Clarity writes it: `"292"` until August 2026, both forms in one answer during
- * the change, `292` since. Null for what is none.
+ * A finite number, however Clarity writes it: `"292"` until August 2026, both forms in one response during
+ * the change, `292` since. Null for anything else.
  */
 export function readNumber(value: unknown): number | null {
   const number =
@@ -54,7 +54,7 @@ export function readNumber(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** Null and empty text are how Clarity says that it has no value. */
+/** Whether Clarity says that it has no value: by null, an empty text, or no field. */
 export function isNotGiven(value: unknown): boolean {
   return (
     value === undefined || value === null || (typeof value === 'string' && value.trim() === '')

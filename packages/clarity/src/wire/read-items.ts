@@ -2,10 +2,10 @@ import { notUnderstood, unreadable } from '../errors.ts';
 import { splitList } from './split-list.ts';
 
 /**
- * The items of a JSON list, one by one: of an answer of 20 MB no more than one metric is ever text. `clean`
- * is given each text before it is parsed, and what messages quote.
+ * Parses a JSON list item by item, so that of a response of 20 MB only one metric at a time is text. Every
+ * text passes through `clean` before it is parsed or quoted.
  *
- * @throws AnswerNotUnderstoodError where the bytes are no JSON, or no list.
+ * @throws AnswerNotUnderstoodError when the bytes are not JSON, or not a list.
  */
 export function* readItems(
   bytes: Uint8Array,
@@ -25,10 +25,10 @@ export function* readItems(
   if (!list.isComplete()) throw noJson(bytes, clean);
 }
 
-/** Fifty times what a metric of 1,000 rows has. */
+/** Fifty times as many as a metric of 1,000 rows has. */
 const MOST_VALUES = 500_000;
 
-/** The start of a body, for a message: one line, quoted. */
+/** The start of a body, quoted on one line for a message. */
 export function excerpt(bytes: Uint8Array, clean: (text: string) => string): string {
   const text = clean(decode(bytes.subarray(0, EXCERPT_BYTES))).trim();
   const start = text.slice(0, EXCERPT_CHARACTERS).toWellFormed();
@@ -36,13 +36,13 @@ export function excerpt(bytes: Uint8Array, clean: (text: string) => string): str
   return JSON.stringify(isWhole ? start : `${start}...`);
 }
 
-/** A token that is struck out of the start may be longer than what is quoted. */
+/** More than is quoted, because a token that is removed from the start may be long. */
 const EXCERPT_BYTES = 8192;
 const EXCERPT_CHARACTERS = 60;
 
 function parse(item: Uint8Array, bytes: Uint8Array, clean: (text: string) => string): unknown {
   try {
-    // A mark before an item is no mark of the text.
+    // A byte order mark is allowed only at the start of the text, not before an item.
     return JSON.parse(clean(decode(item, { ignoreBOM: true })));
   } catch (error) {
     throw noJson(bytes, clean, error);

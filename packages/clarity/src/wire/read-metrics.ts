@@ -8,13 +8,13 @@ import { parseText } from './parse-text.ts';
 import type { ValuePlace } from './parse-value.ts';
 import { parseCount, parsePercent, parseSeconds } from './parse-value.ts';
 
-/** A row with its dimensions told from its measures. */
+/** A row, separated into dimensions and measures. */
 export interface MetricRow {
   values: DimensionValues;
   fields: JsonObject;
 }
 
-/** The measures of all metrics, by their normalised names; null for one that did not come. */
+/** The rows of all metrics, by normalised names; null for a metric that did not come. */
 export function readMetrics(
   metrics: ReadonlyMap<string, MetricRow[]>,
   doubtful: DoubtfulValues,

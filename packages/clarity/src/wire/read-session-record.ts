@@ -7,7 +7,7 @@ import { normaliseKey, normaliseKeys } from './normalise-key.ts';
 import { parseText } from './parse-text.ts';
 import { isNotGiven, readNumber } from './parse-value.ts';
 
-/** Normalised names of each field: as served, and as the tutorial's table calls it. */
+/** The names of each field: as Clarity sends it, then normalised, then as in the tutorial's table. */
 const fieldNames = {
   sessionId: ['SessionId', 'sessionid'],
   pageUrl: ['PageUrl', 'pageurl'],
@@ -24,7 +24,7 @@ const fieldNames = {
 
 const knownKeys = new Set<string>(Object.values(fieldNames).flat().map(normaliseKey));
 
-/** Whether a field of a record, by its normalised name, is one that is kept. */
+/** Whether a field of a record, by normalised name, is stored. */
 export function isSessionField(key: string): boolean {
   return knownKeys.has(key);
 }
@@ -32,20 +32,20 @@ export function isSessionField(key: string): boolean {
 const LONGEST_ID = 512;
 
 /**
- * Reads one record; keys in any case, missing fields zero or empty. Gives the reason instead where a
- * record cannot be told from its own copy in the next window, or has a number that cannot be: zero would
- * be a claim. Seconds beyond a day and a scroll depth beyond 100 are read as recorded, and facts leave
- * them out of averages.
+ * Parses one record; keys in any case, missing fields are zero or empty. Returns the reason as a text if the
+ * record must be rejected: without an exact id it could be counted again from the next window, and an
+ * impossible number must not pass for zero. Seconds beyond a day and a scroll depth beyond 100 are stored as
+ * recorded, and facts leave them out of averages.
  */
 export function readSessionRecord(value: unknown): SessionRecord | string {
   if (!isJsonObject(value)) return 'not an object';
-  // Nearly all records are spelt as served; only others pay for looking at every key.
+  // Nearly all records have Clarity's spelling; only others pay for normalising every key.
   const fields = 'SessionId' in value ? value : normaliseKeys(value);
   const id = pick(fields, fieldNames.sessionId);
   const sessionId = parseText(id);
   if (sessionId.trim() === '') return 'no SessionId';
   if (sessionId.length > LONGEST_ID) return `a SessionId of over ${LONGEST_ID} characters`;
-  // JSON has made neighbours the same number.
+  // JSON turns neighbouring integers of this size into the same number.
   if (typeof id === 'number' && !Number.isSafeInteger(id))
     return 'a SessionId that is no exact number';
   const odd = oddNumber(fields);
@@ -73,7 +73,7 @@ const numbers = [
   'scrollDepth',
 ] as const satisfies (keyof SessionRecord)[];
 
-/** Why a record has a number that cannot be, or null. */
+/** Which number of a record is impossible, or null. */
 function oddNumber(fields: JsonObject): string | null {
   for (const name of numbers) {
     const number = numberAt(fields, name);
@@ -84,7 +84,7 @@ function oddNumber(fields: JsonObject): string | null {
   return null;
 }
 
-/** What is missing is zero, and what is no number is none. */
+/** Zero for a missing value, NaN for anything that is not a number. */
 function numberAt(fields: JsonObject, name: (typeof numbers)[number]): number {
   const value = pick(fields, fieldNames[name]);
   return isNotGiven(value) ? 0 : (readNumber(value) ?? NaN);

@@ -5,16 +5,16 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x
 const WHITESPACE: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Finds the items of a JSON list that comes in chunks, and holds none but the unfinished one. */
+/** Splits a JSON list that comes in chunks into its items. Holds only the unfinished item in memory. */
 export interface ListSplitter {
   /**
-   * The items that end in this chunk: the bytes between two commas, which may be no JSON. Null is one of
-   * more than `maxItemBytes`, or of more than `maxItemValues` values. Take them all before the next chunk.
+   * The items that end in this chunk: the bytes between two commas, which may not be JSON. Null stands for an
+   * item with more than `maxItemBytes` or `maxItemValues`. Consume all items before pushing the next chunk.
    */
   push(chunk: Uint8Array): Generator<Uint8Array | null, void>;
-  /** What is wrong with the text as a list, after its last chunk or earlier; null is nothing so far. */
+  /** What is wrong with the text as a list, so far; null if nothing is. */
   problem(): 'empty' | 'no list' | null;
-  /** Whether the list has ended, with nothing but white space behind it. */
+  /** Whether the list has ended, with only white space after it. */
   isComplete(): boolean;
 }
 
@@ -30,7 +30,7 @@ export function splitList({
   let phase: 'before' | 'first' | 'items' | 'after' | 'no list' | 'too much' = 'before';
   let bytesBefore = 0;
 
-  /** Where the items begin or go on. */
+  /** Where the items begin or continue in a chunk. */
   function begin(chunk: Uint8Array): number {
     let at = 0;
     if (phase === 'before') {
@@ -40,7 +40,7 @@ export function splitList({
       }
       at = afterWhitespace(chunk, at);
       if (at === chunk.length) {
-        // Of white space only; a mark can no longer follow.
+        // Only white space so far, so a byte order mark can no longer follow.
         if (at > 0 && WHITESPACE.has(chunk[at - 1])) bytesBefore = BYTE_ORDER_MARK.length;
         return at;
       }
@@ -69,7 +69,7 @@ export function splitList({
         }
         if (chunk[end] === CLOSE_LIST) phase = 'after';
         const bytes = item.take(chunk.subarray(at, end));
-        // Of few bytes each, values take fifty times the memory when they are parsed.
+        // Small values take fifty times their size in memory once parsed.
         yield scan.values > maxItemValues ? null : bytes;
         scan.values = 0;
         at = end + 1;
@@ -86,15 +86,15 @@ export function splitList({
 
 interface Scan {
   depth: number;
-  /** Values within the item so far, about: its lists, objects and commas. */
+  /** Roughly the values in the item so far: its lists, objects and commas. */
   values: number;
   isInString: boolean;
   isEscaped: boolean;
 }
 
-/** Where the comma or the end of the list is that follows an item; null when that is in another chunk. */
+/** The position of the comma or bracket that ends an item; null if it is in a later chunk. */
 function endOfItem(scan: Scan, chunk: Uint8Array, start: number): number | null {
-  // In variables of its own, as this looks at every byte of gigabytes.
+  // Local variables are faster, and this loop sees every byte of gigabytes.
   let { depth, values, isInString, isEscaped } = scan;
   for (let at = start; at < chunk.length; at += 1) {
     const byte = chunk[at];

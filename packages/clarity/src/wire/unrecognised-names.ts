@@ -3,10 +3,10 @@ import { shortenMiddle } from '@clarity-keep/core';
 const MOST_NAMES = 50;
 const LONGEST_NAME = 100;
 
-/** Metrics and fields that this version does not know. Anybody may make names: few and short ones are kept. */
+/** Collects metrics and fields that this version does not know. Names come from outside: their number and length are limited. */
 export interface UnrecognisedNames {
   add(name: string): void;
-  /** In order; of more than 50, the last entry says how many there are. */
+  /** Sorted. If there are more than 50, the last entry says how many more. */
   list(): string[];
 }
 

@@ -11,6 +11,15 @@ export function displayText(text: string): string {
   return text.replaceAll(unseenInScript, '').replaceAll(invisible, '\u{FFFD}');
 }
 
+/** What stands in the place of a page, a device or a referrer that Clarity names nothing for. */
+export const UNNAMED = '(unknown)';
+
+/** A name that others made, on one line and never empty. */
+export function nameText(text: string, unnamed: string = UNNAMED): string {
+  const shown = displayText(text);
+  return shown.trim() === '' ? unnamed : shown;
+}
+
 /** At most `length` characters: the middle gives way, because both ends of a URL tell it from others. */
 export function shortenMiddle(text: string, length: number): string {
   const characters = Array.from(text);

@@ -1,39 +1,91 @@
-/** What is shown where nothing is known. */
+/** What is shown where a number is not known. */
 export const UNKNOWN = 'unknown';
 
-export function integer(value: number | null): string {
-  return value === null ? UNKNOWN : value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+/** "1,234" */
+export function integer(value: number | null, unknown: string = UNKNOWN): string {
+  return value === null ? unknown : fixed(value, 0);
 }
 
-/** A fraction 0..1 as a percentage. */
-export function rate(value: number | null): string {
-  return value === null ? UNKNOWN : `${(value * 100).toFixed(1)}%`;
+/** "1,234.5" */
+export function decimal(value: number | null, unknown: string = UNKNOWN): string {
+  return value === null ? unknown : fixed(value, 1);
 }
 
-/** A difference of two fractions 0..1 in percentage points, without the unit and the sign. */
+/** A fraction 0..1 as a percentage: "14.9%". */
+export function rate(value: number | null, unknown: string = UNKNOWN): string {
+  return percent(value === null ? null : value * 100, unknown);
+}
+
+/** A percentage 0..100: "62.0%". */
+export function percent(value: number | null, unknown: string = UNKNOWN): string {
+  return value === null ? unknown : `${fixed(value, 1)}%`;
+}
+
+/** The bounds of a rate, given as fractions: "16.9–21.2%". */
+export function rateBounds({ low, high }: { low: number; high: number }): string {
+  return `${fixed(low * 100, 1)}–${rate(high)}`;
+}
+
+/** A difference of two fractions 0..1 in percentage points, without unit and sign: "20.1". */
 export function points(value: number): string {
-  return Math.abs(value * 100).toFixed(1);
+  return fixed(Math.abs(value) * 100, 1);
 }
 
-/** The same with its sign: `-20.1`, `+2.5`. */
+/** The same with its sign: "−20.1", "+2.5". */
 export function signedPoints(value: number): string {
-  const size = points(value);
+  return signed(value * 100);
+}
+
+/** "+2.5", "−20.1"; what rounds to nothing has no sign. */
+export function signed(value: number): string {
+  const size = fixed(Math.abs(value), 1);
   if (Number(size) === 0) return size;
-  return value > 0 ? `+${size}` : `-${size}`;
+  return `${value > 0 ? '+' : '−'}${size}`;
 }
 
-/** A percentage 0..100. */
-export function depth(value: number | null): string {
-  return value === null ? UNKNOWN : `${value.toFixed(1)}%`;
+/** How many times as much: "3.1x". */
+export function times(value: number): string {
+  return `${fixed(value, 1)}x`;
 }
 
-export function seconds(value: number | null): string {
-  if (value === null) return UNKNOWN;
+/** The impact of a page. Small ones have a decimal, so that "0" is nothing at all. */
+export function impactText(value: number | null, unknown: string = UNKNOWN): string {
+  if (value === null) return unknown;
+  return fixed(value, Number(fixed(value, 1)) < 10 ? 1 : 0);
+}
+
+/** "45 s", "1 min 5 s" */
+export function seconds(value: number | null, unknown: string = UNKNOWN): string {
+  if (value === null) return unknown;
   const whole = Math.round(value);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return whole < 60 ? `${whole} s` : `${integer(Math.floor(whole / 60))} min ${whole % 60} s`;
 }
 
-/** "1 session", "1,234 sessions". */
-export function counted(value: number | null, noun: string): string {
-  return `${integer(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** "1 session", "1,234 sessions"; a plural that takes more than an s is given. */
+export function counted(value: number | null, noun: string, plural = `${noun}s`): string {
+  return `${integer(value)} ${value === 1 ? noun : plural}`;
+}
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A size in powers of a thousand, as disks are sold: "4.2 MB". */
+export function byteSize(value: number): string {
+  const power = value < 1 ? 0 : Math.floor(Math.log10(value) / 3);
+  const unit = Math.min(power, byteUnits.length - 1);
+  return `${fixed(value / 1000 ** unit, unit === 0 ? 0 : 1)} ${byteUnits[unit]}`;
+}
+
+/**
+ * The one place that rounds: half away from zero, as people do. 14.85 is 14.9, though the nearest
+ * binary number is a little less, which `toFixed` goes by.
+ */
+function fixed(value: number, decimals: 0 | 1): string {
+  const scaled = Math.abs(value) * 10 ** decimals;
+  // Fifteen digits are those that a decimal number keeps in a binary one; the rest is noise.
+  const whole = Number.isInteger(scaled) ? scaled : Math.round(Number(scaled.toPrecision(15)));
+  const digits = whole.toFixed(0).padStart(decimals + 1, '0');
+  const end = digits.length - decimals;
+  const grouped = digits.slice(0, end).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  const fraction = decimals === 0 ? '' : `.${digits.slice(end)}`;
+  return `${value < 0 && whole > 0 ? '-' : ''}${grouped}${fraction}`;
 }

@@ -1,11 +1,11 @@
-import { displayText, shortenMiddle } from './display-text.ts';
+import { displayText, shortenMiddle, UNNAMED } from './display-text.ts';
 
 const LABEL_LENGTH = 72;
 
 /** A page as people name it: the path alone on the site's own host, the host and path elsewhere. */
 export function pageLabel(page: string, siteHost: string | null): string {
   // A session record can be without a page.
-  if (page === '') return '(unknown)';
+  if (page === '') return UNNAMED;
   const url = URL.parse(page);
   if (url === null || !url.protocol.startsWith('http')) return label(page);
   const path = decoded(`${url.pathname}${url.search}`);

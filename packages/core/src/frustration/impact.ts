@@ -23,7 +23,7 @@ const weight = (signal: Signal, affected: string) =>
     .max(100, { error: 'Expected a number from 0 to 100.' })
     .default(defaultSignalWeights[signal])
     .meta({
-      description: `How much a session with ${affected} counts; 0 leaves it out.`,
+      description: `How much a session with ${affected} counts; 0 to ignore it.`,
       examples: [defaultSignalWeights[signal]],
     });
 
@@ -33,7 +33,7 @@ export const signalWeightsSchema = z.strictObject({
   deadClicks: weight('deadClicks', 'dead clicks'),
   errorClicks: weight('errorClicks', 'error clicks'),
   scriptErrors: weight('scriptErrors', 'script errors'),
-  quickbackClicks: weight('quickbackClicks', 'quick-backs'),
+  quickbackClicks: weight('quickbackClicks', 'quick backs'),
   excessiveScrolls: weight('excessiveScrolls', 'excessive scrolling'),
 });
 

@@ -6,15 +6,15 @@ const parameterNames = z.array(z.string().trim().min(1).max(100)).max(500).reado
 export const urlRulesSchema = z.strictObject({
   dropParameters: parameterNames.meta({
     description:
-      'Query parameters to drop besides the known tracking parameters; a name may end in *.',
+      'Query parameters to drop in addition to the known tracking parameters. A name may end in *.',
     examples: [['sort', 'filter_*']],
   }),
   dropAllParameters: z
     .boolean()
     .default(false)
-    .meta({ description: 'Drop the whole query.', examples: [true] }),
+    .meta({ description: 'Whether to drop the whole query.', examples: [true] }),
   keepParameters: parameterNames.meta({
-    description: 'Kept even when another rule would drop them.',
+    description: 'Query parameters to keep even if another rule would drop them.',
     examples: [['id']],
   }),
   replaceIds: z
@@ -22,14 +22,14 @@ export const urlRulesSchema = z.strictObject({
     .default('personal')
     .meta({
       description:
-        'Which parts of a path become :id. personal: UUIDs, long opaque ids, and numbers that name a person, such as ' +
-        '/users/17. all: every number too.',
+        'Which parts of a path become :id. personal: UUIDs, long opaque ids, and the numbers of people, such as ' +
+        '/users/17. all: every number as well.',
       examples: ['all'],
     }),
   replaceMailAddresses: z
     .boolean()
     .default(true)
-    .meta({ description: 'Mail addresses become :id.', examples: [true] }),
+    .meta({ description: 'Whether mail addresses become :id.', examples: [true] }),
   hosts: z
     .array(z.string().trim().toLowerCase().min(1))
     .min(1)
@@ -37,7 +37,7 @@ export const urlRulesSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({
-      description: 'Pages of other hosts are left out; null allows all.',
+      description: 'Hosts whose pages to count; null for all hosts.',
       examples: [['shop.example.com']],
     }),
 });

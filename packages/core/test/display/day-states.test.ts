@@ -13,7 +13,7 @@ describe('coverageInWords', () => {
       missing: ['2026-11-19', '2026-11-20', '2026-11-22'],
     };
     expect(coverageInWords(coverage, 6)).toBe(
-      '2 complete, 1 truncated (2026-11-18), 3 missing (2026-11-19 to 2026-11-20, 2026-11-22)',
+      '2 complete, 1 cut off (2026-11-18), 3 missing (2026-11-19 to 2026-11-20, 2026-11-22)',
     );
   });
 

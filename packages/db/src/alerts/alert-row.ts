@@ -1,4 +1,4 @@
-/** What tells an alert from others. The project has to be known to the database. */
+/** Identifies an alert. The project must be in the database. */
 export interface AlertRow {
   projectId: string;
   kind: string;

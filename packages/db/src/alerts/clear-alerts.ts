@@ -5,8 +5,8 @@ const SQL = `DELETE FROM alerts WHERE project_id = @projectId AND kind = @kind
   AND subject NOT IN (SELECT value FROM json_each(@keep))`;
 
 /**
- * Forgets the alerts of one kind but those about the subjects to keep, so that people are told again
- * when the condition comes back.
+ * Deletes the alerts of one kind, except those about the subjects to keep, so that people are alerted again
+ * if the condition comes back.
  */
 export function clearAlerts(
   db: Database,

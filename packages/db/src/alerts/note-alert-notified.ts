@@ -5,7 +5,7 @@ import type { AlertRow } from './alert-row.ts';
 const SQL = `UPDATE alerts SET notified_at = @now
   WHERE project_id = @projectId AND kind = @kind AND subject = @subject`;
 
-/** Notes that people have been told, so that they are not told again. */
+/** Records that an alert was delivered, so that it is not delivered again. */
 export function noteAlertNotified(db: Database, alert: AlertRow, now: Date): void {
   prepared(db, SQL).run({ ...alert, now: now.toISOString() });
 }

@@ -5,7 +5,7 @@ import type { AlertRow } from './alert-row.ts';
 const SQL = `INSERT INTO alerts (project_id, kind, subject, first_at)
   VALUES (@projectId, @kind, @subject, @now) ON CONFLICT DO NOTHING`;
 
-/** Notes that there is something to tell. What is noted already stays as it is. */
+/** Adds an alert to be delivered. An alert that exists stays as it is. */
 export function raiseAlert(db: Database, alert: AlertRow, now: Date): void {
   prepared(db, SQL).run({ ...alert, now: now.toISOString() });
 }

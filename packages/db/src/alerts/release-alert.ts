@@ -5,7 +5,7 @@ import type { AlertRow } from './alert-row.ts';
 const SQL = `UPDATE alerts SET claimed_at = NULL
   WHERE project_id = @projectId AND kind = @kind AND subject = @subject AND notified_at IS NULL`;
 
-/** Gives back an alert that was claimed and could not be told. */
+/** Releases an alert that was claimed but could not be delivered. */
 export function releaseAlert(db: Database, alert: AlertRow): void {
   prepared(db, SQL).run(alert);
 }

@@ -11,9 +11,9 @@ export interface SavedAnswer {
 }
 
 /**
- * Puts a body that was saved elsewhere into the archive; it costs no quota.
+ * Adds a body that was saved elsewhere to the archive; this costs no quota.
  *
- * @returns the id of the call, or null when the same body of the same window is there already.
+ * @returns the id of the call, or null if the same body for the same window is already there.
  */
 export function archiveAnswer(db: Database, answer: SavedAnswer): number | null {
   const { projectId, body, windowEnd, numOfDays } = answer;

@@ -3,14 +3,14 @@ import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { unpackBody } from './packed-body.ts';
 
-/** An answer whose raw body is kept. */
+/** A response whose raw body is stored. */
 export interface ArchivedAnswer {
   callId: number;
   numOfDays: NumOfDays;
-  /** Names as sent; null for a saved body that was imported, whose rows say what it is. */
+  /** Names as sent to Clarity; null for an imported body, whose rows say what it is broken down by. */
   dimensions: string[] | null;
   windowEnd: Date;
-  /** How often a later run has begun to read it. */
+  /** How often a later run has started to parse it. */
   readingAttempts: number;
   /** Unpacks the body. @throws BodyUnreadableError */
   readBody: () => Buffer;
@@ -36,7 +36,7 @@ const PENDING = `SELECT ${COLUMNS} FROM api_calls
 
 const BODY = 'SELECT body FROM api_calls WHERE id = ?';
 
-/** The answers of a project whose windows end at `since` or later, in the order they came. */
+/** The responses of a project whose windows end at `since` or later, oldest call first. */
 export function archivedAnswers(
   db: Database,
   { projectId, since }: { projectId: string; since?: Date },
@@ -46,8 +46,8 @@ export function archivedAnswers(
 }
 
 /**
- * Answers that were kept but not made into facts: a process ended in between, or only an older parser than
- * this has not understood them.
+ * Responses that are stored but not yet parsed: a process ended in between, or only an older parser has
+ * tried and did not understand them.
  */
 export function pendingAnswers(
   db: Database,
@@ -56,7 +56,7 @@ export function pendingAnswers(
   return (prepared(db, PENDING).all(input) as ArchivedRow[]).map((row) => answerOf(db, row));
 }
 
-/** Notes that a kept answer is about to be read, before anything can end the process. */
+/** Records that parsing a stored response starts, before anything can end the process. */
 export function noteReadingBegun(db: Database, callId: number): void {
   prepared(db, 'UPDATE api_calls SET reading_attempts = reading_attempts + 1 WHERE id = ?').run(
     callId,
@@ -65,13 +65,13 @@ export function noteReadingBegun(db: Database, callId: number): void {
 
 const ONE = `SELECT ${COLUMNS} FROM api_calls WHERE id = ? AND body IS NOT NULL`;
 
-/** One archived answer, or null when its body is gone. */
+/** One archived response, or null if its body was deleted. */
 export function archivedAnswer(db: Database, callId: number): ArchivedAnswer | null {
   const row = prepared(db, ONE).get(callId) as ArchivedRow | undefined;
   return row === undefined ? null : answerOf(db, row);
 }
 
-/** Bodies are read one by one: a year of them does not fit into memory. */
+/** Bodies are loaded one by one: a year of them does not fit into memory. */
 function answerOf(db: Database, row: ArchivedRow): ArchivedAnswer {
   return {
     callId: row.id,

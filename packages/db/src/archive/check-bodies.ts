@@ -3,7 +3,7 @@ import { hashOfBody, unpackBody } from './packed-body.ts';
 
 export interface CheckedBodies {
   checked: number;
-  /** Calls whose raw body is not what Clarity sent. */
+  /** Calls whose stored body is not what Clarity sent. */
   damaged: { callId: number; why: BodyDamage }[];
 }
 
@@ -19,7 +19,7 @@ const ANSWERS = `SELECT id FROM api_calls
 
 const BODY = 'SELECT body, body_sha256 AS sha256 FROM api_calls WHERE id = ?';
 
-/** Unpacks every raw body and holds it to the hash of what was received. */
+/** Unpacks every raw body and compares it with the hash of what was received. */
 export async function checkBodies(
   { sql }: Database,
   onProgress: (done: number, total: number) => void,
@@ -45,7 +45,7 @@ async function damageOf(read: () => BodyRow | undefined): Promise<BodyDamage | n
     ({ sha256 } = row);
     received = unpackBody(row.body);
   } catch {
-    // Whether the page or the compression is broken: the body cannot be had.
+    // Whether the database page or the compression is damaged, the body is lost.
     return 'does not unpack';
   }
   return hashOfBody(received) === sha256 ? null : 'has another hash';

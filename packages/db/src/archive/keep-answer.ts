@@ -2,7 +2,7 @@ import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { packBody } from './packed-body.ts';
 
-/** Keeps the raw body of an answer, before anything is made of it. */
+/** Stores the raw body of a response, before it is parsed. */
 export function keepAnswer(
   db: Database,
   { callId, body, durationMs }: { callId: number; body: Buffer; durationMs: number },

@@ -1,13 +1,13 @@
 import type { Database } from '../file/open-database.ts';
 
 export interface ArchiveHealth {
-  /** Kept and not read yet: the next collection reads them. */
+  /** Stored but not yet parsed: the next collection parses them. */
   unread: number;
-  /** Kept, and neither read by this version nor by an earlier one. */
+  /** Stored, but understood neither by this version nor by an earlier one. */
   notUnderstood: number;
-  /** Why, of the newest three reasons. */
+  /** The newest three reasons why. */
   reasons: string[];
-  /** Reserved before `since` and never settled: the process ended during the call. */
+  /** Reserved before `since` without an outcome: the process ended during the call. */
   unsettled: number;
 }
 
@@ -20,7 +20,7 @@ const SQL = `SELECT
 const REASONS = `SELECT error FROM api_calls
   WHERE state = 'answered' AND body IS NOT NULL AND error IS NOT NULL GROUP BY error ORDER BY MAX(id) DESC LIMIT 3`;
 
-/** What of the archive waits for something. */
+/** What in the archive needs attention. */
 export function loadArchiveHealth(db: Database, { since }: { since: Date }): ArchiveHealth {
   // An aggregate without GROUP BY has exactly one row.
   const counts = db.sql.prepare(SQL).get({ since: since.toISOString() }) as Omit<

@@ -4,16 +4,16 @@ export interface PrunableBodies {
   answers: number;
   /** As stored, compressed. */
   bytes: number;
-  /** Ends of the oldest and the newest of their windows; null when there is none. */
+  /** Ends of the oldest and the newest of their windows; null without any. */
   oldest: Date | null;
   newest: Date | null;
-  /** Bodies of the same age that stay: they were not read, or nothing of them was counted. */
+  /** Bodies of the same age that stay: they were not parsed, or nothing in them was counted. */
   kept: number;
 }
 
 /**
- * Whose raw body may be given up: the answer was read and counted, and its window ended before `@before`.
- * All others are the only trace of what Clarity said.
+ * Which raw bodies may be deleted: the response was parsed and counted, and its window ended before
+ * `@before`. All others are the only trace of what Clarity said.
  */
 export const prunable = `window_end < @before AND body IS NOT NULL AND state = 'answered'
   AND parsed_at IS NOT NULL AND error IS NULL AND breakdown IS NOT NULL`;
@@ -23,7 +23,7 @@ const SQL = `SELECT COUNT(*) AS answers, COALESCE(SUM(LENGTH(body)), 0) AS bytes
     (SELECT COUNT(*) FROM api_calls WHERE window_end < @before AND body IS NOT NULL) - COUNT(*) AS kept
   FROM api_calls WHERE ${prunable}`;
 
-/** What giving up the raw bodies of windows that ended before an instant would free. Changes nothing. */
+/** What deleting the raw bodies of windows that ended before an instant would free. Changes nothing. */
 export function loadPrunableBodies(db: Database, before: Date): PrunableBodies {
   const row = db.sql.prepare(SQL).get({ before: before.toISOString() }) as Omit<
     PrunableBodies,

@@ -1,10 +1,10 @@
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** Kept answers of a project that no version so far could read. */
+/** Stored responses of a project that no version so far could parse. */
 export interface UnreadableAnswers {
   count: number;
-  /** The newest of them; null when there is none. */
+  /** The newest of them; null without any. */
   newest: { fetchedAt: Date; reason: string } | null;
 }
 
@@ -12,7 +12,7 @@ const SQL = `SELECT window_end AS fetchedAt, error AS reason, COUNT(*) OVER () A
   WHERE project_id = ? AND state = 'answered' AND body IS NOT NULL AND error IS NOT NULL
   ORDER BY id DESC LIMIT 1`;
 
-/** What of the archive of a project cannot be read, and why. */
+/** How many responses of a project cannot be parsed, and why the newest cannot. */
 export function loadUnreadableAnswers(db: Database, projectId: string): UnreadableAnswers {
   const row = prepared(db, SQL).get(projectId) as
     | { fetchedAt: string; reason: string; count: number }

@@ -5,7 +5,7 @@ const SQL = `SELECT DISTINCT n.value FROM api_calls a, json_each(a.unrecognised)
   WHERE a.project_id = @projectId AND a.window_end > @from AND a.window_start < @to
     AND a.unrecognised IS NOT NULL ORDER BY n.value`;
 
-/** Metrics and fields, in answers about a time, that the version which read them did not know. */
+/** Metrics and fields in the responses about a time range that the version which parsed them did not know. */
 export function loadUnrecognised(
   db: Database,
   { projectId, from, to }: { projectId: string; from: Date; to: Date },

@@ -2,11 +2,11 @@ import type { Breakdown } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** What was read off an answer, for its row in the archive. */
+/** What parsing found out about a response, for its row in the archive. */
 export interface AnswerReading {
   callId: number;
   format: 'insights' | 'sessions';
-  /** Null when the answer must not be counted. */
+  /** Null if the response must not be counted. */
   breakdown: Breakdown | null;
   rows: number;
   truncated: boolean;
@@ -15,7 +15,7 @@ export interface AnswerReading {
   parsedAt: Date;
 }
 
-/** Notes what an answer turned out to be. Call it inside the transaction that stores what was read. */
+/** Marks a response as parsed. Call it inside the transaction that stores what was parsed. */
 export function markRead(
   db: Database,
   {
@@ -47,7 +47,7 @@ export function markRead(
   });
 }
 
-/** Notes what an answer of the insights format is, and which breakdowns it gives facts of. */
+/** Marks an aggregated response as parsed, and records which breakdowns it gives facts of. */
 export function markAnswered(
   db: Database,
   reading: AnswerReading,

@@ -1,7 +1,7 @@
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** Notes why a kept answer was not understood. It stays in the archive for a later version. */
+/** Records why a stored response was not understood. It stays in the archive for a later version. */
 export function noteNotUnderstood(
   db: Database,
   { callId, error, parserVersion }: { callId: number; error: string; parserVersion: number },

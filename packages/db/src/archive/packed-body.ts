@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-/** Bytes of an unpacked body, beyond which it is not read; JavaScript's strings end at twice as many. */
+/** Larger bodies are not unpacked; JavaScript's strings end at twice this size. */
 const LARGEST_BODY_BYTES = 256 * 2 ** 20;
 
-/** A kept body that cannot be had. */
+/** A stored body that cannot be read. */
 export class BodyUnreadableError extends Error {
   override readonly name = 'BodyUnreadableError';
 }
@@ -35,8 +35,8 @@ export function unpackBody(packed: Buffer): Buffer {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BodyUnreadableError(
       isTooLarge
-        ? `it unpacks to more than ${LARGEST_BODY_BYTES / 2 ** 20} MB`
-        : `it does not unpack (${reason})`,
+        ? `it is larger than ${LARGEST_BODY_BYTES / 2 ** 20} MB when unpacked`
+        : `it cannot be unpacked (${reason})`,
       { cause: error },
     );
   }
@@ -44,7 +44,7 @@ export function unpackBody(packed: Buffer): Buffer {
 
 const SMALLEST_CHUNK = 1024;
 
-/** As the end of the gzip says (RFC 1952), so that the body is unpacked into one piece of memory. */
+/** The size that the end of a gzip states (RFC 1952), so that the body is unpacked into one piece of memory. */
 function unpackedSize(packed: Buffer): number {
   return packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4);
 }

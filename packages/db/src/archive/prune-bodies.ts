@@ -4,19 +4,18 @@ import { prepared } from '../file/prepared.ts';
 
 export interface PrunedBodies {
   answers: number;
-  /** As they were stored, compressed. */
+  /** As stored, compressed. */
   bytes: number;
 }
 
 const OLDEST = `SELECT id, LENGTH(body) AS bytes FROM api_calls WHERE ${prunable} ORDER BY id LIMIT @limit`;
 
-const GIVE_UP = `UPDATE api_calls SET body = NULL, pruned_at = @now
+const DELETE_BODIES = `UPDATE api_calls SET body = NULL, pruned_at = @now
   WHERE id IN (SELECT value FROM json_each(@ids))`;
 
 /**
- * Gives up the raw bodies of at most `limit` answers, in one short transaction, so that others can write
- * in between. What was read of them stays, and so do their rows in the ledger and their hashes. Call it
- * until it returns no answers.
+ * Deletes the raw bodies of at most `limit` responses, in one short transaction, so that others can write
+ * in between. Their facts, rows in the ledger and hashes stay. Call it until it returns no answers.
  */
 export function pruneBodies(
   db: Database,
@@ -29,7 +28,7 @@ export function pruneBodies(
         bytes: number;
       }[];
       const ids = JSON.stringify(found.map(({ id }) => id));
-      prepared(db, GIVE_UP).run({ ids, now: now.toISOString() });
+      prepared(db, DELETE_BODIES).run({ ids, now: now.toISOString() });
       return { answers: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) };
     })
     .immediate();

@@ -8,7 +8,7 @@ const SQL = `SELECT MIN((SELECT MIN(c.day) FROM day_coverage c
     WHERE c.project_id = ? AND c.breakdown = b.value AND c.day BETWEEN '${FIRST_DAY}' AND '${LAST_DAY}'))
   FROM json_each(?) b`;
 
-/** The first day of the calendar that anything is known of, in one breakdown or in any, or null when nothing is. */
+/** The oldest stored day, in one breakdown or in any; null without any. */
 export function oldestCoveredDay(
   db: Database,
   projectId: string,

@@ -4,9 +4,9 @@ const UNUSED = `DELETE FROM segments WHERE
   NOT EXISTS (SELECT 1 FROM temp.used_segments u WHERE u.id = segments.id)`;
 
 /**
- * Forgets the segments that no fact and no session is of any longer: what rules took out of the pages,
- * such as ids of people, shall not stay behind. Call it inside `writeInBulk`: were references checked row
- * by row, all facts and sessions would be scanned for each segment that goes.
+ * Deletes the segments that no fact and no session uses any more, so that what URL rules removed from pages,
+ * such as ids of people, does not stay behind. Call it inside `writeInBulk`: with foreign keys checked row by
+ * row, every deleted segment would scan all facts and sessions.
  */
 export function dropUnusedSegments({ sql }: Database): void {
   sql.exec(`DROP TABLE IF EXISTS temp.used_segments;

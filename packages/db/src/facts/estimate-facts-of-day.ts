@@ -8,7 +8,7 @@ const SAMPLES = 8;
 const SQL = `SELECT COUNT(*) FROM day_facts
   WHERE project_id = @projectId AND breakdown = @breakdown AND day = @day`;
 
-/** How many facts a day has on average, from a few of the days, the first and the last among them. */
+/** How many facts a day has on average, judged by a few of the days, including the first and the last. */
 export function estimateFactsOfDay(
   db: Database,
   {

@@ -1,7 +1,7 @@
 import type { Measures, Signal, WeightedSum } from '@clarity-keep/core';
 import { MAX_PERCENT, MAX_SECONDS, signals } from '@clarity-keep/core';
 
-/** How the columns of a signal begin: `rage_click_events`, `rage_click_sessions`. */
+/** The prefix of a signal's columns: `rage_click_events`, `rage_click_sessions`. */
 export const signalColumn = {
   rageClicks: 'rage_click',
   deadClicks: 'dead_click',
@@ -11,19 +11,19 @@ export const signalColumn = {
   excessiveScrolls: 'excessive_scroll',
 } as const satisfies Record<Signal, string>;
 
-/** Measures of which an average is made: each has a column for its sum and one for the weight. */
+/** Measures that averages are made from: each has a column for its sum and one for its weight. */
 export const weightedMeasures = ['scroll_depth', 'total_seconds', 'active_seconds'] as const;
 
 export type WeightedMeasure = (typeof weightedMeasures)[number];
 
-/** What the average of a measure is at most: percent, and the seconds of a day. */
+/** The largest possible average of a measure: percent, or the seconds of a day. */
 export const largestMeans: Record<WeightedMeasure, number> = {
   scroll_depth: MAX_PERCENT,
   total_seconds: MAX_SECONDS,
   active_seconds: MAX_SECONDS,
 };
 
-/** The columns of `day_facts` that hold measures, in the order of `factValues`. */
+/** The columns of `day_facts` that hold measures, in the order of `measureValues`. */
 export const measureColumns = [
   'sessions',
   'bot_sessions',

@@ -9,22 +9,22 @@ import type { KeptDays, RowSource } from './row-source.ts';
 import { boundsOf } from './row-source.ts';
 
 /**
- * A day fact with all its dimensions and measures, and with the averages as the views show them.
- * Dimensions that are not of its breakdown are empty; null is unknown.
+ * A day fact with all its dimensions and measures, and with averages as in the views. Dimensions outside its
+ * breakdown are empty; null means unknown.
  */
 export type FactRow = {
   project_id: string;
   day: Day;
   breakdown: Breakdown;
-  /** Of the day in this breakdown. */
+  /** The state of the day in this breakdown. */
   state: DayState | null;
   method: 'direct' | 'differenced' | 'sessions';
-  /** Null like every other measure when what is stored cannot be. */
+  /** Null, like every measure, if the stored value is impossible. */
   sessions: number | null;
 } & Record<Dimension, string> &
   Record<Exclude<MeasureColumn, 'sessions'> | WeightedMeasure, number | null>;
 
-/** Decimals of an average, the same as in the views. */
+/** Decimals of the averages, as in the views. */
 const decimals: Record<WeightedMeasure, number> = {
   scroll_depth: 2,
   total_seconds: 1,
@@ -45,7 +45,7 @@ const expressions = new Map<keyof FactRow, string>([
   ),
 ]);
 
-// The facts lead, so that they come in the order of their key and nothing is sorted.
+// Facts come first in the join, so that rows arrive in the order of their key and nothing is sorted.
 const ROWS = `SELECT ${[...expressions].map(([column, sql]) => `${sql} AS ${column}`).join(', ')}
   FROM day_facts f
   CROSS JOIN segments s ON s.id = f.segment_id
@@ -56,7 +56,7 @@ const COUNT = `SELECT COUNT(*) FROM day_facts f WHERE ${inRange}`;
 
 const counts = measureColumns.filter((column) => !column.endsWith('_sum'));
 
-/** What cannot be, because something was stored that means nothing, is unknown. */
+/** Impossible values become unknown. */
 function possibleFact(row: FactRow): FactRow {
   for (const column of counts) row[column] = possibleCount(row[column], 1);
   for (const measure of weightedMeasures) {
@@ -69,7 +69,7 @@ function possibleFact(row: FactRow): FactRow {
   return row;
 }
 
-/** The day facts of a project, breakdown by breakdown and day by day; of some breakdowns when given. */
+/** The day facts of a project, by breakdown and day; only some breakdowns if given. */
 export function factRows(
   db: Database,
   { breakdowns: asked, ...kept }: KeptDays & { breakdowns?: readonly Breakdown[] | undefined },
@@ -82,7 +82,7 @@ export function factRows(
     count: () =>
       ranges.reduce((sum, range) => sum + Number(prepared(db, COUNT).pluck().get(range)), 0),
     *rows() {
-      // One transaction over several statements: all of them see the same state.
+      // One transaction, so that all statements see the same state.
       db.sql.exec('BEGIN');
       try {
         for (const range of ranges) {

@@ -3,15 +3,15 @@ import type { Database } from '../file/open-database.ts';
 import type { MeasureColumn } from './fact-columns.ts';
 import { largestMeans, measureColumns, weightedMeasures } from './fact-columns.ts';
 
-/** Room for the last digits of sums. */
+/** Tolerates rounding in the last digits of sums. */
 const TOLERANCE = 1.001;
 
-/** SQL that is true where a column of `day_facts` holds what its measure cannot be. Null is unknown, and can. */
+/** SQL that is true where a column of `day_facts` has a value its measure cannot have. Null (unknown) is possible. */
 const impossibleInFact: ReadonlyMap<MeasureColumn, string> = new Map(
   measureColumns.map((column) => [column, impossible(column)]),
 );
 
-/** SQL that is true of a fact with anything impossible in it. */
+/** SQL that is true for a fact with any impossible value. */
 export const isImpossibleFact = `(${[...impossibleInFact.values()].join(' OR ')})`;
 
 const WITHOUT_SESSIONS = `project_id = @projectId AND ${impossibleInFact.get('sessions')}`;
@@ -28,8 +28,8 @@ const MAKE_UNKNOWN = `UPDATE day_facts
   WHERE project_id = @projectId AND ${isImpossibleFact}`;
 
 /**
- * Takes out of the facts of a project what no question could answer, where no raw body is left to make
- * them anew from: a measure becomes unknown, and a fact without sessions goes, its day marked for it. Call
+ * Removes impossible values from the facts of a project, where no raw body is left to rebuild them from: a
+ * measure becomes unknown, and a fact with impossible sessions is deleted and its day marked as cut off. Call
  * it inside a write transaction.
  *
  * @returns how many facts were changed or removed.

@@ -7,7 +7,7 @@ const COLUMNS = ['breakdown', ...dimensions];
 const SELECT = `SELECT id FROM segments WHERE ${COLUMNS.map((column) => `${column} = ?`).join(' AND ')}`;
 const INSERT = `INSERT INTO segments (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
 
-/** The id of a segment, which is made when it is new. Call it inside a write transaction. */
+/** The id of a segment, which is added if it is new. Call it inside a write transaction. */
 export function internSegment(db: Database, { breakdown, values }: Segment): number {
   const row = [breakdown, ...dimensions.map((dimension) => values[dimension] ?? '')];
   const known = prepared(db, SELECT).pluck().get(row);

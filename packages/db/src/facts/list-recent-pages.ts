@@ -9,7 +9,7 @@ const SQL = `SELECT s.page FROM (
       WHERE c.project_id = @projectId AND c.breakdown = 'page' AND c.day BETWEEN '${FIRST_DAY}' AND '${LAST_DAY}')
   ) w JOIN segments s ON s.id = w.segment_id ORDER BY s.page`;
 
-/** The pages seen in the four weeks up to the newest day that pages are known of. */
+/** The pages with facts in the four weeks up to the newest day stored by page. */
 export function listRecentPages(db: Database, projectId: string): string[] {
   return prepared(db, SQL).pluck().all({ projectId }) as string[];
 }

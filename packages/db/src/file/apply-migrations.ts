@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { pendingMigrations } from './pending-migrations.ts';
 
-/** Prisma's own table and format, so that `prisma migrate deploy` agrees with what was applied here. */
+/** Prisma's own table, so that `prisma migrate deploy` agrees with what was applied here. */
 const MIGRATIONS_TABLE = `
 CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -16,10 +16,10 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`;
 
 /**
- * Applies the committed migrations that the file does not have, with their records, in one
- * transaction. It begins with the write lock: a second process waits, and then finds nothing to do.
+ * Applies the committed migrations that the file lacks, with their records, in one transaction. It takes
+ * the write lock first: a second process waits and then finds nothing to do.
  *
- * @throws DatabaseError when the file holds tables of something else, or of a newer Clarity Keep.
+ * @throws DatabaseError when the file belongs to another program or to a newer Clarity Keep.
  */
 export function applyMigrations(sql: Sqlite): void {
   if (pendingMigrations(sql).length === 0) return;

@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { DatabaseError } from '../errors.ts';
 
 /**
- * The file of a `file:` URL.
+ * The path of a `file:` URL.
  *
- * @throws DatabaseError when it is none.
+ * @throws DatabaseError when it is another kind of URL.
  */
 export function databasePath(url: string, cwd: string): string {
   if (!url.startsWith('file:')) {
     throw new DatabaseError(
       'bad-url',
-      `Expected DATABASE_URL to start with "file:", got "${url.split(':', 1)[0]}:...". Example: file:./clarity.db`,
+      `DATABASE_URL must start with "file:", not with "${url.split(':', 1)[0]}:". Example: file:./clarity.db`,
     );
   }
   const withoutQuery = url.split('?', 1)[0] ?? url;
@@ -21,11 +21,11 @@ export function databasePath(url: string, cwd: string): string {
     : resolve(cwd, withoutQuery.slice('file:'.length));
 }
 
-/** @throws DatabaseError when there is no such file. */
+/** @throws DatabaseError when the file does not exist. */
 export function requireFile(path: string): void {
   if (existsSync(path)) return;
   throw new DatabaseError(
     'cannot-open',
-    `There is no database ${path} yet. Run "clarity-keep collect" first, or point DATABASE_URL to it.`,
+    `There is no database at ${path} yet. Run "clarity-keep collect" first, or point DATABASE_URL to an existing database.`,
   );
 }

@@ -9,9 +9,9 @@ import { pendingMigrations, refuseForeignFile } from './pending-migrations.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /**
- * An open Clarity Keep database. `sql` is the driver itself, for the verbs that work on sets of facts;
- * `prisma()` loads the Prisma client on first use, for the verbs that work on single records.
- * Both are on the same file. See docs/decisions/002-two-doors-to-one-file.md.
+ * An open Clarity Keep database. `sql` is the driver itself, for verbs that work on sets of facts;
+ * `prisma()` loads the Prisma client on first use, for verbs that work on single records.
+ * Both use the same file. See docs/decisions/002-two-doors-to-one-file.md.
  */
 export interface Database {
   readonly sql: SqliteDatabase.Database;
@@ -20,27 +20,27 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Milliseconds that a writer waits for another one: longer than a large import holds the file. */
+/** How long a writer waits for another one: longer than a large import holds the lock. */
 const BUSY_TIMEOUT_MS = 60_000;
 
-/** Kibibytes of page cache: SQLite's 2 MB thrash on a million random session ids. */
+/** Page cache in KiB: SQLite's default of 2 MB thrashes on a million random session ids. */
 const CACHE_KIB = 128 * 1024;
 
 export interface OpenOptions {
   /** A `file:` URL. */
   url: string;
-  /** What a relative path is relative to. */
+  /** The folder a relative path starts from. */
   cwd: string;
-  /** Refuse to create the file: for those who only ask. */
+  /** Refuses to create the file, for callers that only read. */
   mustExist?: boolean | undefined;
 }
 
 /**
- * Opens the SQLite file of a `file:` URL, creates it when absent, and brings its schema up to date.
- * Safe while other processes open the same file. A file that this user can only read is opened for that,
- * as long as nothing of it has to change.
+ * Opens the SQLite file of a `file:` URL, creates it if it does not exist, and brings its schema up to date.
+ * Safe while other processes open the same file. A file that this user can only read is opened read-only,
+ * as long as its schema needs no update.
  *
- * @throws DatabaseError when the URL is no `file:` URL, or the file is not a database of ours.
+ * @throws DatabaseError when the URL is not a `file:` URL, or the file is not a Clarity Keep database.
  */
 export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Database {
   const path = databasePath(url, cwd);
@@ -53,8 +53,8 @@ export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Data
     if (!isReadOnlyError(error)) throw error;
     throw new DatabaseError(
       'read-only',
-      `The database ${path} is of an older version, and this user may not write to it to bring it up to date. ` +
-        'Run a command of clarity-keep as the user it belongs to first.',
+      `The database ${path} was made by an older version and needs an update, but this user cannot write to it. ` +
+        'Run any clarity-keep command as the user who owns the file first.',
       { cause: error },
     );
   }
@@ -62,10 +62,10 @@ export function openDatabase({ url, cwd, mustExist = false }: OpenOptions): Data
 }
 
 /**
- * Opens an existing file and changes nothing of it, neither schema nor settings: for those who look
- * after the file itself.
+ * Opens an existing file and changes neither its schema nor its settings: for commands that maintain the
+ * file itself.
  *
- * @throws DatabaseError when there is none, or it is not a database of ours.
+ * @throws DatabaseError when the file does not exist, or is not a Clarity Keep database.
  */
 export function openAsItIs({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Database {
   const path = databasePath(url, cwd);
@@ -74,10 +74,10 @@ export function openAsItIs({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Databa
 }
 
 /**
- * Opens an existing file for questions alone: SQLite refuses whatever would change it, and its schema is
- * left as it is. Safe while others write.
+ * Opens an existing file read-only: SQLite refuses every change, and the schema stays as it is. Safe while
+ * others write.
  *
- * @throws DatabaseError when there is none, it is not a database of ours, or its schema is of another version.
+ * @throws DatabaseError when the file does not exist, is not a Clarity Keep database, or has another schema version.
  */
 export function openForReading({ url, cwd }: Omit<OpenOptions, 'mustExist'>): Database {
   const path = databasePath(url, cwd);
@@ -91,7 +91,7 @@ function refuseOlderSchema(sql: SqliteDatabase.Database, path: string): void {
   if (pendingMigrations(sql).length === 0) return;
   throw new DatabaseError(
     'older-schema',
-    `The database ${path} is of an older version. Bring it up to date with any other command first, e.g. "clarity-keep status".`,
+    `The database ${path} was made by an older version. Run any other command first to update it, e.g. "clarity-keep status".`,
   );
 }
 
@@ -119,8 +119,8 @@ function setUp(sql: SqliteDatabase.Database): void {
 const WAIT_MS = 20;
 
 /**
- * The one lock that SQLite does not wait for: of several processes that make a file at the same moment,
- * one switches it, and the others find it switched.
+ * Switches the file to WAL mode. SQLite does not wait for this one lock: if several processes create a file
+ * at the same moment, one switches it and the others find it switched.
  */
 function switchToWal(sql: SqliteDatabase.Database): void {
   for (let waited = 0; ; waited += WAIT_MS) {
@@ -128,7 +128,7 @@ function switchToWal(sql: SqliteDatabase.Database): void {
       sql.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      // It stays as it is, and can be read.
+      // The file can still be read in its present mode.
       if (isReadOnlyError(error)) return;
       if (!isBusyError(error) || waited >= BUSY_TIMEOUT_MS) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
@@ -136,7 +136,7 @@ function switchToWal(sql: SqliteDatabase.Database): void {
   }
 }
 
-/** Raw addresses may be about people. SQLite gives the files beside it the same mode. */
+/** Raw URLs may be about people. SQLite gives the files next to the database the same mode. */
 function makeForOwner(path: string): void {
   closeSync(openSync(path, 'a', 0o600));
 }

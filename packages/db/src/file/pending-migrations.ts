@@ -3,9 +3,9 @@ import { DatabaseError } from '../errors.ts';
 import { migrations } from '../generated/migrations.ts';
 
 /**
- * The committed migrations that the file does not have. Changes nothing.
+ * The committed migrations that the file lacks. Changes nothing.
  *
- * @throws DatabaseError when the file holds tables of something else, or of a newer Clarity Keep.
+ * @throws DatabaseError when the file belongs to another program or to a newer Clarity Keep.
  */
 export function pendingMigrations(sql: Sqlite): typeof migrations {
   if (!hasTable(sql, '_prisma_migrations')) {
@@ -25,7 +25,7 @@ export function pendingMigrations(sql: Sqlite): typeof migrations {
   if (unknown !== undefined) {
     throw new DatabaseError(
       'newer-schema',
-      `The database has the migration "${unknown}", which this version does not know. Update Clarity Keep.`,
+      `The database was made by a newer version: this one does not know its migration "${unknown}". Update Clarity Keep.`,
     );
   }
   return migrations.filter(({ name }) => !applied.has(name));
@@ -38,18 +38,18 @@ function hasTable(sql: Sqlite, name: string): boolean {
   );
 }
 
-// One statement, so that a process that makes the tables just now is not taken for something else.
+// One statement, so that another process that is just creating our tables is not taken for another program.
 const FOREIGN_TABLE = `SELECT name FROM sqlite_master
   WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
     AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations') LIMIT 1`;
 
-/** @throws DatabaseError when the file holds tables, and no record of our migrations. */
+/** @throws DatabaseError when the file has tables but no record of our migrations. */
 export function refuseForeignFile(sql: Sqlite): void {
   const table = sql.prepare<[], { name: string }>(FOREIGN_TABLE).get();
   if (table === undefined) return;
   throw new DatabaseError(
     'not-ours',
-    `The database file already holds a table "${table.name}" that is not Clarity Keep's. ` +
-      `Point DATABASE_URL to another file; a tutorial's clarity.db is taken over with "clarity-keep import FILE".`,
+    `The database file already has a table "${table.name}" that is not Clarity Keep's. ` +
+      `Point DATABASE_URL to another file. To import a tutorial's clarity.db, run "clarity-keep import FILE".`,
   );
 }

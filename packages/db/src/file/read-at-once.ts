@@ -1,6 +1,6 @@
 import type { Database } from './open-database.ts';
 
-/** Lets several statements see one state of the file, whoever writes to it meanwhile. */
+/** Runs several reads on one consistent state of the file, even if others write at the same time. */
 export function readAtOnce<Result>(db: Database, read: () => Result): Result {
   return db.sql.transaction(read).deferred();
 }

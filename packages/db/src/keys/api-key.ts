@@ -1,22 +1,22 @@
 import * as z from 'zod';
 
-/** A key of the query server, without the key itself, which nobody has kept. */
+/** An API key of the query server, without the key itself, which is not stored. */
 export interface ApiKey {
   id: number;
   name: string;
-  /** Ids of the projects it may ask about; null for all, also those to come. */
+  /** Ids of the projects it may ask about; null for all, including future ones. */
   projects: string[] | null;
   createdAt: Date;
-  /** From then on it is refused; null for never. */
+  /** From this instant on the key is refused; null for never. */
   expiresAt: Date | null;
-  /** To the minute; null when it was never used. */
+  /** To the minute; null if never used. */
   lastUsedAt: Date | null;
   revokedAt: Date | null;
 }
 
 export type ApiKeyState = 'active' | 'expired' | 'revoked';
 
-/** Whether a key opens anything now. */
+/** Whether a key is valid now. */
 export function apiKeyState(
   { revokedAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'expiresAt'>,
   now: Date,

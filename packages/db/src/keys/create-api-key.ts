@@ -14,9 +14,9 @@ const INSERT = `INSERT INTO api_keys (name, key_sha256, projects, created_at, ex
   VALUES (@name, @keySha256, @projects, @createdAt, @expiresAt) ON CONFLICT (name) DO NOTHING`;
 
 /**
- * Makes a key and returns it: the only time that anybody sees it, as its hash alone is kept.
+ * Creates a key and returns it. This is the only time anyone sees it, because only its hash is stored.
  *
- * @throws DatabaseError when a key of that name is there, even a revoked one, so that a log tells them apart.
+ * @throws DatabaseError when the name is taken, even by a revoked key, so that logs can tell keys apart.
  */
 export function createApiKey(
   db: Database,
@@ -34,6 +34,6 @@ export function createApiKey(
   if (changes === 1) return key;
   throw new DatabaseError(
     'key-exists',
-    `There is, or was, a key ${JSON.stringify(name)} already. Take another name, so that the two are not confused.`,
+    `There is already a key named ${JSON.stringify(name)}, perhaps a revoked one. Choose another name, so that the two are not confused.`,
   );
 }

@@ -10,8 +10,8 @@ type HashedRow = ApiKeyRow & { keySha256: string };
 const SQL = `SELECT ${apiKeyColumns}, key_sha256 AS keySha256 FROM api_keys`;
 
 /**
- * The key of this text, whatever its state, or null. Every kept hash is compared, and each in constant
- * time: how long it takes says how many keys there are, and nothing of what they are.
+ * Finds the key with this text, whatever its state, or returns null. Every stored hash is compared, each in
+ * constant time: the duration reveals how many keys there are, and nothing about them.
  */
 export function findApiKey(db: Database, text: string): ApiKey | null {
   if (!isKeyText(text)) return null;
@@ -23,7 +23,7 @@ export function findApiKey(db: Database, text: string): ApiKey | null {
   return found;
 }
 
-/** timingSafeEqual throws when the lengths differ, as those of a row that somebody edited might. */
+/** timingSafeEqual throws if the lengths differ, which they may in a row that someone has edited. */
 function isSame(kept: Buffer, asked: Buffer): boolean {
   return kept.length === asked.length && timingSafeEqual(kept, asked);
 }

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 
 const PREFIX = 'ck_';
 const SECRET_BYTES = 32;
-/** Digits that 32 bytes take at most, and those of a CRC-32. */
+/** The most digits that 32 bytes need, and those that a CRC-32 needs. */
 const SECRET_LENGTH = 43;
 const CHECKSUM_LENGTH = 6;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -11,8 +11,8 @@ const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const KEY = new RegExp(`^${PREFIX}[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
 
 /**
- * A new key: `ck_`, 256 bits of chance and a checksum, all letters and digits, so that a double click
- * takes it whole and scanners for secrets know it.
+ * A new key: `ck_`, 256 random bits and a checksum, all letters and digits, so that a double click selects
+ * all of it and secret scanners recognise it.
  */
 export function newKeyText(randomBytes: (size: number) => Uint8Array): string {
   const secret = inDigits(
@@ -22,14 +22,14 @@ export function newKeyText(randomBytes: (size: number) => Uint8Array): string {
   return `${PREFIX}${secret}${checksumOf(secret)}`;
 }
 
-/** Whether a text can be a key at all: one with a slip in it cannot. */
+/** Whether a text can be a key at all: one with a typo cannot. */
 export function isKeyText(text: string): boolean {
   if (!KEY.test(text)) return false;
   const secret = text.slice(PREFIX.length, -CHECKSUM_LENGTH);
   return text.endsWith(checksumOf(secret));
 }
 
-/** What is kept of a key. It has too much chance in it for a guess, so no salt and no slow hash is needed. */
+/** What is stored of a key. A key is too random to be guessed, so it needs neither salt nor a slow hash. */
 export function hashOfKey(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

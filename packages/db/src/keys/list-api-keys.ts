@@ -5,7 +5,7 @@ import { apiKeyColumns, apiKeyOf } from './api-key.ts';
 
 const SQL = `SELECT ${apiKeyColumns} FROM api_keys ORDER BY created_at, id`;
 
-/** All keys that were ever made, the oldest first. */
+/** All keys ever created, oldest first. */
 export function listApiKeys(db: Database): ApiKey[] {
   return (prepared(db, SQL).all() as ApiKeyRow[]).map((row) => apiKeyOf(row));
 }

@@ -5,13 +5,13 @@ import type { ApiKey } from './api-key.ts';
 
 const EVERY_MS = 60_000;
 
-// A note from the future is of a clock that was put right since.
+// A time in the future comes from a clock that was corrected since.
 const SQL = `UPDATE api_keys SET last_used_at = @now
   WHERE id = @id AND (last_used_at IS NULL OR last_used_at NOT BETWEEN @since AND @now)`;
 
 /**
- * Notes that a key was used, at most once a minute. It never waits: while another program writes, as a large
- * import does for seconds, or where this user may only read, nothing is noted.
+ * Records that a key was used, at most once a minute. Never waits: while another program writes, as a large
+ * import does for seconds, or if this user can only read, nothing is recorded.
  */
 export function noteKeyUsed(
   db: Database,

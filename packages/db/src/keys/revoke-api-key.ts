@@ -3,7 +3,7 @@ import { prepared } from '../file/prepared.ts';
 
 const SQL = `UPDATE api_keys SET revoked_at = COALESCE(revoked_at, @now) WHERE name = @name RETURNING revoked_at`;
 
-/** Since when the key of this name is revoked: `now`, or earlier when it was already. Null when there is none. */
+/** Revokes the key of this name and returns since when it is revoked: `now`, or earlier. Null if there is no such key. */
 export function revokeApiKey(db: Database, name: string, now: Date): Date | null {
   const at = prepared(db, SQL).pluck().get({ name, now: now.toISOString() }) as string | undefined;
   return at === undefined ? null : new Date(at);

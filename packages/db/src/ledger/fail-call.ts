@@ -3,12 +3,12 @@ import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
 /**
- * refused: the token was. limited: the quota was spent. failed: no usable answer came. unsent: the call
- * surely reached nobody, so it costs nothing.
+ * refused: the token was refused. limited: the quota was used up. failed: no usable response came. unsent:
+ * the call certainly never reached Clarity, so it costs nothing.
  */
 export type FailedState = 'refused' | 'limited' | 'failed' | 'unsent';
 
-/** Notes that a call brought no answer, with what came instead, if anything did. */
+/** Records that a call brought no usable response, with the body that came instead, if any. */
 export function failCall(
   db: Database,
   failure: {

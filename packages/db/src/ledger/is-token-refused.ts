@@ -7,7 +7,7 @@ const REFUSED = `SELECT 1 FROM (
     ORDER BY id DESC LIMIT 1
   ) WHERE state = 'refused' AND token_fingerprint = ?`;
 
-/** Whether the last thing that Clarity said of this project was that it refuses this token. */
+/** Whether Clarity refused this token the last time it responded for this project. */
 export function isTokenRefused(
   db: Database,
   { projectId, tokenFingerprint }: { projectId: string; tokenFingerprint: string },

@@ -9,7 +9,7 @@ const FAILING = `SELECT dimensions FROM api_calls a
     AND NOT EXISTS (SELECT 1 FROM api_calls b WHERE b.project_id = a.project_id AND b.origin = 'collect'
       AND b.dimensions = a.dimensions AND b.id > a.id)`;
 
-/** The dimensions, as sent, whose newest call since an instant brought no usable answer. */
+/** The dimensions, as sent, whose newest call since an instant brought no usable response. */
 export function loadFailingDimensions(
   db: Database,
   { projectId, since }: { projectId: string; since: Date },
@@ -25,8 +25,8 @@ const LAST_OF_ALL = `${LAST} ORDER BY id DESC LIMIT 1`;
 const LAST_OF_SAME = `${LAST} AND dimensions = @dimensions ORDER BY id DESC LIMIT 1`;
 
 /**
- * Whether calls were failing on the UTC day of `now`: the last one of all, or the last one that asked for
- * the same dimensions, brought no usable answer.
+ * Whether calls are failing on the UTC day of `now`: the last of all calls, or the last one with the same
+ * dimensions, brought no usable response.
  */
 export function isFailingToday(
   db: Database,

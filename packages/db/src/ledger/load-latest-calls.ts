@@ -2,11 +2,11 @@ import type { CallReason, NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** A line of the ledger. */
+/** A call in the ledger. */
 export interface LedgerCall {
   requestedAt: Date;
   numOfDays: NumOfDays;
-  /** Names as sent. */
+  /** Names as sent to Clarity. */
   dimensions: string[];
   reason: CallReason | null;
   state: string;
@@ -19,7 +19,7 @@ const SQL = `SELECT requested_at AS requestedAt, num_of_days AS numOfDays, dimen
     http_status AS httpStatus, rows, truncated
   FROM api_calls WHERE project_id = ? AND origin = 'collect' ORDER BY id DESC LIMIT ?`;
 
-/** The last calls of a project, the newest first. */
+/** The latest calls of a project, newest first. */
 export function loadLatestCalls(db: Database, projectId: string, limit: number): LedgerCall[] {
   const rows = prepared(db, SQL).all(projectId, limit) as (Omit<
     LedgerCall,

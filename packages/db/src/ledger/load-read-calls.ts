@@ -2,7 +2,7 @@ import type { Day, NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** An answer that was read, with what was asked. */
+/** A call whose response was parsed. */
 export interface ReadCall {
   numOfDays: NumOfDays;
   dimensions: string[];
@@ -15,7 +15,7 @@ const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS w
   FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
     AND origin = 'collect' AND quota_day >= ? ORDER BY id DESC`;
 
-/** Answers read on or after a UTC day, the newest first. */
+/** Calls on or after a UTC day whose responses were parsed, newest first. */
 export function loadReadCalls(
   db: Database,
   { projectId, since }: { projectId: string; since: Day },
@@ -35,7 +35,7 @@ export function loadReadCalls(
 const FORMAT = `SELECT format FROM api_calls
   WHERE project_id = ? AND origin = 'collect' AND format IS NOT NULL ORDER BY id DESC LIMIT 1`;
 
-/** The format of the newest answer that was read, or null before the first. */
+/** The format of the newest response that was parsed, or null before the first. */
 export function loadAnswerFormat(db: Database, projectId: string): ReadCall['format'] | null {
   return (prepared(db, FORMAT).pluck().get(projectId) as ReadCall['format'] | undefined) ?? null;
 }

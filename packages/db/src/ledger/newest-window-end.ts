@@ -5,7 +5,7 @@ const SQL = `SELECT MAX(window_end) FROM api_calls
   WHERE state = 'answered' AND origin = 'collect' AND project_id = COALESCE(@projectId, project_id)
     AND window_end BETWEEN '${FIRST_DAY}' AND '${LAST_DAY}'`;
 
-/** When Clarity last answered, for one project or for any; null before the first answer. */
+/** When Clarity last responded, for one project or for any; null before the first response. */
 export function newestWindowEnd(db: Database, projectId?: string): Date | null {
   const end = db.sql
     .prepare(SQL)

@@ -3,11 +3,11 @@ import { prepared } from '../file/prepared.ts';
 
 /** The right to collect a project, held by one process at a time. */
 export interface ProjectLease {
-  /** Unique to one run. */
+  /** Unique per run. */
   holder: string;
   host: string;
   pid: number;
-  /** How long it holds unless it is renewed: longer than a call may take. */
+  /** How long the lease lasts unless renewed: longer than a call may take. */
   ttlMs: number;
 }
 
@@ -28,7 +28,7 @@ interface LeaseRow {
 
 const SELECT = `SELECT holder, host, pid, acquired_at, renewed_at, expires_at FROM project_leases WHERE project_id = ?`;
 
-/** A lease is of a project, so who is the first to work on one makes it known. */
+/** A lease belongs to a project, so the first process to work on a project adds it. */
 const KNOW = `INSERT INTO projects (id, name, created_at) VALUES (@projectId, @projectId, @now) ON CONFLICT DO NOTHING`;
 
 const ACQUIRE = `INSERT INTO project_leases (project_id, holder, host, pid, acquired_at, renewed_at, expires_at)
@@ -37,8 +37,8 @@ const ACQUIRE = `INSERT INTO project_leases (project_id, holder, host, pid, acqu
     acquired_at = excluded.acquired_at, renewed_at = excluded.renewed_at, expires_at = excluded.expires_at`;
 
 /**
- * Takes the lease of a project, also from a holder that has died: its time is over, or its process on
- * this host is gone. Null when it is taken, otherwise who has it.
+ * Takes the lease of a project, even from a holder that has died: its lease has expired, or its process on
+ * this host is gone. Returns null on success, otherwise the holder.
  */
 export function acquireLease(
   db: Database,
@@ -51,7 +51,7 @@ export function acquireLease(
     projectId: string;
     lease: ProjectLease;
     now: Date;
-    /** Whether a process of this host runs. */
+    /** Whether a process on this host is running. */
     isAlive: (pid: number) => boolean;
   },
 ): LeaseHolder | null {
@@ -79,7 +79,7 @@ export function acquireLease(
     .immediate();
 }
 
-/** Prolongs a lease. False when somebody else has taken it over. */
+/** Renews a lease. False if another process has taken it over. */
 export function renewLease(
   db: Database,
   { projectId, lease, now }: { projectId: string; lease: ProjectLease; now: Date },
@@ -91,7 +91,7 @@ export function renewLease(
   return changes === 1;
 }
 
-/** Gives a lease back, if it is still held. */
+/** Releases a lease, if it is still held. */
 export function releaseLease(
   db: Database,
   { projectId, lease }: { projectId: string; lease: ProjectLease },
@@ -108,10 +108,10 @@ function isHeld(
 ): boolean {
   const expiresAt = Date.parse(row.expires_at);
   const ttlMs = expiresAt - Date.parse(row.renewed_at);
-  // A clock that was put back must not keep a project locked for longer than its lease was to last.
+  // A clock that was set back must not lock a project for longer than its lease was meant to last.
   const isOfAnotherTime = expiresAt > now.getTime() + 2 * ttlMs;
   if (expiresAt <= now.getTime() || isOfAnotherTime) return false;
-  // In a container every process may have the same number: it proves nothing about another run.
+  // In containers every process may have the same id, so an equal id proves nothing about another run.
   return row.host !== lease.host || row.pid === lease.pid || isAlive(row.pid);
 }
 

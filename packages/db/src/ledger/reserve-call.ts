@@ -8,20 +8,20 @@ import type { ProjectLease } from './project-lease.ts';
 export interface CallReservation {
   projectId: string;
   numOfDays: NumOfDays;
-  /** Wire names as they will be sent. */
+  /** Names as sent to Clarity. */
   dimensions: readonly string[];
   reason: CallReason;
   tokenFingerprint: string;
   now: Date;
-  /** Held by who asks; a call is only reserved while it is. */
+  /** The caller's lease: a call is reserved only while it is held. */
   lease: ProjectLease;
 }
 
 export type Reservation =
   | { state: 'reserved'; callId: number }
-  /** The day's calls are spent, or Clarity has said so. */
+  /** The day's quota is used up, or Clarity has said so. */
   | { state: 'spent' }
-  /** Somebody else has taken the project over. */
+  /** Another process has taken the project over. */
   | { state: 'lease-lost' };
 
 const INSERT = `INSERT INTO api_calls
@@ -31,9 +31,9 @@ const INSERT = `INSERT INTO api_calls
      @windowStart, @now)`;
 
 /**
- * Writes a call into the quota ledger before it is made, in one transaction that also renews the lease,
- * so that two processes never reserve the same last call. Whatever becomes of it, it counts as spent,
- * unless it surely reached nobody.
+ * Writes a call into the ledger before it is made, in one transaction that also renews the lease, so that
+ * two processes never reserve the same last call. It counts against the quota whatever its outcome, unless
+ * it certainly never reached Clarity.
  */
 export function reserveCall(db: Database, reservation: CallReservation): Reservation {
   const { projectId, numOfDays, dimensions, now, lease, reason, tokenFingerprint } = reservation;

@@ -20,19 +20,19 @@ export interface Backup {
   bytes: number;
   tables: number;
   rows: number;
-  /** Another program has written while the copy was made: it is of one instant in between. */
+  /** Another program wrote while the copy was made: the copy is of one instant in between. */
   writtenMeanwhile: boolean;
 }
 
 /**
  * Copies the database, as it is at one instant, into a new file that only its owner can read, and
- * checks the copy. Others may read and write meanwhile. The file gets its name when it is whole.
+ * checks the copy. Others may read and write at the same time. The file gets its name once it is complete.
  *
- * @throws DatabaseError when the file exists or the copy cannot be made; nothing of it is left then.
+ * @throws DatabaseError when the file exists or the copy fails; no partial file is left then.
  */
 export function backupDatabase(db: Database, path: string): Backup {
   refuseTarget(db, path);
-  // A name of its own: what a killed backup has left must not keep the next one from being made.
+  // A unique name: what a killed backup left behind must not block the next one.
   const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   try {
     createPrivately(partial);
@@ -47,28 +47,28 @@ export function backupDatabase(db: Database, path: string): Backup {
   }
 }
 
-/** What SQLite keeps beside a database: a copy by such a name would be read as part of it. */
+/** The files SQLite keeps next to a database: it would read a copy by such a name as part of it. */
 const OWN_SUFFIXES = ['', '-wal', '-shm', '-journal'];
 
 function refuseTarget({ path: own }: Database, path: string): void {
   const folder = dirname(path);
   if (statOf(folder)?.isDirectory() !== true) {
-    throw failure(`There is no folder ${folder}. Make it first, or name another file.`);
+    throw failure(`The folder ${folder} does not exist. Create it first, or choose another file.`);
   }
   const source = realpathSync(own);
   const target = join(realpathSync(folder), basename(path));
   if (OWN_SUFFIXES.some((suffix) => target === `${source}${suffix}`)) {
-    throw failure(`${path} belongs to the database itself. Name another file.`);
+    throw failure(`${path} belongs to the database itself. Choose another file.`);
   }
   refuseExisting(path);
 }
 
 function refuseExisting(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  throw failure(`${path} exists, and a backup replaces nothing. Name a new file.`);
+  throw failure(`${path} already exists, and a backup never overwrites a file. Choose a new name.`);
 }
 
-/** SQLite takes an empty file as it would take a new one, so its mode can be set before it is filled. */
+/** SQLite treats an empty file like a new one, so its mode can be set before it is filled. */
 function createPrivately(path: string): void {
   closeSync(openSync(path, 'wx', 0o600));
 }
@@ -95,7 +95,7 @@ function copyInto(db: Database, path: string): Omit<Backup, 'path'> {
   }
 }
 
-/** Changes with every commit of another connection. */
+/** A number that changes with every commit of another connection. */
 function dataVersion({ sql }: Database): unknown {
   return sql.pragma('data_version', { simple: true });
 }
@@ -126,8 +126,8 @@ function countRows(sql: SqliteDatabase.Database): RowCounts {
 }
 
 /**
- * When nobody has written (`after` is null), every table must have its rows. Otherwise counts may have
- * gone up and down meanwhile, but those of the ledger, of which no row is ever deleted.
+ * If nobody has written (`after` is null), every table must have exactly its rows. Otherwise only the ledger
+ * can be checked, because none of its rows is ever deleted.
  */
 function compare(copied: RowCounts, before: RowCounts, after: RowCounts | null): void {
   for (const table of after === null ? before.keys() : ['api_calls']) {
@@ -135,12 +135,12 @@ function compare(copied: RowCounts, before: RowCounts, after: RowCounts | null):
     const least = before.get(table) ?? 0;
     const most = after === null ? least : (after.get(table) ?? 0);
     if (found < least || found > most) {
-      throw new Error(`the copy has ${found} rows of ${table}, and the database ${most}`);
+      throw new Error(`the copy has ${found} rows in ${table}, the database ${most}`);
     }
   }
 }
 
-/** A copy that a power cut can take back is none. */
+/** Without this, a power cut could take the copy back. */
 function syncToDisk(path: string): void {
   const file = openSync(path, 'r+');
   try {
@@ -155,8 +155,8 @@ function backupError(path: string, error: unknown): unknown {
   if (error instanceof DatabaseError || code.startsWith('SQLITE_BUSY')) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return failure(
-    `The backup ${path} was not made: ${reason}. Nothing of it is left. ` +
-      'Check the room on that disk and, with "clarity-keep doctor --integrity", the database.',
+    `The backup ${path} failed: ${reason}. No partial file is left. ` +
+      'Check the free space on that disk, and the database with "clarity-keep doctor --integrity".',
     error,
   );
 }

@@ -3,19 +3,19 @@ import { isImpossibleFact } from '../facts/impossible-facts.ts';
 import { isImpossibleSession } from '../sessions/impossible-sessions.ts';
 
 export interface Integrity {
-  /** What SQLite finds wrong with the file; empty when it is sound. */
+  /** What SQLite finds wrong with the file; empty when nothing is. */
   damage: string[];
-  /** Rows that refer to rows that are not there, per table. */
+  /** Per table, rows that refer to rows which do not exist. */
   orphans: { table: string; parent: string; rows: number }[];
-  /** Days of the coverage, as `project breakdown day`, whose call is not in the ledger. */
+  /** Covered days, as `project breakdown day`, whose call is not in the ledger. */
   daysWithoutCall: string[];
-  /** Days with facts that no question could answer, as `project breakdown day`. */
+  /** Days with impossible facts, as `project breakdown day`. */
   daysWithImpossibleFacts: string[];
-  /** Projects with session records that cannot be, and how many. */
+  /** Projects with impossible session records, and how many. */
   impossibleSessions: { project: string; sessions: number }[];
 }
 
-// `subtracted_call_id` is no foreign key: it names one of two calls.
+// `subtracted_call_id` is not a foreign key, so SQLite does not check it.
 const DAYS_WITHOUT_CALL = `SELECT project_id || ' ' || breakdown || ' ' || day FROM day_coverage
   WHERE (api_call_id IS NOT NULL AND api_call_id NOT IN (SELECT id FROM api_calls))
     OR (subtracted_call_id IS NOT NULL AND subtracted_call_id NOT IN (SELECT id FROM api_calls))
@@ -27,7 +27,7 @@ const DAYS_WITH_IMPOSSIBLE_FACTS = `SELECT DISTINCT project_id || ' ' || breakdo
 const IMPOSSIBLE_SESSIONS = `SELECT project_id AS project, COUNT(*) AS sessions FROM sessions
   WHERE ${isImpossibleSession} GROUP BY project_id ORDER BY project_id`;
 
-/** Whether the file is sound and all that it refers to is there. Reads all of it, which takes a while. */
+/** Checks the file and everything its rows refer to. Reads the whole file, which takes a while. */
 export function checkIntegrity({ sql }: Database): Integrity {
   try {
     const lines = sql.prepare<[], string>('PRAGMA integrity_check').pluck().all();
@@ -45,7 +45,7 @@ export function checkIntegrity({ sql }: Database): Integrity {
         .all(),
     };
   } catch (error) {
-    // Of a file that is damaged enough, SQLite cannot even list the damage.
+    // If a file is damaged enough, SQLite cannot even list the damage.
     if (!(error instanceof Error)) throw error;
     return {
       damage: [error.message],

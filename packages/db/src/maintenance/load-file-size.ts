@@ -2,11 +2,11 @@ import type { Database } from '../file/open-database.ts';
 
 export interface FileSize {
   bytes: number;
-  /** Room in the file that nothing uses; new answers fill it. */
+  /** Unused space in the file, which new data will fill. */
   freeBytes: number;
 }
 
-/** How large the database is, once all that was written is in its file. */
+/** The size of the database once everything written has reached its file. */
 export function loadFileSize({ sql }: Pick<Database, 'sql'>): FileSize {
   const number = (pragma: string): number => Number(sql.pragma(pragma, { simple: true }));
   const pageSize = number('page_size');

@@ -5,15 +5,15 @@ import type { Database } from '../file/open-database.ts';
 export interface Shrinking {
   bytesBefore: number;
   bytesAfter: number;
-  /** False while another program reads the old pages: the file shrinks when the last one closes. */
+  /** False while another program still reads the old pages: the file shrinks when the last one closes it. */
   isOnDisk: boolean;
 }
 
 /**
- * Writes the database anew without its empty pages, and gives their room back to the disk. Needs as much
- * room meanwhile as the database takes, and keeps other writers waiting.
+ * Rewrites the database without its empty pages and gives the space back to the disk. Meanwhile it needs
+ * as much free space as the database takes, and other writers wait.
  *
- * @throws DatabaseError when there is no room for it. The database is as it was.
+ * @throws DatabaseError when the disk is too full. The database is unchanged then.
  */
 export function shrinkDatabase(db: Pick<Database, 'sql'>): Shrinking {
   const { bytes: bytesBefore } = loadFileSize(db);
@@ -30,8 +30,8 @@ function vacuumError(error: unknown): unknown {
   if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'SQLITE_FULL') return error;
   return new DatabaseError(
     'vacuum-failed',
-    'There is no room on the disk to write the database anew, so the file keeps its size. ' +
-      'Make as much room as the file takes, and run with --vacuum again.',
+    'The disk is too full to rewrite the database, so the file keeps its size. ' +
+      'Free as much space as the file takes, then run with --vacuum again.',
     { cause: error },
   );
 }

@@ -1,12 +1,12 @@
 import { isBusyError } from '../file/cannot-open.ts';
 import type { Database } from '../file/open-database.ts';
 
-/** busy: another program keeps the write lock for longer than we wait. */
+/** busy: another program holds the write lock for longer than we wait. */
 export type WriteTrial = { type: 'writable' } | { type: 'busy' } | { type: 'refused'; why: string };
 
 /**
- * Whether the database can be written to, found out by writing and taking it back. A transaction that
- * writes nothing begins on a file that can only be read as well, and needs no file beside it.
+ * Finds out whether the database can be written to, by writing and rolling back. Beginning a transaction
+ * is not enough: that works on a read-only file as well.
  */
 export function tryToWrite({ sql }: Database, waitMs = 2_000): WriteTrial {
   const patience = Number(sql.pragma('busy_timeout', { simple: true }));

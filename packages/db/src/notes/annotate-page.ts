@@ -9,7 +9,7 @@ const ADD = `INSERT INTO annotations (project_id, page, day, text, created_at)
 const FIND = `SELECT id, page, day, text FROM annotations
   WHERE project_id = @projectId AND page = @page AND day = @day AND text = @text ORDER BY id LIMIT 1`;
 
-/** Notes what was done to a page on a day. The same said again of the same page and day is one. */
+/** Annotates what was done to a page on a day. The same annotation again changes nothing. */
 export function annotatePage(
   db: Database,
   { projectId, note, now }: { projectId: string; note: Omit<Annotation, 'id'>; now: Date },

@@ -6,7 +6,7 @@ const SQL = `INSERT INTO mutes (project_id, page, reason, until_day, created_at)
     VALUES (@projectId, @page, @reason, @untilDay, @now)
   ON CONFLICT (project_id, page) DO UPDATE SET reason = excluded.reason, until_day = excluded.until_day`;
 
-/** Keeps a page out of the report. One that is muted already gets the new reason and end. */
+/** Mutes a page. If it is muted already, it gets the new reason and end. */
 export function mutePage(
   db: Database,
   { projectId, mute, now }: { projectId: string; mute: Mute; now: Date },

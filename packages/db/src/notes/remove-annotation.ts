@@ -5,7 +5,7 @@ import type { Annotation } from './list-annotations.ts';
 const SQL = `DELETE FROM annotations WHERE project_id = @projectId AND id = @id
   RETURNING id, page, day, text`;
 
-/** Forgets one annotation of a project, and tells what it was; null when there is no such one. */
+/** Deletes an annotation of a project and returns it; null if the project has none with this id. */
 export function removeAnnotation(
   db: Database,
   { projectId, id }: { projectId: string; id: number },

@@ -3,7 +3,7 @@ import { prepared } from '../file/prepared.ts';
 
 const SQL = 'DELETE FROM mutes WHERE project_id = @projectId AND page = @page';
 
-/** Lets a page be reported on again; false when it was not muted. */
+/** Unmutes a page; false if it was not muted. */
 export function unmutePage(
   db: Database,
   { projectId, page }: { projectId: string; page: string },

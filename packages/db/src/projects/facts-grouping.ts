@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** What the stored facts of a project are grouped by: days of a time zone, pages of URL rules. */
+/** What the stored facts of a project are grouped by: days in a time zone, pages by URL rules. */
 export interface FactsGrouping {
   timeZone: string;
   urlRules: UrlRules;
@@ -12,7 +12,7 @@ export interface FactsGrouping {
 
 const groupingSchema = z.object({ timeZone: timeZoneSchema, urlRules: urlRulesSchema });
 
-/** How the facts of a project are grouped, or null when nothing says so. */
+/** How the facts of a project are grouped, or null if that is not known. */
 export function loadFactsGrouping(db: Database, projectId: string): FactsGrouping | null {
   const json = prepared(db, 'SELECT facts_grouped_by FROM projects WHERE id = ?')
     .pluck()
@@ -22,7 +22,7 @@ export function loadFactsGrouping(db: Database, projectId: string): FactsGroupin
   return grouping.success ? grouping.data : null;
 }
 
-/** Notes how the facts of a project are grouped from now on. */
+/** Stores how the facts of a project are grouped from now on. */
 export function saveFactsGrouping(db: Database, projectId: string, grouping: FactsGrouping): void {
   prepared(
     db,

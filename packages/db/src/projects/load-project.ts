@@ -5,7 +5,7 @@ import { projectColumns, projectOf } from './project.ts';
 
 const SQL = `SELECT ${projectColumns} FROM projects WHERE id = ?`;
 
-/** The project of this id, or null when the database has none. */
+/** The project with this id, or null if the database has none. */
 export function loadProject(db: Database, id: string): Project | null {
   const row = prepared(db, SQL).get(id) as ProjectRow | undefined;
   return row === undefined ? null : projectOf(row);

@@ -2,9 +2,9 @@ import type { SignalWeights } from '@clarity-keep/core';
 import { defaultSignalWeights, signalWeightsSchema } from '@clarity-keep/core';
 import { DatabaseError } from '../errors.ts';
 
-/** A Clarity project as it is kept here. */
+/** A Clarity project as stored. */
 export interface Project {
-  /** Clarity's own id. */
+  /** Clarity's id. */
   id: string;
   name: string;
   /** IANA name; reporting days are calendar days in it. */
@@ -26,7 +26,7 @@ export interface ProjectRow {
 export const projectColumns =
   'id, name, time_zone AS timeZone, signal_weights AS signalWeights, created_at AS createdAt';
 
-/** @throws DatabaseError when somebody has written weights into the file that are none. */
+/** @throws DatabaseError when someone has written invalid weights into the file. */
 export function projectOf(row: ProjectRow): Project {
   return { ...row, signalWeights: weightsOf(row), createdAt: new Date(row.createdAt) };
 }
@@ -38,7 +38,7 @@ function weightsOf({ id, signalWeights }: ProjectRow): SignalWeights {
   } catch (error) {
     throw new DatabaseError(
       'bad-weights',
-      `The column signal_weights of project ${id} holds no weights of signals. Set it to NULL for the defaults.`,
+      `The column signal_weights of project ${id} is not valid. Set it to NULL to use the default weights.`,
       { cause: error },
     );
   }

@@ -7,7 +7,7 @@ export interface ProjectSettings {
   id: string;
   name: string;
   timeZone: string;
-  /** Undefined leaves those that the database has; a new project gets the defaults. */
+  /** Undefined leaves the stored weights; a new project gets the defaults. */
   signalWeights?: SignalWeights | undefined;
 }
 
@@ -18,7 +18,7 @@ const SQL = `INSERT INTO projects (id, name, time_zone, signal_weights, created_
   WHERE name <> excluded.name OR time_zone <> excluded.time_zone
     OR (@setsWeights AND signal_weights IS NOT excluded.signal_weights)`;
 
-/** Makes a project known, or takes over its new name, time zone and weights. */
+/** Adds a project, or updates its name, time zone and weights. */
 export function saveProject(db: Database, settings: ProjectSettings, now: Date): void {
   const { id, name, timeZone, signalWeights } = settings;
   prepared(db, SQL).run({

@@ -4,7 +4,7 @@ import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { weightsColumn } from './weights-column.ts';
 
-/** What may change of a project without a touch to its facts. Undefined leaves what the database has. */
+/** The settings of a project that can change without touching its facts. Undefined leaves what is stored. */
 export interface TakenOverSettings {
   id: string;
   name: string | undefined;
@@ -19,17 +19,16 @@ const UPDATE = `UPDATE projects SET name = ifnull(@name, name),
   WHERE id = @id`;
 
 /**
- * Takes over what the configuration says of projects that the database knows: names and weights. Not
- * time zones, which facts are grouped by. Writes only when something differs, so that a file that can
- * only be read can be asked.
+ * Takes names and weights over from the configuration, for projects that the database knows. Not time zones:
+ * facts are grouped by them. Writes only if something differs, so that questions work on a read-only file.
  *
- * @throws DatabaseError when something differs and the file can only be read.
+ * @throws DatabaseError when something differs and the file is read-only.
  */
 export function takeOverSettings(db: Database, projects: readonly TakenOverSettings[]): void {
   for (const project of projects) if (isNew(db, project)) update(db, columnsOf(project));
 }
 
-/** The ids of the projects of which something would be taken over. */
+/** The ids of the projects that have settings to take over. */
 export function newSettings(db: Database, projects: readonly TakenOverSettings[]): string[] {
   return projects.filter((project) => isNew(db, project)).map(({ id }) => id);
 }
@@ -56,8 +55,8 @@ function update(db: Database, settings: { id: string }): void {
     if (!isReadOnly) throw error;
     throw new DatabaseError(
       'read-only',
-      `The name or the weights of project ${settings.id} have changed in the configuration, and the database ${db.path} ` +
-        'cannot be written to. Run a command of clarity-keep as somebody who may write it.',
+      `The configuration has a new name or new weights for project ${settings.id}, but this user cannot write to the ` +
+        `database ${db.path}. Run any clarity-keep command as a user who can.`,
       { cause: error },
     );
   }

@@ -1,15 +1,15 @@
 import type { Database } from '../file/open-database.ts';
 
-/** What holds a delivery until it is recorded. */
+/** Holds a delivery until its outcome is recorded. */
 export interface DeliveryClaim {
   id: number;
   claimedAt: Date | null;
 }
 
 /**
- * Takes a delivery that nobody is sending, that was not sent and has not failed for good: for exactly one
- * of several that try, null for the others. It then is "sending", and stays so until it is recorded: a
- * process that dies in between may have sent it, so nobody takes it again by themselves.
+ * Claims a delivery that no process is sending, that was not sent and has not failed for good: for exactly
+ * one of several that try, null for the others. The delivery is "sending" until its outcome is recorded. A
+ * process that dies in between may have sent the mail, so the delivery is never claimed again by itself.
  */
 export async function claimDelivery(
   db: Database,

@@ -1,7 +1,7 @@
 import type { Database } from '../file/open-database.ts';
 import { claimIsAlive } from './abandoned.ts';
 
-/** How many deliveries a process may be sending just now: of one scope and week, or of all. */
+/** How many deliveries a process may be sending right now: of one scope and week, or of all. */
 export async function countClaimedDeliveries(
   db: Database,
   { scope, week, now }: { scope?: string | undefined; week?: string | undefined; now: Date },

@@ -1,6 +1,6 @@
 /**
- * scheduled: to be sent. sending: a process has set out to send it, and has perhaps sent it. sent: the
- * mail server took it. failed: it certainly was not sent.
+ * scheduled: to be sent. sending: a process has started to send it and may have sent it. sent: the mail
+ * server accepted it. failed: it certainly was not sent.
  */
 export type DeliveryState = 'scheduled' | 'sending' | 'sent' | 'failed';
 
@@ -11,12 +11,12 @@ export interface Delivery {
   recipient: string;
   state: DeliveryState;
   messageId: string;
-  /** Times that the mail server was asked to take it. */
+  /** How often the mail server was asked to accept it. */
   attempts: number;
   lastError: string | null;
-  /** Failed for good: nobody tries again by themselves. */
+  /** Failed for good: no automatic retry. */
   isFinal: boolean;
-  /** When a process last set out to send it. */
+  /** When a process last started to send it. */
   claimedAt: Date | null;
   sentAt: Date | null;
 }
@@ -34,7 +34,7 @@ export const deliveryColumns = {
   sentAt: true,
 } as const;
 
-/** A row as a delivery: only the verbs of this folder write states. */
+/** A row as a delivery. Its state is valid, because only the verbs of this folder write states. */
 export function deliveryOf(row: Omit<Delivery, 'state'> & { state: string }): Delivery {
   return { ...row, state: row.state as DeliveryState };
 }

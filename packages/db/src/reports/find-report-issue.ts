@@ -3,7 +3,7 @@ import type { Database } from '../file/open-database.ts';
 /** The scope of the digest over all projects; any other scope is a project's id. */
 export const DIGEST_SCOPE = '*';
 
-/** What was mailed about one week, as it was when it was first sent. */
+/** What was mailed about one week, as first sent. */
 export interface ReportIssue {
   id: number;
   /** A project's id, or `DIGEST_SCOPE`. */
@@ -11,7 +11,7 @@ export interface ReportIssue {
   week: string;
   /** JSON of the report model. */
   model: string;
-  /** The mail as rendered, packed; null for what version 0.1 sent. */
+  /** The rendered mail, packed; null for mail sent by version 0.1. */
   mail: Uint8Array | null;
   createdAt: Date;
 }
@@ -26,7 +26,7 @@ export const issueColumns = {
   createdAt: true,
 } as const;
 
-/** The report that was kept for a scope and week, or null when none was sent yet. */
+/** The stored report of a scope and week, or null if none was sent yet. */
 export async function findReportIssue(
   db: Database,
   { scope, week }: { scope: string; week: string },

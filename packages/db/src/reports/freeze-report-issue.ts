@@ -3,8 +3,8 @@ import type { ReportIssue } from './find-report-issue.ts';
 import { DIGEST_SCOPE, findReportIssue } from './find-report-issue.ts';
 
 /**
- * Keeps what one week's report of a scope says and looks like, once: a later call changes nothing and
- * gets what the first one kept, also when both run at once.
+ * Stores what one week's report of a scope says and looks like, once: later calls change nothing and return
+ * what the first one stored, even if both run at the same time.
  */
 export async function freezeReportIssue(
   db: Database,
@@ -17,6 +17,6 @@ export async function freezeReportIssue(
     INSERT INTO report_issues (scope, project_id, week, model, mail, created_at)
     VALUES (${scope}, ${projectId}, ${week}, ${model}, ${mail}, ${now}) ON CONFLICT DO NOTHING`;
   const kept = await findReportIssue(db, { scope, week });
-  if (kept === null) throw new Error(`The report of ${scope} for ${week} was not kept.`);
+  if (kept === null) throw new Error(`The report of ${scope} for ${week} was not stored.`);
   return kept;
 }

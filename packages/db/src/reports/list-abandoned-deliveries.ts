@@ -8,8 +8,8 @@ import { issueColumns } from './find-report-issue.ts';
 export type AbandonedDelivery = Delivery & { issue: ReportIssue };
 
 /**
- * Deliveries that a process set out to send and never recorded, oldest issue first: of one scope and
- * week, or of all.
+ * Deliveries that a process started to send without ever recording the outcome, oldest issue first: of one
+ * scope and week, or of all.
  */
 export async function listAbandonedDeliveries(
   db: Database,

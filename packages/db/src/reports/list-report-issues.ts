@@ -1,16 +1,16 @@
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** One issue: what it is about and what became of its mails, without an address. */
+/** One issue: what it is about and the outcome of its mails, without addresses. */
 export interface IssueSummary {
   scope: string;
   week: string;
-  /** Whether the mail was kept: version 0.1 did not. */
+  /** Whether the mail is stored: version 0.1 did not store it. */
   hasMail: boolean;
   /** The sentence of the week. */
   headline: string;
   createdAt: Date;
-  /** Mails by state; unfinished: set out to be sent, and not known to have arrived. */
+  /** Mails by state; unfinished: sending was started, with no known outcome. */
   sent: number;
   failed: number;
   unfinished: number;
@@ -32,7 +32,7 @@ type IssueRow = Omit<IssueSummary, 'hasMail' | 'createdAt'> & {
   createdAt: string | number;
 };
 
-/** The issues that are kept, of these scopes or, without any named, of all; the latest week first. */
+/** The stored issues of these scopes, or of all without any; latest week first. */
 export function listReportIssues(
   db: Database,
   { scopes, limit }: { scopes?: readonly string[] | undefined; limit: number },

@@ -4,7 +4,7 @@ import { prepared } from '../file/prepared.ts';
 const SQL = `SELECT model, created_at AS createdAt FROM report_issues
   WHERE scope = @scope AND week = @week`;
 
-/** The JSON of what one week's report of a scope said, without the mail; null when none was kept. */
+/** The report model of a scope and week as JSON, without the mail; null if none is stored. */
 export function loadReportModel(
   db: Database,
   key: { scope: string; week: string },

@@ -3,16 +3,16 @@ import type { DeliveryClaim } from './claim-delivery.ts';
 
 export type DeliveryOutcome =
   | { type: 'sent'; at: Date }
-  /** Certainly not sent. It may be tried again unless it is final. */
+  /** Certainly not sent. May be retried unless final. */
   | { type: 'failed'; error: string; isFinal: boolean }
-  /** Certainly not sent, for nothing that has to do with the recipient: it counts as no attempt. */
+  /** Certainly not sent, for a reason that has nothing to do with the recipient: not counted as an attempt. */
   | { type: 'not-attempted'; error: string }
-  /** Perhaps sent: it stays "sending", with the reason. */
+  /** May have been sent: stays "sending", with the reason. */
   | { type: 'unknown'; error: string };
 
 /**
- * Writes down what became of a delivery, for whoever holds the claim. False when that was lost: somebody
- * has taken the delivery for abandoned since, and decided about it.
+ * Records the outcome of a delivery, for the holder of its claim. False if the claim was lost: someone has
+ * considered the delivery abandoned since, and decided about it.
  */
 export async function recordDelivery(
   db: Database,

@@ -2,8 +2,8 @@ import type { Database } from '../file/open-database.ts';
 import { claimIsAbandoned } from './abandoned.ts';
 
 /**
- * Has an issue sent to these recipients as if nobody had got it or failed, and counts them. What somebody
- * is sending just now is left alone.
+ * Schedules an issue for these recipients again, whatever the outcome so far, and returns how many.
+ * Deliveries that a process is sending right now are left alone.
  */
 export async function rescheduleDeliveries(
   db: Database,

@@ -3,8 +3,8 @@ import type { Delivery } from './delivery.ts';
 import { deliveryColumns, deliveryOf } from './delivery.ts';
 
 /**
- * Writes down who is to get an issue, all at once and each once, and tells how far each of them has come,
- * in the order given.
+ * Schedules the deliveries of an issue, all in one statement and each recipient once, and returns the state
+ * of each in the order given.
  */
 export async function scheduleDeliveries(
   db: Database,
@@ -31,7 +31,7 @@ export async function scheduleDeliveries(
   const byRecipient = new Map(kept.map((row) => [row.recipient, deliveryOf(row)]));
   return recipients.map(({ recipient }) => {
     const delivery = byRecipient.get(recipient);
-    if (delivery === undefined) throw new Error('A delivery was not kept.');
+    if (delivery === undefined) throw new Error('A delivery was not stored.');
     return delivery;
   });
 }

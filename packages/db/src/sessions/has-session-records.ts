@@ -3,7 +3,7 @@ import { prepared } from '../file/prepared.ts';
 
 const SQL = 'SELECT EXISTS (SELECT 1 FROM sessions WHERE project_id = ?)';
 
-/** Whether session records of a project are kept. */
+/** Whether a project has session records. */
 export function hasSessionRecords(db: Database, projectId: string): boolean {
   return prepared(db, SQL).pluck().get(projectId) === 1;
 }

@@ -9,7 +9,7 @@ const sessionNumbers = [
   'scroll_depth',
 ] as const;
 
-/** SQL that is true of a session record that would be left out today for one of its numbers. */
+/** SQL that is true for a session record that would be rejected today because of a number. */
 export const isImpossibleSession = `(${sessionNumbers
   .map(
     (column) =>
@@ -17,7 +17,7 @@ export const isImpossibleSession = `(${sessionNumbers
   )
   .join(' OR ')})`;
 
-/** Session records that a version without bounds has taken in, and that none would take in today. */
+/** Deletes session records with impossible numbers, which an early version accepted; returns how many. */
 export function removeImpossibleSessions(db: Database, projectId: string): number {
   const { changes } = db.sql
     .prepare(`DELETE FROM sessions WHERE project_id = ? AND ${isImpossibleSession}`)

@@ -5,7 +5,7 @@ import { prepared } from '../file/prepared.ts';
 const SQL = `SELECT page_url, COUNT(*) FROM sessions
   WHERE project_id = @projectId AND day = @day AND page_url <> '' GROUP BY page_url`;
 
-/** The URLs of a day's session records as recorded, each with its number of sessions, in no order. */
+/** The URLs of a day's session records as recorded, with their numbers of sessions, in no order. */
 export function loadSessionUrls(
   db: Database,
   { projectId, day }: { projectId: string; day: Day },

@@ -18,7 +18,7 @@ interface DaysOfProject {
 const factsOfDays = `project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
   AND breakdown IN (${sessionBreakdowns.map((breakdown) => `'${breakdown}'`).join(', ')})`;
 
-/** What sessions are first added up by: the first segment, which settles the others. */
+/** What sessions are first added up by: the first segment determines the others. */
 const cellTables = {
   cells: ['page_device_segment_id', 'page_segment_id', 'device_segment_id'],
   referrer_cells: ['referrer_segment_id'],
@@ -26,7 +26,7 @@ const cellTables = {
 
 export interface RebuiltDays {
   facts: FactCounts;
-  /** Days that an insights window covers better, and that were left to it. */
+  /** Days that an aggregated response covers better, and that were left to it. */
   left: Day[];
 }
 
@@ -74,7 +74,7 @@ function areOrdinary(db: Database, range: DaysOfProject): boolean {
   return odd === undefined;
 }
 
-/** Day by day, so that what SQLite sorts to group it stays small, and its key one number. */
+/** Adds up day by day, so that SQLite sorts little to group, by a key of one number. */
 function sumCells(
   db: Database,
   { projectId, days, sums }: { projectId: string; days: Day[]; sums: SessionSums },
@@ -100,7 +100,7 @@ interface FactsToInsert {
   into: 'main.day_facts' | 'temp.new_facts';
 }
 
-/** In the order of the key of `day_facts`, so that its index grows at its end. */
+/** Inserts in the order of the key of `day_facts`, so that its index grows at the end. */
 function insertFacts(db: Database, { projectId, callId, sums, into }: FactsToInsert): number {
   const selects = {
     device: `day, device_segment_id, ${sums.ofCells} FROM temp.cells GROUP BY 5, 6`,
@@ -121,7 +121,7 @@ function insertFacts(db: Database, { projectId, callId, sums, into }: FactsToIns
     .reduce((sum, { changes }) => sum + changes, 0);
 }
 
-/** Most imports are of days that have no facts yet: then there is nothing to compare with. */
+/** Most imports bring days without facts: then there is nothing to compare with. */
 function hasFacts(db: Database, range: DaysOfProject): boolean {
   return (
     db.sql.prepare(`SELECT 1 FROM day_facts WHERE ${factsOfDays} LIMIT 1`).get(range) !== undefined

@@ -13,8 +13,8 @@ interface PageOfDevice {
 }
 
 /**
- * Puts the sessions of a project under the pages that these rules make of their URLs, and makes the days
- * of imported sessions anew. Call it inside a write transaction.
+ * Moves the sessions of a project to the pages that these rules make of their URLs, and rebuilds the days of
+ * imported sessions. Call it inside a write transaction.
  */
 export function regroupSessions(
   db: Database,
@@ -25,7 +25,7 @@ export function regroupSessions(
   return rebuildSessionDays(db, { projectId, callId: null, claims }).facts;
 }
 
-/** Segments of pages and devices are looked up once per URL, and the sessions moved in one statement. */
+/** Looks segments up once per URL and device, and moves all sessions in one statement. */
 function movePages(
   db: Database,
   { projectId, rules }: { projectId: string; rules: UrlRules },
@@ -64,7 +64,7 @@ function movePages(
 const CLAIMS = `SELECT day, state, overlap_seconds AS overlapSeconds, window_end AS windowEnd FROM day_coverage
   WHERE project_id = ? AND breakdown = 'total' AND method = 'sessions' AND api_call_id IS NULL ORDER BY day`;
 
-/** What is said of the days that imported session records hold. */
+/** What is stored about the days of imported session records. */
 function claimsOfImports(db: Database, projectId: string): Map<Day, SessionDayClaim> {
   const rows = prepared(db, CLAIMS).all(projectId) as (Omit<SessionDayClaim, 'windowEnd'> & {
     day: Day;

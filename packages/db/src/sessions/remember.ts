@@ -1,10 +1,10 @@
-/** Distinct texts remembered before the memory is given back; more than most sites have pages. */
+/** Distinct texts remembered before the memory is freed; more than most sites have pages. */
 const MOST_TEXTS = 200_000;
 
-/** Characters of them. A text can have 8,192, and as many texts would take more than a gigabyte. */
+/** Their characters in total: a text can have 8,192, so that many texts could take over a gigabyte. */
 const MOST_CHARACTERS = 16 * 2 ** 20;
 
-/** Computes once what is asked for again and again, as long as it fits into bounded memory. */
+/** Computes a value per text once, as long as the texts fit into bounded memory. */
 export function remember<Value>(compute: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   let characters = 0;
@@ -22,10 +22,10 @@ export function remember<Value>(compute: (text: string) => Value): (text: string
   };
 }
 
-/** Pairs remembered before the memory is given back. */
+/** Pairs remembered before the memory is freed. */
 const MOST_PAIRS = 200_000;
 
-/** Computes a number per pair of numbers once, as long as they fit into bounded memory. */
+/** Computes a number per pair of numbers once, as long as the pairs fit into bounded memory. */
 export function rememberPairs(): (first: number, second: number, compute: () => number) => number {
   const known = new Map<number, Map<number, number>>();
   let pairs = 0;

@@ -6,7 +6,7 @@ import { internSegment } from '../facts/intern-segment.ts';
 import { remember, rememberPairs } from './remember.ts';
 
 export interface SessionBatch {
-  /** False when the session is stored already, from this or another window. */
+  /** False if the session is already stored, from this or another window. */
   add(record: SessionRecord, day: Day): boolean;
 }
 
@@ -17,9 +17,9 @@ const INSERT = `INSERT INTO sessions (project_id, session_id, day, page_url, dur
   ON CONFLICT DO NOTHING`;
 
 /**
- * Stores session records by their own key: one seen before is left as it is. Pages of hosts that the
- * rules leave out are stored under the empty page. Use it inside a write transaction, and rebuild the
- * touched days afterwards.
+ * Stores session records by their own key: a record that is already stored stays as it is. Pages of hosts
+ * that the rules leave out are stored under the empty page. Use it inside a write transaction, and rebuild
+ * the touched days afterwards.
  */
 export function beginSessionBatch(
   db: Database,

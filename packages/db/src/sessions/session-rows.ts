@@ -4,7 +4,7 @@ import { prepared } from '../file/prepared.ts';
 import type { KeptDays, RowSource } from '../facts/row-source.ts';
 import { boundsOf } from '../facts/row-source.ts';
 
-/** A session record as the view `session_records` shows it, with the URL as it was recorded. */
+/** A session record as in the view `session_records`, with its URL as recorded. */
 export type SessionRow = {
   project_id: string;
   session_id: string;
@@ -41,7 +41,7 @@ const expressions: Readonly<Record<keyof SessionRow, string>> = {
 
 const OF_DAYS = 'x.project_id = @projectId AND x.day BETWEEN @from AND @to';
 
-// In the order of the index on days, within a day as they were stored: nothing is sorted.
+// In the order of the index on days, and as stored within a day: nothing is sorted.
 const ROWS = `SELECT ${Object.entries(expressions)
   .map(([column, sql]) => `${sql} AS ${column}`)
   .join(', ')}

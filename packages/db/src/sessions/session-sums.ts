@@ -1,9 +1,9 @@
 import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
 
-/** More than any real session has, and few enough that no sum of them leaves what a fact can hold. */
+/** More than any real session has, yet no sum of such counts exceeds what a fact can hold. */
 const ORDINARY_COUNT = 10_000;
 
-/** SQL that is true of a session whose numbers can be added up as they are: nearly every one. */
+/** SQL that is true for a session whose numbers can be added up as they are: nearly all sessions. */
 export const isOrdinarySession = [
   ...['page_views', 'rage_clicks', 'dead_clicks'].map((column) => within(column, ORDINARY_COUNT)),
   within('scroll_depth', MAX_PERCENT),
@@ -11,15 +11,15 @@ export const isOrdinarySession = [
 ].join(' AND ');
 
 export interface SessionSums {
-  /** What sessions are added up to, per column of `day_facts`: SQL over `sessions`. */
+  /** SQL over `sessions` that adds up each column of `day_facts`. */
   ofSessions: readonly string[];
-  /** What becomes a fact of one such cell. */
+  /** SQL that makes a fact of one cell of such sums. */
   ofCell: string;
-  /** What becomes a fact of several cells. */
+  /** SQL that makes a fact of several cells. */
   ofCells: string;
 }
 
-/** The columns of `day_facts` that sessions give, in the order of all sums. */
+/** The columns of `day_facts` that session records give, in the order of all sums. */
 export const cellColumns = [
   'sessions',
   'page_views',
@@ -37,14 +37,15 @@ export const cellColumns = [
 type CellColumn = (typeof cellColumns)[number];
 
 /**
- * How sessions are added up. Earlier versions stored numbers that cannot be, of which adding two ends in
- * "integer overflow". They are unknown: in no sum and no weight, and a sum of nothing else is null. As
- * telling them costs a tenth of an import, it is done only where `isOrdinarySession` is not true of all.
+ * How sessions are added up. Earlier versions stored impossible numbers, and adding two of them can fail
+ * with "integer overflow". Such numbers count as unknown: they are in no sum and no weight, and a sum of
+ * nothing else is null. Checking costs a tenth of an import, so it is done only if `isOrdinarySession` is
+ * not true for all sessions.
  */
 export function sessionSums({ areOrdinary }: { areOrdinary: boolean }): SessionSums {
   const known = (column: string, most: number): string =>
     areOrdinary ? column : `CASE WHEN ${within(column, most)} THEN ${column} END`;
-  // As REAL, which is exact as far as a fact goes and does not overflow beyond.
+  // REAL is exact for every count a fact can hold, and does not overflow beyond.
   const count = (column: string): string =>
     areOrdinary ? `SUM(${column})` : `SUM(${known(column, MAX_COUNT)} + 0.0)`;
   const affected = (column: string, which: string): string =>
@@ -77,17 +78,17 @@ export function sessionSums({ areOrdinary }: { areOrdinary: boolean }): SessionS
   };
 }
 
-/** What is no number, SQLite takes for larger than any. */
+/** SQLite considers text larger than any number. */
 function within(column: string, most: number): string {
   return `${column} BETWEEN 0 AND ${most}`;
 }
 
-/** Because the order of adding must not show in the last digits. */
+/** Rounds, so that the order of adding does not show in the last digits. */
 function rounded(sum: string): string {
   return `ROUND(${sum}, 6)`;
 }
 
-/** Sessions that were each possible may have more events than a fact can hold: then they are unknown. */
+/** Sessions that are each possible may together have more events than a fact can hold: then they are unknown. */
 function upToMost(sum: string): string {
   return `CASE WHEN ${sum} <= ${MAX_COUNT} THEN CAST(${sum} AS INTEGER) END`;
 }

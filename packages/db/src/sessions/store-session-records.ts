@@ -17,11 +17,11 @@ export interface SessionAnswerToStore {
   rules: UrlRules;
   /** The day of sessions that no narrower window has shown. */
   day: Day;
-  /** False when that is a guess, because no narrower window was asked. */
+  /** False if the day is a guess, because no narrower window was collected. */
   isDayKnown: boolean;
 }
 
-/** Stores an answer of session records and makes its day's facts anew, in one transaction. */
+/** Stores a response of session records and rebuilds the facts of its day, in one transaction. */
 export function storeSessionRecords(
   db: Database,
   input: SessionAnswerToStore,

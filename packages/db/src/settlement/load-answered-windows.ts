@@ -14,7 +14,7 @@ interface WindowRow {
   truncated: number;
 }
 
-/** What the answers whose windows end in [from, to) give facts of, by breakdown. */
+/** The parsed responses whose windows end in [from, to), by the breakdowns they give facts of. */
 export function loadAnsweredWindows(
   db: Database,
   { projectId, from, to }: { projectId: string; from: Date; to: Date },

@@ -11,7 +11,7 @@ const SQL = `SELECT day, breakdown, kind, expected, found FROM reconciliations
     AND expected BETWEEN -${MAX_COUNT} AND ${MAX_COUNT}
     AND found BETWEEN -${MAX_COUNT} AND ${MAX_COUNT} ORDER BY day, breakdown, kind`;
 
-/** What was compared of the days of a range, by day. */
+/** The comparisons stored for the days of a range, by day. */
 export function loadReconciliations(
   db: Database,
   range: { projectId: string; from: Day; to: Day },

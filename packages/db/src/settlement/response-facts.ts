@@ -7,14 +7,14 @@ import type {
 } from '@clarity-keep/core';
 import { sumSessions } from '@clarity-keep/core';
 
-/** What was made of the body of one answer. */
+/** The facts made from the body of one response. */
 export interface AnswerFacts {
   breakdowns: readonly BreakdownFacts[];
-  /** Only an answer without dimensions has lists. */
+  /** Only a response without dimensions has lists. */
   listedSessions: Record<ReconciledList, number | null> | null;
 }
 
-/** The facts of an archived answer; null when its body is gone. */
+/** The facts of an archived response; null if its body was deleted or can no longer be read. */
 export type FactsOfCall = (callId: number) => AnswerFacts | null;
 
 /** The facts that a response gives of one breakdown; null when they cannot be made any more. */
@@ -27,7 +27,7 @@ export function factsOfBreakdown(
   return given?.facts ?? null;
 }
 
-/** Adds the sessions of responses up, each when it is first needed and once. */
+/** Adds up the sessions of each response once, when they are first needed. */
 export function summaries(factsOf: FactsOfCall): (callId: number) => ResponseSummary | null {
   const known = new Map<number, ResponseSummary | null>();
   return (callId) => {

@@ -11,14 +11,14 @@ import type { FactsOfCall } from './response-facts.ts';
 import { factsOfBreakdown, summaries } from './response-facts.ts';
 import { storeReconciliations } from './store-reconciliations.ts';
 
-/** A difference of windows with values that cannot be. */
+/** A difference of two responses with values that cannot be. */
 export interface ImpossibleDifference {
   breakdown: Breakdown;
   day: Day;
-  /** The wider answer. */
+  /** The wider response. */
   callId: number;
   segments: number;
-  /** Nothing of it could be believed, so the day has no facts by it. */
+  /** The whole difference is unusable, so the day gets no facts from it. */
   isRefused: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface SettleInput {
   rebuild?: boolean;
 }
 
-/** A window is at most three days long, and its day half a day old. */
+/** A response about a day ends at most this many days later: windows are up to three days long. */
 const LATEST_ANSWER_DAYS = 4;
 
 /**
@@ -80,7 +80,7 @@ export function settleDays(db: Database, input: SettleInput): SettledDays {
   return settled;
 }
 
-/** Whether the facts of the day have changed hands. */
+/** Carries one decision out; whether it touched the facts of the day. */
 function settleDay(
   db: Database,
   {

@@ -12,12 +12,12 @@ export interface InsightsToStore {
   windowEnd: Date;
   reading: AnswerReading;
   facts: AnswerFacts;
-  /** Of the other answers. */
+  /** The facts of the other responses. */
   factsOf: FactsOfCall;
 }
 
 /**
- * Marks an answer as read and makes the days that it can tell of what the archive says they are, in one
+ * Marks an aggregated response as parsed and settles the days that it can say something about, in one
  * transaction.
  */
 export function storeInsights(db: Database, input: InsightsToStore): SettledDays {
@@ -28,8 +28,8 @@ export function storeInsights(db: Database, input: InsightsToStore): SettledDays
       const settled = settleDays(db, {
         projectId,
         timeZone,
-        // It may be what a wider answer of some minutes before is differenced with, and share its hours
-        // with the day after.
+        // A wider response of some minutes before may be differenced with this one, and this one may share
+        // hours with the day after.
         from: addDays(oldestDayOfWindow(windowEnd, 3, timeZone), -1),
         to: addDays(reportingDay(windowEnd, timeZone), 1),
         factsOf: (callId) => (callId === reading.callId ? facts : factsOf(callId)),

@@ -8,7 +8,7 @@ import type { ImpossibleDifference } from './settle-days.ts';
 
 interface ReconciliationsToStore {
   projectId: string;
-  /** What has changed. */
+  /** The days and breakdowns whose facts have changed. */
   touched: readonly { day: Day; breakdown: Breakdown }[];
   impossible: readonly ImpossibleDifference[];
   range: {
@@ -38,8 +38,8 @@ const STORE = `INSERT INTO reconciliations (project_id, day, breakdown, kind, ex
     api_call_id = excluded.api_call_id`;
 
 /**
- * Compares the days that have changed, by `reconcileDays`, and stores what was compared in place of what
- * was. Call it inside the transaction that has changed them.
+ * Compares the changed days by `reconcileDays` and replaces their stored comparisons. Call it inside the
+ * transaction that changed the days.
  */
 export function storeReconciliations(db: Database, input: ReconciliationsToStore): void {
   const { projectId, touched, impossible, range } = input;

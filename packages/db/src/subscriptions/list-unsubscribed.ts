@@ -7,7 +7,7 @@ export type EndedSubscription = Subscription & { unsubscribedAt: Date };
 const SQL = `SELECT scope, recipient, unsubscribed_at AS unsubscribedAt
   FROM report_unsubscribes WHERE @scope IS NULL OR scope = @scope ORDER BY scope, recipient`;
 
-/** Who wants the reports of a scope no more, or those of any, and since when. */
+/** Who has unsubscribed from the reports of a scope, or of any scope, and when. */
 export function listUnsubscribed(db: Database, scope?: string): EndedSubscription[] {
   const rows = prepared(db, SQL).all({ scope: scope ?? null }) as (Subscription & {
     unsubscribedAt: string;

@@ -4,7 +4,7 @@ import type { Subscription } from './subscription.ts';
 
 const SQL = 'DELETE FROM report_unsubscribes WHERE scope = @scope AND recipient = @recipient';
 
-/** Takes a subscription up again. False when it had not been ended. */
+/** Resubscribes a recipient. False if they had not unsubscribed. */
 export function resubscribe(db: Database, { scope, recipient }: Subscription): boolean {
   return prepared(db, SQL).run({ scope, recipient }).changes === 1;
 }

@@ -1,4 +1,4 @@
-/** That somebody gets the reports of a scope. */
+/** A recipient of the reports of a scope. */
 export interface Subscription {
   /** A project's id, or `DIGEST_SCOPE`. */
   scope: string;

@@ -6,7 +6,7 @@ import type { Subscription } from './subscription.ts';
 const PURPOSE = 'unsubscribe';
 const KEY_BYTES = 32;
 
-/** Of what is signed and how: a later version can tell the tokens of this one. */
+/** Says what is signed and how, so that a later version recognises the tokens of this one. */
 const VERSION = 'v1';
 
 const FIND_KEY = 'SELECT key FROM signing_keys WHERE purpose = ?';
@@ -14,9 +14,9 @@ const ADD_KEY = `INSERT INTO signing_keys (purpose, key, created_at) VALUES (@pu
   ON CONFLICT DO NOTHING`;
 
 /**
- * What may end one subscription, for an address in a mail: `v1.` and an HMAC-SHA256 in base64url. It
- * tells neither scope nor recipient: only who has the key can find out whose it is, among those who
- * were ever to be sent something.
+ * The token of an unsubscribe link, which ends one subscription: `v1.` and an HMAC-SHA256 in base64url. It
+ * reveals neither scope nor recipient: only with the key can one find out whose it is, among those who were
+ * ever sent something.
  */
 export function unsubscribeToken(
   db: Database,
@@ -28,7 +28,7 @@ export function unsubscribeToken(
 const SENT_TO = `SELECT DISTINCT scope, recipient
   FROM report_deliveries JOIN report_issues ON report_issues.id = report_deliveries.issue_id`;
 
-/** Whose token this is, or null when it is none of ours. */
+/** The subscription that a token belongs to, or null if we did not issue it. */
 export function subscriptionOfToken(db: Database, token: string): Subscription | null {
   const key = findKey(db);
   if (key === null) return null;
@@ -41,7 +41,7 @@ function tokenOf({ scope, recipient }: Subscription, key: Buffer): string {
   return `${VERSION}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
 }
 
-/** In a time that tells nothing of where they differ. */
+/** Compares in a time that does not depend on where they differ. */
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -5,7 +5,7 @@ import type { Subscription } from './subscription.ts';
 const SQL = `INSERT INTO report_unsubscribes (scope, recipient, unsubscribed_at)
   VALUES (@scope, @recipient, @now) ON CONFLICT DO NOTHING`;
 
-/** Ends a subscription. Doing it again changes nothing, not even when it was first done. */
+/** Unsubscribes a recipient. Doing it again changes nothing, not even the date. */
 export function unsubscribe(
   db: Database,
   { scope, recipient, now }: Subscription & { now: Date },

@@ -176,6 +176,6 @@ describe('shrinking the database', () => {
         throw new SqliteDatabase.SqliteError('database or disk is full', 'SQLITE_FULL');
       },
     } as unknown as Database['sql'];
-    expect(() => shrinkDatabase({ sql: onFullDisk })).toThrow('There is no room on the disk');
+    expect(() => shrinkDatabase({ sql: onFullDisk })).toThrow('The disk is too full');
   });
 });

@@ -91,7 +91,7 @@ describe('a file that is not for us', () => {
     const other = new SqliteDatabase(join(folder, 'clarity.db'));
     other.exec('CREATE TABLE sessions (session_id TEXT)');
     other.close();
-    expect(() => open()).toThrow('already holds a table "sessions" that is not Clarity Keep\'s');
+    expect(() => open()).toThrow('already has a table "sessions" that is not Clarity Keep\'s');
     const after = new SqliteDatabase(join(folder, 'clarity.db'), { readonly: true });
     expect(after.prepare('SELECT name FROM sqlite_master').pluck().all()).toEqual(['sessions']);
     after.close();
@@ -112,11 +112,11 @@ describe('a file that is not for us', () => {
     db.sql.exec(
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('x', '', 1, '2999_future')`,
     );
-    expect(() => open()).toThrow('the migration "2999_future", which this version does not know');
+    expect(() => open()).toThrow('this one does not know its migration "2999_future"');
   });
 
   it('is refused when it is not a file', () => {
-    expect(() => open('postgres://user:secret@host/db')).toThrow('got "postgres:..."');
+    expect(() => open('postgres://user:secret@host/db')).toThrow('not with "postgres:"');
   });
 
   it('is not made by those who only ask', () => {
@@ -170,6 +170,6 @@ describe.skipIf(process.platform === 'win32')('a file that somebody else owns', 
   it('says what to do when SQLite cannot read it', async () => {
     const { status, stderr } = await asked({ journalMode: 'wal', mode: 0o555 });
     expect(status).not.toBe(0);
-    expect(stderr).toMatch(/may not write to it or to its folder.*\(chown\); or copy it/);
+    expect(stderr).toMatch(/cannot write to the file or its folder.*\(chown\)\. Or copy the file/);
   });
 });

@@ -73,7 +73,7 @@ describe('a new key', () => {
     const first = aKey(db);
     revokeApiKey(db, 'dashboard', now);
     expect(() => aKey(db)).toThrow(
-      'There is, or was, a key "dashboard" already. Take another name, so that the two are not confused.',
+      'There is already a key named "dashboard", perhaps a revoked one. Choose another name, so that the two are not confused.',
     );
     expect(findApiKey(db, first)).toMatchObject({ name: 'dashboard', revokedAt: now });
   });

@@ -92,7 +92,7 @@ describe('a backup', () => {
     const path = join(aFolder(), 'copy.db');
     writeFileSync(path, 'mine');
     expect(() => backupDatabase(db, path)).toThrow(
-      `${path} exists, and a backup replaces nothing.`,
+      `${path} already exists, and a backup never overwrites a file.`,
     );
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
@@ -136,7 +136,7 @@ describe('a backup', () => {
     const db = aDatabase();
     const folder = aFolder();
     const path = join(folder, 'backups', 'copy.db');
-    expect(() => backupDatabase(db, path)).toThrow('Make it first');
+    expect(() => backupDatabase(db, path)).toThrow('Create it first');
     mkdirSync(join(folder, 'backups'));
     expect(backupDatabase(db, path).path).toBe(path);
   });
@@ -151,7 +151,9 @@ describe('a backup', () => {
     const damaged = openAsItIs({ url: 'file:./clarity.db', cwd: folder });
     onTestFinished(() => damaged.close());
     const path = join(folder, 'copy.db');
-    expect(() => backupDatabase(damaged, path)).toThrow(/copy\.db was not made: .*Nothing of it/);
+    expect(() => backupDatabase(damaged, path)).toThrow(
+      /copy\.db failed: .*No partial file is left/,
+    );
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual([]);
   });
 });
@@ -165,7 +167,7 @@ describe('openAsItIs', () => {
     const other = new SqliteDatabase(join(folder, 'clarity.db'));
     other.exec('CREATE TABLE sessions (session_id TEXT)');
     other.close();
-    expect(open).toThrow('already holds a table "sessions"');
+    expect(open).toThrow('already has a table "sessions"');
   });
 });
 

@@ -97,7 +97,7 @@ describe('takeOverSettings', () => {
     ).toThrow(
       expect.objectContaining({
         name: 'DatabaseError',
-        message: expect.stringContaining('of project shop have changed') as unknown,
+        message: expect.stringContaining('new name or new weights for project shop') as unknown,
       }),
     );
     expect(loadProject(db, 'shop')?.name).toBe('Shop');

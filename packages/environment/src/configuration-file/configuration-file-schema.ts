@@ -39,8 +39,8 @@ const scheduleTimesSchema = z.strictObject({
     .meta({ description: 'The day to mail the weekly report on.', examples: ['monday'] }),
   reportLatestAt: timeOfDaySchema.default(defaultSchedule.reportLatestAt).meta({
     description:
-      'Until this time on that day the report waits for the last day of its week; then it is sent without it. ' +
-      'If not later than reportAt, it never waits.',
+      'How long the report waits for the last day of its week to be collected. After that it goes out without it. ' +
+      'At reportAt or earlier, the report never waits.',
     examples: ['12:00'],
   }),
   report: z
@@ -75,15 +75,15 @@ export const projectFileSchema = z.strictObject({
     .min(1, { error: 'Give a name, or leave the field out to keep the current one.' })
     .max(100, { error: 'Expected at most 100 characters.' })
     .optional()
-    .meta({ description: 'What the project is called in reports.', examples: ['Shop'] }),
+    .meta({ description: 'Name of the project in reports.', examples: ['Shop'] }),
   tokenVariable: z
     .string({ error: tokenVariableProblem })
     .regex(/^[A-Z][A-Z0-9_]*$/, { error: tokenVariableProblem })
     .default(DEFAULT_TOKEN_VARIABLE)
     .meta({
       description:
-        'The name of the variable, in the environment or in .env, that holds the token; never the token itself. ' +
-        'A token belongs to one project, so no two projects share a variable.',
+        'Name of the variable that holds the token, in the environment or in .env. Never the token itself. ' +
+        'A token belongs to one project, so each project needs its own variable.',
       examples: ['CLARITY_API_TOKEN_SHOP'],
     }),
   timeZone: timeZoneSchema.optional().meta({
@@ -93,7 +93,7 @@ export const projectFileSchema = z.strictObject({
     examples: ['Europe/Berlin'],
   }),
   urlRules: urlRulesSchema.prefault({}).meta({
-    description: 'How page URLs are grouped into pages.',
+    description: 'How URLs are grouped into pages.',
     examples: [{ keepParameters: ['id'], hosts: ['shop.example.com'] }],
   }),
   extraBreakdowns: z

@@ -1,4 +1,4 @@
-import { pickProjects, tokenOf } from '@clarity-keep/environment';
+import { parseReportEnvironment, pickProjects, tokenOf } from '@clarity-keep/environment';
 import type { LoadedSettings } from '../../settings/load-settings.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function checkSettings(
   const projects = pickProjects(configuration, undefined);
   for (const project of projects) tokenOf(project, variables);
   if ((variables['SMTP_URL'] ?? '').trim() === '') return;
-  const { checkMailSettings } = await import('@clarity-keep/weekly-report');
-  checkMailSettings(variables, { configuration, cwd });
+  const { checkMailSettings } = await import('@clarity-keep/reporting');
+  checkMailSettings({ cwd, environment: parseReportEnvironment(variables), configuration });
 }

@@ -6,19 +6,13 @@ export const jobRuns: JobRuns = {
     const { runPingedCollect } = await import('../collect/run-pinged.ts');
     return runPingedCollect(deps, { dryRun: false, json: false });
   },
-  async report({ variables, cwd, now, fetch, sleep, stdout, stderr }) {
-    const { openTransport, runWeeklyReport } = await import('@clarity-keep/weekly-report');
-    return runWeeklyReport(['send'], {
-      variables,
-      cwd,
-      now,
-      fetch,
-      sleep,
-      stdout,
-      stderr,
+  async report(deps) {
+    const { runReportJob } = await import('@clarity-keep/reporting');
+    const { openTransport } = await import('@clarity-keep/mail');
+    const { exitCode } = await runReportJob({
+      ...deps,
       openTransport: (settings) => Promise.resolve(openTransport(settings)),
-      openFile: () => Promise.reject(new Error('A daemon opens nothing.')),
-      openPrompts: () => Promise.resolve(null),
     });
+    return exitCode;
   },
 };

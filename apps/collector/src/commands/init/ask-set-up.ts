@@ -1,5 +1,5 @@
 import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
-import { parseSmtpUrl } from '@clarity-keep/weekly-report';
+import { parseSmtpUrl } from '@clarity-keep/mail';
 import { databaseUrlOf } from './database-url.ts';
 import { projectIdIn } from './project-id.ts';
 import type { Prompts, TextQuestion } from '@clarity-keep/command-line';

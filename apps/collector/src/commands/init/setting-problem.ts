@@ -1,4 +1,4 @@
-import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/weekly-report';
+import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
 import { ConfigurationError, tokenProblem } from '@clarity-keep/environment';
 import { environmentSchema } from '../../settings/environment.ts';
 import { placeProblem } from './database-url.ts';

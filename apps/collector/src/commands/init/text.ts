@@ -1,5 +1,5 @@
 import { dayOfInstant, displayText } from '@clarity-keep/core';
-import { parseSmtpUrl } from '@clarity-keep/weekly-report';
+import { parseSmtpUrl } from '@clarity-keep/mail';
 import type { SetUp, UsableToken } from './set-up.ts';
 import type { WrittenSetUp } from './write-set-up.ts';
 

@@ -3,6 +3,7 @@ import { counted, rate, signedPoints } from '../../display/numbers.ts';
 import type { SignalSums } from '../../facts/signal-sums.ts';
 import { CHANGE_CONFIDENCE } from '../../statistics/confidence.ts';
 import { dayAndMonth } from '../../display/dates.ts';
+import { listed } from '../../display/lists.ts';
 import type { Fix } from '../report-model.ts';
 import { signalNames } from '../../display/signal-names.ts';
 
@@ -39,7 +40,7 @@ export function fixSentence(
 /** What else was done in the days that are compared may be what worked. */
 function mixed(days: readonly Day[]): string {
   if (days.length === 0) return '';
-  const when = new Intl.ListFormat('en-GB').format([...new Set(days)].map(dayAndMonth));
+  const when = listed([...new Set(days)].map(dayAndMonth));
   return ` The page was also changed on ${when}: which change did what cannot be told.`;
 }
 

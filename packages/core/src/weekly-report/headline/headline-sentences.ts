@@ -1,5 +1,5 @@
 import { shortenMiddle } from '../../display/display-text.ts';
-import { points, rate } from '../../display/numbers.ts';
+import { points, rate, times } from '../../display/numbers.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { weekdayName } from '../../display/dates.ts';
 import { onDevice, sessionsOn } from '../../display/device-names.ts';
@@ -48,7 +48,7 @@ export function worseSentence(
   const where = device === null ? '' : ` ${onDevice(device)}`;
   return withLabel(
     label,
-    `: ${ratio.toFixed(1)}x more ${name}${where}${since === null ? ' than last week' : sinceDay}${sticky}`,
+    `: ${times(ratio)} more ${name}${where}${since === null ? ' than last week' : sinceDay}${sticky}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { signals as allSignals } from '../../segments/signals.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
 import { frustratingSignal } from '../pages/clear-frustration.ts';
 import { daysInWords } from '../../display/dates.ts';
+import { capitalised, listed } from '../../display/lists.ts';
 import { signalNames } from '../../display/signal-names.ts';
 import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, RateChange, ReportedPage } from '../report-model.ts';
@@ -101,7 +102,7 @@ function companionSentence(parts: ReportParts, { page, signals }: PageTrouble): 
     const site = siteRate === null ? '' : ` (all pages ${rate(siteRate)})`;
     return `${signalNames[signal]} ${rate(page.signals[signal].rate)}${site}`;
   });
-  return `The page also stands out by ${new Intl.ListFormat('en-GB').format(words)}.`;
+  return `The page also stands out by ${listed(words)}.`;
 }
 
 /** What is known of the last fix that is not told in full. */
@@ -114,8 +115,4 @@ function fixOfPageSentence({ fixes }: ReportParts, { page }: ReportedPage): stri
   return fix.verdict === 'worked'
     ? `The fix of ${day} worked; this is what the page still has.`
     : `A fix was announced for ${day}; it is too early to judge it.`;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

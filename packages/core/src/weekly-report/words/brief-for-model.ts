@@ -1,4 +1,5 @@
-import { counted, depth, integer, rate, seconds } from '../../display/numbers.ts';
+import { signedChange } from '../../display/changes.ts';
+import { counted, integer, percent, rate, seconds } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
 import { signalNames } from '../../display/signal-names.ts';
@@ -54,7 +55,7 @@ function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null):
     period: `week ${Number(week.slice(-2))}, ${daysInWords([days.from])} to ${daysInWords([days.to])}`,
     headline: headlineFacts(report, idOf),
     sessions: figureFacts(totals.sessions, integer),
-    scrollDepth: figureFacts(totals.scrollDepth, depth),
+    scrollDepth: figureFacts(totals.scrollDepth, percent),
     activeTime: figureFacts(totals.activeSeconds, seconds),
     sessionsWith: Object.fromEntries(
       signals
@@ -65,7 +66,7 @@ function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null):
       .filter(({ enoughData, scrollDepth }) => enoughData && scrollDepth !== null)
       .map(
         ({ device, scrollDepth, sessions }) =>
-          `${plainName(device) ?? 'another device'}: ${depth(scrollDepth)} of ${counted(sessions, 'session')}`,
+          `${plainName(device) ?? 'another device'}: ${percent(scrollDepth)} of ${counted(sessions, 'session')}`,
       ),
     gotBetter: better.map(({ page, signal, change }) => ({
       page: idOf(page),
@@ -103,9 +104,6 @@ function figureFacts(figure: Figure, words: (value: number | null) => string): F
   return {
     thisWeek: words(thisWeek),
     weekBefore: words(weekBefore),
-    change:
-      change === null
-        ? 'not comparable'
-        : `${change < 0 ? '-' : '+'}${Math.abs(change).toFixed(1)}${unit === 'percent' ? '%' : ' points'}`,
+    change: change === null ? 'not comparable' : signedChange(change, unit),
   };
 }

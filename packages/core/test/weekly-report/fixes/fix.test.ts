@@ -36,7 +36,7 @@ describe('a fix', () => {
       },
     ]);
     expect(fixes[0]?.sentence).toBe(
-      '"moved the button" on /cart, 11 Nov: error clicks fell from 18.0% to 2.0% of sessions (99% interval of the change: -18.6 to -13.2 points). It worked.',
+      '"moved the button" on /cart, 11 Nov: error clicks fell from 18.0% to 2.0% of sessions (99% interval of the change: −18.6 to −13.2 points). It worked.',
     );
   });
 
@@ -52,7 +52,7 @@ describe('a fix', () => {
     const [fix] = fixesOf((day) => [50, { rageClicks: 2, deadClicks: day < '2026-11-11' ? 6 : 5 }]);
     expect(fix).toMatchObject({ verdict: 'no-clear-change', signal: 'deadClicks' });
     expect(fix?.sentence).toMatch(
-      /: dead clicks went from 12\.0% to 10\.0% of sessions \(99% interval of the change: -[\d.]+ to \+[\d.]+ points\)\. No clear change\.$/,
+      /: dead clicks went from 12\.0% to 10\.0% of sessions \(99% interval of the change: −[\d.]+ to \+[\d.]+ points\)\. No clear change\.$/,
     );
     expect(fixesOf(() => [50])[0]).toMatchObject({
       verdict: 'no-clear-change',

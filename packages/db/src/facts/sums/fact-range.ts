@@ -1,6 +1,6 @@
 import type { Breakdown, Day } from '@clarity-keep/core';
 
-/** The facts of one breakdown over inclusive reporting days. */
+/** The facts of one breakdown from one reporting day to another, both included. */
 export interface FactRange {
   projectId: string;
   breakdown: Breakdown;
@@ -8,11 +8,11 @@ export interface FactRange {
   to: Day;
 }
 
-/** The facts of a range, read as one stretch of their primary key. */
+/** The facts of a range, read as one stretch of the primary key. */
 export const inRange =
   'f.project_id = @projectId AND f.breakdown = @breakdown AND f.day BETWEEN @from AND @to';
 
-/** Every day of a range, so that the facts of a few segments are looked up instead of scanned for. */
+/** Every day of a range, so that the facts of a few segments are looked up and not scanned for. */
 export const daysOfRange = `days(day) AS (
   SELECT @from UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < @to
 )`;

@@ -14,8 +14,8 @@ function pageSql(columns: readonly string[]): string {
 }
 
 /**
- * The signals of a range added up over its segments, per day; of one page when given. A day without a
- * fact is absent. Sessions of several pages add up to more than the site's.
+ * The signals of a range added up over its segments, per day; of one page if given. A day without facts is
+ * absent. Sessions of several pages add up to more than the site's.
  */
 export function loadDailySignals(
   db: Database,

@@ -15,8 +15,9 @@ function pageSql(columns: readonly string[]): string {
 }
 
 /**
- * The facts of a range added up over its segments, per day in order; of one page when given.
- * A day without a fact is absent; null is one whose sessions cannot be. Sessions of several pages add up to more than the site's.
+ * The facts of a range added up over its segments, per day in order; of one page if given. A day without
+ * facts is absent, one with impossible sessions is null. Sessions of several pages add up to more than the
+ * site's.
  */
 export function loadDailySums(
   db: Database,

@@ -9,7 +9,7 @@ function sqlOf(columns: readonly string[]): string {
     SELECT p.device, f.day, ${columns.join(', ')} FROM ${ofPage} GROUP BY p.device, f.day`;
 }
 
-/** The signals of one page, per device and day. A day without a fact is absent. */
+/** The signals of one page, per device and day. A day without facts is absent. */
 export function loadDeviceSignals(
   db: Database,
   range: { projectId: string; page: string; from: Day; to: Day },

@@ -3,7 +3,7 @@ import type { Database } from '../../file/open-database.ts';
 import { readSums } from './read-sums.ts';
 import { signalColumns, signalSumsAt } from './signal-columns.ts';
 
-/** Adds up by segment id and only then looks the pages up, once each. */
+/** Adds up by segment id and only then looks each page up once. */
 function sqlOf(columns: readonly string[]): string {
   return `SELECT s.page, ${columns.map((_, index) => `w.c${index}`).join(', ')}
   FROM (
@@ -14,7 +14,7 @@ function sqlOf(columns: readonly string[]): string {
   ) w JOIN segments s ON s.id = w.segment_id`;
 }
 
-/** The signals of all pages added up over some days, which need not be in a row. In no order. */
+/** The signals of all pages added up over some days, which need not be consecutive. In no order. */
 export function loadPageSignals(
   db: Database,
   { projectId, days }: { projectId: string; days: readonly Day[] },

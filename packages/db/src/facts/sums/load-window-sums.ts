@@ -4,8 +4,8 @@ import type { SegmentSums } from './window-sums-reader.ts';
 import { windowSumsReader } from './window-sums-reader.ts';
 
 /**
- * The facts of a range added up over its days, one per segment, in no order; of one page when given.
- * Segments seen by nothing but bots are there too, with no sessions.
+ * The facts of a range added up over its days, one per segment, in no order; of one page if given. Segments
+ * that only bots have seen are included, with no sessions.
  */
 export function loadWindowSums(
   db: Database,

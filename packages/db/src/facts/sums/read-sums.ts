@@ -1,15 +1,15 @@
 import type { Database } from '../../file/open-database.ts';
 import { prepared } from '../../file/prepared.ts';
 
-/** Aggregates of `day_facts f`, in two ways to add up. */
+/** Aggregates over `day_facts f`, with two ways to add up. */
 export interface SumColumns {
-  /** Whole numbers, as fast as can be. */
+  /** As integers: fast. */
   exact: readonly string[];
   /** As floating point, which never overflows. */
   floating: readonly string[];
 }
 
-/** Columns in both ways, from how each of them adds up an expression. */
+/** Builds both kinds of columns from a function that gets the way to add up. */
 export function sumColumnsOf(
   columns: (sum: (expression: string) => string) => string[],
 ): SumColumns {
@@ -20,8 +20,8 @@ export function sumColumnsOf(
 }
 
 /**
- * The rows, in raw mode, of a statement with sums. SQLite ends a statement whose whole numbers add up to
- * more than 64 bits hold; then they are added as floating point, and whoever reads them sees that they cannot be.
+ * The rows, in raw mode, of a statement with sums. If integers add up to more than 64 bits, SQLite fails;
+ * then they are added as floating point, and the reader recognises the sum as impossible.
  */
 export function readSums<Row>(
   db: Database,

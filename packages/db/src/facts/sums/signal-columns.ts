@@ -4,8 +4,8 @@ import { signalColumn } from '../fact-columns.ts';
 import { sumColumnsOf } from './read-sums.ts';
 
 /**
- * Sums that signals are judged by: a third of `sumColumns`, for those who read weeks of pages. Sessions
- * without a signal's count are subtracted, which is quicker than adding those with one.
+ * The sums that signals are judged by: a third of `sumColumns`, for readers of weeks of pages. Sessions with
+ * an unknown count are subtracted, which is faster than adding up those with a known one.
  */
 export const signalColumns = sumColumnsOf((sum) => [
   sum('f.sessions'),
@@ -16,8 +16,8 @@ export const signalColumns = sumColumnsOf((sum) => [
 ]);
 
 /**
- * Reads the sums over so many days that start at `offset` of a row in raw mode. What cannot be is unknown;
- * null when the sessions are.
+ * Reads the sums over this many days, starting at `offset` of a row in raw mode. Impossible values become
+ * unknown; the result is null if the sessions are impossible.
  */
 export function signalSumsAt(
   row: readonly (number | string | null)[],

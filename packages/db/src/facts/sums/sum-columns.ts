@@ -4,10 +4,10 @@ import type { WeightedMeasure } from '../fact-columns.ts';
 import { largestMeans, signalColumn, weightedMeasures } from '../fact-columns.ts';
 import { sumColumnsOf } from './read-sums.ts';
 
-/** A row in raw mode: the sums in the order of `sumColumns`, after what the caller put first. */
+/** A row in raw mode: the sums in the order of `sumColumns`, after the caller's own columns. */
 export type SumsRow = (number | null)[];
 
-/** A sum of nothing but nulls is null: unknown stays unknown. */
+/** All sums of facts. A sum of nothing but nulls is null: unknown stays unknown. */
 export const sumColumns = sumColumnsOf((sum) => {
   const sessionsWhereKnown = (column: string): string =>
     sum(`CASE WHEN f.${column} IS NOT NULL THEN f.sessions END`);
@@ -30,8 +30,8 @@ const FIRST_SIGNAL = 5;
 const FIRST_WEIGHTED = FIRST_SIGNAL + 3 * signals.length;
 
 /**
- * Reads the sums over so many days that start at `offset` of a row. What cannot be, because something was
- * stored that means nothing, is unknown; null when the sessions are.
+ * Reads the sums over this many days, starting at `offset` of a row. Impossible values become unknown; the
+ * result is null if the sessions are impossible.
  */
 export function sumsAt(row: SumsRow, offset: number, days: number): WindowSums | null {
   const at = (index: number): number | null => possibleCount(row[offset + index] ?? null, days);
@@ -59,7 +59,7 @@ export function sumsAt(row: SumsRow, offset: number, days: number): WindowSums |
     pageViews: at(2),
     bouncedSessions: possibleShare(at(3), bounceKnownSessions),
     bounceKnownSessions,
-    // The loop above has set every signal.
+    // The loop above sets every signal.
     signals: counts as WindowSums['signals'],
     scrollDepth: weightedAt(FIRST_WEIGHTED, 'scroll_depth'),
     totalSeconds: weightedAt(FIRST_WEIGHTED + 2, 'total_seconds'),

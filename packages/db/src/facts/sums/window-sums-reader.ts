@@ -13,15 +13,15 @@ export interface SegmentSums {
   sums: WindowSums;
 }
 
-/** Adds up a window stretch by stretch, so that others can be answered between two of them. */
+/** Adds up a window in stretches of days, so that other questions can be answered in between. */
 export interface WindowSumsReader {
-  /** Adds a stretch that was not added yet. */
+  /** Adds a stretch of days. Each may be added once. */
   add(stretch: { from: Day; to: Day }): void;
-  /** What was added up so far, one per segment, in no order. */
+  /** The sums so far, one per segment, in no order. */
   segments(): SegmentSums[];
 }
 
-/** Reads the facts of a range added up over its days; of one page when given. */
+/** Adds up the facts of a range over its days; of one page if given. */
 export function windowSumsReader(
   db: Database,
   { page, ...range }: FactRange & { page?: string | undefined },
@@ -41,7 +41,7 @@ export function windowSumsReader(
     segments: () =>
       valuesOf(db, range.breakdown, [...rows.keys()]).flatMap(({ id, values }) => {
         const sums = sumsAt(rows.get(id) ?? [], 1, days);
-        // Of a segment whose sessions cannot be nothing is known.
+        // If the sessions of a segment are impossible, nothing is known about it.
         return sums === null ? [] : [{ values, sums }];
       }),
   };
@@ -56,7 +56,7 @@ function pageSql(columns: readonly string[]): string {
     SELECT f.segment_id, ${columns.join(', ')} FROM ${ofPage} GROUP BY f.segment_id`;
 }
 
-/** Adds all but the id in front; the sum of an unknown and a known is the known one, as SQL has it. */
+/** Adds all values after the id. As in SQL, the sum of an unknown and a known value is the known one. */
 function addRow(known: SumsRow, row: SumsRow): void {
   for (let index = 1; index < row.length; index += 1) {
     const [a, b] = [known[index] ?? null, row[index] ?? null];
@@ -64,7 +64,7 @@ function addRow(known: SumsRow, row: SumsRow): void {
   }
 }
 
-/** Looks the segments up once they are added up, once each. */
+/** Looks each segment up once, after adding up. */
 function valuesOf(
   db: Database,
   breakdown: FactRange['breakdown'],

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@clarity-keep/environment';
-import type { MailLogin, SmtpSettings } from '@clarity-keep/weekly-report';
+import type { MailLogin, SmtpSettings } from '@clarity-keep/mail';
 import type { Check } from '../check.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
@@ -27,7 +27,7 @@ export const mailServerCheck: Check = {
   run: async ({ settings: { variables } }) => {
     const url = variables['SMTP_URL']?.trim() ?? '';
     if (url === '') return skipped('SMTP_URL is not set.');
-    const { checkMailLogin, parseSmtpUrl } = await import('@clarity-keep/weekly-report');
+    const { checkMailLogin, parseSmtpUrl } = await import('@clarity-keep/mail');
     let settings: SmtpSettings;
     try {
       settings = parseSmtpUrl(url);

@@ -15,7 +15,7 @@ export function rawBodiesVerdict({ checked, damaged }: CheckedBodies): Verdict {
   }
   const list = someOf(damaged.map(({ callId, why }) => `${callId} ${why}`));
   return problem(
-    `${countText(damaged.length)} of ${countText(checked)} raw responses are damaged (calls ${list}).`,
+    `${countText(damaged.length)} of ${countText(checked)} raw responses are damaged, by call: ${list}.`,
     'What was parsed from them stays, but cannot be rebuilt. An older backup may still have them.',
   );
 }

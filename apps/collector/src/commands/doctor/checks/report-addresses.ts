@@ -6,7 +6,7 @@ import { ok, problem, skipped, warning } from '../verdict.ts';
 export const reportAddressesCheck: Check = {
   name: 'report-addresses',
   run: async ({ settings: { variables }, projects: { projects, needsReportTo } }) => {
-    const { parseMailboxes, senderOf } = await import('@clarity-keep/weekly-report');
+    const { parseMailboxes, senderOf } = await import('@clarity-keep/mail');
     const value = (name: string): string => variables[name]?.trim() ?? '';
     const [server, from, to] = ['SMTP_URL', 'REPORT_FROM', 'REPORT_TO'].map(value) as [
       string,

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@clarity-keep/environment';
+import { ConfigurationError, parseReportEnvironment } from '@clarity-keep/environment';
 import type { Check } from '../check.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
@@ -32,8 +32,7 @@ export const reportSettingsCheck: Check = {
     if (NAMES.every((name) => (variables[name] ?? '').trim() === '')) {
       return skipped('Mail is not signed and has no unsubscribe link: neither is configured.');
     }
-    const { dkimKeyOf, parseReportEnvironment, senderOf } =
-      await import('@clarity-keep/weekly-report');
+    const { dkimKeyOf, senderOf } = await import('@clarity-keep/mail');
     try {
       const environment = parseReportEnvironment(variables);
       const key = dkimKeyOf(environment, cwd);

@@ -22,7 +22,7 @@ export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
       { head: 'medium', kind: 'left', cell: ({ medium }) => displayText(medium) || NONE },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
-        head: 'quick-back rate',
+        head: 'quick back rate',
         kind: 'right',
         cell: ({ quickbackRate }) => rateText(quickbackRate),
       },

@@ -28,7 +28,7 @@ export const mismatchedSource: Rule = (parts) => {
           ]),
           checkFirst: `Recordings of the site: add the filter Quick backs and the source and medium ${name}. Look at the first page and at what was advertised.`,
           links: { recordings: null, heatmap: null },
-          verify: `In the first full week after the change the quick-backs of ${name} should fall from ${rate(quickbackRate)} to about the ${rate(siteRate)} of all sessions.`,
+          verify: `In the first full week after the change the quick backs of ${name} should fall from ${rate(quickbackRate)} to about the ${rate(siteRate)} of all sessions.`,
           confidence: 'medium',
         },
         trouble: null,

@@ -1,4 +1,4 @@
-import { depth, integer } from '../../../display/numbers.ts';
+import { integer, percent } from '../../../display/numbers.ts';
 import { label } from '../../../display/page-names.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { isTouch } from '../device-kind.ts';
@@ -27,7 +27,7 @@ export const shallowScrolling: Rule = ({ devices }) => {
         label: null,
         title: `See what stops visitors from scrolling on ${device}`,
         evidence: [
-          `On ${device} pages are scrolled to ${depth(shallow.scrollDepth)} on average (${integer(shallow.sessions)} sessions), on ${other} to ${depth(deep.scrollDepth)} (${integer(deep.sessions)} sessions).`,
+          `On ${device} pages are scrolled to ${percent(shallow.scrollDepth)} on average (${integer(shallow.sessions)} sessions), on ${other} to ${percent(deep.scrollDepth)} (${integer(deep.sessions)} sessions).`,
           'A page that is longer on one device is scrolled to a smaller share of it: compare what is reached, not the share alone.',
         ],
         ...causesOf([
@@ -43,7 +43,7 @@ export const shallowScrolling: Rule = ({ devices }) => {
         ]),
         checkFirst: `Heatmaps of the busiest pages: Scroll map, device ${device}, next to the one of ${other}. Find the line at which most visitors stop, and what is there.`,
         links: { recordings: null, heatmap: null },
-        verify: `In the first full week after the change the scroll depth on ${device} should rise from ${depth(shallow.scrollDepth)} towards the ${depth(deep.scrollDepth)} of ${other}.`,
+        verify: `In the first full week after the change the scroll depth on ${device} should rise from ${percent(shallow.scrollDepth)} towards the ${percent(deep.scrollDepth)} of ${other}.`,
         confidence: 'low',
       },
       trouble: null,

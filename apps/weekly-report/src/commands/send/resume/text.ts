@@ -1,0 +1,56 @@
+import type { AbandonedDelivery } from '@clarity-keep/db';
+import { ABANDONED_AFTER_MINUTES } from '@clarity-keep/db';
+import type { Decision } from '@clarity-keep/reporting';
+import { issueName } from '@clarity-keep/reporting';
+
+/** The decisions as they are offered. */
+export const decisionNames: Record<Decision, string> = {
+  leave: 'leave it, and ask again next time',
+  sent: 'mark it as sent: it has arrived',
+  send: 'send it again: it has not arrived',
+};
+
+export const HOW_TO_DECIDE =
+  'There is no terminal to ask at. Run "clarity-keep-report send --resume" at one, or decide for all of them at once: ' +
+  '--resume=send sends them again, --resume=sent marks them as sent, --resume=leave only shows them.';
+
+export const NOTHING_LEFT = 'No mail is unfinished: it is known of each whether it was sent.';
+
+/** For someone who looks right after a crash: whether it was one shows only after a while. */
+export function claimedText(claimed: number): string {
+  return (
+    `${claimed === 1 ? '1 mail is' : `${claimed} mails are`} being sent, or the run that was sending ${claimed === 1 ? 'it' : 'them'} has just stopped. ` +
+    `Run this again in ${ABANDONED_AFTER_MINUTES} minutes to find out.`
+  );
+}
+
+/** What is known of a delivery whose process died, without the address. */
+export function deliveryText({
+  delivery,
+  recipients,
+  number,
+}: {
+  delivery: AbandonedDelivery;
+  recipients: readonly unknown[];
+  number: number | null;
+}): string {
+  const { issue, claimedAt, attempts, messageId, lastError, sentAt } = delivery;
+  const who =
+    number === null
+      ? 'a recipient who is no longer listed'
+      : `recipient ${number} of ${recipients.length}`;
+  const lines = [
+    `${issueName(issue.scope, issue.week)}, ${who}`,
+    `  a run began to send it ${claimedAt === null ? 'at an unknown time' : `at ${instant(claimedAt)}`}, attempt ${attempts}`,
+    lastError === null
+      ? '  the run ended before it recorded whether the mail was sent'
+      : `  the run could not tell whether the mail was sent: ${lastError}`,
+    ...(sentAt === null ? [] : [`  it had been sent before, at ${instant(sentAt)}`]),
+    `  the mail server's log may know it as ${messageId}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

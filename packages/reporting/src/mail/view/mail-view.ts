@@ -1,0 +1,59 @@
+import type { WeeklyReport } from '@clarity-keep/core';
+import { adviceView } from './advice-view.ts';
+import { audienceView } from './audience-view.ts';
+import { bounded, linkText } from './bounded-text.ts';
+import { missingView } from './missing-view.ts';
+import { outcomesView } from './outcomes-view.ts';
+import { pagesView } from './pages-view.ts';
+import { period } from './period.ts';
+import { summaryView } from './summary-view.ts';
+import { totalsView } from './totals-view.ts';
+import { trendView } from './trend-view.ts';
+import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
+
+const PROJECT_BYTES = 120;
+const SENTENCE_BYTES = 400;
+
+/**
+ * Everything that the mail says, in words, in the order in which it says it: both the HTML and the text
+ * part are made of this. Text is on one line, bounded and harmless to show, but not escaped.
+ */
+export type MailView = ReturnType<typeof mailView>;
+
+/** `isSample`: the report is made up, which the mail must say. */
+export function mailView(report: WeeklyReport, { isSample = false }: { isSample?: boolean } = {}) {
+  const project = bounded(report.project.name, PROJECT_BYTES);
+  const number = Number(report.week.slice(-2));
+  const headline = bounded(report.headline.sentence, SENTENCE_BYTES);
+  const hasData = report.headline.type !== 'nothing-collected';
+  const summary = summaryView(report);
+  return {
+    subject: `${isSample ? '[Sample] ' : ''}${headline.replace(/[.]$/, '')} – ${project}, week ${number}`,
+    preheader: summary.text,
+    sample: isSample ? 'A sample: the shop and every number in this mail are made up.' : null,
+    project,
+    period: `Week ${number} · ${period(report.days)}`,
+    missing: missingView(report),
+    headline,
+    summary,
+    dashboard: linkText(report.project.dashboard),
+    advice: hasData ? adviceView(report) : null,
+    totals: hasData ? totalsView(report) : null,
+    trend: hasData ? trendView(report) : null,
+    pages: hasData ? pagesView(report) : null,
+    outcomes: hasData ? outcomesView(report) : [],
+    audience: hasData ? audienceView(report) : [],
+    method: methodNotes(report),
+    reason: `You get this mail because the weekly report of ${project} is sent to your address.`,
+    unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
+  };
+}
+
+function methodNotes({ changeConfidence, project }: WeeklyReport): string[] {
+  const confidence = Number((changeConfidence * 100).toFixed(2));
+  return [
+    `Worse and better are said only of a change that is proven at ${confidence}% confidence over all signals of a page together; everything else is "no clear change". Intervals of rates are Wilson's, at 95%.`,
+    'Bots are counted apart and are in no other number. Users are never added up: the same person comes on several days.',
+    `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from the answers of Microsoft Clarity that it keeps on your own machine.`,
+  ];
+}

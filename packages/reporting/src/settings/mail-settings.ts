@@ -1,0 +1,33 @@
+import type { DkimKey, Mailbox, SmtpSettings } from '@clarity-keep/mail';
+import { dkimKeyOf, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
+import type { ReportSettings } from './report-settings.ts';
+import { required } from './required.ts';
+
+/** What sending needs besides recipients. */
+export interface MailSettings {
+  smtp: SmtpSettings;
+  from: Mailbox;
+  /** Where the server is reached from outside; null when it is not. */
+  publicUrl: string | null;
+  /** What mails are signed with; null when they are not. */
+  dkim: DkimKey | null;
+}
+
+/**
+ * The settings that sending needs besides recipients. Their values are never repeated.
+ *
+ * @throws ConfigurationError for the first one that is not set or not valid.
+ */
+export function requireMailSettings({
+  environment,
+  cwd,
+}: Pick<ReportSettings, 'environment' | 'cwd'>): MailSettings {
+  return {
+    smtp: parseSmtpUrl(
+      required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
+    ),
+    from: senderOf(required(environment, 'REPORT_FROM', 'the address that reports come from')),
+    publicUrl: environment.PUBLIC_URL ?? null,
+    dkim: dkimKeyOf(environment, cwd),
+  };
+}
