@@ -46,7 +46,7 @@ describe('clarity-keep backup', () => {
   it.each([
     ['clarity.db', 'belongs to the database itself'],
     ['./clarity.db-wal', 'belongs to the database itself'],
-    ['records.json', 'replaces nothing'],
+    ['records.json', 'a backup never overwrites a file'],
     ['absent/copy.db', 'Create it first'],
   ])('refuses %j with exit code 2, and leaves nothing', async (file, problem) => {
     const { folder, run } = await anImportedDatabase();

@@ -127,7 +127,7 @@ describe('clarity-keep collect', () => {
     [{ type: 'status', status: 403 }, 3, 'Make a new one in Clarity'],
     [{ type: 'status', status: 404 }, 5, 'Check CLARITY_API_URL'],
     [{ type: 'status', status: 429 }, 4, 'midnight UTC'],
-    [{ type: 'status', status: 500 }, 5, 'run again later'],
+    [{ type: 'status', status: 500 }, 5, 'Run again later'],
     [{ type: 'stall' }, 5, 'CLARITY_TIMEOUT_MS'],
     [{ type: 'break-off' }, 5, 'run again'],
     [{ type: 'html' }, 6, 'The raw response is stored'],

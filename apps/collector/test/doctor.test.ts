@@ -116,8 +116,12 @@ describe('clarity-keep doctor', () => {
   });
 
   it.each([
-    ['no database', 'not a database, but long enough to be read as one'.repeat(40), 'may read'],
-    ['a folder', null, 'may read'],
+    [
+      'no database',
+      'not a database, but long enough to be read as one'.repeat(40),
+      'can read and write',
+    ],
+    ['a folder', null, 'can read and write'],
   ])('says what to do about a database that is %s', async (_what, content, remedy) => {
     const { commandLine } = await aSetUp();
     const path = join(commandLine.folder, 'clarity.db');
@@ -209,7 +213,7 @@ describe('the mail server', () => {
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: mail.urlOf('right') });
     const { of } = await examined(commandLine);
     expect(of('mail-server')).toMatchObject([
-      { state: 'ok', message: expect.stringContaining('takes the login') },
+      { state: 'ok', message: expect.stringContaining('accepts the login') },
     ]);
     expect(of('report-addresses')).toMatchObject([{ state: 'ok' }]);
     expect(mail.mails).toBe(0);
@@ -221,7 +225,7 @@ describe('the mail server', () => {
     const { exitCode, stdout, of } = await examined(commandLine);
     expect(exitCode).toBe(2);
     expect(of('mail-server')).toMatchObject([
-      { state: 'problem', remedy: expect.stringContaining('Check user and password') },
+      { state: 'problem', remedy: expect.stringContaining('Check the user and password') },
     ]);
     expect(stdout).not.toContain('wr0ng-secret');
   });
@@ -270,9 +274,9 @@ describe('the settings of the report', () => {
   const REPORT_FROM = 'reports@mail.shop.example';
 
   it.each<[string, Record<string, string>, string[], string]>([
-    ['none', {}, ['skipped'], 'Mails are not signed'],
+    ['none', {}, ['skipped'], 'Mail is not signed'],
     ['a link', { PUBLIC_URL: 'https://keep.example' }, ['ok'], 'unsubscribe by one click'],
-    ['a signature', { REPORT_FROM, ...signing }, ['ok', 'ok'], 'signed for shop.example, with an'],
+    ['a signature', { REPORT_FROM, ...signing }, ['ok', 'ok'], 'signed for shop.example with a '],
     [
       'the signature of another domain',
       { ...signing, REPORT_FROM: 'reports@blog.example' },
@@ -376,7 +380,7 @@ describe('--live', () => {
     expect(later?.message).toMatch(
       state === 'refused'
         ? /refused the token in CLARITY_API_TOKEN /
-        : /No answer .* could be read/,
+        : /No response .* could be parsed/,
     );
     expect(stdout).not.toContain(simulator.token);
   });

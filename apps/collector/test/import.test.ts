@@ -176,7 +176,7 @@ describe('session records', () => {
   ])('are imported from %s, as collected now unless told', async (_kind, name, content) => {
     const result = await importInto(aFile(name, content));
     expect(result).toMatchObject({ read: 200, inserted: 200, rejected: 0 });
-    expect(result.warnings.join()).toContain('counted as collected now');
+    expect(result.warnings.join()).toContain('count as collected now');
     expect(rows(db, "SELECT day, state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
       { day: '2026-11-19', state: 'estimated' },
     ]);

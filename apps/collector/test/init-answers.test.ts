@@ -68,7 +68,7 @@ describe('a token', () => {
     [aClarityToken({ aud: 'somebody.else' }), 'is for somebody.else, not'],
     [aClarityToken({ scope: 'Data.Import' }), 'does not say'],
     [aClarityToken({ scope: undefined }), 'does not say'],
-    ['a-key-of-a-proxy', 'no JSON Web Token'],
+    ['a-key-of-a-proxy', 'is not a JSON Web Token'],
   ])('may be none of Clarity’s: %s', (token, doubt) => {
     expect(weighToken(token, now)).toMatchObject({
       problem: null,
@@ -129,7 +129,7 @@ describe('mail settings', () => {
   it.each([
     ['REPORT_TO', 'Anna <anna@shop.example>, ben@shop.example', ''],
     ['REPORT_TO', 'anna@shop.example, ben', 'REPORT_TO: number 2 of 2 is not a mail address'],
-    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: expected one address'],
+    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: must be one address'],
     ['SMTP_URL', 'smtps://me:p%23@mail.shop.example', ''],
     ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL: must start with smtp://'],
     ['SMTP_URL', '', 'An answer is needed'],

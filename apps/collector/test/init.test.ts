@@ -216,7 +216,7 @@ describe('clarity-keep init', () => {
       questions.token,
       'Use it anyway?',
     ]);
-    expect(stderr).toContain('Warning: This token is no JSON Web Token');
+    expect(stderr).toContain('Warning: This token is not a JSON Web Token');
     expect(stderr).toContain('of another kind');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: 'key-of-a-proxy' });
   });
@@ -308,7 +308,7 @@ describe('an .env that is there already', () => {
     const folder = aFolder();
     const path = join(folder, '.env');
     writeFileSync(path, 'MINE=1\n');
-    expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow('it stays as it is');
+    expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow('was not changed');
     expect(readFileSync(path, 'utf8')).toBe('MINE=1\n');
     expect(readdirSync(folder)).toEqual(['.env']);
   });
@@ -450,13 +450,13 @@ describe('without a terminal', () => {
   });
 
   it.each<[string, string | null, string[], string]>([
-    ['no project', token, ['init', '--token-from-stdin'], 'Expected --project-id'],
+    ['no project', token, ['init', '--token-from-stdin'], '--token-from-stdin needs --project-id'],
     ['a terminal instead of a token', null, unasked, 'Pipe it in'],
-    ['nothing', '\n', unasked, 'Expected an answer, got nothing'],
+    ['nothing', '\n', unasked, 'An answer is needed'],
     ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN holds spaces'],
     ['an expired token', aClarityToken({ exp: 1 }), [...unasked, '--yes'], 'expired on 1970-01-01'],
     ['a token of another kind', 'secret1', unasked, 'Add --yes to use it anyway'],
-    ['a yes to nothing', null, ['init', '--yes'], 'Expected --token-from-stdin with --yes'],
+    ['a yes to nothing', null, ['init', '--yes'], '--yes needs --token-from-stdin'],
   ])('refuses %s, and writes nothing', async (_what, stdin, argv, problem) => {
     const { run, folder } = aCommandLine({}, { now, stdin });
     const { exitCode, stdout, stderr } = await run(...argv);

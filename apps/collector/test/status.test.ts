@@ -208,7 +208,7 @@ describe('clarity-keep plan', () => {
     const refused = await aMonitor();
     refused.simulator.fault({ type: 'status', status: 401 });
     await refused.run('collect');
-    expect((await refused.run('plan')).stdout).toContain('has refused this token before');
+    expect((await refused.run('plan')).stdout).toContain('Clarity has refused this token');
   });
 });
 
