@@ -68,7 +68,7 @@ describe('a script error in one browser', () => {
         page: `${origin}/pricing`,
         signal: 'scriptErrors',
         device: null,
-        sentence: expect.stringMatching(/^\/pricing: .*, most of all in Edge$/) as string,
+        sentence: expect.stringMatching(/^\/pricing: .*; site-wide worst in Edge$/) as string,
       });
       expect(pageOf(report, '/pricing')).toMatchObject({
         verdict: 'worse',
@@ -97,7 +97,7 @@ describe('a fix', () => {
         { label: '/cart', verdict: 'worked', signal: 'errorClicks', daysBefore: 18, daysAfter: 9 },
       ]);
       expect(report.fixes[0]?.sentence).toMatch(
-        /^"moved the button" on \/cart, 13 Nov: error clicks fell from [12]\d\.\d% to [01]\.\d% of sessions \(99% interval of the change: -\d+\.\d to -\d+\.\d points\)\. It worked\.$/,
+        /^"moved the button" on \/cart, 13 Nov: error clicks fell from [12]\d\.\d% to [01]\.\d% of sessions \(99% confidence interval: −\d+\.\d to −\d+\.\d points\)\. It worked\.$/,
       );
       expect(report.better).toMatchObject([{ label: '/cart', signal: 'errorClicks' }]);
       expect(report.findings.filter(({ status }) => status === 'resolved')).toMatchObject([
@@ -150,7 +150,7 @@ describe('an unusual week', () => {
     const kept = aKeptSite({ site, ask: [[], ['URL', 'Device']] });
     expect(reportOf(kept).headline).toMatchObject({
       type: 'no-visits',
-      sentence: 'Nobody visited in week 47.',
+      sentence: 'No visits in the week of 16–22 Nov.',
     });
   });
 

@@ -40,7 +40,9 @@ describe('list', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     const [head, , ...rows] = stdout.split('\n');
     expect(head).toMatch(/^week +project +sent +failed +unfinished +what it says$/);
-    expect(rows[0]).toMatch(/^2026-W47 +w6n8ir65ol +2 +1 +0 +\/checkout still frustrates most: /);
+    expect(rows[0]).toMatch(
+      /^2026-W47 +w6n8ir65ol +2 +1 +0 +\/checkout still frustrates visitors most: /,
+    );
     expect(rows.filter((row) => row.startsWith('2026-W47'))).toHaveLength(2);
     expect(stdout).not.toContain('@');
   });

@@ -13,7 +13,7 @@ describe('preview', () => {
     const run = await runReport(['preview', '--out', 'out'], { cwd });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
-      '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47\n' +
+      '/checkout still frustrates visitors most: rage clicks in 11.7% of sessions (all pages 2.1%), 2 weeks in a row – Example Shop, week 47\n' +
         '  out/weekly-report.html\n  out/weekly-report.txt\n  out/weekly-report.eml\n  out/weekly-report.trend.png\n',
     );
     const read = (name: string) => readFileSync(join(cwd, 'out', name), 'utf8');

@@ -111,7 +111,9 @@ describe('send, when something cannot be made', () => {
         VALUES (7, 'anna@shop.example', 'sent', '<1@shop.example>', 1, '2026-11-23T07:30:00.000+00:00')`);
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: variables(url) });
-    expect(run.stdout).toContain('2 sent, 1 already sent. /checkout still frustrates most');
+    expect(run.stdout).toContain(
+      '2 sent, 1 already sent. /checkout still frustrates visitors most',
+    );
     expect(mails.map(({ to }) => to.join())).toEqual(['ben@shop.example', 'cora@shop.example']);
     expect(db.sql.prepare('SELECT model, mail FROM report_issues').all()).toEqual([
       { model: '{"version":1}', mail: null },

@@ -21,7 +21,9 @@ describe('send', () => {
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: settings(url) });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(run.stdout).toMatch(/^wxb0r23ozh 2026-W47: 3 sent\. \/checkout still frustrates/);
+    expect(run.stdout).toMatch(
+      /^wxb0r23ozh 2026-W47: 3 sent\. \/checkout still frustrates visitors most/,
+    );
     expect(mails.map(({ to }) => to)).toEqual([
       ['anna@shop.example'],
       ['ben@shop.example'],
@@ -29,7 +31,7 @@ describe('send', () => {
     ]);
     const mail = mails[1]?.mail;
     expect(mail?.subject).toBe(
-      '/checkout still frustrates most: rage clicks in 11.7% of sessions, week 2 in a row; all pages 2.1% – Example Shop, week 47',
+      '/checkout still frustrates visitors most: rage clicks in 11.7% of sessions (all pages 2.1%), 2 weeks in a row – Example Shop, week 47',
     );
     expect(mail?.to).toMatchObject({ text: 'ben@shop.example' });
     expect(mail?.messageId).toMatch(/^<2026-W47\.[0-9a-f]{32}@shop\.example>$/);

@@ -34,6 +34,7 @@ function seenIn(part: string): string {
     .replaceAll(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
     .replaceAll(/\s+/g, ' ');
 }
 
@@ -61,8 +62,8 @@ describe('renderReport', () => {
     for (const words of [
       'Week 47 · 16 – 22 Nov 2026',
       '/checkout/payment and /size-guide got worse; /category/boots and /cart got better.',
-      'Find what visitors press again and again on /checkout/payment, Mobile first',
-      'What was released on or just before Wed 18 Nov',
+      "Visitors keep tapping something on /checkout/payment that doesn't respond. Start with mobile.",
+      'Something released on or just before Wed 18 Nov',
       '12,436',
       '▲ 5.3%',
       '4-week average 11,674, ▲ 6.5%',
@@ -165,7 +166,7 @@ describe('renderReport', () => {
   it('has a mail for a week of which nothing is known', async () => {
     const { subject, text, html, images } = await renderReport(anEmptyWeek());
     expect(subject).toBe(
-      'Nothing was collected in week 47, so there is nothing to report – Fernweh Outdoor, week 47',
+      'Nothing was collected for 16–22 Nov, so there is nothing to report – Fernweh Outdoor, week 47',
     );
     expect(seenIn(text)).toContain('Nothing was collected for the whole week.');
     expect(seenIn(html + text)).not.toMatch(/the week in numbers|\bnull\b|undefined|NaN/i);

@@ -40,3 +40,8 @@ export function sessionsOn(device: string | null): string {
   if (device === null) return 'sessions';
   return words.get(device.toLowerCase())?.sessions ?? `sessions ${onDevice(device)}`;
 }
+
+/** A device in a sentence: "Start with mobile." */
+export function deviceInSentence(device: string): string {
+  return onDevice(device).replace(/^on /, '');
+}

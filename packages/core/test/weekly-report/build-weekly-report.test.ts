@@ -161,7 +161,7 @@ describe('what is missing', () => {
     expect(missing).toMatchObject([
       { state: 'truncated', breakdown: 'page', days: ['2026-11-19'] },
     ]);
-    expect(missing[0]?.sentence).toMatch(/^Pages of Thu 19 Nov are cut off: /);
+    expect(missing[0]?.sentence).toMatch(/^Pages for Thu 19 Nov are cut off: /);
   });
 });
 
@@ -173,11 +173,11 @@ describe('the token and the format', () => {
   it.each([
     [
       '2026-12-03T12:00:00Z',
-      'The API token expires on Thu 3 Dec. Let a project admin make a new one',
+      'The Clarity token expires on Thu 3 Dec. Ask a project admin to create a new one',
     ],
     [
       '2026-11-20T12:00:00Z',
-      'The API token expired on Fri 20 Nov, and nothing is collected without',
+      'The Clarity token expired on Fri 20 Nov, so nothing is being collected',
     ],
   ])('a token that ends at %s is said to', (end, sentence) => {
     const { missing } = aReport({ tokenExpiresAt: new Date(end) });

@@ -50,7 +50,7 @@ export function aDigestOfMany(name = 'Example Shop'): Digest {
   const worse = aDigestProject({
     name,
     worsePages: 2,
-    gaps: ['Nothing was collected for Sun 22 Nov. No number here includes that day.', 'And more.'],
+    gaps: ['Nothing was collected for Sun 22 Nov, so no number includes that day.', 'And more.'],
   });
   const quiet = aDigestProject({
     name: `${name} of another country`,

@@ -31,7 +31,7 @@ export function aQuietWeek(): WeeklyReport {
     headline: {
       ...nothing,
       type: 'quiet',
-      sentence: 'A quiet week: no page frustrates visitors clearly more than the others.',
+      sentence: 'A quiet week: no page is clearly more frustrating than the rest.',
     },
     totals: {
       ...sample.totals,
@@ -130,7 +130,7 @@ export function anEmptyWeek(): WeeklyReport {
     headline: {
       ...nothing,
       type: 'nothing-collected',
-      sentence: 'Nothing was collected in week 47, so there is nothing to report.',
+      sentence: 'Nothing was collected for 16–22 Nov, so there is nothing to report.',
     },
     totals: {
       comparedDays: [],
@@ -160,7 +160,7 @@ export function anEmptyWeek(): WeeklyReport {
         state: 'missing',
         breakdown: null,
         days: all,
-        sentence: 'Nothing was collected for the whole week. No number here includes those days.',
+        sentence: 'Nothing was collected for the whole week.',
       },
     ],
   };

@@ -5,8 +5,8 @@ import type { Digest, DigestProject } from './digest-model.ts';
 import { digestHeadline } from './digest-headline.ts';
 
 /**
- * One week of all projects, the worst first, out of their reports. Pure. A project whose report says
- * that nothing was collected is listed beside those of which there is no report at all.
+ * One week of all projects, worst first, made from their reports. Pure. A project whose report says that nothing
+ * was collected is listed with those that have no report.
  */
 export function buildDigest({
   week,
@@ -16,7 +16,7 @@ export function buildDigest({
   week: IsoWeek;
   /** Of this week, in any order. */
   reports: readonly WeeklyReport[];
-  /** Projects of which nothing was ever collected. */
+  /** Projects that nothing was ever collected for. */
   without: readonly { id: string; name: string }[];
 }): Digest {
   const days = daysOfWeek(week);
@@ -66,7 +66,7 @@ function topPage({
   return { page, label, impact, verdict, signal: mainSignal, links };
 }
 
-/** What got worse is news; then by impact, and the busier of two quiet ones first. */
+/** What got worse comes first, then by impact; of two quiet projects the busier one. */
 function worstFirst(a: DigestProject, b: DigestProject): number {
   return (
     Number(b.worsePages > 0) - Number(a.worsePages > 0) ||

@@ -7,7 +7,7 @@ import { listed } from '../../display/lists.ts';
 import type { Fix } from '../report-model.ts';
 import { signalNames } from '../../display/signal-names.ts';
 
-/** What is said of a fix, with the numbers it rests on. */
+/** What the report says about a fix, with the numbers behind it. */
 export function fixSentence(
   fix: Omit<Fix, 'sentence'>,
   {
@@ -22,34 +22,34 @@ export function fixSentence(
   function outcome(): string {
     switch (verdict) {
       case 'too-early':
-        return `too early to say, ${counted(fix.daysAfter, 'complete day')} and ${counted(after.sessions, 'session')} since.`;
+        return `too early to tell, with ${counted(fix.daysAfter, 'complete day')} and ${counted(after.sessions, 'session')} since.`;
       case 'not-enough-data':
-        return `it cannot be judged, ${counted(before.sessions, 'session')} on ${counted(fix.daysBefore, 'complete day')} before.`;
+        return `not enough data to judge, with ${counted(before.sessions, 'session')} on ${counted(fix.daysBefore, 'complete day')} before.`;
       case 'worked':
         return `${changeInWords(fix)} It worked.`;
       case 'made-worse':
-        return `${changeInWords(fix)} It made things worse.`;
+        return `${changeInWords(fix)} It got worse.`;
       case 'no-clear-change':
         return fix.change === null
-          ? 'none of its signals changed.'
+          ? 'no signal changed.'
           : `${changeInWords(fix)} No clear change.`;
     }
   }
 }
 
-/** What else was done in the days that are compared may be what worked. */
+/** Another change during the compared days may be what made the difference. */
 function mixed(days: readonly Day[]): string {
   if (days.length === 0) return '';
   const when = listed([...new Set(days)].map(dayAndMonth));
-  return ` The page was also changed on ${when}: which change did what cannot be told.`;
+  return ` The page was also changed on ${when}, so the effect can't be tied to one change.`;
 }
 
 function changeInWords({ signal, change }: Pick<Fix, 'signal' | 'change'>): string {
-  // What is judged has both.
+  // A judged fix has both.
   if (signal === null || change === null) return '';
   const [before, after] = [rate(change.before.rate), rate(change.after.rate)];
   const verb = { worse: 'rose', better: 'fell', 'no-clear-change': 'went' }[change.verdict];
-  const interval = `${CHANGE_CONFIDENCE * 100}% interval of the change: ${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
+  const interval = `${CHANGE_CONFIDENCE * 100}% confidence interval: ${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
   const went = before === after ? `stayed at ${after}` : `${verb} from ${before} to ${after}`;
   return `${signalNames[signal]} ${went} of sessions (${interval}).`;
 }

@@ -4,9 +4,9 @@ import { daysInWords } from '../../display/dates.ts';
 import type { ReportedBreakdown } from '../report-input.ts';
 import type { Gap } from '../report-model.ts';
 
-/** What the report is built from, as people call it. */
+/** What the report is built from, in the words of a sentence. */
 const subjects: Record<ReportedBreakdown, string> = {
-  total: "The site's totals",
+  total: 'Site totals',
   page: 'Pages',
   device: 'Devices',
   source_medium: 'Sources',
@@ -15,8 +15,8 @@ const subjects: Record<ReportedBreakdown, string> = {
 type DayGap = Extract<Gap, { kind: 'days' }>;
 
 /**
- * What is not known of the week, or not exactly, in sentences: first what is true of everything the
- * report is built from, then what is true of one breakdown alone.
+ * What the week lacks or has only as an estimate, in sentences: first what is true of everything the report is
+ * built from, then what is true of one breakdown.
  */
 export function dayGaps(coverages: Partial<Record<ReportedBreakdown, Coverage>>): DayGap[] {
   const known = Object.entries(coverages) as [ReportedBreakdown, Coverage][];
@@ -53,11 +53,11 @@ function sentence(
       if (isWhole)
         return `${subject === null ? 'Nothing was' : `${subject} were not`} collected for ${when}.`;
       return subject === null
-        ? `Nothing was collected for ${when}. No number here includes ${days.length === 1 ? 'that day' : 'those days'}.`
-        : `${subject} were not collected for ${when}. Their numbers are without ${days.length === 1 ? 'that day' : 'those days'}.`;
+        ? `Nothing was collected for ${when}, so no number includes ${days.length === 1 ? 'that day' : 'those days'}.`
+        : `${subject} were not collected for ${when}, so their numbers leave out ${days.length === 1 ? 'that day' : 'those days'}.`;
     case 'truncated':
-      return `${subject ?? 'All lists'} of ${when} are cut off: Clarity gives 1,000 rows at most, picked arbitrarily. Some are missing, others count too little.`;
+      return `${subject ?? 'All lists'} for ${when} are cut off: Clarity returns at most 1,000 rows, picked arbitrarily. Some rows are missing and others count too few sessions.`;
     case 'estimated':
-      return `${subject ?? 'The numbers'} of ${when} are estimated: the difference between two overlapping answers of Clarity.`;
+      return `${subject ?? 'The numbers'} for ${when} are estimated from two overlapping responses.`;
   }
 }

@@ -4,7 +4,7 @@ import type { Gap } from '../report-model.ts';
 const MAX_NAME = 48;
 const MAX_NAMES = 5;
 
-/** That answers hold what this version does not know, with what to do; null when they do not. */
+/** Says that Clarity sent what this version does not recognise, and what to do; null when it did not. */
 export function formatGap(unrecognised: readonly string[]): Gap | null {
   if (unrecognised.length === 0) return null;
   const names = [...new Set(unrecognised)]
@@ -14,6 +14,6 @@ export function formatGap(unrecognised: readonly string[]): Gap | null {
   return {
     kind: 'format',
     names,
-    sentence: `Clarity sends what this version does not know: ${names.slice(0, MAX_NAMES).join(', ')}${more}. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".`,
+    sentence: `Clarity sent data that this version doesn't recognise: ${names.slice(0, MAX_NAMES).join(', ')}${more}. Nothing is lost: the raw responses are stored. Update Clarity Keep, then run "clarity-keep reparse".`,
   };
 }

@@ -3,7 +3,7 @@ import { dayOfInstant } from '../../calendar/time-zone.ts';
 import { daysInWords } from '../../display/dates.ts';
 import type { Gap } from '../report-model.ts';
 
-/** That the API token ends soon or has ended, with what to do; null when neither. */
+/** Says that the token has expired or soon will, and what to do; null when neither. */
 export function tokenGap(
   expiresAt: Date | null,
   { now, timeZone }: { now: Date; timeZone: string },
@@ -11,12 +11,12 @@ export function tokenGap(
   const expiry = tokenExpiry(expiresAt, now);
   if (expiresAt === null || expiry === 'far') return null;
   const day = daysInWords([dayOfInstant(expiresAt, timeZone)]);
-  const remedy = 'Let a project admin make a new one in Clarity, Settings, Data Export';
+  const remedy = 'Ask a project admin to create a new one in Clarity under Settings, Data Export';
   return {
     kind: 'token',
     sentence:
       expiry === 'expired'
-        ? `The API token expired on ${day}, and nothing is collected without one. ${remedy}.`
-        : `The API token expires on ${day}. ${remedy}, before collections stop.`,
+        ? `The Clarity token expired on ${day}, so nothing is being collected. ${remedy}.`
+        : `The Clarity token expires on ${day}. ${remedy}, before collection stops.`,
   };
 }

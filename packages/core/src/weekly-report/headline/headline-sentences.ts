@@ -7,18 +7,18 @@ import type { BetterPage, ReportedPage } from '../report-model.ts';
 import { signalNames } from '../../display/signal-names.ts';
 import type { Worsening } from '../pages/worsening.ts';
 
-/** What a list of mails shows of a subject. */
+/** What a list of mails shows of a subject line. */
 const MAX_LENGTH = 90;
-const MIN_LABEL = 24;
+const MIN_LABEL = 20;
 
-/** Fewer affected sessions than this are no measure to tell a multiple of. */
+/** A multiple of fewer affected sessions than this would mean nothing. */
 const MIN_FOR_RATIO = 5;
 const MIN_RATIO = 1.2;
 
 /**
  * "/checkout: 3.1x more rage clicks on mobile than last week", or since a day of this week.
  *
- * @param browser the one that the signal sticks to on the whole site, null when there is none.
+ * @param browser the one that the signal sticks to across the site; null when there is none.
  */
 export function worseSentence(
   label: string,
@@ -27,7 +27,7 @@ export function worseSentence(
 ): string {
   const { before, after } = change;
   const name = signalNames[signal];
-  const sticky = browser === null ? '' : `, most of all in ${browser}`;
+  const sticky = browser === null ? '' : `; site-wide worst in ${browser}`;
   const sinceDay = since === null ? '' : ` since ${weekdayName(since)}`;
   if (before.affected < MIN_FOR_RATIO) {
     const now = `${name} in ${rate(after.rate)} of ${sessionsOn(device)}${sinceDay}`;
@@ -52,17 +52,18 @@ export function worseSentence(
   );
 }
 
-/** "/pricing still frustrates most: dead clicks in 15.1% of sessions, week 3 in a row; all pages 2.1%" */
+/** "/pricing still frustrates visitors most: dead clicks in 15.1% of sessions (all pages 2.1%), 3 weeks in a row" */
 export function ongoingSentence(
   { rank, label, weeks, signals }: ReportedPage,
   signal: Signal,
   siteRate: number | null,
 ): string {
-  const inARow = weeks > 1 ? `, week ${weeks} in a row` : '';
-  const site = siteRate === null ? '' : `; all pages ${rate(siteRate)}`;
+  const inARow = weeks > 1 ? `, ${weeks} weeks in a row` : '';
+  const site = siteRate === null ? '' : ` (all pages ${rate(siteRate)})`;
+  const claim = `${weeks > 1 ? ' still' : ''} ${rank === 1 ? 'frustrates visitors most' : 'stands out'}`;
   return withLabel(
     label,
-    `${weeks > 1 ? ' still' : ''} ${rank === 1 ? 'frustrates most' : 'stands out'}: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${inARow}${site}`,
+    `${claim}: ${signalNames[signal]} in ${rate(signals[signal].rate)} of sessions${site}${inARow}`,
   );
 }
 

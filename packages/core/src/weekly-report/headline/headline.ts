@@ -3,6 +3,7 @@ import { frustratingSignal, isClearlyFrustrating } from '../pages/clear-frustrat
 import type { DescribedPage } from '../pages/describe-page.ts';
 import { deviceLabel } from '../../display/device-names.ts';
 import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
+import { weekDates } from '../../display/dates.ts';
 import { label } from '../../display/page-names.ts';
 import type { Headline, WeeklyReport } from '../report-model.ts';
 import type { Worsening } from '../pages/worsening.ts';
@@ -10,8 +11,8 @@ import type { Worsening } from '../pages/worsening.ts';
 const nothing = { page: null, signal: null, device: null };
 
 /**
- * The one sentence of the week, in order of what a reader has to know: that nothing can be said, the
- * page that got worse by most, the one that clearly frustrates most, what got better. A quiet week is news too.
+ * The one sentence of the week. In order of what a reader has to know: that there is no data, the page that got
+ * worse most, the page that is clearly the most frustrating, what got better. A quiet week is news too.
  */
 export function headlineOf({
   week,
@@ -66,11 +67,11 @@ export function headlineOf({
   return {
     ...nothing,
     type: 'quiet',
-    sentence: 'A quiet week: no page frustrates visitors clearly more than the others.',
+    sentence: 'A quiet week: no page is clearly more frustrating than the rest.',
   };
 }
 
-/** The browser that the signal sticks to on the whole site, where no device carries it on the page. */
+/** The browser that the signal sticks to across the site, unless the page's problem is on one device. */
 function browserOf(
   { signal, device }: Worsening,
   browsers: WeeklyReport['browsers'],
@@ -80,7 +81,7 @@ function browserOf(
   return contrast === undefined ? null : label(contrast.browser);
 }
 
-/** Why nothing can be said of the pages of a week; null when something can. */
+/** Why nothing can be said about the pages of a week; null when something can. */
 function whyNothing({
   week,
   coverage,
@@ -92,24 +93,24 @@ function whyNothing({
   sessions: number | null;
   pages: WeeklyReport['pages'];
 }): Headline | null {
-  const number = Number(week.slice(-2));
+  const dates = weekDates(week);
   if (coverage.missing.length === 7 && pages.coverage.missing.length === 7) {
     return {
       ...nothing,
       type: 'nothing-collected',
-      sentence: `Nothing was collected in week ${number}, so there is nothing to report.`,
+      sentence: `Nothing was collected for ${dates}, so there is nothing to report.`,
     };
   }
   if (pages.judged > 0) return null;
   if ((sessions ?? 0) === 0 && pages.setApart === 0) {
     return sessions === null
-      ? tooLittle(`No page was collected in week ${number}.`)
-      : { ...nothing, type: 'no-visits', sentence: `Nobody visited in week ${number}.` };
+      ? tooLittle(`No pages were collected for ${dates}.`)
+      : { ...nothing, type: 'no-visits', sentence: `No visits in the week of ${dates}.` };
   }
   return tooLittle(
     pages.setApart === 0
-      ? `No page was collected in week ${number}: the pages cannot be judged.`
-      : `Too little data in week ${number}: no page had ${pages.minSessions} sessions.`,
+      ? `No pages were collected for ${dates}, so none can be judged.`
+      : `Too few visits in the week of ${dates}: no page had ${pages.minSessions} sessions.`,
   );
 }
 

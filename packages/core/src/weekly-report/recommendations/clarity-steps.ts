@@ -2,7 +2,7 @@ import type { Signal } from '../../segments/signals.ts';
 import { label } from '../../display/page-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 
-/** Signals as the filters of Clarity's recordings and heatmaps call them. */
+/** Signals as Clarity's own filters and heatmaps call them. */
 export const filterNames: Record<Signal, string> = {
   rageClicks: 'Rage clicks',
   deadClicks: 'Dead clicks',
@@ -13,17 +13,17 @@ export const filterNames: Record<Signal, string> = {
 };
 
 /**
- * Where to look first in Clarity. The links of a report filter by page alone, so what is to be added by
- * hand is said: "Recordings of this page: add the filter Rage clicks, device Mobile."
+ * Where to look first in Clarity: "Open the recordings of this page and filter by Rage clicks, device Mobile."
+ * The links of a report filter by page alone, so the step names the filters to add by hand, by Clarity's names.
  */
 export function recordingsStep(trouble: PageTrouble, watch: string): string {
-  return `Recordings of this page: add the filter ${filterOf(trouble)}. ${watch}`;
+  return `Open the recordings of this page and filter by ${filterOf(trouble)}. ${watch}`;
 }
 
-/** The same for the heatmap: "Heatmap of this page: Dead clicks, device Mobile." */
-export function heatmapStep(trouble: PageTrouble, map: string, look: string): string {
-  const device = trouble.device === null ? '' : `, device ${trouble.device}`;
-  return `Heatmap of this page: ${map}${device}. ${look}`;
+/** The same for the heatmap: "Open the heatmap of this page: Dead clicks, device Mobile." */
+export function heatmapStep({ device }: PageTrouble, map: string, look: string): string {
+  const filter = device === null ? '' : `, device ${device}`;
+  return `Open the heatmap of this page: ${map}${filter}. ${look}`;
 }
 
 function filterOf({ signals, device, browsers }: PageTrouble): string {

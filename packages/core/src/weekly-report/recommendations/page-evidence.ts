@@ -1,19 +1,23 @@
+import { daysInWords } from '../../display/dates.ts';
+import { onDevice, sessionsOn } from '../../display/device-names.ts';
+import { capitalised, listed } from '../../display/lists.ts';
+import { counted, integer, points, rate } from '../../display/numbers.ts';
+import { label } from '../../display/page-names.ts';
+import { signalNames } from '../../display/signal-names.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { signals as allSignals } from '../../segments/signals.ts';
-import { counted, integer, points, rate } from '../../display/numbers.ts';
 import { frustratingSignal } from '../pages/clear-frustration.ts';
-import { daysInWords } from '../../display/dates.ts';
-import { capitalised, listed } from '../../display/lists.ts';
-import { signalNames } from '../../display/signal-names.ts';
-import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, RateChange, ReportedPage } from '../report-model.ts';
 import { isStandingOut } from './is-standing-out.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';
 
-/** What the report knows of a page's trouble, in sentences; each number is one of the report's. */
+/** From this many times the rate of the other devices, a problem is called one of that device. */
+const PROBLEM_OF_DEVICE = 3;
+
+/** What the report knows about a page's trouble, in sentences. Each number is one of the report's. */
 export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[] {
-  const { page, signals, contrast, device } = trouble;
+  const { page, signals, contrast } = trouble;
   const [first, ...others] = signals;
   const sentencesOf = (signal: Signal) => [
     shareSentence(parts, page, signal),
@@ -22,7 +26,7 @@ export function pageEvidence(parts: ReportParts, trouble: PageTrouble): string[]
   return [
     ...sentencesOf(first),
     sinceSentence(trouble),
-    contrast === null || device === null ? null : contrastSentence(contrast, device),
+    contrast === null ? null : contrastSentence(contrast),
     ...others.flatMap(sentencesOf),
     weeksSentence(trouble),
     ...browserSentences(parts, trouble),
@@ -35,12 +39,13 @@ function shareSentence(parts: ReportParts, page: ReportedPage, signal: Signal): 
   const { affected, rate: share } = page.signals[signal];
   if (affected === null || share === null) return null;
   const siteRate = parts.pages.siteRates[signal];
-  // Where a signal is not known of every session, the rate is over fewer.
+  // Where a signal is not known for every session, the rate is over fewer.
   const isOfAll = rate(affected / page.sessions) === rate(share);
   const count = isOfAll
     ? `${integer(affected)} of ${integer(page.sessions)}`
     : counted(affected, 'session');
-  return `${capitalised(signalNames[signal])} in ${rate(share)} of its sessions (${count})${siteRate === null ? '' : `; all pages ${rate(siteRate)}`}.`;
+  const site = siteRate === null ? '' : `, compared with ${rate(siteRate)} across all pages`;
+  return `${rate(share)} of sessions have ${signalNames[signal]} (${count})${site}.`;
 }
 
 function changeSentence(signal: Signal, change: RateChange | null): string | null {
@@ -49,45 +54,54 @@ function changeSentence(signal: Signal, change: RateChange | null): string | nul
   const isWorse = change.verdict === 'worse';
   const [least, most] = isWorse ? [low, high] : [high, low];
   return (
-    `${capitalised(signalNames[signal])} went ${isWorse ? 'up' : 'down'} from ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}) ` +
-    `to ${rate(after.rate)} (${integer(after.affected)} of ${integer(after.sessions)}) against the week before: ${points(least)} to ${points(most)} points ${isWorse ? 'more' : 'less'}.`
+    `${capitalised(signalNames[signal])} ${isWorse ? 'rose' : 'fell'} from ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}) the week before ` +
+    `to ${rate(after.rate)} (${integer(after.affected)} of ${integer(after.sessions)}): ${points(least)} to ${points(most)} points ${isWorse ? 'more' : 'less'}.`
   );
 }
 
-function contrastSentence(contrast: DeviceContrast, device: string): string {
-  return `${device} carries it: ${rate(contrast.rate)} of its sessions have ${signalNames[contrast.signal]} (${integer(contrast.affected)} of ${integer(contrast.sessions)}), ${rate(contrast.otherRate)} on all other devices.`;
+function contrastSentence({
+  device,
+  signal,
+  rate: here,
+  affected,
+  sessions,
+  otherRate,
+}: DeviceContrast): string {
+  const kind = /^(\w+) sessions$/.exec(sessionsOn(device))?.[1];
+  const isOfDevice = kind !== undefined && here >= PROBLEM_OF_DEVICE * otherRate;
+  const lead = isOfDevice ? `It's a ${kind} problem` : `It's worse ${onDevice(device)}`;
+  return `${lead}: ${rate(here)} of ${sessionsOn(device)} have ${signalNames[signal]} (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} elsewhere.`;
 }
 
 /** When and on which device it got worse, with the numbers that the headline is made of. */
 function sinceSentence({ page, signals, since }: PageTrouble): string | null {
   const { mainSignal, worsening } = page;
   if (mainSignal === null || !signals.includes(mainSignal)) return null;
-  const when = since === null ? null : `since ${daysInWords([since])}`;
-  if (worsening === null) return when === null ? null : `Worse ${when}.`;
-  const where = worsening.device === null ? null : `on ${label(worsening.device)}`;
-  const told = [when, where].filter((part) => part !== null).join(' ');
-  if (told === '') return null;
+  const day = since === null ? null : daysInWords([since]);
+  if (worsening === null) return day === null ? null : `Worse since ${day}.`;
+  const { device } = worsening;
+  if (day === null && device === null) return null;
   const { before, after } = worsening.change;
-  const then = since === null ? 'the week before' : 'before';
-  return (
-    `${capitalised(told)}: ${signalNames[mainSignal]} in ${rate(after.rate)} of its sessions (${integer(after.affected)} of ${integer(after.sessions)}), ` +
-    `${then} in ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}).`
-  );
+  const now = `${rate(after.rate)} of ${sessionsOn(device)} have ${signalNames[mainSignal]} (${integer(after.affected)} of ${integer(after.sessions)})`;
+  const then = `${rate(before.rate)} did (${integer(before.affected)} of ${integer(before.sessions)})`;
+  return day === null
+    ? `${now}; the week before, ${then}.`
+    : `Since ${day}, ${now}; before, ${then}.`;
 }
 
 function weeksSentence({ page, signals }: PageTrouble): string | null {
   const signal = frustratingSignal(page);
   if (page.weeks < 2 || signal === null || !signals.includes(signal)) return null;
-  return `The page has stood out by ${signalNames[signal]} for ${integer(page.weeks)} weeks in a row.`;
+  return `The page has stood out for ${signalNames[signal]} ${integer(page.weeks)} weeks in a row.`;
 }
 
-/** Browsers of the whole site that a signal of this page sticks to, also one that it is not mainly about. */
+/** Browsers that a signal of this page sticks to on the whole site, even if it is not the main one. */
 function browserSentences({ browsers }: ReportParts, { page, signals }: PageTrouble): string[] {
   return (browsers?.contrasts ?? [])
     .filter(({ signal }) => signals.includes(signal) || isStandingOut(page.signals[signal]))
     .map(
       ({ browser, signal, rate: share, affected, sessions, otherRate }) =>
-        `On the whole site ${signalNames[signal]} stick to ${label(browser)}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} in all other browsers.`,
+        `Across the whole site, ${rate(share)} of sessions in ${label(browser)} have ${signalNames[signal]} (${integer(affected)} of ${integer(sessions)}), ${rate(otherRate)} in other browsers.`,
     );
 }
 
@@ -99,13 +113,13 @@ function companionSentence(parts: ReportParts, { page, signals }: PageTrouble): 
   if (others.length === 0) return null;
   const words = others.map((signal) => {
     const siteRate = parts.pages.siteRates[signal];
-    const site = siteRate === null ? '' : ` (all pages ${rate(siteRate)})`;
-    return `${signalNames[signal]} ${rate(page.signals[signal].rate)}${site}`;
+    const site = siteRate === null ? '' : `, all pages ${rate(siteRate)}`;
+    return `${signalNames[signal]} (${rate(page.signals[signal].rate)} of sessions${site})`;
   });
-  return `The page also stands out by ${listed(words)}.`;
+  return `The page also stands out for ${listed(words)}.`;
 }
 
-/** What is known of the last fix that is not told in full. */
+/** What is known of the page's last fix, unless another sentence says it in full. */
 function fixOfPageSentence({ fixes }: ReportParts, { page }: ReportedPage): string | null {
   const [fix] = fixes
     .filter((one) => one.page === page && (one.verdict === 'too-early' || one.verdict === 'worked'))
@@ -113,6 +127,6 @@ function fixOfPageSentence({ fixes }: ReportParts, { page }: ReportedPage): stri
   if (fix === undefined) return null;
   const day = daysInWords([fix.day]);
   return fix.verdict === 'worked'
-    ? `The fix of ${day} worked; this is what the page still has.`
-    : `A fix was announced for ${day}; it is too early to judge it.`;
+    ? `The fix of ${day} worked; this is what's left.`
+    : `A fix was recorded for ${day}; it's too early to judge.`;
 }

@@ -7,7 +7,7 @@ import type { PageKind } from './page-kind.ts';
 import { pageKind } from './page-kind.ts';
 import type { ReportParts } from './rule.ts';
 
-/** Signals of one page that are looked at together, and what is known around them. */
+/** Signals of one page that are looked at together, and what is known about them. */
 export interface PageTrouble {
   page: ReportedPage;
   /** The strongest first. */
@@ -15,19 +15,19 @@ export interface PageTrouble {
   kind: PageKind;
   /** The device that carries one of the signals. */
   contrast: DeviceContrast | null;
-  /** For people; null without a contrast. */
+  /** As Clarity's filters call it; null without a contrast. */
   device: string | null;
   isTouchOnly: boolean;
   isDesktopOnly: boolean;
   /** Browsers that one of the signals sticks to on the whole site. */
   browsers: readonly BrowserContrast[];
-  /** The day since when it has been worse. */
+  /** The day it has been worse since. */
   since: Day | null;
   /** Whether script errors are proven on this page. */
   hasScriptErrors: boolean;
 }
 
-/** What is known around some signals of a page. */
+/** What is known about some signals of a page. */
 export function pageTrouble(
   parts: ReportParts,
   page: ReportedPage,

@@ -3,27 +3,27 @@ import { signalNames } from '../../display/signal-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';
 
-/** Longer addresses are not copied from a mail. */
+/** Nobody copies a longer one from a mail. */
 const LONGEST_ARGUMENT = 120;
 
-/** Which number of a page should fall to what, and by when; and how the report is told to judge it. */
+/** Which number of a page should fall to what and by when, and how to have the report judge it. */
 export function verifyPage({ pages }: ReportParts, { page, signals }: PageTrouble): string {
   const [signal] = signals;
   const { rate: now, impact, change } = page.signals[signal];
   const siteRate = pages.siteRates[signal];
   const goal =
     impact > 0 && siteRate !== null
-      ? `to about the ${rate(siteRate)} of all pages`
+      ? `to about ${rate(siteRate)}, the rate across all pages`
       : change === null
         ? 'clearly'
-        : `back to about the ${rate(change.before.rate)} of the week before`;
+        : `back to about ${rate(change.before.rate)}, the rate of the week before`;
   return (
-    `In the first full week after the fix ${signalNames[signal]} should fall from ${rate(now)} ${goal}. ` +
-    `Announce the fix with ${annotateCommand(page.page)}, and the report says whether it worked.`
+    `In the first full week after the fix, ${signalNames[signal]} should fall from ${rate(now)} of sessions ${goal}. ` +
+    `Record the fix with ${annotateCommand(page.page)}, and the report will say whether it worked.`
   );
 }
 
-/** The command with the page as it is stored, or with a gap where that would be unsafe to copy into a shell. */
+/** The command with the page as stored, or with a placeholder where it would be unsafe to paste into a shell. */
 function annotateCommand(page: string): string {
   const isPlain = page.length <= LONGEST_ARGUMENT && /^[\w:/.?=&%~+,-]+$/.test(page);
   return `clarity-keep annotate ${isPlain ? `'${page}'` : 'PAGE'} "what you changed"`;

@@ -6,18 +6,18 @@ import { signalNames } from '../../display/signal-names.ts';
 import type { Figure, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';
 import type { BriefPage, Facts, ModelBrief } from './model-brief.ts';
-import { pageFacts, plainName } from './page-facts.ts';
+import { pageFacts, plainDevice, plainName } from './page-facts.ts';
 import { pageHint } from './page-hint.ts';
 
-/** Pages to be written about. */
+/** Pages that the model may write advice about. */
 const MOST_PAGES = 5;
 
-/** Others that are mentioned, of those that got better and of those with a fix. */
+/** Other pages it may mention: so many that got better, and so many with a fix. */
 const MOST_OTHERS = 5;
 
 /**
- * What a model is told of a report: its numbers as the mail shows them, and pages under ids. Left out are
- * the project, hosts, queries, sources, referrers, links, and what people wrote about fixes and mutes.
+ * What a model is told about a report: its numbers as the mail shows them, and pages under ids. The project, hosts,
+ * queries, sources, referrers, links and what people wrote about fixes and mutes are left out.
  */
 export function briefForModel(report: WeeklyReport): ModelBrief {
   const { pages } = report;
@@ -50,9 +50,9 @@ export function briefForModel(report: WeeklyReport): ModelBrief {
 }
 
 function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null): Facts {
-  const { week, days, totals, better, fixes, devices, missing } = report;
+  const { days, totals, better, fixes, devices, missing } = report;
   return {
-    period: `week ${Number(week.slice(-2))}, ${daysInWords([days.from])} to ${daysInWords([days.to])}`,
+    period: `${daysInWords([days.from])} to ${daysInWords([days.to])}`,
     headline: headlineFacts(report, idOf),
     sessions: figureFacts(totals.sessions, integer),
     scrollDepth: figureFacts(totals.scrollDepth, percent),
@@ -66,7 +66,7 @@ function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null):
       .filter(({ enoughData, scrollDepth }) => enoughData && scrollDepth !== null)
       .map(
         ({ device, scrollDepth, sessions }) =>
-          `${plainName(device) ?? 'another device'}: ${percent(scrollDepth)} of ${counted(sessions, 'session')}`,
+          `${plainDevice(device) ?? 'another device'}: ${percent(scrollDepth)} of ${counted(sessions, 'session')}`,
       ),
     gotBetter: better.map(({ page, signal, change }) => ({
       page: idOf(page),
@@ -84,7 +84,7 @@ function siteFacts(report: WeeklyReport, idOf: (page: string) => string | null):
   };
 }
 
-/** The sentence with an id for the name of its page; none when its name would stay. */
+/** The headline with an id in place of the page's name; without its sentence where the name would remain. */
 function headlineFacts(
   { headline, pages, better }: WeeklyReport,
   idOf: (page: string) => string | null,

@@ -2,13 +2,14 @@ import { counted, integer, rate } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
 import { frustratingSignal } from '../pages/clear-frustration.ts';
+import { deviceName } from '../../display/device-names.ts';
 import { signalNames } from '../../display/signal-names.ts';
 import { label } from '../../display/page-names.ts';
 import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';
 import type { Facts } from './model-brief.ts';
 
-/** What a model is told of one page: no name but those of signals, and of devices and browsers that are words. */
+/** What a model is told about one page. The only names are those of signals, and of devices and browsers that are plain words. */
 export function pageFacts(report: WeeklyReport, page: ReportedPage): Facts {
   const { siteRates } = report.pages;
   const ofPage = report.recommendations.filter((one) => one.page === page.page);
@@ -44,7 +45,7 @@ export function pageFacts(report: WeeklyReport, page: ReportedPage): Facts {
 function standsOutFacts(page: ReportedPage): Facts {
   const signal = frustratingSignal(page);
   if (page.weeks < 2 || signal === null) return null;
-  return `by ${signalNames[signal]} for ${page.weeks} weeks in a row`;
+  return `for ${signalNames[signal]}, ${page.weeks} weeks in a row`;
 }
 
 function contrastFacts({
@@ -55,12 +56,18 @@ function contrastFacts({
   sessions,
   otherRate,
 }: DeviceContrast): Facts {
-  return `${signalNames[signal]} on ${plainName(device) ?? 'one device'}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}); ${rate(otherRate)} on all other devices`;
+  return `${signalNames[signal]} on ${plainDevice(device) ?? 'one device'}: ${rate(share)} of its sessions (${integer(affected)} of ${integer(sessions)}); ${rate(otherRate)} on all other devices`;
 }
 
-/** A name that is one word of letters: session records have devices and browsers in any words. */
+/** A name that is a single word of letters, or null: session records can have any text here. */
 export function plainName(name: string): string | null {
   return /^[A-Za-z]{2,20}$/.test(name) ? name : null;
+}
+
+/** The same for a device, by its name for people: a model is to write "Desktop" too. */
+export function plainDevice(device: string): string | null {
+  const name = plainName(device);
+  return name === null ? null : deviceName(name);
 }
 
 /** A cause may name a browser. */

@@ -122,12 +122,11 @@ describe('the headline of a digest', () => {
 
   it('says that all is quiet, or that nothing is known', () => {
     expect(headline(quiet('a'), quiet('b'))).toEqual({
-      sentence:
-        'A quiet week: no page of 2 projects frustrates visitors measurably more than the others.',
+      sentence: 'A quiet week: no page on any of your 2 sites stands out.',
       project: null,
     });
     const unknown = {
-      sentence: 'Nothing was collected of any project in week 47.',
+      sentence: 'Nothing was collected for 16–22 Nov on any site.',
       project: null,
     };
     expect(headline()).toEqual(unknown);

@@ -94,7 +94,7 @@ describe('a finding', () => {
     expect(findings).toEqual([]);
     expect(pages.top[0]).toMatchObject({ weeks: 1, verdict: 'not-enough-data' });
     expect(headline.sentence).toBe(
-      '/cart frustrates most: rage clicks in 20.0% of sessions; all pages 2.7%',
+      '/cart frustrates visitors most: rage clicks in 20.0% of sessions (all pages 2.7%)',
     );
   });
 

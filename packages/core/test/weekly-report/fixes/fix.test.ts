@@ -36,7 +36,7 @@ describe('a fix', () => {
       },
     ]);
     expect(fixes[0]?.sentence).toBe(
-      '"moved the button" on /cart, 11 Nov: error clicks fell from 18.0% to 2.0% of sessions (99% interval of the change: −18.6 to −13.2 points). It worked.',
+      '"moved the button" on /cart, 11 Nov: error clicks fell from 18.0% to 2.0% of sessions (99% confidence interval: −18.6 to −13.2 points). It worked.',
     );
   });
 
@@ -44,7 +44,7 @@ describe('a fix', () => {
     const [fix] = fixesOf((day) => [50, { rageClicks: day < '2026-11-11' ? 1 : 9 }]);
     expect(fix).toMatchObject({ verdict: 'made-worse', signal: 'rageClicks' });
     expect(fix?.sentence).toMatch(
-      /^"moved the button" on \/cart, 11 Nov: rage clicks rose from 2\.0% to 18\.0% of sessions \(99% interval of the change: \+12\.5 to \+20\.0 points\)\. It made things worse\.$/,
+      /^"moved the button" on \/cart, 11 Nov: rage clicks rose from 2\.0% to 18\.0% of sessions \(99% confidence interval: \+12\.5 to \+20\.0 points\)\. It got worse\.$/,
     );
   });
 
@@ -52,12 +52,12 @@ describe('a fix', () => {
     const [fix] = fixesOf((day) => [50, { rageClicks: 2, deadClicks: day < '2026-11-11' ? 6 : 5 }]);
     expect(fix).toMatchObject({ verdict: 'no-clear-change', signal: 'deadClicks' });
     expect(fix?.sentence).toMatch(
-      /: dead clicks went from 12\.0% to 10\.0% of sessions \(99% interval of the change: −[\d.]+ to \+[\d.]+ points\)\. No clear change\.$/,
+      /: dead clicks went from 12\.0% to 10\.0% of sessions \(99% confidence interval: −[\d.]+ to \+[\d.]+ points\)\. No clear change\.$/,
     );
     expect(fixesOf(() => [50])[0]).toMatchObject({
       verdict: 'no-clear-change',
       signal: null,
-      sentence: '"moved the button" on /cart, 11 Nov: none of its signals changed.',
+      sentence: '"moved the button" on /cart, 11 Nov: no signal changed.',
     });
   });
 
@@ -71,7 +71,7 @@ describe('a fix', () => {
 
   it('stayed where it was when nothing moved', () => {
     expect(fixesOf(() => [50, { rageClicks: 9 }])[0]?.sentence).toContain(
-      ': rage clicks stayed at 18.0% of sessions (99% interval',
+      ': rage clicks stayed at 18.0% of sessions (99% confidence interval',
     );
   });
 
@@ -85,8 +85,8 @@ describe('a fix', () => {
         annotations: days.map((day) => ({ page: CART, day, text: 'changed it' })),
       }).fixes.map(({ sentence }) => sentence.replace(/^.*It worked\./, ''));
     expect(told('2026-11-11', '2026-11-14')).toEqual([
-      ' The page was also changed on 14 Nov: which change did what cannot be told.',
-      ' The page was also changed on 11 Nov: which change did what cannot be told.',
+      " The page was also changed on 14 Nov, so the effect can't be tied to one change.",
+      " The page was also changed on 11 Nov, so the effect can't be tied to one change.",
     ]);
     expect(told('2026-10-01', '2026-11-11')).toEqual(['']);
   });
@@ -96,7 +96,7 @@ describe('a fix', () => {
     const [days] = fixesOf(() => [50], { day: '2026-11-19', states });
     expect(days).toMatchObject({ verdict: 'too-early', daysAfter: 2, signal: null, change: null });
     expect(days?.sentence).toBe(
-      '"moved the button" on /cart, 19 Nov: too early to say, 2 complete days and 200 sessions since.',
+      '"moved the button" on /cart, 19 Nov: too early to tell, with 2 complete days and 200 sessions since.',
     );
     const [sessions] = fixesOf((day) => (day > '2026-11-11' ? [1] : [50]));
     expect(sessions).toMatchObject({ verdict: 'too-early', daysAfter: 11 });
@@ -105,7 +105,9 @@ describe('a fix', () => {
   it('cannot be judged without thirty sessions before', () => {
     const [fix] = fixesOf((day) => (day < '2026-11-11' ? [0] : [50]));
     expect(fix).toMatchObject({ verdict: 'not-enough-data', signal: null });
-    expect(fix?.sentence).toContain('it cannot be judged, 0 sessions on 28 complete days before.');
+    expect(fix?.sentence).toContain(
+      'not enough data to judge, with 0 sessions on 28 complete days before.',
+    );
   });
 
   it('is told for four weeks, and not before it was made', () => {

@@ -21,7 +21,8 @@ describe('the headline', () => {
       page: 'https://shop.example/checkout',
       signal: 'rageClicks',
       device: null,
-      sentence: '/checkout frustrates most: rage clicks in 15.0% of sessions; all pages 1.8%',
+      sentence:
+        '/checkout frustrates visitors most: rage clicks in 15.0% of sessions (all pages 1.8%)',
     });
   });
 
@@ -57,7 +58,7 @@ describe('the headline', () => {
     expect(report.headline).toEqual({
       ...nothing,
       type: 'nothing-collected',
-      sentence: 'Nothing was collected in week 47, so there is nothing to report.',
+      sentence: 'Nothing was collected for 16–22 Nov, so there is nothing to report.',
     });
     expect(report.totals.sessions).toMatchObject({ thisWeek: null, refusal: 'too-few-days' });
     expect(report).toMatchObject({ referrers: null, sources: null });
@@ -68,7 +69,7 @@ describe('the headline', () => {
     expect(aReport({ totals, pages: [] }).headline).toEqual({
       ...nothing,
       type: 'no-visits',
-      sentence: 'Nobody visited in week 47.',
+      sentence: 'No visits in the week of 16–22 Nov.',
     });
   });
 
@@ -77,7 +78,7 @@ describe('the headline', () => {
     expect(report.headline).toEqual({
       ...nothing,
       type: 'too-little-data',
-      sentence: 'Too little data in week 47: no page had 30 sessions.',
+      sentence: 'Too few visits in the week of 16–22 Nov: no page had 30 sessions.',
     });
     expect(report.pages).toMatchObject({ top: [], judged: 0, setApart: 1, minSessions: 30 });
   });
@@ -208,7 +209,7 @@ describe('the headline of a page that got worse', () => {
 
   it('names the browser that the signal sticks to', () => {
     expect(worseSentence('/a', worsening([10, 1_000], [80, 1_000]), 'Edge')).toBe(
-      '/a: 8.0x more rage clicks than last week, most of all in Edge',
+      '/a: 8.0x more rage clicks than last week; site-wide worst in Edge',
     );
   });
 
@@ -222,7 +223,7 @@ describe('the headline of a page that got worse', () => {
       device: 'Mobile',
       since: '2026-11-18',
     });
-    expect(worseSentence(label, long)).toMatch(/^\S{24}: excessive scrolling in 38\.0% of mobile/);
+    expect(worseSentence(label, long)).toMatch(/^\S{20}: excessive scrolling in 38\.0% of mobile/);
   });
 });
 
@@ -238,7 +239,7 @@ describe('the headline of a page that frustrates as before', () => {
       signal: 'deadClicks',
       device: null,
       sentence:
-        '/pricing still frustrates most: dead clicks in 15.0% of sessions, week 3 in a row; all pages 2.8%',
+        '/pricing still frustrates visitors most: dead clicks in 15.0% of sessions (all pages 2.8%), 3 weeks in a row',
     });
   });
 });

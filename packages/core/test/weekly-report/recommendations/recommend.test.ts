@@ -38,29 +38,30 @@ describe('recommend', () => {
       rule: 'vain-clicks',
       page: 'https://shop.example/checkout',
       label: '/checkout',
-      title: 'Find what visitors press again and again on /checkout, Mobile first',
+      title:
+        "Visitors keep tapping something on /checkout that doesn't respond. Start with mobile.",
       evidence: [
-        'Rage clicks in 18.4% of its sessions (134 of 730); all pages 2.1%.',
-        'Rage clicks went up from 6.2% (45 of 726) to 18.4% (134 of 730) against the week before: 9.2 to 15.2 points more.',
+        '18.4% of sessions have rage clicks (134 of 730), compared with 2.1% across all pages.',
+        'Rage clicks rose from 6.2% (45 of 726) the week before to 18.4% (134 of 730): 9.2 to 15.2 points more.',
         'Worse since Wed 18 Nov.',
-        'Mobile carries it: 31.0% of its sessions have rage clicks (120 of 387), 4.1% on all other devices.',
-        'Dead clicks in 25.8% of its sessions (188 of 730); all pages 4.4%.',
+        "It's a mobile problem: 31.0% of mobile sessions have rage clicks (120 of 387), 4.1% elsewhere.",
+        '25.8% of sessions have dead clicks (188 of 730), compared with 4.4% across all pages.',
       ],
       likelyCauses: [
-        'What was released on or just before Wed 18 Nov, tags and experiments included.',
-        'A submit button that stays disabled and does not say which field is missing.',
-        'A validation message off screen, above or below the part that is visible.',
-        'A tap target that is too small, or under a sticky bar, a banner or a chat button.',
+        'Something released on or just before Wed 18 Nov, including tags and experiments.',
+        "A submit button that stays disabled and doesn't say which field is missing.",
+        "A validation message off screen, above or below what's visible.",
+        "A tap target that's too small, or covered by a sticky bar, banner or chat button.",
       ],
       checkFirst:
-        'Recordings of this page: add the filter Rage clicks, device Mobile. Look at what is pressed, and what should have happened. The heatmap shows the element.',
+        'Open the recordings of this page and filter by Rage clicks, device Mobile. Watch what visitors tap and what should have happened. The heatmap shows the element.',
       links: {
         recordings: expect.stringContaining('/impressions?') as unknown,
         heatmap: expect.stringContaining('/heatmaps?') as unknown,
       },
       verify:
-        'In the first full week after the fix rage clicks should fall from 18.4% to about the 2.1% of all pages. ' +
-        `Announce the fix with clarity-keep annotate 'https://shop.example/checkout' "what you changed", and the report says whether it worked.`,
+        'In the first full week after the fix, rage clicks should fall from 18.4% of sessions to about 2.1%, the rate across all pages. ' +
+        `Record the fix with clarity-keep annotate 'https://shop.example/checkout' "what you changed", and the report will say whether it worked.`,
       confidence: 'high',
       effort: 'small',
     });
@@ -123,7 +124,7 @@ describe('recommend', () => {
       ['excessive-scrolling', 'low', false],
     ]);
     expect(ofPages([page])[0]?.evidence).toContain(
-      'The page has stood out by dead clicks for 4 weeks in a row.',
+      'The page has stood out for dead clicks 4 weeks in a row.',
     );
   });
 
@@ -145,10 +146,10 @@ describe('recommend', () => {
     if (checkout === undefined) throw new Error('The report has no page.');
     const worsening = { device: 'Mobile', change: aChange([8, 540], [101, 240], 'worse') };
     expect(ofPages([{ ...checkout, worsening }])[0]?.evidence).toContain(
-      'Since Wed 18 Nov on Mobile: rage clicks in 42.1% of its sessions (101 of 240), before in 1.5% (8 of 540).',
+      'Since Wed 18 Nov, 42.1% of mobile sessions have rage clicks (101 of 240); before, 1.5% did (8 of 540).',
     );
     expect(ofPages([{ ...checkout, worsening, since: null }])[0]?.evidence).toContain(
-      'On Mobile: rage clicks in 42.1% of its sessions (101 of 240), the week before in 1.5% (8 of 540).',
+      '42.1% of mobile sessions have rage clicks (101 of 240); the week before, 1.5% did (8 of 540).',
     );
   });
 
@@ -163,7 +164,7 @@ describe('recommend', () => {
     const all = ofPages([page]);
     expect(all.map(({ rule }) => rule)).toEqual(['script-errors']);
     expect(all[0]?.evidence).toContain(
-      'The page also stands out by rage clicks 11.3% (all pages 2.1%) and error clicks 10.0% (all pages 0.6%).',
+      'The page also stands out for rage clicks (11.3% of sessions, all pages 2.1%) and error clicks (10.0% of sessions, all pages 0.6%).',
     );
   });
 
@@ -187,10 +188,8 @@ describe('likely causes', () => {
 
   it('fit the kind of page', () => {
     const shares = { quickbackClicks: { affected: 260, impact: 90 } };
-    expect(causesOf(aReportedPage('/suche', 900, { shares }))).toMatch(
-      /^Results that do not match/,
-    );
-    expect(causesOf(aReportedPage('/kasse', 900, { shares }))).toMatch(/^A login, a fee/);
+    expect(causesOf(aReportedPage('/suche', 900, { shares }))).toMatch(/^Results that don't match/);
+    expect(causesOf(aReportedPage('/kasse', 900, { shares }))).toMatch(/^A login, fee/);
     expect(causesOf(aReportedPage('/lamps', 900, { shares }))).toMatch(/^A link, teaser or ad/);
     expect(causesOf(aReportedPage('/research', 900, { shares }))).toMatch(/^A link, teaser or ad/);
   });
@@ -234,12 +233,12 @@ describe('likely causes', () => {
       shares: { scriptErrors: { affected: 259, impact: 428 } },
     });
     expect(causesOf(page, { browsers })).toMatch(
-      /^An API that Safari lacks.*vendor script .* Safari/,
+      /^A feature that Safari lacks.*vendor script .* Safari/,
     );
     const [advice] = ofPages([page], { browsers });
-    expect(advice?.checkFirst).toContain('add the filter JavaScript errors, browser Safari.');
+    expect(advice?.checkFirst).toContain('filter by JavaScript errors, browser Safari.');
     expect(advice?.evidence).toContain(
-      'On the whole site script errors stick to Safari: 12.6% of its sessions (240 of 1,900), 1.1% in all other browsers.',
+      'Across the whole site, 12.6% of sessions in Safari have script errors (240 of 1,900), 1.1% in other browsers.',
     );
     const clicked = {
       ...page,
@@ -274,7 +273,7 @@ describe('a worse page without proven impact', () => {
   it('is worth a look at the week before', () => {
     const [advice] = ofPages([page('worse')]);
     expect(advice).toMatchObject({ rule: 'worse-page', label: '/help', confidence: 'high' });
-    expect(advice?.verify).toContain('back to about the 1.0% of the week before');
+    expect(advice?.verify).toContain('back to about 1.0%, the rate of the week before');
   });
 
   it('is none without proof', () => {
@@ -301,7 +300,7 @@ describe('a fix', () => {
     const [advice, ...others] = recommend(aFinishedReport({ fixes: [fix({})] }));
     expect(advice).toMatchObject({
       rule: 'failed-fix',
-      title: 'Look again at /checkout: the fix shows no effect',
+      title: 'The fix of Thu 12 Nov on /checkout shows no clear effect. Take another look.',
     });
     expect(advice?.evidence[0]).toBe('The fix of Thu 12 Nov on /checkout shows no clear change.');
     expect(others.map(({ label }) => label)).not.toContain('/checkout');
@@ -319,10 +318,10 @@ describe('a fix', () => {
       ({ label }) => label === '/faq',
     );
     expect(advice).toMatchObject({
-      title: 'Take back or rework the change to /faq',
+      title: '/faq got worse after the change on Thu 12 Nov. Undo or rework that change.',
       confidence: 'high',
       verify:
-        'After the next change the rate of rage clicks, now 18.4%, should fall under the 2.9% from before Thu 12 Nov.',
+        'After the next change, rage clicks should fall from 18.4% of sessions to below 2.9%, the rate before Thu 12 Nov.',
     });
     expect(advice?.links.recordings).toContain('%2Ffaq');
   });
@@ -335,9 +334,7 @@ describe('a fix', () => {
     const [before] = ofPages([lasting]);
     const [after] = ofPages([lasting], { fixes: [fix({ verdict: 'worked' })] });
     expect([before?.confidence, after?.confidence]).toEqual(['high', 'low']);
-    expect(after?.evidence).toContain(
-      'The fix of Thu 12 Nov worked; this is what the page still has.',
-    );
+    expect(after?.evidence).toContain("The fix of Thu 12 Nov worked; this is what's left.");
   });
 
   it.each(['worked', 'not-enough-data'] as const)('that %s is nothing to do', (verdict) => {
@@ -350,7 +347,7 @@ describe('a fix', () => {
       aFinishedReport({ fixes: [fix({ verdict: 'too-early', change: null, signal: null })] }),
     );
     expect(advice?.evidence).toContain(
-      'A fix was announced for Thu 12 Nov; it is too early to judge it.',
+      "A fix was recorded for Thu 12 Nov; it's too early to judge.",
     );
   });
 
@@ -389,7 +386,7 @@ describe('the site', () => {
       {
         rule: 'browser-trouble',
         page: null,
-        title: 'Test the site in Safari: error clicks stick to it',
+        title: 'Test your site in Safari: more sessions there have error clicks.',
       },
     ]);
     const page = aReportedPage('/', 900, { shares: { errorClicks: { affected: 60, impact: 20 } } });
@@ -407,7 +404,9 @@ describe('the site', () => {
     const advice = recommend(aFinishedReport({ pages: none, sources }));
     expect(advice).toHaveLength(count);
     expect(advice.map(({ title }) => title)).toEqual(
-      Array(count).fill('Check what google / cpc promises against its landing page'),
+      Array(count).fill(
+        'Visitors from google / cpc often turn back right away. Check that the landing page keeps the promise.',
+      ),
     );
   });
 
@@ -425,7 +424,7 @@ describe('the site', () => {
       {
         rule: 'bouncing-referrer',
         evidence: [
-          '83.3% of its 300 sessions saw a single page. The busiest of the other referrers, www.google.com: 41.1% of 2,310.',
+          '83.3% of 300 sessions from deals.example saw only one page, compared with 41.1% of 2,310 from www.google.com, the busiest of the other referrers.',
         ],
       },
     ]);

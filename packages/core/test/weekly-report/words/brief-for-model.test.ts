@@ -12,7 +12,7 @@ describe('briefForModel', () => {
     const report = aFinishedReport();
     const brief = briefForModel({ ...report, recommendations: recommend(report) });
     expect(brief.site).toMatchObject({
-      period: 'week 47, Mon 16 Nov to Sun 22 Nov',
+      period: 'Mon 16 Nov to Sun 22 Nov',
       headline: {
         type: 'worse',
         page: 'page 1',
@@ -21,7 +21,7 @@ describe('briefForModel', () => {
       sessions: { thisWeek: '10,234', weekBefore: '9,870', change: '+3.7%' },
       scrollDepth: { thisWeek: '54.3%', weekBefore: '53.9%', change: '+0.4 points' },
       activeTime: { thisWeek: '1 min 13 s', weekBefore: '1 min 11 s', change: '+2.8%' },
-      scrollDepthByDevice: ['PC: 61.1% of 5,120 sessions', 'Mobile: 58.6% of 4,900 sessions'],
+      scrollDepthByDevice: ['Desktop: 61.1% of 5,120 sessions', 'Mobile: 58.6% of 4,900 sessions'],
     });
     expect(brief.pages.map(({ id, hint }) => [id, hint])).toEqual([
       ['page 1', '/checkout'],

@@ -6,7 +6,7 @@ import { scriptErrors } from './script-errors.ts';
 import type { SignalAdvice } from './signal-advice.ts';
 import { vainClicks } from './vain-clicks.ts';
 
-/** The advice that a signal belongs to: every signal has one. */
+/** The advice about a signal. Every signal has one. */
 export function adviceOfSignal(signal: Signal): SignalAdvice {
   switch (signal) {
     case 'rageClicks':

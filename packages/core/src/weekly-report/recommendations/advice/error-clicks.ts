@@ -8,27 +8,28 @@ export const errorClicks: SignalAdvice = {
   rule: 'error-clicks',
   signals: ['errorClicks'],
   trouble: 'broken',
-  title: () => 'Repair the click that throws an error',
+  title: ({ page, isTouchOnly }) =>
+    `${isTouchOnly ? 'Taps' : 'Clicks'} on ${page.label} end in script errors.`,
   causes: (trouble) => [
     releaseOfTheDay(trouble),
     trouble.browsers.length > 0
-      ? medium('A handler that uses what this browser does not have.')
+      ? medium("A click handler that uses a feature this browser doesn't support.")
       : null,
     trouble.kind === 'form'
       ? medium('A submit handler that fails on an empty or unexpected value, or a refused request.')
       : null,
     trouble.kind === 'search'
-      ? medium('A filter or a suggestion that fails when nothing is found.')
+      ? medium('A filter or suggestion that fails when nothing is found.')
       : null,
     trouble.isTouchOnly
-      ? medium('A handler that expects a mouse, or an element that the phone layout leaves out.')
+      ? medium('A click handler that expects a mouse, or an element the mobile layout leaves out.')
       : null,
-    small('A tag, consent or chat script that the handler calls and a blocker has stopped.'),
-    medium('A handler that expects data that has not been loaded yet.'),
+    small('A tag, consent or chat script that the click depends on and a blocker has stopped.'),
+    medium("A click handler that needs data which hasn't loaded yet."),
   ],
   checkFirst: (trouble) =>
     recordingsStep(
       trouble,
-      'Note the element and the message, and look for it in the browser console or your error tracker.',
+      'Note the element and the error message, then look for it in the browser console or your error tracker.',
     ),
 };

@@ -3,59 +3,55 @@ import { heatmapStep, recordingsStep } from '../clarity-steps.ts';
 import { releaseOfTheDay } from './release-of-the-day.ts';
 import type { SignalAdvice } from './signal-advice.ts';
 
-/** Rage clicks and dead clicks: visitors press something, and nothing comes of it. */
+/** Rage clicks and dead clicks: visitors click something, and nothing comes of it. */
 export const vainClicks: SignalAdvice = {
   rule: 'vain-clicks',
   signals: ['rageClicks', 'deadClicks'],
   trouble: 'broken',
-  title: ({ signals }) =>
+  title: ({ page, signals, isTouchOnly }) =>
     signals[0] === 'rageClicks'
-      ? 'Find what visitors press again and again'
-      : 'Find what looks clickable and is not',
+      ? `Visitors keep ${isTouchOnly ? 'tapping' : 'clicking'} something on ${page.label} that doesn't respond.`
+      : `Something on ${page.label} looks clickable but isn't.`,
   causes: (trouble) => {
     const { kind, signals, isTouchOnly, isDesktopOnly, hasScriptErrors } = trouble;
     return [
       releaseOfTheDay(trouble),
       hasScriptErrors
-        ? medium('A script error on this page that leaves a button without its handler.')
+        ? medium('A script error on this page that stops a button from working.')
         : null,
       kind === 'form'
-        ? small('A submit button that stays disabled and does not say which field is missing.')
+        ? small("A submit button that stays disabled and doesn't say which field is missing.")
         : null,
       kind === 'form'
-        ? small('A validation message off screen, above or below the part that is visible.')
+        ? small("A validation message off screen, above or below what's visible.")
         : null,
-      kind === 'search' ? medium('Filters that answer late, or not at all.') : null,
-      kind === 'search' ? medium('An empty list of results with no way on.') : null,
+      kind === 'search' ? medium('Filters that respond late or not at all.') : null,
+      kind === 'search' ? medium('An empty list of results that leads nowhere.') : null,
       isTouchOnly
-        ? small('A tap target that is too small, or under a sticky bar, a banner or a chat button.')
+        ? small("A tap target that's too small, or covered by a sticky bar, banner or chat button.")
         : null,
       isTouchOnly
-        ? medium('A menu or hint that opens on hover only, which a touch screen does not have.')
+        ? medium("A menu or hint that only opens on hover, which touch screens don't have.")
         : null,
-      isTouchOnly ? small('A button outside the viewport or behind the on-screen keyboard.') : null,
+      isTouchOnly ? small('A button off screen or behind the on-screen keyboard.') : null,
       isDesktopOnly
         ? medium(
             'A hover menu that closes before the pointer reaches it, or an invisible layer over the page.',
           )
         : null,
       signals[0] === 'deadClicks'
-        ? small('An image, a headline or an icon that looks like a link and is none.')
-        : medium('A control that works, but shows no sign of it for too long.'),
+        ? small("An image, heading or icon that looks like a link but isn't.")
+        : medium('A control that works but takes too long to show it.'),
       signals[0] === 'deadClicks'
-        ? medium('A control that works, but shows no sign of it for too long.')
-        : small('An image, a headline or an icon that looks like a link and is none.'),
+        ? medium('A control that works but takes too long to show it.')
+        : small("An image, heading or icon that looks like a link but isn't."),
     ];
   },
   checkFirst: (trouble) =>
     trouble.signals[0] === 'deadClicks'
-      ? heatmapStep(
-          trouble,
-          'Dead clicks',
-          'The hottest element that is no link is the one to change.',
-        )
+      ? heatmapStep(trouble, 'Dead clicks', "Start with the hottest element that isn't a link.")
       : recordingsStep(
           trouble,
-          'Look at what is pressed, and what should have happened. The heatmap shows the element.',
+          `Watch what visitors ${trouble.isTouchOnly ? 'tap' : 'click'} and what should have happened. The heatmap shows the element.`,
         ),
 };

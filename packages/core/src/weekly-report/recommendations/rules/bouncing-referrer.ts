@@ -6,7 +6,7 @@ import type { ReportParts, Rule } from '../rule.ts';
 type Row = NonNullable<ReportParts['referrers']>['rows'][number];
 type KnownRow = Row & { bounced: number; bounceRate: number };
 
-/** A referrer whose visitors leave after one page far more often than those of the other referrers. */
+/** A referrer whose visitors leave after one page far more often than those of other referrers. */
 export const bouncingReferrer: Rule = ({ referrers }) => {
   if (referrers === null || !referrers.bouncesKnown) return [];
   const rows = referrers.rows.filter(isKnown);
@@ -28,18 +28,18 @@ export const bouncingReferrer: Rule = ({ referrers }) => {
           rule: 'bouncing-referrer',
           page: null,
           label: row.label,
-          title: `Look at the page that ${row.label} sends visitors to`,
+          title: `Visitors from ${row.label} often leave after one page. Check where they land.`,
           evidence: [
-            `${rate(row.bounceRate)} of its ${integer(row.sessions)} sessions saw a single page. The busiest of the other referrers, ${busiest.label}: ${rate(busiest.bounceRate)} of ${integer(busiest.sessions)}.`,
+            `${rate(row.bounceRate)} of ${integer(row.sessions)} sessions from ${row.label} saw only one page, compared with ${rate(busiest.bounceRate)} of ${integer(busiest.sessions)} from ${busiest.label}, the busiest of the other referrers.`,
           ],
           ...causesOf([
-            small('A link there that leads to an old, moved or wrong page.'),
-            small('A page that answers the question and offers nothing to go on with.'),
-            small('Visits of link previews and scanners, which are no people.'),
+            small('A link there that points to an old, moved or wrong page.'),
+            small('A page that answers the question and offers no next step.'),
+            small('Link previews and scanners rather than people.'),
           ]),
-          checkFirst: `Recordings of the site: add the filter Referrer, ${row.label}. See which page they land on and what they do before they leave.`,
+          checkFirst: `Open the site's recordings and filter by referrer ${row.label}. See which page visitors land on and what they do before they leave.`,
           links: { recordings: null, heatmap: null },
-          verify: `In the first full week after the change the bounce rate of ${row.label} should fall from ${rate(row.bounceRate)} towards the ${rate(busiest.bounceRate)} of ${busiest.label}.`,
+          verify: `In the first full week after the change, the bounce rate of ${row.label} should fall from ${rate(row.bounceRate)} towards ${rate(busiest.bounceRate)}, the rate of ${busiest.label}.`,
           confidence: 'medium',
         },
         trouble: null,
@@ -54,7 +54,7 @@ function isKnown(row: Row): row is KnownRow {
   return row.bounced !== null && row.bounceRate !== null;
 }
 
-/** Sessions in which it could be known: a rate of records may be over fewer than all. */
+/** Sessions in which a bounce could be known: the rate may be over fewer than all. */
 function knownSessions({ bounced, bounceRate, sessions }: KnownRow): number {
   return bounceRate === 0 ? sessions : bounced / bounceRate;
 }

@@ -6,7 +6,7 @@ import { filterNames } from '../clarity-steps.ts';
 import { isStandingOut } from '../is-standing-out.ts';
 import type { Rule } from '../rule.ts';
 
-/** A signal that sticks to one browser, while no top page stands out by it and would be looked at anyway. */
+/** A signal that sticks to one browser, unless a top page stands out for it and is looked at anyway. */
 export const browserTrouble: Rule = (parts) =>
   (parts.browsers?.contrasts ?? []).flatMap((contrast) => {
     const { signal, low, high, sessions } = contrast;
@@ -19,20 +19,20 @@ export const browserTrouble: Rule = (parts) =>
           rule: 'browser-trouble',
           page: null,
           label: null,
-          title: `Test the site in ${browser}: ${name} stick to it`,
+          title: `Test your site in ${browser}: more sessions there have ${name}.`,
           evidence: [
-            `${rate(contrast.rate)} of its sessions have ${name} (${integer(contrast.affected)} of ${integer(sessions)}), ${rate(contrast.otherRate)} in all other browsers: ${points(low)} to ${points(high)} points more.`,
-            'No single page stands out by it, so the cause is likely on all of them.',
+            `${rate(contrast.rate)} of sessions in ${browser} have ${name} (${integer(contrast.affected)} of ${integer(sessions)}), ${rate(contrast.otherRate)} in other browsers: ${points(low)} to ${points(high)} points more.`,
+            'None of the top pages stands out for this, so the cause is probably site-wide.',
           ],
           ...causesOf([
             small(
               'A vendor script on every page (tags, consent, chat, experiments) that fails there.',
             ),
-            medium('A feature of the common script or style sheet that the browser does not have.'),
+            medium("A feature in shared scripts or styles that the browser doesn't support."),
           ]),
-          checkFirst: `Recordings of the site: add the filter ${filterNames[signal]}, browser ${browser}. Then open the busiest page in ${browser} with the console open.`,
+          checkFirst: `Open the site's recordings and filter by ${filterNames[signal]}, browser ${browser}. Then open the busiest page in ${browser} with the console open.`,
           links: { recordings: null, heatmap: null },
-          verify: `In the first full week after the fix ${name} in ${browser} should fall from ${rate(contrast.rate)} to about the ${rate(contrast.otherRate)} of the other browsers.`,
+          verify: `In the first full week after the fix, ${name} in ${browser} should fall from ${rate(contrast.rate)} of sessions to about ${rate(contrast.otherRate)}, the rate of other browsers.`,
           confidence: 'high',
         },
         trouble: null,

@@ -12,11 +12,11 @@ import { pageTrouble } from '../page-trouble.ts';
 import type { Candidate, ReportParts, Rule } from '../rule.ts';
 import { verifyPage } from '../verify-page.ts';
 
-/** A fix that was announced, and did not work: said in place of what else there is to say of the page. */
+/** A recorded fix that did not work. It takes the place of other advice about the page. */
 export const failedFix: Rule = (parts) =>
   parts.fixes.flatMap((fix) => {
     const isMuted = parts.muted.some(({ page }) => page === fix.page);
-    // A later fix of the same page is the one to judge.
+    // Only the latest fix of a page is judged.
     const isLast = parts.fixes.every(({ page, day }) => page !== fix.page || day <= fix.day);
     const isFailed = fix.verdict === 'made-worse' || fix.verdict === 'no-clear-change';
     return isFailed && isLast && !isMuted ? candidates(parts, fix) : [];
@@ -43,15 +43,15 @@ function candidates(parts: ReportParts, fix: Fix): Candidate[] {
         page: fix.page,
         label: fix.label,
         title: isWorse
-          ? `Take back or rework the change to ${fix.label}`
-          : `Look again at ${fix.label}: the fix shows no effect`,
+          ? `${fix.label} got worse after the change on ${day}. Undo or rework that change.`
+          : `The fix of ${day} on ${fix.label} shows no clear effect. Take another look.`,
         evidence: [fix.sentence, ...(trouble === null ? [] : pageEvidence(parts, trouble))],
         ...causesOf(isWorse ? causesOfHarm : causesOfNoEffect),
-        checkFirst: `Recordings of this page from after ${day}: see whether visitors get the changed version at all, then where the ${name} happen now.`,
+        checkFirst: `Open the recordings of this page from after ${day}. Check whether visitors get the changed version, then look for ${name}.`,
         links: page?.links ?? pageLinks(parts.project.id, fix.page),
         verify:
           trouble === null
-            ? `After the next change the rate of ${name}, now ${rate(change.after.rate)}, should fall under the ${rate(change.before.rate)} from before ${day}.`
+            ? `After the next change, ${name} should fall from ${rate(change.after.rate)} of sessions to below ${rate(change.before.rate)}, the rate before ${day}.`
             : verifyPage(parts, trouble),
         confidence: isWorse ? 'high' : trouble === null ? 'medium' : confidenceOf(trouble, parts),
       },
@@ -63,12 +63,12 @@ function candidates(parts: ReportParts, fix: Fix): Candidate[] {
 }
 
 const causesOfHarm = [
-  medium('The change moved the trouble instead of removing it.'),
-  small('A side effect: something it covers, disables or delays.'),
+  medium('The change moved the problem instead of removing it.'),
+  small('A side effect: something the change covers, disables or slows down.'),
 ];
 
 const causesOfNoEffect = [
-  medium('The change treats a symptom, and the cause is another.'),
-  small('The change is not live for everybody: a cache, an experiment, one template of several.'),
-  small('It was made for one device or browser, and others carry the signal.'),
+  medium('The change treats a symptom, not the cause.'),
+  small("The change isn't live for everyone: a cache, an experiment, one of several templates."),
+  small('The change covers one device or browser, but the problem is on others.'),
 ];

@@ -3,7 +3,7 @@ import { causesOf, large, small } from '../cause.ts';
 import type { Rule } from '../rule.ts';
 import { provenExcess } from '../proven-excess.ts';
 
-/** A source whose visitors turn back at once far more often than the site's do. */
+/** A source whose visitors turn back right away far more often than the site's do. */
 export const mismatchedSource: Rule = (parts) => {
   const siteRate = parts.totals.signals.quickbackClicks.rate.thisWeek;
   if (parts.sources === null || siteRate === null) return [];
@@ -17,18 +17,20 @@ export const mismatchedSource: Rule = (parts) => {
           rule: 'mismatched-source',
           page: null,
           label: name,
-          title: `Check what ${name} promises against its landing page`,
+          title: `Visitors from ${name} often turn back right away. Check that the landing page keeps the promise.`,
           evidence: [
-            `${rate(quickbackRate)} of its ${integer(sessions)} sessions turned back at once; of all sessions ${rate(siteRate)}.`,
+            `${rate(quickbackRate)} of ${integer(sessions)} sessions from ${name} turned back right away, compared with ${rate(siteRate)} of all sessions.`,
           ],
           ...causesOf([
-            small('An ad, post or mail that promises something else than its landing page shows.'),
-            small('Targeting that reaches people who do not want it: keywords, audience, country.'),
-            large('A landing page that is slow for those who come from there, mostly on phones.'),
+            small("An ad, post or email that promises something the landing page doesn't show."),
+            small(
+              "Targeting that reaches people who aren't interested: keywords, audience, country.",
+            ),
+            large("A landing page that's slow for these visitors, often on phones."),
           ]),
-          checkFirst: `Recordings of the site: add the filter Quick backs and the source and medium ${name}. Look at the first page and at what was advertised.`,
+          checkFirst: `Open the site's recordings and filter by Quick backs and by source and medium ${name}. Compare the first page with what was advertised.`,
           links: { recordings: null, heatmap: null },
-          verify: `In the first full week after the change the quick backs of ${name} should fall from ${rate(quickbackRate)} to about the ${rate(siteRate)} of all sessions.`,
+          verify: `In the first full week after the change, quick backs from ${name} should fall from ${rate(quickbackRate)} of sessions to about ${rate(siteRate)}, the rate of all sessions.`,
           confidence: 'medium',
         },
         trouble: null,

@@ -1,23 +1,24 @@
+import { onDevice } from '../../../display/device-names.ts';
+import { capitalised } from '../../../display/lists.ts';
 import { integer, percent } from '../../../display/numbers.ts';
-import { label } from '../../../display/page-names.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { isTouch } from '../device-kind.ts';
 import type { ReportParts, Rule } from '../rule.ts';
 
-/** The average tells nothing of its spread, so that only many sessions and a wide gap say something. */
+/** An average says nothing about its spread, so only many sessions and a wide gap mean something. */
 const LEAST_SESSIONS = 200;
 const LEAST_GAP = 15;
 
 type Row = ReportParts['devices']['rows'][number];
 type KnownRow = Row & { scrollDepth: number };
 
-/** The device that is scrolled least, while another is scrolled far deeper. */
+/** The device with the least scrolling, where another is scrolled far deeper. */
 export const shallowScrolling: Rule = ({ devices }) => {
   const rows = devices.rows.filter(isKnown).toSorted((a, b) => a.scrollDepth - b.scrollDepth);
   const [shallow, deep] = [rows[0], rows.at(-1)];
   if (shallow === undefined || deep === undefined) return [];
   if (deep.scrollDepth - shallow.scrollDepth < LEAST_GAP) return [];
-  const [device, other] = [label(shallow.device), label(deep.device)];
+  const [here, there] = [onDevice(shallow.device), onDevice(deep.device)];
   const isOnTouch = isTouch(shallow.device);
   return [
     {
@@ -25,25 +26,25 @@ export const shallowScrolling: Rule = ({ devices }) => {
         rule: 'shallow-scrolling',
         page: null,
         label: null,
-        title: `See what stops visitors from scrolling on ${device}`,
+        title: `Visitors ${here} scroll less far than ${there}. Find out what stops them.`,
         evidence: [
-          `On ${device} pages are scrolled to ${percent(shallow.scrollDepth)} on average (${integer(shallow.sessions)} sessions), on ${other} to ${percent(deep.scrollDepth)} (${integer(deep.sessions)} sessions).`,
-          'A page that is longer on one device is scrolled to a smaller share of it: compare what is reached, not the share alone.',
+          `${capitalised(here)}, pages are scrolled to ${percent(shallow.scrollDepth)} on average (${integer(shallow.sessions)} sessions); ${there}, to ${percent(deep.scrollDepth)} (${integer(deep.sessions)} sessions).`,
+          'A page can be longer on one device than on another, so compare what visitors reach, not just the percentages.',
         ],
         ...causesOf([
           isOnTouch
-            ? small(
-                'A banner, a sticky bar or a consent layer that takes most of the first screen.',
-              )
-            : small('A first screen that looks complete: nothing is cut off at its lower edge.'),
+            ? small('A banner, sticky bar or consent layer that takes up most of the first screen.')
+            : small(
+                'A first screen that looks complete because nothing is cut off at its bottom edge.',
+              ),
           isOnTouch
             ? medium('Columns stacked so that the main content comes after side content.')
-            : medium('A wide layout that leaves the main content below a large picture.'),
-          medium('Content that is loaded on scrolling and comes too late.'),
+            : medium('A wide layout that puts the main content below a large image.'),
+          medium('Content that only loads on scrolling and arrives too late.'),
         ]),
-        checkFirst: `Heatmaps of the busiest pages: Scroll map, device ${device}, next to the one of ${other}. Find the line at which most visitors stop, and what is there.`,
+        checkFirst: `Open the scroll maps of the busiest pages and compare ${here} with ${there}. Find where most visitors stop and what is there.`,
         links: { recordings: null, heatmap: null },
-        verify: `In the first full week after the change the scroll depth on ${device} should rise from ${percent(shallow.scrollDepth)} towards the ${percent(deep.scrollDepth)} of ${other}.`,
+        verify: `In the first full week after the change, scroll depth ${here} should rise from ${percent(shallow.scrollDepth)} towards the ${percent(deep.scrollDepth)} ${there}.`,
         confidence: 'low',
       },
       trouble: null,
