@@ -101,7 +101,7 @@ describe('clarity-keep doctor', () => {
     const { commandLine } = await aSetUp();
     const absent = await examined(commandLine);
     expect(absent.of('database')).toMatchObject([
-      { state: 'warning', message: expect.stringContaining('There is no database') },
+      { state: 'warning', message: expect.stringContaining('does not exist yet') },
     ]);
     const db = open(commandLine);
     db.sql.exec(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%trusted_collection'`);
@@ -192,7 +192,7 @@ describe('clarity-keep doctor', () => {
         /^Stored responses that could not be parsed: 1\. Latest reasons: .*it is not JSON.* Stored responses not parsed yet: 1\.$/,
       ),
     });
-    expect(of('collection')[0]?.message).toContain('10 of 10 calls of today');
+    expect(of('collection')[0]?.message).toContain('10 of 10 calls used today (UTC)');
   });
 
   it('refuses a clock that is behind the newest answer', async () => {
@@ -339,7 +339,7 @@ describe('--live', () => {
     const { exitCode, stderr, result, of } = await examined(commandLine, '--live');
     expect(exitCode).toBe(0);
     expect(simulator.requests).toHaveLength(1);
-    expect(stderr).toContain(`Calling Clarity once for ${simulator.projectId}: call 1 of the 10`);
+    expect(stderr).toContain(`Calling Clarity once for ${simulator.projectId}: call 1 of 10 today`);
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
       { state: 'ok', message: expect.stringContaining('accepted the token') },
@@ -365,7 +365,7 @@ describe('--live', () => {
     [{ type: 'status', status: 401 }, 3, 'refused', 'refused the token'],
     [{ type: 'status', status: 429 }, 4, 'limited', 'are spent'],
     [{ type: 'status', status: 500 }, 5, 'failed', 'Clarity failed'],
-    [{ type: 'html' }, 6, 'answered', 'cannot be read'],
+    [{ type: 'html' }, 6, 'answered', 'cannot be parsed'],
   ] as const)('ends after %j with exit code %i', async (fault, code, state, message) => {
     const { simulator, commandLine } = await aSetUp({}, { at });
     simulator.fault(fault, 'always');

@@ -158,7 +158,7 @@ describe('clarity-keep init', () => {
     expect(script.refused).toEqual([
       expect.stringContaining('Expected the ID in the URL of the Clarity dashboard'),
       'An answer is needed.',
-      expect.stringContaining('CLARITY_API_TOKEN holds spaces'),
+      expect.stringContaining('CLARITY_API_TOKEN contains spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
       expect.stringContaining('REPORT_TO: number 1 of 1'),
       expect.stringContaining('SMTP_URL: must start with smtp://'),
@@ -226,7 +226,7 @@ describe('clarity-keep init', () => {
     const { run, written } = asked(['wxb0r23ozh', soon, 'UTC', '', '', true, false]);
     const { exitCode, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in a day.');
+    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in one day.');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: soon });
   });
 
@@ -389,7 +389,7 @@ describe('the first collection', () => {
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('9 calls.');
-    expect(stderr).toContain('0 of 10 spent, 9 planned');
+    expect(stderr).toContain('0 of 10 used, 9 planned');
     expect(stdout).toMatch(/Calls today \(UTC\): \d+ of 10\./);
     expect(simulator.requests.length).toBeGreaterThan(0);
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);
@@ -453,7 +453,7 @@ describe('without a terminal', () => {
     ['no project', token, ['init', '--token-from-stdin'], '--token-from-stdin needs --project-id'],
     ['a terminal instead of a token', null, unasked, 'Pipe it in'],
     ['nothing', '\n', unasked, 'An answer is needed'],
-    ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN holds spaces'],
+    ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN contains spaces'],
     ['an expired token', aClarityToken({ exp: 1 }), [...unasked, '--yes'], 'expired on 1970-01-01'],
     ['a token of another kind', 'secret1', unasked, 'Add --yes to use it anyway'],
     ['a yes to nothing', null, ['init', '--yes'], '--yes needs --token-from-stdin'],

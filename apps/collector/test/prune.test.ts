@@ -75,7 +75,7 @@ describe('clarity-keep prune', () => {
     );
     db.sql.exec(`UPDATE api_calls SET parsed_at = NULL, error = 'not understood' WHERE id = 1`);
     const { stderr } = await run('prune', '--raw-older-than', '18m', '--dry-run');
-    expect(stderr).toContain('ended before 2025-05-24');
+    expect(stderr).toContain('older than 2025-05-24');
     const year = await run('prune', '--raw-older-than', '12m');
     expect(year.stderr).toContain(
       'Also that old, but not deleted because nothing was parsed from them: 1.',
