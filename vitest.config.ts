@@ -3,19 +3,34 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const rooms = ['packages/*', 'apps/*', 'bench', 'demo', 'scripts'];
+const here = (file: string) => join(import.meta.dirname, file);
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: rooms.map((room) => ({
       extends: true as const,
-      test: { name: room, include: [`${room}/test/**/*.test.ts`] },
+      test: {
+        name: room,
+        include: [`${room}/test/**/*.test.ts`],
+        globalSetup: room === 'apps/*' ? [here('vitest.global-setup.ts')] : [],
+      },
     })),
-    setupFiles: [join(import.meta.dirname, 'vitest.setup.ts')],
+    setupFiles: [here('vitest.setup.ts')],
+    tags: [
+      { name: 'slow', description: 'Takes long: not part of "pnpm verify".', timeout: 600_000 },
+      {
+        name: 'soak',
+        description: 'Takes hours: for "pnpm soak" alone.',
+        timeout: 36_000_000,
+        skip: mode !== 'soak',
+      },
+    ],
     // The JSON is for .ci/run, which counts the tests.
     reporters: ['default', ['json', { outputFile: '.vitest/results.json' }]],
     // Half of the time goes by in processes and servers that a test waits for.
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Ten times what the longest test takes that is not slow: machines are slow and busy at times.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
-});
+}));

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach } from 'vitest';
 
+const seed = process.env['TEST_SEED'];
+if (seed !== undefined) {
+  const fc = await import('fast-check');
+  fc.configureGlobal({ seed: Number(seed) });
+}
+
 /** A test that prints fails: what the product says goes to the streams it is given. */
 const methods = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const;
 const streams = [process.stdout, process.stderr];

@@ -96,7 +96,7 @@ describe('clarity-keep annotate', () => {
     await run('annotate', '/cart', 'moved the button');
     await run('annotate', '/about', 'new text', '--date', '2026-11-19');
     expect((await run('annotate')).stdout).toBe(
-      `id  day         page on shop.example  what was done
+      `id  day         page on shop.example  change
 ──  ──────────  ────────────────────  ────────────────
  1  2026-11-20  /cart                 moved the button
  2  2026-11-19  /about                new text

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { defaultUrlRules } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import { reparseProject } from '@clarity-keep/collection';

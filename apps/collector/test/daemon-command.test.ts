@@ -8,6 +8,7 @@ import { archiveAnswer, openDatabase, saveProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { programs } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { daemonJobs } from '../src/commands/daemon/daemon-jobs.ts';
 import { jobRuns } from '../src/commands/daemon/job-runs.ts';
@@ -275,7 +276,7 @@ async function aDaemon() {
   let isHealed = false;
   simulator.fault({ type: 'stall' }, ({ query }) => !isHealed && 'dimension1' in query);
   const folder = aFolder();
-  const main = join(import.meta.dirname, '../src/main.ts');
+  const main = programs.collector;
   const variables = {
     CLARITY_API_URL: simulator.url,
     CLARITY_API_TOKEN: simulator.token,

@@ -199,7 +199,7 @@ it('does not say that Clarity was never asked, or answered, when it was or did n
   expect(collectionVerdict(refused, now)).toMatchObject({
     state: 'problem',
     message: expect.stringContaining('refused the token in CLARITY_API_TOKEN_SHOP'),
-    remedy: expect.stringContaining('clarity-keep init'),
+    remedy: expect.stringContaining('put it in CLARITY_API_TOKEN_SHOP'),
   });
 });
 

@@ -8,7 +8,7 @@ import type { CheckResult } from '../src/commands/doctor/verdict.ts';
 import type { CommandLine } from './support/a-command-line.ts';
 import { aCommandLine } from './support/a-command-line.ts';
 import { rows } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
+import { aStrictMailServer } from './support/a-mail-server.ts';
 import { aClarityToken, seconds } from './support/a-token.ts';
 
 const now = new Date('2026-12-01T05:00:00Z');
@@ -209,18 +209,18 @@ describe('the mail server', () => {
   const report = { REPORT_FROM: 'reports@shop.example', REPORT_TO: 'anna@shop.example' };
 
   it('is logged in to, and sent nothing', async () => {
-    const mail = await aMailServer();
+    const mail = await aStrictMailServer();
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: mail.urlOf('right') });
     const { of } = await examined(commandLine);
     expect(of('mail-server')).toMatchObject([
       { state: 'ok', message: expect.stringContaining('accepts the login') },
     ]);
     expect(of('report-addresses')).toMatchObject([{ state: 'ok' }]);
-    expect(mail.mails).toBe(0);
+    expect(mail.mails).toEqual([]);
   });
 
   it('refuses a wrong password, which is not told', async () => {
-    const mail = await aMailServer();
+    const mail = await aStrictMailServer();
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: mail.urlOf('wr0ng-secret') });
     const { exitCode, stdout, of } = await examined(commandLine);
     expect(exitCode).toBe(2);

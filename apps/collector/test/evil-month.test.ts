@@ -1,3 +1,4 @@
+// @module-tag slow
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { addDays } from '@clarity-keep/core';
@@ -5,9 +6,9 @@ import type { Database } from '@clarity-keep/db';
 import type { EvilBehaviour } from '@clarity-keep/simulator';
 import { evilBehaviours } from '@clarity-keep/simulator';
 import { openReports, previewReport, readReportSettings } from '@clarity-keep/reporting';
+import { aRandom } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { factTables } from './support/a-life.ts';
-import { aRandom } from './support/a-random.ts';
 import { rows } from './support/a-database.ts';
 import type { EvilLife, Hit } from './support/an-evil-life.ts';
 import { anEvilLife } from './support/an-evil-life.ts';
@@ -21,9 +22,6 @@ import {
 
 const FIRST_DAY = '2026-10-01';
 const DAYS = 30;
-
-/** EVIL=all lets every behaviour meet each call of a run alone, and all of them, with both formats. */
-const hits: readonly Hit[] = process.env['EVIL'] === 'all' ? ['all', 0, 1, 2] : [];
 
 const formats = ['insights', 'sessions'] as const;
 
@@ -64,24 +62,20 @@ describe('the catalogue', () => {
 });
 
 describe.each(months)('month $seed of an evil API, $format', ({ format, seed, behaviours }) => {
-  it(
-    'keeps every day that was answered rightly, and answers every question after it',
-    { timeout: 180_000 },
-    async () => {
-      const life = await anEvilLife({ format, seed, at: at(addDays(FIRST_DAY, -1), 5) });
-      const random = aRandom(seed);
-      await life.run('collect');
-      for (const [index, behaviour] of behaviours.entries()) {
-        life.clock.now = new Date(at(addDays(FIRST_DAY, index), 5));
-        await liveADay(life, behaviour, random);
-      }
-      const last = addDays(FIRST_DAY, behaviours.length);
-      life.clock.now = new Date(at(last, 5));
-      const healthy = await life.run('collect');
-      expect(healthy).toMatchObject({ exitCode: 0 });
-      await expectAll(life, last);
-    },
-  );
+  it('keeps every day that was answered rightly, and answers every question after it', async () => {
+    const life = await anEvilLife({ format, seed, at: at(addDays(FIRST_DAY, -1), 5) });
+    const random = aRandom(seed);
+    await life.run('collect');
+    for (const [index, behaviour] of behaviours.entries()) {
+      life.clock.now = new Date(at(addDays(FIRST_DAY, index), 5));
+      await liveADay(life, behaviour, random);
+    }
+    const last = addDays(FIRST_DAY, behaviours.length);
+    life.clock.now = new Date(at(last, 5));
+    const healthy = await life.run('collect');
+    expect(healthy).toMatchObject({ exitCode: 0 });
+    await expectAll(life, last);
+  });
 });
 
 /** A run that meets a behaviour, and on every other day a healthy one an hour later. */
@@ -231,7 +225,9 @@ function at(day: string, hour: number): string {
   return `${day}T${String(hour).padStart(2, '0')}:00:00Z`;
 }
 
-describe.runIf(hits.length > 0).each(formats)('each call of a run alone, %s', (of) => {
+const hits: readonly Hit[] = ['all', 0, 1, 2];
+
+describe.each(formats)('each call of a run alone, %s', { tags: ['soak'] }, (of) => {
   it.each(suffered(of).flatMap((behaviour) => hits.map((hit) => ({ ...behaviour, hit }))))(
     '$name, call $hit',
     async ({ hit, ...behaviour }) => {

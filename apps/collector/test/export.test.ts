@@ -7,6 +7,7 @@ import { breakdowns } from '@clarity-keep/core';
 import { runProgram } from '@clarity-keep/command-line';
 import { createSite, insightsAnswer } from '@clarity-keep/simulator';
 import { parse } from 'csv-parse/sync';
+import { programs } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExportOptions } from '../src/commands/export/command.ts';
 import { runCli } from '../src/run-cli.ts';
@@ -206,7 +207,7 @@ describe('a process of its own', () => {
   function start(...argv: string[]) {
     const folder = aFolder();
     largeFacts(aDatabase(folder));
-    const main = join(import.meta.dirname, '../src/main.ts');
+    const main = programs.collector;
     const child = spawn(process.execPath, [main, 'export', 'facts', ...argv], {
       cwd: folder,
       env: {},

@@ -1,24 +1,10 @@
+import { extremeCounts, extremeDays } from '@clarity-keep/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aShop } from './support/a-shop.ts';
 
-const day = fc.constantFrom(
-  '2026-11-20',
-  '2024-02-29',
-  '2000-01-01',
-  '1999-12-31',
-  '2100-12-31',
-  '2101-01-01',
-
-  '0000-01-01',
-  '9999-12-31',
-  '10000-01-01',
-  '-000001-12-31',
-  '2000-02-30',
-  '２０２６-11-20',
-  '',
-);
-const count = fc.constantFrom('1', '7', '3660', '3661', '0', '-1', '1.5', '1e308', 'Infinity', 'x');
+const day = fc.constantFrom(...extremeDays);
+const count = fc.constantFrom(...extremeCounts.map(String), 'x');
 const cart = 'https://shop.example/cart';
 
 const line = fc.oneof(

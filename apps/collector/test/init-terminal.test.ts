@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { programs } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from './support/a-database.ts';
 import { aClarityToken } from './support/a-token.ts';
 
-const main = join(import.meta.dirname, '../src/main.ts');
+const main = programs.collector;
 const ENTER = '\r';
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';

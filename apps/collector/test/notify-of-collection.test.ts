@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { claimAlert, raiseAlert, saveProject } from '@clarity-keep/db';
 import type { CollectionFacts } from '@clarity-keep/notify';
+import type { Listener } from '@clarity-keep/testing';
+import { aClosedHost, aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { notifyOfCollection } from '@clarity-keep/collection';
 import { aDatabase, aFolder, rows } from './support/a-database.ts';
-import type { Listener } from './support/a-listener.ts';
-import { aClosedHost, aListener } from './support/a-listener.ts';
 
 const id = 'wxb0r23ozh';
 const secretPath = '/services/T0/B0/secret';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aCommandLine } from './support/a-command-line.ts';
-import { aListener } from './support/a-listener.ts';
 
 const secretPath = '/5f3c-secret';
 
@@ -30,7 +30,7 @@ describe('the monitor of collect', () => {
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('Calling Clarity');
-    expect(monitor.heard).toEqual([
+    expect(monitor.heard).toMatchObject([
       { path: `${secretPath}/start`, body: '' },
       { path: `${secretPath}/0`, body: stderr },
     ]);
@@ -49,7 +49,7 @@ describe('the monitor of collect', () => {
     const { monitor, commandLine } = await aPingedCommandLine({ CLARITY_TIMEOUT_MS: 'soon' });
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(2);
-    expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: stderr });
+    expect(monitor.heard[1]).toMatchObject({ path: `${secretPath}/2`, body: stderr });
   });
 
   it('hears no token, whatever its variable is called and itself looks like', async () => {
@@ -67,7 +67,7 @@ describe('the monitor of collect', () => {
     writeFileSync(join(commandLine.folder, 'clarity-keep.json'), '{');
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(2);
-    expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: stderr });
+    expect(monitor.heard[1]).toMatchObject({ path: `${secretPath}/2`, body: stderr });
   });
 
   it('changes nothing when it fails, and its path is never shown', async () => {

@@ -1,6 +1,8 @@
+// @module-tag slow
 import { openDatabase } from '@clarity-keep/db';
 import type { Simulator } from '@clarity-keep/simulator';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { aRandom, aSeed } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, rows } from './support/a-database.ts';
 import { aProcess, ended } from './support/a-process.ts';
@@ -57,31 +59,32 @@ describe.each([2, 5])('%i collectors started at the same moment', (count) => {
   });
 });
 
-/** KILLS=100 kills more often; each place has ten calls, so that it is killed a few times only. */
-const KILLS = Number(process.env['KILLS'] ?? 12);
+/** Each place has ten calls, so that it is killed a few times only. */
 const KILLS_A_PLACE = 3;
 const AT_ONCE = 3;
 
 describe('a collector that is killed at random moments', () => {
-  it(
-    'leaves a database that opens, and that the next run completes',
-    { timeout: 180_000 },
-    async () => {
-      const places = Math.ceil(KILLS / KILLS_A_PLACE);
-      const kills: (NodeJS.Signals | null)[] = [];
-      for (let first = 0; first < places; first += AT_ONCE) {
-        const many = Math.min(AT_ONCE, places - first);
-        await Promise.all(
-          Array.from({ length: many }, async () => kills.push(...(await killed()))),
-        );
-      }
-      // A run that had ended before was not killed.
-      expect(kills.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(KILLS / 3);
-    },
-  );
+  it('leaves a database that opens, and that the next run completes', () =>
+    expectKillsSurvived(12));
+
+  it('does so two hundred times', { tags: ['soak'] }, () => expectKillsSurvived(200));
+
+  async function expectKillsSurvived(count: number): Promise<void> {
+    const random = aRandom(aSeed());
+    const places = Math.ceil(count / KILLS_A_PLACE);
+    const kills: (NodeJS.Signals | null)[] = [];
+    for (let first = 0; first < places; first += AT_ONCE) {
+      const many = Math.min(AT_ONCE, places - first);
+      await Promise.all(
+        Array.from({ length: many }, async () => kills.push(...(await killed(random)))),
+      );
+    }
+    // A run that had ended before was not killed.
+    expect(kills.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThan(count / 3);
+  }
 
   /** Kills a few runs, lets one end, and holds what is left against the truth. */
-  async function killed(): Promise<(NodeJS.Signals | null)[]> {
+  async function killed(random: () => number): Promise<(NodeJS.Signals | null)[]> {
     const place = await aPlace();
     const at = { cwd: place.folder, variables: place.variables };
     const kills: (NodeJS.Signals | null)[] = [];
@@ -89,7 +92,7 @@ describe('a collector that is killed at random moments', () => {
       const child = aProcess(['collect'], at);
       // Between the first request and what comes after the last one.
       const from = place.simulator.requests.length;
-      const calls = 1 + Math.floor(Math.random() * 4);
+      const calls = 1 + Math.floor(random() * 4);
       const timer = setInterval(() => {
         if (place.simulator.requests.length >= from + calls) child.kill('SIGKILL');
       }, 1);

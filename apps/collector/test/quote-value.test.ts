@@ -48,7 +48,7 @@ describe('quoteValue', () => {
     'secret\u0000',
     'secret\u001b[2J',
   ])('refuses %j, and does not repeat it', (value) => {
-    expect(() => quoteValue('NAME', value)).toThrow(/^NAME: there is a line break or another/);
+    expect(() => quoteValue('NAME', value)).toThrow(/^NAME: contains a line break or another/);
   });
 
   it.each([`secret'"\``, "secret'`\\n"])('refuses %j, and does not repeat it', (value) => {

@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
@@ -27,9 +28,7 @@ async function aPlace() {
 }
 
 function start(args: readonly string[], at: Parameters<typeof aProcess>[1]): ChildProcess {
-  const child = aProcess(args, at);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
+  return aProcess(args, at);
 }
 
 function heldLeases(folder: string): number {

@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { WeeklyReport } from '@clarity-keep/core';
 import { daysBetween, weeklyReportSchema } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';

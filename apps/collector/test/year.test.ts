@@ -1,8 +1,9 @@
+// @module-tag slow
 import { addDays, countDays } from '@clarity-keep/core';
+import { aRandom } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import type { Life } from './support/a-life.ts';
 import { aLife } from './support/a-life.ts';
-import { aRandom } from './support/a-random.ts';
 import { rows } from './support/a-database.ts';
 
 interface YearOptions {
@@ -52,31 +53,27 @@ describe.each([
   { timeZone: 'Europe/Berlin', seed: 1, extras: [] },
   { timeZone: 'America/New_York', seed: 2, extras: ['country', 'os'] as const },
 ])('a year of daily runs in $timeZone', ({ timeZone, seed, extras }) => {
-  it(
-    'counts every visit once, heals what can be healed, and can be made again from the archive',
-    { timeout: 120_000 },
-    async () => {
-      const life = await aLife({ timeZone, extras, numbers: 'strings' });
-      await liveAYear(life, { from: '2026-01-05', to: '2027-01-04', seed });
-      life.expectInvariants();
-      expect(life.unhealed()).toEqual([]);
-      // Enough has happened for this to mean something.
-      const states = Object.fromEntries(
-        rows(
-          life.db,
-          "SELECT state, COUNT(*) AS days FROM day_coverage WHERE breakdown = 'total' GROUP BY state",
-        ).map(({ state, days }) => [state, days]),
-      );
-      expect(states['complete']).toBeGreaterThan(250);
-      expect(states['estimated']).toBeGreaterThan(10);
-      expect(
-        rows(life.db, 'SELECT DISTINCT state FROM api_calls ORDER BY state').map(
-          ({ state }) => state,
-        ),
-      ).toEqual(['answered', 'failed', 'limited']);
-      await life.expectReparseChangesNothing();
-    },
-  );
+  it('counts every visit once, heals what can be healed, and can be made again from the archive', async () => {
+    const life = await aLife({ timeZone, extras, numbers: 'strings' });
+    await liveAYear(life, { from: '2026-01-05', to: '2027-01-04', seed });
+    life.expectInvariants();
+    expect(life.unhealed()).toEqual([]);
+    // Enough has happened for this to mean something.
+    const states = Object.fromEntries(
+      rows(
+        life.db,
+        "SELECT state, COUNT(*) AS days FROM day_coverage WHERE breakdown = 'total' GROUP BY state",
+      ).map(({ state, days }) => [state, days]),
+    );
+    expect(states['complete']).toBeGreaterThan(250);
+    expect(states['estimated']).toBeGreaterThan(10);
+    expect(
+      rows(life.db, 'SELECT DISTINCT state FROM api_calls ORDER BY state').map(
+        ({ state }) => state,
+      ),
+    ).toEqual(['answered', 'failed', 'limited']);
+    await life.expectReparseChangesNothing();
+  });
 });
 
 describe('two months of session records', () => {

@@ -1,26 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { WeeklyReport } from '@clarity-keep/core';
 import { weeklyReportSchema } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, loadProject, openDatabase } from '@clarity-keep/db';
 import { weeklyReport } from '@clarity-keep/queries';
-import { onTestFinished } from 'vitest';
+import { databasesOf } from '@clarity-keep/testing';
 
-/** A directory that goes with the test. */
-export function aDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
-  return directory;
-}
+export { aFolder as aDirectory } from '@clarity-keep/testing';
 
 /** An open database without a project. */
-export function anEmptyDatabase(): Database {
-  const db = openDatabase({ url: 'file:./clarity.db', cwd: aDirectory() });
-  onTestFinished(() => db.close());
-  return db;
-}
+export const anEmptyDatabase = databasesOf(openDatabase);
 
 /** A shop with two pages on one day. */
 export function aFilledDatabase(): Database {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { loadProject } from '@clarity-keep/db';
+import { programs } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from './a-command-line.ts';
 import { aDirectory, aFilledDatabase } from './kept.ts';
@@ -125,7 +126,7 @@ describe('clarity-keep-server', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
-    const main = join(import.meta.dirname, '../src/main.ts');
+    const main = programs.server;
     const child = spawn(process.execPath, [main, '--port', '0'], {
       cwd: aDirectory(),
       stdio: ['ignore', 'pipe', 'ignore'],

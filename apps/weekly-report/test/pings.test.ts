@@ -1,6 +1,6 @@
+import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder } from './support/a-database.ts';
-import { aListener } from './support/a-listener.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 
@@ -30,7 +30,7 @@ describe('the monitor of send', () => {
       path: `${secretPath}/${part}`,
       body: '',
     }));
-    expect(monitor.heard).toEqual([start, end, start, end]);
+    expect(monitor.heard).toMatchObject([start, end, start, end]);
   });
 
   it('hears why it failed, without the password or a recipient', async () => {
@@ -47,7 +47,7 @@ describe('the monitor of send', () => {
     const variables = settings(`smtp://mailer:s3cr%25et@127.0.0.1:${port}`, monitor.url);
     const run = await runReport(['send'], { cwd, variables });
     expect(run.exitCode).toBe(2);
-    expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: run.stderr });
+    expect(monitor.heard[1]).toMatchObject({ path: `${secretPath}/2`, body: run.stderr });
     expect(run.stderr).toContain('rejected the login');
     expect(JSON.stringify(monitor.heard)).not.toMatch(/s3cr|anna/);
   });
@@ -57,14 +57,15 @@ describe('the monitor of send', () => {
     const { SMTP_URL: _, ...variables } = settings('', monitor.url);
     const run = await runReport(['send'], { cwd: aFolder(), variables });
     expect(run.exitCode).toBe(2);
-    expect(monitor.heard[1]).toEqual({ path: `${secretPath}/2`, body: run.stderr });
+    expect(monitor.heard[1]).toMatchObject({ path: `${secretPath}/2`, body: run.stderr });
     expect(run.stderr).toContain('SMTP_URL is not set');
   });
 
   it('is not pinged by a preview, and changes nothing when it fails', async () => {
     const cwd = aFolder();
     aDatabase(cwd);
-    const monitor = await aListener(500);
+    const monitor = await aListener();
+    monitor.status = 500;
     const { url } = await aMailServer();
     const variables = settings(url, monitor.url);
     await runReport(['preview'], { cwd, variables });

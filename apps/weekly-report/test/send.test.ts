@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { programs } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
 import { aMailServer, anAnswer, aServerThatHangsUpAfterTheMail } from './support/a-mail-server.ts';
@@ -66,7 +66,7 @@ describe('send', () => {
     const cwd = aFolder();
     const db = aDatabase(cwd);
     const { url, mails } = await aMailServer();
-    const main = join(import.meta.dirname, '../src/main.ts');
+    const main = programs.report;
     const run = () =>
       new Promise<{ exitCode: number | null; output: string }>((resolve) => {
         const child = spawn(process.execPath, [main, 'send', '--week', '2026-W47'], {

@@ -1,10 +1,10 @@
 import type { Database } from '@clarity-keep/db';
 import type { WeeklyReport } from '@clarity-keep/core';
 import { weeklyReportSchema } from '@clarity-keep/core';
+import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { aModel, honest } from '@clarity-keep/reporting/testing';
 import { aDatabase, aFolder } from './support/a-database.ts';
-import { aListener } from './support/a-listener.ts';
 import { aMailServer } from './support/a-mail-server.ts';
 import { runReport } from './support/a-report-run.ts';
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { databasesOf } from '@clarity-keep/testing';
+import { describe, expect, it } from 'vitest';
 import { appRouter, createContext } from '../src/index.ts';
+
+const aDatabase = databasesOf(openDatabase);
 
 const window = { from: '2026-11-20', to: '2026-11-20' };
 
@@ -109,14 +108,4 @@ function aCaller({ projects }: { projects: string[] }) {
   const insert = db.sql.prepare('INSERT INTO projects (id, name, created_at) VALUES (?, ?, ?)');
   for (const id of projects) insert.run(id, id, '2026-11-01T08:00:00.000+00:00');
   return { db, caller: appRouter.createCaller(createContext({ db, now })) };
-}
-
-function aDatabase(): Database {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
-  return db;
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase } from '@clarity-keep/db';
+import { databasesOf } from '@clarity-keep/testing';
 import { TRPCError } from '@trpc/server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { appRouter, createContext, describedProcedures } from '../src/index.ts';
+
+const aDatabase = databasesOf(openDatabase);
 
 const FOREIGN = ['hidden0id', 'Hidden name'];
 
@@ -67,12 +67,7 @@ async function saidOf(ask: Ask, input: unknown): Promise<string> {
 
 /** A shop, and a project that nobody else shall hear of. */
 function somethingKept() {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
+  const db = aDatabase();
   db.sql.exec(`
     INSERT INTO projects (id, name, created_at)
       VALUES ('shop', 'Shop', '2026-11-01T08:00:00Z'), ('hidden0id', 'Hidden name', '2026-11-01T08:00:00Z');

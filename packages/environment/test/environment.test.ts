@@ -1,24 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { aFolder } from '@clarity-keep/testing';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { cannotRead } from '../src/cannot-read.ts';
 import { parseVariables, readVariables, sharedSettings } from '../src/index.ts';
-import { aFolderWith } from './support/a-folder.ts';
 
 it('reads .env, and lets a real variable win', () => {
-  const folder = aFolderWith({
+  const folder = aFolder({
     '.env': '\uFEFF# a comment\r\nTOKEN="from file"\nPORT=1\n',
   });
   expect(readVariables(folder, { TOKEN: 'real' })).toEqual({ TOKEN: 'real', PORT: '1' });
 });
 
 it('does without .env', () => {
-  expect(readVariables(aFolderWith(), { TOKEN: 'real' })).toEqual({ TOKEN: 'real' });
+  expect(readVariables(aFolder(), { TOKEN: 'real' })).toEqual({ TOKEN: 'real' });
 });
 
 it('says which file cannot be read, and what to do about it', () => {
-  const folder = aFolderWith();
+  const folder = aFolder();
   mkdirSync(join(folder, '.env'));
   expect(() => readVariables(folder, {})).toThrow(
     expect.objectContaining({

@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSignalWeights, defaultUrlRules } from '@clarity-keep/core';
+import { aFolder } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../src/index.ts';
 import { ConfigurationError, defaultSchedule, readConfiguration } from '../src/index.ts';
-import { aFolderWith } from './support/a-folder.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
 describe('readConfiguration', () => {
   it('gives the one project of the environment when there is no file', () => {
     expect(
-      readConfiguration({ cwd: aFolderWith(), projectId: 'wxb0r23ozh', timeZone: 'Europe/Berlin' }),
+      readConfiguration({ cwd: aFolder(), projectId: 'wxb0r23ozh', timeZone: 'Europe/Berlin' }),
     ).toEqual({
       projects: [
         {
@@ -37,14 +37,12 @@ describe('readConfiguration', () => {
     const latestAt = (cwd: string) =>
       readConfiguration({ cwd, projectId: undefined, reportLatestAt: '09:30' }).schedule
         .reportLatestAt;
-    expect(latestAt(aFolderWith())).toBe('09:30');
-    expect(latestAt(aFolderWith({ 'clarity-keep.json': JSON.stringify({ projects }) }))).toBe(
-      '12:00',
-    );
+    expect(latestAt(aFolder())).toBe('09:30');
+    expect(latestAt(aFolder({ 'clarity-keep.json': JSON.stringify({ projects }) }))).toBe('12:00');
   });
 
   it('has no project when neither describes one', () => {
-    expect(readConfiguration({ cwd: aFolderWith(), projectId: undefined }).projects).toEqual([]);
+    expect(readConfiguration({ cwd: aFolder(), projectId: undefined }).projects).toEqual([]);
   });
 
   it('fills what a file leaves out with the defaults', () => {
@@ -121,7 +119,7 @@ describe('readConfiguration', () => {
   });
 
   it('lets the file win over the environment, but for a zone that it does not say', () => {
-    const cwd = aFolderWith({
+    const cwd = aFolder({
       'clarity-keep.json': JSON.stringify({
         projects: [
           { id: 'shop', timeZone: 'Europe/Berlin' },
@@ -137,12 +135,12 @@ describe('readConfiguration', () => {
   });
 
   it('reads a file that an editor has begun with a byte order mark', () => {
-    const cwd = aFolderWith({ 'clarity-keep.json': '\uFEFF{"projects":[{"id":"shop"}]}\r\n' });
+    const cwd = aFolder({ 'clarity-keep.json': '\uFEFF{"projects":[{"id":"shop"}]}\r\n' });
     expect(readConfiguration({ cwd, projectId: undefined }).projects).toHaveLength(1);
   });
 
   it('says that a file cannot be read, and does not do without it', () => {
-    const cwd = aFolderWith();
+    const cwd = aFolder();
     mkdirSync(join(cwd, 'clarity-keep.json'));
     expect(() => readConfiguration({ cwd, projectId: 'shop' })).toThrow(
       expect.objectContaining({
@@ -345,7 +343,7 @@ describe('a file with something wrong in it', () => {
 function read(file: unknown): Configuration {
   const text = typeof file === 'string' ? file : JSON.stringify(file);
   return readConfiguration({
-    cwd: aFolderWith({ 'clarity-keep.json': text }),
+    cwd: aFolder({ 'clarity-keep.json': text }),
     projectId: undefined,
   });
 }

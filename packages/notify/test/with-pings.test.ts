@@ -1,7 +1,7 @@
+import { aClosedHost, aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import type { Fetch } from '../src/index.ts';
 import { withPings } from '../src/index.ts';
-import { aClosedHost, aListener } from './support/a-listener.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const secretPath = '/ping/5f3c-secret';

@@ -1,3 +1,4 @@
+import { extremeCounts, extremeDays } from '@clarity-keep/testing';
 import * as fc from 'fast-check';
 import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
@@ -29,45 +30,8 @@ const questions: [string, Question<z.ZodType, z.ZodType>, object][] = [
   ['reports.get', reportsGet, { week: '2026-W47' }],
 ];
 
-const day = fc.constantFrom<unknown>(
-  undefined,
-  '2026-11-20',
-  '2024-02-29',
-  '2000-01-01',
-  '1999-12-31',
-  '2100-12-31',
-  '2101-01-01',
-  '0000-01-01',
-  '0001-01-01',
-  '9999-12-31',
-  '10000-01-01',
-  '+010000-01-01',
-  '-000001-12-31',
-  '2000-02-30',
-  '2023-02-29',
-  '２０２６-11-20',
-  '2026-11-20\n',
-  '',
-  'today',
-  20_261_120,
-  null,
-);
-const days = fc.constantFrom<unknown>(
-  undefined,
-  1,
-  7,
-  3660,
-  3661,
-  0,
-  -1,
-  1.5,
-  1e308,
-  Infinity,
-  Number.NaN,
-  2 ** 53,
-  '7',
-  null,
-);
+const day = fc.constantFrom<unknown>(undefined, ...extremeDays, 20_261_120, null);
+const days = fc.constantFrom<unknown>(undefined, ...extremeCounts, '7', null);
 const now = fc.constantFrom(
   '2026-11-23T06:00:00Z',
   '1970-01-01T00:00:00Z',

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
-import { onTestFinished } from 'vitest';
+import { databasesOf } from '@clarity-keep/testing';
 import type { QuestionContext } from '../src/index.ts';
+
+const anEmptyDatabase = databasesOf(openDatabase);
 
 export type Cells = Record<string, string | number | null>;
 
@@ -13,12 +12,7 @@ const now = new Date('2026-11-23T06:00:00Z');
 
 /** A database with these projects, closed and removed with the test. */
 export function aContext(...projects: Cells[]): QuestionContext {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
+  const db = anEmptyDatabase();
   for (const project of projects) {
     insert(db, 'projects', {
       id: 'wxb0r23ozh',

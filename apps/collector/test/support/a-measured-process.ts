@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EndedProcess } from './a-process.ts';
+import type { EndedProcess } from '@clarity-keep/testing';
 import { aProcess, ended } from './a-process.ts';
 
 const PRELOAD = pathToFileURL(join(import.meta.dirname, 'measure-memory.ts')).href;

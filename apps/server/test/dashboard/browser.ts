@@ -74,8 +74,9 @@ export async function settled(page: Page): Promise<void> {
   await unsettled.first().waitFor({ state: 'detached' });
 }
 
-/** Keeps a photograph of the whole page for whoever wants to look. */
+/** Keeps a photograph of the whole page for whoever wants to look, and has set PHOTOGRAPHS. */
 export async function photograph(page: Page, name: string): Promise<void> {
+  if (process.env['PHOTOGRAPHS'] === undefined) return;
   mkdirSync(album, { recursive: true });
   await page.screenshot({ path: join(album, `${name}.png`), fullPage: true });
 }

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { randomBytes } from 'node:crypto';
 import { createApiKey, openDatabase } from '@clarity-keep/db';
 import type { Browser } from 'playwright-core';

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
-
-const apps = join(import.meta.dirname, '../../..');
+import { programs } from '@clarity-keep/testing';
 
 /** Three days of a made-up shop in `clarity.db` of a folder, collected as its owner would; its id. */
 export async function collectHistory(
@@ -60,5 +58,5 @@ export async function runProgram(
 }
 
 export function mainOf(app: 'collector' | 'server'): string {
-  return join(apps, app, 'src/main.ts');
+  return programs[app];
 }

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
 import { freezeReportIssue, openDatabase } from '@clarity-keep/db';
 import { addWeeks, daysOfWeek } from '@clarity-keep/core';
-import { onTestFinished } from 'vitest';
+import { databasesOf } from '@clarity-keep/testing';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { WEEK } from '@clarity-keep/reporting/testing';
 import { packMail } from '@clarity-keep/reporting';
 
-/** An empty folder that is gone after the test. */
-export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+export { aFolder } from '@clarity-keep/testing';
+
+const anEmptyDatabase = databasesOf(openDatabase);
 
 export interface SeededPage {
   url: string;
@@ -34,8 +28,7 @@ export function aDatabase(
     ],
   }: { projects?: string[]; pages?: SeededPage[] } = {},
 ): Database {
-  const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
-  onTestFinished(() => db.close());
+  const db = anEmptyDatabase(folder);
   const { sql } = db;
   const days = [...daysOfWeek(addWeeks(WEEK, -1)), ...daysOfWeek(WEEK)];
   const addSegment = sql.prepare('INSERT INTO segments (breakdown, page, device) VALUES (?, ?, ?)');

@@ -1,30 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
-import { onTestFinished, vi } from 'vitest';
+import type { ProcessOptions } from '@clarity-keep/testing';
+import { aProgram } from '@clarity-keep/testing';
+import { vi } from 'vitest';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+export { kill } from '@clarity-keep/testing';
 
 /** Starts `clarity-keep-report` as a process of its own. */
-export function aReportProcess(
-  argv: readonly string[],
-  { cwd, variables }: { cwd: string; variables: Record<string, string> },
-): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, ...argv], {
-    cwd,
-    env: { PATH: process.env['PATH'], ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
-
-/** Ends a process as a power cut would. */
-export async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+export function aReportProcess(argv: readonly string[], place: ProcessOptions): ChildProcess {
+  return aProgram('report', argv, place);
 }
 
 /**

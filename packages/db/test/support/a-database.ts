@@ -1,22 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { databasesOf } from '@clarity-keep/testing';
 import type { Database } from '../../src/index.ts';
 import { keepAnswer, openDatabase, saveProject } from '../../src/index.ts';
 import { aReservedCall } from './a-reserved-call.ts';
 
-/** A folder that is gone after the test. */
-export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+export { aFolder } from '@clarity-keep/testing';
+
+const anEmptyDatabase = databasesOf(openDatabase);
 
 /** A new database with one project, `p`. */
-export function aDatabase(folder = aFolder()): Database {
-  const db = openDatabase({ url: 'file:./clarity.db', cwd: folder });
-  onTestFinished(() => db.close());
+export function aDatabase(folder?: string): Database {
+  const db = anEmptyDatabase(folder);
   saveProject(db, { id: 'p', name: 'Shop', timeZone: 'UTC' }, new Date('2025-01-01T00:00:00Z'));
   return db;
 }

@@ -1,3 +1,4 @@
+import { aRandom } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import type { PageVerdict } from '../../../src/index.ts';
 import { defaultSignalWeights } from '../../../src/index.ts';
@@ -196,17 +197,6 @@ describe('the page that got worst', () => {
     expect(unchanged.better).toEqual([]);
   });
 });
-
-/** mulberry32, a small generator of pseudo-random numbers from 0 to 1. */
-function aRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function affected(random: () => number, sessions: number, rate: number): number {
   let count = 0;

@@ -1,0 +1,12 @@
+export { aClosedHost } from './closed-host.ts';
+export { databasesOf } from './database.ts';
+export { extremeCounts, extremeDays } from './extreme-days.ts';
+export { aFolder } from './folder.ts';
+export { aListener } from './listener.ts';
+export type { Listener } from './listener.ts';
+export { listenOnLoopback } from './loopback.ts';
+export { aMailServer } from './mail-server.ts';
+export type { ReceivedMail } from './mail-server.ts';
+export { aProgram, ended, kill, programs } from './process.ts';
+export type { EndedProcess, ProcessOptions } from './process.ts';
+export { aRandom, aSeed } from './random.ts';
