@@ -103,7 +103,7 @@ describe('clarity-keep annotate', () => {
 `,
     );
     expect((await run('annotate', '--remove', '1')).stdout).toBe(
-      `Forgotten: 1, "moved the button" on ${cart}, 2026-11-20.\n`,
+      `Annotation 1 removed: "moved the button" on ${cart}, 2026-11-20.\n`,
     );
     expect(JSON.parse((await run('annotate', '--json')).stdout)).toEqual({
       project: 'wxb0r23ozh',

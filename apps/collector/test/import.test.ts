@@ -356,7 +356,7 @@ describe('a file that cannot be used', () => {
       'breaks off or is not JSON after record 1',
     ],
     ['behind.json', '[{"SessionId": "a"}] and more', 'breaks off or is not JSON after record 1'],
-    ['object.json', '{\n  "error": "no"\n}', 'It begins with "{\\n  \\"error'],
+    ['object.json', '{\n  "error": "no"\n}', 'It starts with "{\\n  \\"error'],
   ])('%s is not understood', async (name, content, why) => {
     await expect(importInto(aFile(name, content))).rejects.toThrow(why);
   });

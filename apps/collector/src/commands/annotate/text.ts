@@ -29,7 +29,7 @@ export function annotatedText({ id, ...note }: Annotation): string {
 }
 
 export function forgottenText({ id, ...note }: Annotation): string {
-  return `Forgotten: ${id}, ${inWords(note)}.\n`;
+  return `Annotation ${id} removed: ${inWords(note)}.\n`;
 }
 
 function inWords({ page, day, text }: Omit<Annotation, 'id'>): string {
