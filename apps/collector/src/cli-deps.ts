@@ -21,11 +21,11 @@ export interface CliDeps {
    * process end by itself; another one, or so many milliseconds, end it at once.
    */
   stopSignal: (withinMs: number) => AbortSignal;
-  /** Aborted when a command shall begin nothing new; only where it is run by one that stays. */
+  /** Aborted when a command should start nothing new; only set when the daemon runs it. */
   stop?: AbortSignal;
   /** Has the process take less memory for what it does from now on, and a little more time. */
   preferMemory?: () => void;
-  /** Told how each project's collection went, of which the exit code of `collect` is only the worst. */
+  /** Called with each project's exit code; `collect` itself exits with the worst of them. */
   onCollected?: (exitCode: ExitCode) => void;
   /** Questions to whoever sits at the terminal; null when nobody does. */
   openPrompts: () => Promise<Prompts | null>;

@@ -110,6 +110,6 @@ export const program: Program<CliDeps> = {
       )
       .demandCommand(1, 'Expected a command.')
       .example('$0 init', 'set up a project')
-      .example('$0 collect', 'ask Clarity and keep the answers')
-      .example('$0 query pages', 'the pages that frustrate people most'),
+      .example('$0 collect', 'collect from Clarity')
+      .example('$0 query pages', 'the pages that frustrate visitors most'),
 };

@@ -11,7 +11,7 @@ describe('clarity-keep annotate <page> <text>', () => {
     expect(await run('annotate', `${cart}/?utm_source=x`, ' moved the button ')).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `Noted as 1: "moved the button" on ${cart}, 2026-11-20. The weekly report says whether it worked.\n`,
+      stdout: `Annotation 1 added: "moved the button" on ${cart}, 2026-11-20. The weekly report will say whether it worked.\n`,
     });
     expect(rows(aDatabase(folder), 'SELECT project_id, page, day, text FROM annotations')).toEqual([
       { project_id: 'wxb0r23ozh', page: cart, day: '2026-11-20', text: 'moved the button' },
@@ -32,7 +32,7 @@ describe('clarity-keep annotate <page> <text>', () => {
     const { run } = await aShop(pages);
     await run('annotate', '/cart', 'moved the button');
     const again = await run('annotate', cart, 'moved the button', '--date', '2026-11-20');
-    expect(again.stdout).toContain('Noted as 1: ');
+    expect(again.stdout).toContain('Annotation 1 added: ');
     expect(JSON.parse((await run('annotate', '--json')).stdout)).toMatchObject({
       annotations: [{ id: 1 }],
     });
@@ -47,7 +47,7 @@ describe('clarity-keep annotate <page> <text>', () => {
       annotations: [{ day: '2026-11-19', text: 'moved the <b>button' }],
     });
     const { stdout } = await run(...asked);
-    expect(stdout).toMatch(/day +what was done\n─+ +─+\n2026-11-19 +moved the <b>button\n/);
+    expect(stdout).toMatch(/day +change\n─+ +─+\n2026-11-19 +moved the <b>button\n/);
     expect(stdout).not.toContain('new words');
   });
 
@@ -58,7 +58,7 @@ describe('clarity-keep annotate <page> <text>', () => {
       const { exitCode, stderr } = await run('annotate', '/cart', 'moved it', '--date', date);
       expect([exitCode, stderr]).toEqual([
         0,
-        `Warning: No page is known before 2026-11-19, so there is nothing to hold the days after ${date} against.\n`,
+        `Warning: No pages were collected before 2026-11-19, so there is nothing to compare the days after ${date} with.\n`,
       ]);
     },
   );
@@ -71,15 +71,15 @@ describe('clarity-keep annotate <page> <text>', () => {
   });
 
   it.each([
-    [['/cart'], 'Expected after the page what was done to it'],
-    [['/cart', ' '], 'Expected what was done to say something'],
+    [['/cart'], 'Say what changed, in quotes after the page'],
+    [['/cart', ' '], 'The text must not be empty'],
     [['/cart', 'x', '--date', 'yesterday'], 'a day as YYYY-MM-DD, got "yesterday"'],
     [['/cart', 'x', '--date', '2026-11-21'], 'to be today, 2026-11-20, or earlier'],
     [['--date', '2026-11-19'], 'Expected a page'],
-    [['/cart', 'x', '--remove', '1'], 'Expected --remove with an id alone'],
-    [['--remove', 'all'], 'Expected --remove to be an id'],
-    [['--remove', '7'], 'There is no annotation 7 in wxb0r23ozh'],
-    [['/cart', 'moved', 'the button'], 'Expected nothing more after'],
+    [['/cart', 'x', '--remove', '1'], '--remove takes an annotation ID and nothing else'],
+    [['--remove', 'all'], '--remove must be an ID listed by'],
+    [['--remove', '7'], 'wxb0r23ozh has no annotation 7'],
+    [['/cart', 'moved', 'the button'], 'Unexpected "the button" after'],
   ])('refuses %j and notes nothing', async (argv, message) => {
     const { folder, run } = await aShop(pages);
     const { exitCode, stdout, stderr } = await run('annotate', ...argv);
@@ -92,18 +92,18 @@ describe('clarity-keep annotate <page> <text>', () => {
 describe('clarity-keep annotate', () => {
   it('lists what was done, the latest first, and forgets one by its id', async () => {
     const { run } = await aShop(pages);
-    expect((await run('annotate')).stdout).toBe('Nothing is noted of any page of wxb0r23ozh.\n');
+    expect((await run('annotate')).stdout).toBe('wxb0r23ozh has no annotations.\n');
     await run('annotate', '/cart', 'moved the button');
     await run('annotate', '/about', 'new text', '--date', '2026-11-19');
     expect((await run('annotate')).stdout).toBe(
-      `id  day         page on shop.example  what was done
+      `id  day         page on shop.example  change
 ──  ──────────  ────────────────────  ────────────────
  1  2026-11-20  /cart                 moved the button
  2  2026-11-19  /about                new text
 `,
     );
     expect((await run('annotate', '--remove', '1')).stdout).toBe(
-      `Forgotten: 1, "moved the button" on ${cart}, 2026-11-20.\n`,
+      `Annotation 1 removed: "moved the button" on ${cart}, 2026-11-20.\n`,
     );
     expect(JSON.parse((await run('annotate', '--json')).stdout)).toEqual({
       project: 'wxb0r23ozh',

@@ -46,7 +46,7 @@ describe('clarity-keep backup', () => {
   it.each([
     ['clarity.db', 'belongs to the database itself'],
     ['./clarity.db-wal', 'belongs to the database itself'],
-    ['records.json', 'replaces nothing'],
+    ['records.json', 'a backup never overwrites a file'],
     ['absent/copy.db', 'Create it first'],
   ])('refuses %j with exit code 2, and leaves nothing', async (file, problem) => {
     const { folder, run } = await anImportedDatabase();
@@ -76,7 +76,7 @@ describe('clarity-keep backup', () => {
       durationMs: 1500,
     });
     expect(text).toContain('/mnt/copy.db: 2.5 MB, 1,234 rows in 3 tables, checked, in 1.5 s.');
-    expect(text).toContain('Another program has written meanwhile');
+    expect(text).toContain('Another program was writing; the copy is of one instant');
     expect(text).toContain(String.raw`cp /mnt/copy.db '/srv/anna'\''s shop/clarity.db'`);
   });
 });

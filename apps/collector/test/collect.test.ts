@@ -199,7 +199,7 @@ describe('a collection', () => {
       error: null,
       quota: { used: 9 },
       warnings: [
-        'Not enough calls are left today to heal 2026-11-18: the next run tries again, as long as Clarity still has them.',
+        'Not enough calls are left today to fill 2026-11-18; the next run tries again while Clarity still has the data.',
       ],
     });
     const days =
@@ -342,7 +342,7 @@ describe('a collection', () => {
     expect(states()).toEqual(['2026-11-19 complete', '2026-11-20 complete']);
   });
 
-  it('goes on when a body that an earlier run has kept cannot be read', async () => {
+  it('goes on when a body stored by an earlier run cannot be parsed', async () => {
     const { db, simulator, collect } = await aDailyCollector();
     await collect();
     const made = simulator.requests.length;
@@ -351,7 +351,7 @@ describe('a collection', () => {
        UPDATE api_calls SET body = x'00' WHERE quota_day = '2026-11-20' AND dimensions = 'URL,Device'`,
     );
     const collection = await collect();
-    expect(collection.warnings.join()).toContain('that an earlier run has kept cannot be read');
+    expect(collection.warnings.join()).toContain('stored by an earlier run cannot be parsed');
     expect(asked(collection)).toEqual(['1: URL,Device']);
     expect(simulator.requests).toHaveLength(made + 1);
     expect((await collect()).calls).toEqual([]);
@@ -502,7 +502,7 @@ describe('a strange answer', () => {
       ['1: Device,Source,Medium', false],
     ]);
     expect(collection.warnings.join()).toContain(
-      'cut the answer by page_device at 1000 rows (Traffic)',
+      'cut the response by page_device off at 1000 rows (Traffic)',
     );
     expect(
       rows(
@@ -717,7 +717,7 @@ describe('a failed call', () => {
       const again = await collect(numOfDays);
       expect(again).toMatchObject({ calls: [], error: { code: 'quota-spent' } });
       expect(again.error?.message).toContain(
-        'Clarity has said today that the calls of 2026-11-20 (UTC) are spent',
+        'Clarity says the calls of 2026-11-20 (UTC) are used up, so no call was made',
       );
     }
     expect(simulator.requests).toHaveLength(1);
@@ -770,7 +770,7 @@ describe('two collections of one project', () => {
       calls: [],
       error: null,
       warnings: [
-        'Process 1 on here has been collecting this project since 2026-11-20T05:00:00.000Z: the work is left to it.',
+        'Process 1 on here has been collecting this project since 2026-11-20T05:00:00.000Z, so this run left it alone.',
       ],
     });
     expect(first.simulator.requests).toHaveLength(9);
@@ -811,7 +811,7 @@ describe('two collections of one project', () => {
     }
     const collection = await collect();
     expect(collection.error).toBeNull();
-    expect(collection.warnings.join()).toContain('Another clarity-keep has taken over');
+    expect(collection.warnings.join()).toContain('Another clarity-keep took over');
     expect(asked(collection)).toEqual(['1: ', '1: URL,Device']);
     expect(simulator.requests).toHaveLength(2);
     expect(stored(db, projectId, 'page', '2026-11-19')).not.toEqual({});

@@ -58,12 +58,12 @@ describe('clarity-keep collect', () => {
     const text = await commandLine.run('collect');
     expect(text.exitCode).toBe(0);
     expect(text.stderr.split('\n')).toEqual([
-      'Asking Clarity for the last 24 hours ...',
-      'Asking Clarity for the last 24 hours by URL x Device ...',
-      'Asking Clarity for the last 24 hours by Device x Source x Medium ...',
+      'Calling Clarity for the last 24 hours ...',
+      'Calling Clarity for the last 24 hours by URL x Device ...',
+      'Calling Clarity for the last 24 hours by Device x Source x Medium ...',
       ...['', ' by URL x Device', ' by Device x Source x Medium'].flatMap((by) => [
-        `Asking Clarity for the last 48 hours${by}, to heal 2026-11-18 ...`,
-        `Asking Clarity for the last 72 hours${by}, to heal 2026-11-17 ...`,
+        `Calling Clarity for the last 48 hours${by}, to fill 2026-11-18 ...`,
+        `Calling Clarity for the last 72 hours${by}, to fill 2026-11-17 ...`,
       ]),
       '',
     ]);
@@ -94,7 +94,7 @@ describe('clarity-keep collect', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       [
-        `${simulator.projectId}: nothing to ask, what Clarity has is known.`,
+        `${simulator.projectId}: nothing to collect, everything is up to date.`,
         'Day facts: 0 new, 0 replaced, 0 unchanged.',
         'Calls today (UTC): 9 of 10.',
         '',
@@ -107,7 +107,7 @@ describe('clarity-keep collect', () => {
     const { exitCode, stdout } = await commandLine.run('collect', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`${simulator.projectId}: 9 calls.`);
-    expect(stdout).toContain('Calls today (UTC): 0 of 10 spent, 9 planned, 1 stays, in reserve.');
+    expect(stdout).toContain('Calls today (UTC): 0 of 10 used, 9 planned, 1 left, in reserve.');
     expect(simulator.requests).toEqual([]);
     expect(existsSync(join(commandLine.folder, 'clarity.db'))).toBe(false);
   });
@@ -117,7 +117,7 @@ describe('clarity-keep collect', () => {
     simulator.fault({ type: 'status', status: 500 });
     const { exitCode, stdout, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Trying once more in 5 seconds.');
+    expect(stderr).toContain('Retrying in 5 seconds.');
     expect(stdout).toMatch(/^the last 24 hours +failed +500 +-$/m);
     expect(stdout).toMatch(/^the last 24 hours +answered +200 +\d+$/m);
   });
@@ -127,10 +127,10 @@ describe('clarity-keep collect', () => {
     [{ type: 'status', status: 403 }, 3, 'Make a new one in Clarity'],
     [{ type: 'status', status: 404 }, 5, 'Check CLARITY_API_URL'],
     [{ type: 'status', status: 429 }, 4, 'midnight UTC'],
-    [{ type: 'status', status: 500 }, 5, 'run again later'],
+    [{ type: 'status', status: 500 }, 5, 'Run again later'],
     [{ type: 'stall' }, 5, 'CLARITY_TIMEOUT_MS'],
     [{ type: 'break-off' }, 5, 'run again'],
-    [{ type: 'html' }, 6, 'The raw body is kept'],
+    [{ type: 'html' }, 6, 'The raw response is stored'],
     [{ type: 'empty-body' }, 6, 'it is empty'],
     [{ type: 'empty-array' }, 6, 'an empty list'],
     [{ type: 'unknown-object' }, 6, 'update Clarity Keep'],

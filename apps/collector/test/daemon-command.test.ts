@@ -86,7 +86,7 @@ describe('clarity-keep daemon', () => {
     const { child, folder, log, simulator, said } = await aDaemon();
     await simulator.stalled;
     child.kill('SIGTERM');
-    await said('stopping when collect');
+    await said('stopping once collect');
     await simulator.close();
     expect(await once(child, 'exit')).toEqual([0, null]);
     const lines = (await log).trimEnd().split('\n');
@@ -95,7 +95,7 @@ describe('clarity-keep daemon', () => {
     );
     const messages = lines.map((line) => line.replace(/^\S+ /, ''));
     expect(messages).toContainEqual(expect.stringMatching(/^collect: starts/));
-    expect(messages).toContainEqual(expect.stringMatching(/^stopping when collect has come/));
+    expect(messages).toContainEqual(expect.stringMatching(/^stopping once collect has finished/));
     expect(messages).toContainEqual(expect.stringMatching(/^collect: ended with exit code 5 /));
     expect(messages.at(-1)).toBe('stopped');
     expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
@@ -105,7 +105,7 @@ describe('clarity-keep daemon', () => {
     const { child, folder, simulator, said } = await aDaemon();
     await simulator.stalled;
     child.kill('SIGTERM');
-    await said('stopping when collect');
+    await said('stopping once collect');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([130, null]);
     expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
@@ -123,7 +123,7 @@ describe('a daemon that is told to stop while Clarity does not answer', () => {
       .split('\n')
       .map((line) => line.replace(/^\S+ /, ''));
     expect(messages).toContainEqual(expect.stringMatching(/^collect: ended with exit code 5 /));
-    expect(messages.filter((line) => line.startsWith('collect: Asking'))).toHaveLength(2);
+    expect(messages.filter((line) => line.startsWith('collect: Calling'))).toHaveLength(2);
     expect(messages.at(-1)).toBe('stopped');
     expect(kept(folder)).toEqual({ integrity: 'ok', answered: 1, hasFacts: true });
     simulator.heal();

@@ -276,7 +276,7 @@ describe('the daemon', () => {
       from: '2026-11-23T07:00:00Z',
       until: '2026-11-23T12:00:00Z',
       missed: [],
-      obstacle: () => 'for SMTP_URL is not set',
+      obstacle: () => 'because SMTP_URL is not set',
     });
     expect(runs).toEqual([]);
     expect(events.map(({ type }) => type)).toEqual([

@@ -41,7 +41,7 @@ describe('a token', () => {
   it.each([
     ['good', good, 'ok', 'until 2027-12-01'],
     ['with a line break after it', `${good}\n`, 'ok', 'until 2027-12-01'],
-    ['without an end', aClarityToken({ exp: undefined }), 'ok', 'names no end'],
+    ['without an end', aClarityToken({ exp: undefined }), 'ok', 'no expiry date'],
     [
       'that ends in two weeks',
       until('2026-12-15T05:00:00Z'),
@@ -53,13 +53,13 @@ describe('a token', () => {
     ['that ended', until('2026-12-01T05:00:00Z'), 'problem', 'expired on 2026-12-01'],
     ['for something else', until('2027-12-01T00:00:00Z', 'clarity.mcp'), 'problem', 'clarity.mcp'],
     ['without a purpose', aToken({ iss: 'somebody' }), 'problem', 'does not say'],
-    ['that is none', 'abc', 'warning', 'no JSON Web Token'],
+    ['that is none', 'abc', 'warning', 'is not a JSON Web Token'],
     ['that is not set', undefined, 'problem', 'is not set'],
     ['that is empty', ' ', 'problem', 'is not set'],
     ['with the word before it', `Bearer ${good}`, 'problem', '"Bearer"'],
     ['in quotation marks', `"${good}"`, 'problem', 'quotation marks'],
     ['cut in two', `${good.slice(0, 30)}\n${good.slice(30)}`, 'problem', 'line breaks'],
-    ['with a soft hyphen', `${good}\u00ad`, 'problem', 'no token has'],
+    ['with a soft hyphen', `${good}\u00ad`, 'problem', 'not allowed in a token'],
   ])('%s', (_what, token, state, message) => {
     const found = verdict(token);
     expect(found).toMatchObject({ state, message: expect.stringContaining(message) });
@@ -80,7 +80,7 @@ describe('a token', () => {
 
 describe('the clock', () => {
   it.each([
-    ['2026-11-23T23:59:59Z', null, 'problem', 'this version is of 2026-11-24'],
+    ['2026-11-23T23:59:59Z', null, 'problem', 'before this version was released (2026-11-24)'],
     ['1970-01-01T00:00:10Z', null, 'problem', 'shows 1970'],
     ['2026-12-01T05:00:00Z', '2026-12-02T05:00:00Z', 'problem', '2026-12-02'],
     ['2026-12-01T05:00:00Z', '2026-12-01T05:01:00Z', 'ok', '2026-12-01'],
@@ -107,9 +107,9 @@ describe('the disk', () => {
   const GiB = 1024 ** 3;
   it.each([
     ['roomy', 50 * GiB, 1e9, 'ok', 'free'],
-    ['with little left', 0.9 * GiB, 1e6, 'warning', 'are free'],
-    ['too small for a copy', 50 * GiB, 30 * GiB, 'warning', 'a backup beside it'],
-    ['full', 20_000_000, 1e6, 'problem', 'may find no room'],
+    ['with little left', 0.9 * GiB, 1e6, 'warning', 'MB free'],
+    ['too small for a copy', 50 * GiB, 30 * GiB, 'warning', 'a backup next to it'],
+    ['full', 20_000_000, 1e6, 'problem', 'there may be no space'],
   ])('%s', (_what, free, database, state, message) => {
     expect(diskSpaceVerdict(free, database)).toMatchObject({
       state,
@@ -158,7 +158,7 @@ it('suggests the variable that was meant', () => {
   const verdict = (...names: string[]) => unknownVariablesVerdict(names, known);
   expect(verdict('CLARITY_PROJET_ID', 'PATH')).toMatchObject({
     state: 'warning',
-    message: 'Nothing reads CLARITY_PROJET_ID (CLARITY_PROJECT_ID?).',
+    message: 'Unknown: CLARITY_PROJET_ID (CLARITY_PROJECT_ID?).',
   });
   expect(verdict('CLARITY_SHOP', 'PATH').state).toBe('ok');
 });
@@ -172,7 +172,7 @@ it.each([
 });
 
 it.each([
-  [null, 'warning', 'never asked'],
+  [null, 'warning', 'Nothing has been collected yet'],
   ['2026-11-30T02:59:59Z', 'warning', '26 hours ago'],
   ['2026-11-30T03:00:00Z', 'ok', '3 of 10 calls'],
 ])('a collection of %s: %s', (newest, state, message) => {
@@ -191,13 +191,15 @@ it('does not say that Clarity was never asked, or answered, when it was or did n
   const failed = { requestedAt, state: 'failed', httpStatus: 500 };
   expect(collectionVerdict({ ...ledger, lastCall: failed }, now)).toMatchObject({
     state: 'warning',
-    message: expect.stringContaining('asked last on 2026-11-30T05:00:00.000Z (failed, HTTP 500)'),
+    message: expect.stringContaining(
+      'the last call was on 2026-11-30T05:00:00.000Z (failed, HTTP 500)',
+    ),
   });
   const refused = { ...ledger, lastCall: failed, refusedVariable: 'CLARITY_API_TOKEN_SHOP' };
   expect(collectionVerdict(refused, now)).toMatchObject({
     state: 'problem',
     message: expect.stringContaining('refused the token in CLARITY_API_TOKEN_SHOP'),
-    remedy: expect.stringContaining('clarity-keep init'),
+    remedy: expect.stringContaining('put it in CLARITY_API_TOKEN_SHOP'),
   });
 });
 
@@ -213,7 +215,7 @@ it('tells what of the archive waits, and for what', () => {
   expect(verdict).toMatchObject({
     state: 'warning',
     message:
-      'Kept answers that were not understood: 1. Latest reasons: It has 400,000 rows. Kept answers that are not read yet: 2.',
+      'Stored responses that could not be parsed: 1. Latest reasons: It has 400,000 rows. Stored responses not parsed yet: 2.',
   });
   expect(verdict.remedy).toContain('reparse');
   expect(verdict.remedy).toContain('collect');
@@ -266,8 +268,12 @@ describe('a mail server', () => {
   };
 
   it.each([
-    [{ type: 'ok', isEncrypted: true, isLoggedIn: true } as const, 'ok', 'takes the login'],
-    [{ type: 'ok', isEncrypted: true, isLoggedIn: false } as const, 'warning', 'offers no login'],
+    [{ type: 'ok', isEncrypted: true, isLoggedIn: true } as const, 'ok', 'accepts the login'],
+    [
+      { type: 'ok', isEncrypted: true, isLoggedIn: false } as const,
+      'warning',
+      'does not offer a login',
+    ],
     [
       {
         type: 'failed',

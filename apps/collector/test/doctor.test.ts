@@ -101,7 +101,7 @@ describe('clarity-keep doctor', () => {
     const { commandLine } = await aSetUp();
     const absent = await examined(commandLine);
     expect(absent.of('database')).toMatchObject([
-      { state: 'warning', message: expect.stringContaining('There is no database') },
+      { state: 'warning', message: expect.stringContaining('does not exist yet') },
     ]);
     const db = open(commandLine);
     db.sql.exec(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%trusted_collection'`);
@@ -116,8 +116,12 @@ describe('clarity-keep doctor', () => {
   });
 
   it.each([
-    ['no database', 'not a database, but long enough to be read as one'.repeat(40), 'may read'],
-    ['a folder', null, 'may read'],
+    [
+      'no database',
+      'not a database, but long enough to be read as one'.repeat(40),
+      'can read and write',
+    ],
+    ['a folder', null, 'can read and write'],
   ])('says what to do about a database that is %s', async (_what, content, remedy) => {
     const { commandLine } = await aSetUp();
     const path = join(commandLine.folder, 'clarity.db');
@@ -185,10 +189,10 @@ describe('clarity-keep doctor', () => {
     expect(of('archive')[0]).toMatchObject({
       state: 'warning',
       message: expect.stringMatching(
-        /^Kept answers that were not understood: 1\. Latest reasons: .*it is not JSON.* Kept answers that are not read yet: 1\.$/,
+        /^Stored responses that could not be parsed: 1\. Latest reasons: .*it is not JSON.* Stored responses not parsed yet: 1\.$/,
       ),
     });
-    expect(of('collection')[0]?.message).toContain('10 of 10 calls of today');
+    expect(of('collection')[0]?.message).toContain('10 of 10 calls used today (UTC)');
   });
 
   it('refuses a clock that is behind the newest answer', async () => {
@@ -209,7 +213,7 @@ describe('the mail server', () => {
     const { commandLine } = await aSetUp({ ...report, SMTP_URL: mail.urlOf('right') });
     const { of } = await examined(commandLine);
     expect(of('mail-server')).toMatchObject([
-      { state: 'ok', message: expect.stringContaining('takes the login') },
+      { state: 'ok', message: expect.stringContaining('accepts the login') },
     ]);
     expect(of('report-addresses')).toMatchObject([{ state: 'ok' }]);
     expect(mail.mails).toEqual([]);
@@ -221,7 +225,7 @@ describe('the mail server', () => {
     const { exitCode, stdout, of } = await examined(commandLine);
     expect(exitCode).toBe(2);
     expect(of('mail-server')).toMatchObject([
-      { state: 'problem', remedy: expect.stringContaining('Check user and password') },
+      { state: 'problem', remedy: expect.stringContaining('Check the user and password') },
     ]);
     expect(stdout).not.toContain('wr0ng-secret');
   });
@@ -270,9 +274,9 @@ describe('the settings of the report', () => {
   const REPORT_FROM = 'reports@mail.shop.example';
 
   it.each<[string, Record<string, string>, string[], string]>([
-    ['none', {}, ['skipped'], 'Mails are not signed'],
+    ['none', {}, ['skipped'], 'Mail is not signed'],
     ['a link', { PUBLIC_URL: 'https://keep.example' }, ['ok'], 'unsubscribe by one click'],
-    ['a signature', { REPORT_FROM, ...signing }, ['ok', 'ok'], 'signed for shop.example, with an'],
+    ['a signature', { REPORT_FROM, ...signing }, ['ok', 'ok'], 'signed for shop.example with a '],
     [
       'the signature of another domain',
       { ...signing, REPORT_FROM: 'reports@blog.example' },
@@ -304,7 +308,7 @@ describe('--integrity', () => {
     expect(sound.exitCode).toBe(0);
     expect(sound.of('integrity')).toMatchObject([{ state: 'ok' }]);
     expect(sound.of('raw-bodies')).toMatchObject([
-      { state: 'ok', message: 'All 9 raw answers unpack and have their hash.' },
+      { state: 'ok', message: 'All 9 raw responses match their hash.' },
     ]);
 
     open(commandLine).sql.exec(`UPDATE api_calls SET body = x'1f8b00' WHERE id = 2`);
@@ -335,7 +339,7 @@ describe('--live', () => {
     const { exitCode, stderr, result, of } = await examined(commandLine, '--live');
     expect(exitCode).toBe(0);
     expect(simulator.requests).toHaveLength(1);
-    expect(stderr).toContain(`Asking Clarity once for ${simulator.projectId}: call 1 of the 10`);
+    expect(stderr).toContain(`Calling Clarity once for ${simulator.projectId}: call 1 of 10 today`);
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
       { state: 'ok', message: expect.stringContaining('accepted the token') },
@@ -361,7 +365,7 @@ describe('--live', () => {
     [{ type: 'status', status: 401 }, 3, 'refused', 'refused the token'],
     [{ type: 'status', status: 429 }, 4, 'limited', 'are spent'],
     [{ type: 'status', status: 500 }, 5, 'failed', 'Clarity failed'],
-    [{ type: 'html' }, 6, 'answered', 'cannot be read'],
+    [{ type: 'html' }, 6, 'answered', 'cannot be parsed'],
   ] as const)('ends after %j with exit code %i', async (fault, code, state, message) => {
     const { simulator, commandLine } = await aSetUp({}, { at });
     simulator.fault(fault, 'always');
@@ -376,7 +380,7 @@ describe('--live', () => {
     expect(later?.message).toMatch(
       state === 'refused'
         ? /refused the token in CLARITY_API_TOKEN /
-        : /No answer .* could be read/,
+        : /No response .* could be parsed/,
     );
     expect(stdout).not.toContain(simulator.token);
   });
@@ -388,7 +392,7 @@ describe('--live', () => {
     const { exitCode, result } = await examined(commandLine, '--live');
     expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([4, 0, asked]);
     const { stdout } = await commandLine.run('doctor', '--live');
-    expect(stdout).toContain('None of the ten calls of the day was spent.');
+    expect(stdout).toContain("None of the day's ten calls was used.");
   });
 
   it.each([
@@ -401,7 +405,7 @@ describe('--live', () => {
     expect(exitCode).toBe(2);
     expect(of('live-call')[0]).toMatchObject({
       state: 'skipped',
-      message: expect.stringContaining(`a problem with ${hindrance}`),
+      message: expect.stringContaining(`fix the problem with ${hindrance}`),
     });
     expect(simulator.requests).toEqual([]);
   });
@@ -413,7 +417,7 @@ describe('--live', () => {
     );
     const { exitCode, result, of } = await examined(commandLine, '--live');
     expect([exitCode, result.callsSpent, simulator.requests.length]).toEqual([2, 1, 1]);
-    expect(of('live-call')[0]?.message).toContain('its answer not be kept: no room');
+    expect(of('live-call')[0]?.message).toContain('its response could not be stored: no room');
     expect(of('node')).toHaveLength(1);
   });
 
@@ -421,7 +425,7 @@ describe('--live', () => {
     const { simulator, commandLine } = await aSetUp({}, { at });
     const { exitCode, stderr } = await commandLine.run('doctor', '--live', '--project', 'other');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Expected --project to name the one to ask for');
+    expect(stderr).toContain('Unknown project "other"');
     expect(simulator.requests).toEqual([]);
   });
 });

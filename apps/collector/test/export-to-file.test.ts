@@ -84,7 +84,7 @@ describe('an export to a file', () => {
 describe('a file that is there', () => {
   it('is kept unless told otherwise', async () => {
     writeFileSync(path, 'yesterday');
-    await expect(write([])).rejects.toThrow(`There is a file ${path} already`);
+    await expect(write([])).rejects.toThrow(`${path} already exists`);
     expect(readFileSync(path, 'utf8')).toBe('yesterday');
     await write([{ page: '/a' }], { force: true });
     expect(readFileSync(path, 'utf8')).toBe('{"page":"/a"}\n');
@@ -95,7 +95,7 @@ describe('a file that is there', () => {
       yield { page: '/a' };
       writeFileSync(path, 'of another');
     }
-    await expect(write(rows())).rejects.toThrow(`There is a file ${path} already`);
+    await expect(write(rows())).rejects.toThrow(`${path} already exists`);
     expect(files()).toEqual(['facts.jsonl']);
     expect(readFileSync(path, 'utf8')).toBe('of another');
   });
@@ -118,7 +118,7 @@ describe('a file that is there', () => {
 });
 
 it.each([
-  ['a folder', '.', /Expected --out to be a file, got .*, which is something else/],
+  ['a folder', '.', /Expected --out to be a file, got .*, which is not a file/],
   ['a device', '/dev/null', /Expected --out to be a file, got \/dev\/null/],
   ['in no folder', 'absent/facts.csv', /Cannot write .*absent.*ENOENT/],
   ['below a file', 'clarity.db/facts.csv', /Cannot write .*ENOTDIR/],

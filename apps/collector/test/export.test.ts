@@ -143,10 +143,10 @@ describe('--out', () => {
   });
 
   it.each([
-    [['--out', 'records.jsonl'], 'already. Replace it with --force'],
+    [['--out', 'records.jsonl'], 'already exists. Replace it with --force'],
     [['--out', 'clarity.db', '--force'], 'is the database itself'],
     [['--out', 'absent/facts.csv'], 'Cannot write'],
-    [['--json'], 'Expected --out with --json'],
+    [['--json'], '--json needs --out'],
     [['--from', 'monday'], 'YYYY-MM-DD'],
     [['--from', '2026-11-18', '--to', '2026-11-16'], 'must not be after to'],
     [['--project', 'nobody'], 'Unknown project "nobody"'],

@@ -176,7 +176,7 @@ describe('session records', () => {
   ])('are imported from %s, as collected now unless told', async (_kind, name, content) => {
     const result = await importInto(aFile(name, content));
     expect(result).toMatchObject({ read: 200, inserted: 200, rejected: 0 });
-    expect(result.warnings.join()).toContain('counted as collected now');
+    expect(result.warnings.join()).toContain('count as collected now');
     expect(rows(db, "SELECT day, state FROM day_coverage WHERE breakdown = 'total'")).toEqual([
       { day: '2026-11-19', state: 'estimated' },
     ]);
@@ -281,7 +281,7 @@ describe('session records', () => {
   });
 });
 
-describe('a saved answer', () => {
+describe('a saved response', () => {
   const site = createSite({ seed: 5, sessionsPerDay: 80 });
   const at = new Date('2026-10-05T05:00:00Z');
   const body = (numOfDays: 1 | 2 | 3) =>
@@ -347,8 +347,8 @@ describe('a saved answer', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['nothing.json', '', 'it is empty'],
-    ['page.html', '<!doctype html>', 'neither a JSON list nor JSON lines nor an SQLite database'],
+    ['nothing.json', '', 'nothing.json is empty.'],
+    ['page.html', '<!doctype html>', 'is not a JSON list, JSON lines or a SQLite database'],
     ['empty.json', '[]', 'an empty list'],
     [
       'broken.json',
@@ -356,7 +356,7 @@ describe('a file that cannot be used', () => {
       'breaks off or is not JSON after record 1',
     ],
     ['behind.json', '[{"SessionId": "a"}] and more', 'breaks off or is not JSON after record 1'],
-    ['object.json', '{\n  "error": "no"\n}', 'It begins with "{\\n  \\"error'],
+    ['object.json', '{\n  "error": "no"\n}', 'It starts with "{\\n  \\"error'],
   ])('%s is not understood', async (name, content, why) => {
     await expect(importInto(aFile(name, content))).rejects.toThrow(why);
   });

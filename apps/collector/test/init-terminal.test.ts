@@ -65,8 +65,8 @@ describe.skipIf(!hasScript)('clarity-keep init at a real terminal', () => {
   it('asks, hides the token, and writes .env', async () => {
     const { folder, answer, ended, shown } = atATerminal();
     const token = aClarityToken({ exp: undefined });
-    await answer('Project id', `wxb0r23ozh${ENTER}`);
-    await answer('API token (stays hidden)', `${token}${ENTER}`);
+    await answer('Project ID', `wxb0r23ozh${ENTER}`);
+    await answer('API token (hidden as you paste)', `${token}${ENTER}`);
     await answer('select', 'tokyo');
     await answer('❯ Asia/Tokyo', ENTER);
     await answer('Recipients', ENTER);
@@ -85,8 +85,8 @@ describe.skipIf(!hasScript)('clarity-keep init at a real terminal', () => {
     ['Ctrl-D', CTRL_D],
   ])('writes nothing and ends with 2 on %s', async (_name, key) => {
     const { folder, answer, ended, shown } = atATerminal();
-    await answer('Project id', `wxb0r23ozh${ENTER}`);
-    await answer('API token (stays hidden)', key);
+    await answer('Project ID', `wxb0r23ozh${ENTER}`);
+    await answer('API token (hidden as you paste)', key);
     expect(await ended()).toBe(2);
     expect(shown()).toContain('Cancelled: nothing was written');
     expect(readdirSync(folder)).toEqual([]);

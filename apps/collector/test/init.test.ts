@@ -22,8 +22,8 @@ const token = aClarityToken();
 const now = new Date('2026-11-20T05:00:00Z');
 
 const questions = {
-  project: 'Project id or address',
-  token: 'API token (stays hidden)',
+  project: 'Project ID or dashboard URL',
+  token: 'API token (hidden as you paste)',
   zone: 'Time zone (type to search)',
   recipients: 'Recipients, separated by commas',
   smtp: 'SMTP URL (stays hidden)',
@@ -95,7 +95,7 @@ describe('clarity-keep init', () => {
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(path, '..'))).toEqual(['.env']);
-    expect(stdout).toContain(`Written: ${path}, readable by you alone.`);
+    expect(stdout).toContain(`Written: ${path}, readable only by you.`);
     for (const next of ['collect', 'query pages', 'schedule', 'doctor']) {
       expect(stdout).toContain(`clarity-keep ${next}`);
     }
@@ -156,13 +156,13 @@ describe('clarity-keep init', () => {
     ]);
     expect((await run('init')).exitCode).toBe(0);
     expect(script.refused).toEqual([
-      expect.stringContaining('Expected the id in the address'),
-      'Expected an answer, got nothing.',
-      expect.stringContaining('CLARITY_API_TOKEN holds spaces'),
+      expect.stringContaining('Expected the ID in the URL of the Clarity dashboard'),
+      'An answer is needed.',
+      expect.stringContaining('CLARITY_API_TOKEN contains spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
       expect.stringContaining('REPORT_TO: number 1 of 1'),
       expect.stringContaining('SMTP_URL: must start with smtp://'),
-      'Expected an answer, got nothing.',
+      'An answer is needed.',
       expect.stringContaining('Expected a URL that starts with "file:"'),
     ]);
   });
@@ -212,11 +212,11 @@ describe('clarity-keep init', () => {
     expect(exitCode).toBe(0);
     expect(script.asked.slice(1, 5)).toEqual([
       questions.token,
-      'Use it all the same?',
+      'Use it anyway?',
       questions.token,
-      'Use it all the same?',
+      'Use it anyway?',
     ]);
-    expect(stderr).toContain('Warning: This token is no JSON Web Token');
+    expect(stderr).toContain('Warning: This token is not a JSON Web Token');
     expect(stderr).toContain('of another kind');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: 'key-of-a-proxy' });
   });
@@ -226,7 +226,7 @@ describe('clarity-keep init', () => {
     const { run, written } = asked(['wxb0r23ozh', soon, 'UTC', '', '', true, false]);
     const { exitCode, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in a day.');
+    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in one day.');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: soon });
   });
 
@@ -235,7 +235,7 @@ describe('clarity-keep init', () => {
     const { run } = asked([...short, false], variables);
     const { stderr } = await run('init');
     expect(stderr).toContain(
-      'Warning: CLARITY_TIME_ZONE is set in the environment too, and wins over .env.',
+      'Warning: CLARITY_TIME_ZONE is also set in the environment, which overrides .env.',
     );
     expect(stderr).not.toContain('CLARITY_PROJECT_ID is set');
   });
@@ -262,7 +262,7 @@ describe('a set-up that is broken off', () => {
       exitCode: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /\nCancelled: nothing was written, and Clarity was not asked\.\n$/,
+        /\nCancelled: nothing was written and no call was made\.\n$/,
       ) as string,
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -280,7 +280,7 @@ describe('a set-up that is broken off', () => {
     const { run, path } = asked([...short]);
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Cancelled: .env is written, and Clarity was not asked.');
+    expect(stderr).toContain('Cancelled: .env was written, but no call was made.');
     expect(stdout).toContain('Next:');
     expect(existsSync(path)).toBe(true);
   });
@@ -292,7 +292,7 @@ describe('an .env that is there already', () => {
     writeFileSync(path, 'MINE=1\n');
     const { exitCode, stderr } = await run('init');
     expect([exitCode, script.asked]).toEqual([2, []]);
-    expect(stderr).toContain(`There is a file ${path} already`);
+    expect(stderr).toContain(`${path} already exists`);
     expect(stderr).toContain('move it away and run init again');
     expect(readFileSync(path, 'utf8')).toBe('MINE=1\n');
   });
@@ -308,7 +308,7 @@ describe('an .env that is there already', () => {
     const folder = aFolder();
     const path = join(folder, '.env');
     writeFileSync(path, 'MINE=1\n');
-    expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow('it stays as it is');
+    expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow('was not changed');
     expect(readFileSync(path, 'utf8')).toBe('MINE=1\n');
     expect(readdirSync(folder)).toEqual(['.env']);
   });
@@ -319,7 +319,7 @@ it('says so when the folder is none', () => {
   expect(() => writeEnvFile(path, 'OURS=1\n')).toThrow(
     expect.objectContaining({
       name: 'ConfigurationError',
-      message: expect.stringContaining('Run init in a folder that you can write to') as string,
+      message: expect.stringContaining('Run init in a folder you can write to') as string,
     }),
   );
 });
@@ -389,7 +389,7 @@ describe('the first collection', () => {
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('9 calls.');
-    expect(stderr).toContain('0 of 10 spent, 9 planned');
+    expect(stderr).toContain('0 of 10 used, 9 planned');
     expect(stdout).toMatch(/Calls today \(UTC\): \d+ of 10\./);
     expect(simulator.requests.length).toBeGreaterThan(0);
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);
@@ -450,13 +450,13 @@ describe('without a terminal', () => {
   });
 
   it.each<[string, string | null, string[], string]>([
-    ['no project', token, ['init', '--token-from-stdin'], 'Expected --project-id'],
+    ['no project', token, ['init', '--token-from-stdin'], '--token-from-stdin needs --project-id'],
     ['a terminal instead of a token', null, unasked, 'Pipe it in'],
-    ['nothing', '\n', unasked, 'Expected an answer, got nothing'],
-    ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN holds spaces'],
+    ['nothing', '\n', unasked, 'An answer is needed'],
+    ['two tokens', 'secret1\nsecret2', unasked, 'CLARITY_API_TOKEN contains spaces'],
     ['an expired token', aClarityToken({ exp: 1 }), [...unasked, '--yes'], 'expired on 1970-01-01'],
-    ['a token of another kind', 'secret1', unasked, 'Add --yes to use it all the same'],
-    ['a yes to nothing', null, ['init', '--yes'], 'Expected --token-from-stdin with --yes'],
+    ['a token of another kind', 'secret1', unasked, 'Add --yes to use it anyway'],
+    ['a yes to nothing', null, ['init', '--yes'], '--yes needs --token-from-stdin'],
   ])('refuses %s, and writes nothing', async (_what, stdin, argv, problem) => {
     const { run, folder } = aCommandLine({}, { now, stdin });
     const { exitCode, stdout, stderr } = await run(...argv);
@@ -471,7 +471,7 @@ describe('without a terminal', () => {
     const { exitCode, stderr } = await run(...unasked, '--yes');
     expect([exitCode, stderr]).toEqual([
       0,
-      'Warning: This token is no JSON Web Token, as the tokens of Clarity are.\n',
+      "Warning: This token is not a JSON Web Token; Clarity's tokens are.\n",
     ]);
   });
 

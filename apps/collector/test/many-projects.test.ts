@@ -81,7 +81,7 @@ describe('clarity-keep.json', () => {
     });
     const text = await commandLine.run('collect');
     expect(text.stdout).toMatch(
-      new RegExp(`^${BLOG.id}: not collected\\.\\n\\n${SHOP.id}: nothing to ask`),
+      new RegExp(`^${BLOG.id}: not collected\\.\\n\\n${SHOP.id}: nothing to collect`),
     );
   });
 
@@ -153,7 +153,7 @@ describe('clarity-keep.json', () => {
     writeFileSync(join(commandLine.folder, 'records.json'), JSON.stringify([record]));
     const unsaid = await commandLine.run('import', 'records.json');
     expect(unsaid).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(unsaid.stderr).toContain(`Expected --project to name the one`);
+    expect(unsaid.stderr).toContain(`Use --project to say which`);
     const said = await commandLine.run('import', 'records.json', '--project', BLOG.id);
     expect(said.exitCode).toBe(0);
     const { stdout } = await commandLine.run('query', 'pages', '--project', BLOG.id, '--json');

@@ -18,7 +18,7 @@ describe('clarity-keep mute <page>', () => {
     expect(muted).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `${cart} is kept out of the weekly report up to and including 2026-12-18: redesign under way\n`,
+      stdout: `${cart} is muted in the weekly report through 2026-12-18: redesign under way\n`,
     });
     expect(rows(aDatabase(folder), 'SELECT project_id, page, until_day FROM mutes')).toEqual([
       { project_id: 'wxb0r23ozh', page: cart, until_day: '2026-12-18' },
@@ -56,23 +56,26 @@ describe('clarity-keep mute <page>', () => {
     const { exitCode, stdout, stderr } = await run('mute', '/carts', '--reason', 'x');
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`Unknown page "/carts". Did you mean "${cart}"`);
-    expect((await run('mute')).stdout).toBe('No page of wxb0r23ozh is muted.\n');
+    expect((await run('mute')).stdout).toBe('No pages of wxb0r23ozh are muted.\n');
   });
 
   it.each([
-    [['/cart'], 'Expected --reason, which the report repeats'],
-    [['/cart', '--reason', '  '], 'Expected --reason to say something, got nothing.'],
-    [['/cart', '--reason', 'x'.repeat(201)], 'Expected --reason to have at most 200 characters'],
-    [['/cart', '--reason', 'a\nb'], 'Expected --reason to be on one line'],
+    [['/cart'], '--reason is missing; the report shows it'],
+    [['/cart', '--reason', '  '], '--reason must not be empty.'],
+    [['/cart', '--reason', 'x'.repeat(201)], '--reason must have at most 200 characters'],
+    [['/cart', '--reason', 'a\nb'], '--reason must be on one line'],
     [
       ['/cart', '--reason', 'x', '--until', 'soon'],
       'to be a day as YYYY-MM-DD, or never, got "soon"',
     ],
     [['/cart', '--reason', 'x', '--until', '2026-11-19'], 'to be today, 2026-11-20, or later'],
-    [['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'], 'got both'],
+    [
+      ['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'],
+      'Use either --until or --weeks, not both',
+    ],
     [['/cart', '--reason', 'x', '--weeks', '0'], 'a whole number from 1 to 520, got 0'],
     [['/cart', '--reason', 'x', '--weeks', 'two'], 'a whole number from 1 to 520, got NaN'],
-    [['/cart', '--remove', '--reason', 'x'], 'Expected --remove alone'],
+    [['/cart', '--remove', '--reason', 'x'], '--remove takes no --reason, --until or --weeks'],
     [['--reason', 'x'], 'Expected a page'],
     [['--remove'], 'Expected a page'],
     [['/cart', '--reason', 'x', '--project', 'other'], 'Unknown project "other"'],
@@ -98,9 +101,9 @@ describe('clarity-keep mute <page> --remove', () => {
     expect(await run('mute', '/cart?gclid=1', '--remove')).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `${cart} is reported on again.\n`,
+      stdout: `${cart} is unmuted and will be in the weekly report again.\n`,
     });
-    expect((await run('mute')).stdout).toBe('No page of wxb0r23ozh is muted.\n');
+    expect((await run('mute')).stdout).toBe('No pages of wxb0r23ozh are muted.\n');
   });
 
   it('finds a muted page of which nothing is kept any more', async () => {
@@ -115,12 +118,12 @@ describe('clarity-keep mute <page> --remove', () => {
     const { run } = await aShop(pages);
     const { exitCode, stderr } = await run('mute', '/cart', '--remove');
     expect(exitCode).toBe(2);
-    expect(stderr).toBe(`${cart} is not muted. clarity-keep mute lists what is.\n`);
+    expect(stderr).toBe(`${cart} is not muted. "clarity-keep mute" lists the muted pages.\n`);
   });
 });
 
 describe('clarity-keep mute', () => {
-  it('lists what is muted, until when and why', async () => {
+  it('lists list current mutes', async () => {
     const { folder, run } = await aShop(pages);
     await run('mute', '/about', '--reason', 'goes in May', '--until', 'never');
     await run('mute', '/cart', '--reason', 'redesign under way', '--weeks', '2');

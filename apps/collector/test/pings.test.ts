@@ -29,7 +29,7 @@ describe('the monitor of collect', () => {
     const { monitor, commandLine } = await aPingedCommandLine();
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Asking Clarity');
+    expect(stderr).toContain('Calling Clarity');
     expect(monitor.heard).toMatchObject([
       { path: `${secretPath}/start`, body: '' },
       { path: `${secretPath}/0`, body: stderr },

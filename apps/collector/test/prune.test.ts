@@ -43,19 +43,19 @@ describe('clarity-keep prune', () => {
     const { exitCode, stdout, stderr } = await run('prune', '--raw-older-than', '400d');
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(
-      /^Raw answers from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
+      /^Raw responses from 2025-09-01 to 2025-09-01: \d, [\d.]+ kB\. Without them "reparse" can no longer/,
     );
-    expect(stdout).toMatch(/^Raw answers given up: \d, [\d.]+ kB\.\nThe file keeps its size/);
+    expect(stdout).toMatch(/^Raw responses deleted: \d, [\d.]+ kB\.\nThe file keeps its size/);
     expect(rows(db, BODIES)).toEqual([{ calls, bodies: 0 }]);
     expect(rows(db, 'SELECT DISTINCT pruned_at FROM api_calls')).toEqual([
       { pruned_at: now.toISOString() },
     ]);
     expect(rows(db, 'SELECT * FROM day_facts')).toEqual(facts);
-    expect((await run('doctor', '--integrity', '--json')).stdout).toContain('All 0 raw answers');
+    expect((await run('doctor', '--integrity', '--json')).stdout).toContain('All 0 raw responses');
 
     const again = await run('prune', '--raw-older-than', '400d');
-    expect(again.stderr).toBe('No raw answer that was read and counted ended before 2025-10-20.\n');
-    expect(again.stdout).toContain('given up: 0');
+    expect(again.stderr).toBe('No parsed raw responses are older than 2025-10-20.\n');
+    expect(again.stdout).toContain('Raw responses deleted: 0');
   });
 
   it('changes nothing with --dry-run, not even with --vacuum', async () => {
@@ -70,13 +70,15 @@ describe('clarity-keep prune', () => {
 
   it('leaves what is younger, and what was never read', async () => {
     const { db, run } = await anOldArchive();
-    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain('given up: 0');
+    expect((await run('prune', '--raw-older-than', '2y')).stdout).toContain(
+      'Raw responses deleted: 0',
+    );
     db.sql.exec(`UPDATE api_calls SET parsed_at = NULL, error = 'not understood' WHERE id = 1`);
     const { stderr } = await run('prune', '--raw-older-than', '18m', '--dry-run');
-    expect(stderr).toContain('ended before 2025-05-24');
+    expect(stderr).toContain('older than 2025-05-24');
     const year = await run('prune', '--raw-older-than', '12m');
     expect(year.stderr).toContain(
-      'Of that age, but kept, because they were not read or nothing of them was counted: 1.',
+      'Also that old, but not deleted because nothing was parsed from them: 1.',
     );
     expect(rows(db, 'SELECT id FROM api_calls WHERE body IS NOT NULL')).toEqual([{ id: 1 }]);
   });
@@ -104,7 +106,10 @@ describe('clarity-keep prune', () => {
   });
 
   it.each([
-    ['6d', 'Expected --raw-older-than to be at least 7d, got "6d": the answers of the last days'],
+    [
+      '6d',
+      'Expected --raw-older-than to be at least 7d, got "6d": the latest responses are still needed',
+    ],
     ['0y', 'at least 7d'],
     ['forever', 'Expected --raw-older-than to be an age such as 400d, 18m or 2y, got "forever".'],
   ])('refuses the age %j', async (age, problem) => {

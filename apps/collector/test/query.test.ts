@@ -55,7 +55,7 @@ describe('every answer', () => {
     for (const question of ['pages', 'devices', 'referrers', 'sources', 'trend'] as const) {
       const { stdout, stderr } = await ask(db, { question, from: '2026-10-01', days: 2 });
       expect(stdout).toBe('2026-10-01 to 2026-10-02, 2 days (UTC): all missing\n');
-      expect(stderr).toContain('Run clarity-keep collect');
+      expect(stderr).toContain('Run "clarity-keep collect"');
     }
   });
 
@@ -121,7 +121,7 @@ describe('query pages', () => {
     expect(narrow.stdout).toMatch(
       /^#  page on shop\.example\.com .*\n.*\n1  \/products\/reading-lamp /m,
     );
-    expect(narrow.stdout).toContain('No room for:');
+    expect(narrow.stdout).toContain('Hidden for lack of space: scroll');
   });
 
   it('lists pages with too few sessions apart', async () => {

@@ -48,12 +48,12 @@ describe('quoteValue', () => {
     'secret\u0000',
     'secret\u001b[2J',
   ])('refuses %j, and does not repeat it', (value) => {
-    expect(() => quoteValue('NAME', value)).toThrow(/^NAME: there is a line break or another/);
+    expect(() => quoteValue('NAME', value)).toThrow(/^NAME: contains a line break or another/);
   });
 
   it.each([`secret'"\``, "secret'`\\n"])('refuses %j, and does not repeat it', (value) => {
     expect(() => quoteValue('SMTP_URL', value)).toThrow(
-      /^SMTP_URL: it holds more kinds of quotation marks than \.env can\.(?!.*secret)/,
+      /^SMTP_URL: contains more kinds of quotation marks than \.env supports\.(?!.*secret)/,
     );
   });
 });

@@ -51,8 +51,8 @@ function expectWhole(folder: string): void {
 
 describe.each(signals)('%s', (signal) => {
   it.each([
-    ['while Clarity does not answer', 'Asking Clarity', { type: 'stall' }],
-    ['between two tries', 'Trying once more', { type: 'status', status: 500 }],
+    ['while Clarity does not answer', 'Calling Clarity', { type: 'stall' }],
+    ['between two tries', 'Retrying', { type: 'status', status: 500 }],
   ] as const)('ends a collection %s, and the next one completes it', async (_what, sign, fault) => {
     const { simulator, at } = await aPlace();
     let isHealed = false;

@@ -48,21 +48,21 @@ describe('clarity-keep status', () => {
     const { run } = await aMonitor();
     const { exitCode, stdout } = await run('status');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('last answer   never');
-    expect(stdout).toContain('gaps to heal  all that Clarity still has, by the first run');
+    expect(stdout).toContain('last response  never');
+    expect(stdout).toContain('gaps to fill   the first run collects everything Clarity still has');
     expect(stdout).toContain('one now would make 9 calls');
     const checked = await run('status', '--check');
     expect(checked.exitCode).toBe(7);
-    expect(checked.stderr).toContain('there is no answer yet');
+    expect(checked.stderr).toContain('nothing has been collected yet');
   });
 
   it('shows the days, the calls and what a run would do, and asks nothing', async () => {
     const { run, simulator } = await aMonitor();
     await run('collect');
     const { stdout } = await run('status');
-    expect(stdout).toContain('last answer   2026-11-20 05:00 UTC');
+    expect(stdout).toContain('last response  2026-11-20 05:00 UTC');
     expect(stdout).toContain('planned for 2026-11-20 05:15 UTC');
-    expect(stdout).toContain('gaps to heal  none that a run could heal now');
+    expect(stdout).toContain('gaps to fill   none that can still be filled');
     expect(stdout).toContain('9 of 10 (UTC), 1 in reserve');
     expect(stdout).toMatch(/site {5}.*~ {2}~ {2}■/);
     expect(stdout).toContain('the last 72 hours by URL x Device');
@@ -101,7 +101,7 @@ describe('clarity-keep status', () => {
     at('2026-11-21T07:30:00Z');
     const { exitCode, stderr } = await run('status', '--check');
     expect(exitCode).toBe(7);
-    expect(stderr).toContain('the newest answer is of 2026-11-20T05:00:00.000Z');
+    expect(stderr).toContain('the newest response is from 2026-11-20T05:00:00.000Z');
     expect((await run('status', '--check', '--max-age-hours', '48')).exitCode).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('clarity-keep status', () => {
     const { exitCode, stderr } = await run('status', '--check');
     expect([exitCode, stderr]).toEqual([
       7,
-      expect.stringContaining('2026-11-20 can still be healed'),
+      expect.stringContaining('2026-11-20 can still be filled'),
     ]);
     await run('collect');
     expect((await run('status', '--check')).exitCode).toBe(0);
@@ -168,7 +168,7 @@ describe('what does not agree', () => {
       },
       { columns: 100, paint: (_style, text) => text },
     );
-    expect(shown).toContain('page, 1 day: 3 segments had more in a narrower window');
+    expect(shown).toContain('page, 1 day: 3 segments had more sessions in a narrower window than');
     expect(shown).not.toContain('%');
   });
 });
@@ -179,7 +179,7 @@ describe('clarity-keep plan', () => {
     const { exitCode, stdout } = await run('plan');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('9 calls.');
-    expect(stdout).toContain('Calls today (UTC): 0 of 10 spent, 9 planned, 1 stays, in reserve.');
+    expect(stdout).toContain('Calls today (UTC): 0 of 10 used, 9 planned, 1 left, in reserve.');
     expect(simulator.requests).toEqual([]);
     expect((await run('query', 'pages')).stderr).toContain('There is no database');
   });
@@ -204,11 +204,11 @@ describe('clarity-keep plan', () => {
     const { run, simulator } = await aMonitor();
     simulator.fault({ type: 'status', status: 429 });
     await run('collect');
-    expect((await run('plan')).stdout).toContain('the calls of this UTC day are spent');
+    expect((await run('plan')).stdout).toContain("Clarity says today's calls (UTC) are used up");
     const refused = await aMonitor();
     refused.simulator.fault({ type: 'status', status: 401 });
     await refused.run('collect');
-    expect((await refused.run('plan')).stdout).toContain('has refused this token before');
+    expect((await refused.run('plan')).stdout).toContain('Clarity has refused this token');
   });
 });
 

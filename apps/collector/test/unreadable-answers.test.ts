@@ -58,10 +58,10 @@ describe('a kept body that cannot be read', () => {
     expect(collection.error).toBeNull();
     expect(simulator.requests.length - asked).toBe(3);
     expect(collection.unreadable).toHaveLength(1);
-    expect(collection.warnings.join()).toContain('that an earlier run has kept cannot be read');
+    expect(collection.warnings.join()).toContain('stored by an earlier run cannot be parsed');
     const { count, newest } = loadUnreadableAnswers(db, simulator.projectId);
     expect(count).toBe(1);
-    expect(newest?.reason).toMatch(/^The answer .*The raw body is kept\.$/);
+    expect(newest?.reason).toMatch(/^Clarity's response .*The raw response is stored\.$/);
     expect(loadArchiveHealth(db, { since: collector.clock.now })).toMatchObject({
       unread: 0,
       notUnderstood: 1,
@@ -105,7 +105,7 @@ describe('a body whose reading ends the process', () => {
       { id: once, error: expect.stringContaining('it is not a list') },
       {
         id: often,
-        error: expect.stringContaining('reading it has ended the process 3 times'),
+        error: expect.stringContaining('parsing it has crashed the process 3 times'),
       },
     ]);
     expect(collection.unreadable).toHaveLength(2);

@@ -26,7 +26,7 @@ describe('clarity-keep urls --preview', () => {
     });
     const { exitCode, stdout, stderr } = await commandLine.run('urls', '--preview', dropX);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`5 pages become 2, 2026-10-23 to 2026-11-19, known of 1 day.
+    expect(stdout).toBe(`5 pages become 2, 2026-10-23 to 2026-11-19, with data for 1 day.
 
 Would merge
 page on shop.example  pages  sessions
@@ -37,11 +37,11 @@ page on shop.example  pages  sessions
   /lamps?x=2                        5
   and 1 more
 
-Sessions are of answers over one day and of session records, added up over URLs: one session may have
-seen several. Nothing was changed.
+Sessions come from one-day responses and session records, added up over URLs: one session may have
+visited several. Nothing was changed.
 
-To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run
-"clarity-keep reparse".
+To apply these rules, put them in clarity-keep.json as urlRules of the project and run "clarity-keep
+reparse".
 `);
   });
 
@@ -105,7 +105,7 @@ To have it so: put the rules into clarity-keep.json, as urlRules of the project,
       renamed: [{ page: `${shop}/c/:id`, sessions: 1, from: `${shop}/c/17` }],
     });
     const text = await commandLine.run('urls', '--preview', given);
-    for (const title of ['split', 'be left out', 'only be called otherwise']) {
+    for (const title of ['split', 'be dropped', 'only be renamed']) {
       expect(text.stdout).toContain(`Would ${title}\n`);
     }
   });
@@ -115,7 +115,7 @@ To have it so: put the rules into clarity-keep.json, as urlRules of the project,
     await keep(commandLine, { [`${shop}/a?gclid=1`]: 3 });
     const { stdout } = await commandLine.run('urls', '--preview', 'default');
     expect(stdout).toContain('1 page becomes 1, ');
-    expect(stdout).toContain('Every page stays as it is.');
+    expect(stdout).toContain('No page would change.');
   });
 
   it('weighs pages by what answers over one day tell, no session of a day twice', async () => {
@@ -146,7 +146,7 @@ To have it so: put the rules into clarity-keep.json, as urlRules of the project,
       ],
     });
     const text = await commandLine.run('urls', '--preview', dropX);
-    expect(text.stdout).toContain(', known of 2 days.');
+    expect(text.stdout).toContain(', with data for 2 days.');
     const longer = await commandLine.run('urls', '--preview', dropX, '--json', '--days', '60');
     expect(JSON.parse(longer.stdout)).toMatchObject({
       window: { from: '2026-09-21', to: '2026-11-19' },
@@ -226,7 +226,7 @@ To have it so: put the rules into clarity-keep.json, as urlRules of the project,
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ urls: 1, pages: 1 });
     expect(stderr).toMatch(
-      /^Warning: The kept answer of 2026-11-20T05:00:00.000Z is left out: .+\n$/,
+      /^Warning: The stored response of 2026-11-20T05:00:00.000Z is left out: .+\n$/,
     );
   });
 });
@@ -240,9 +240,9 @@ describe('the rules', () => {
       [`${shop}/b`]: 1,
     });
     const { stdout } = await commandLine.run('urls');
-    expect(stdout).toMatch(/^The URL rules of wxb0r23ozh:\n\n\{\n/);
+    expect(stdout).toMatch(/^URL rules of wxb0r23ozh:\n\n\{\n/);
     expect(stdout).toContain(
-      'They make 2 pages of 3 URLs, 2026-10-23 to 2026-11-19, known of 1 day.',
+      'They make 2 pages of 3 URLs, 2026-10-23 to 2026-11-19, with data for 1 day.',
     );
     const rules = stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1);
     const preview = await commandLine.run('urls', '--preview', rules, '--json');
@@ -294,7 +294,7 @@ describe('clarity-keep urls', () => {
     [['--days', '0'], 'days: '],
     [['--days', 'many'], 'days: '],
     [['--limit', '1.5'], 'limit: '],
-    [['--project', 'other'], 'no project "other"'],
+    [['--project', 'other'], 'Unknown project "other"'],
     [['--dayz', '1'], 'dayz'],
   ])('refuses %j with exit code 2', async (argv, problem) => {
     const commandLine = aShop();
@@ -321,7 +321,7 @@ describe('clarity-keep urls', () => {
     );
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ before: 0, after: 0, merged: [] });
-    expect(stderr).toContain('No URL is kept of these days.');
+    expect(stderr).toContain('No URLs are stored for these days.');
   });
 });
 

@@ -137,7 +137,7 @@ describe('send, of several projects', () => {
     const { url, mails } = await aMailServer();
     const run = await runReport(['send'], { cwd, variables: variables(url) });
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain('broken 2026-W47: This is a defect of Clarity Keep');
+    expect(run.stderr).toContain('broken 2026-W47: This is a bug in Clarity Keep');
     expect(run.stdout).toContain('wxb0r23ozh 2026-W47: 3 sent.');
     expect(mails).toHaveLength(3);
   });

@@ -1,19 +1,19 @@
 const troubles: readonly (readonly [code: string, text: string])[] = [
-  ['SQLITE_BUSY', 'Another program keeps the database file to itself. Run again when it is done.'],
+  ['SQLITE_BUSY', 'Another program has locked the database. Run this again when it has finished.'],
   [
     'SQLITE_READONLY',
-    'This user may not write to the database file or its folder. Run as the user it belongs to, or give both to this one (chown).',
+    'You have no permission to write to the database or its folder. Run as their owner, or change the owner (chown).',
   ],
   [
     'SQLITE_CORRUPT',
-    'The database file is damaged. Put a copy that "clarity-keep backup" made in its place; "clarity-keep doctor --integrity" ' +
-      'tells what of it can still be read.',
+    'The database is damaged. Replace it with a copy made by "clarity-keep backup"; "clarity-keep doctor --integrity" ' +
+      'shows what can still be read.',
   ],
-  ['SQLITE_FULL', 'There is no room left on the disk of the database. Make some and run again.'],
+  ['SQLITE_FULL', "The database's disk is full. Free some space and run this again."],
 ];
 
 /**
- * What a person is told of an error of SQLite that the owner of the file can put right, or null of any
+ * The message for a SQLite error that the owner of the file can fix, or null for any
  * other. By code, as the classes are not loaded at every start.
  */
 export function databaseTrouble(error: unknown): string | null {

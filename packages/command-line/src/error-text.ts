@@ -16,5 +16,5 @@ function foreseenOrStack(error: Error, exitCode: ExitCode): string {
   const trouble = databaseTrouble(error);
   if (trouble !== null) return trouble;
   if (exitCode !== exitCodes.defect) return error.message;
-  return `This is a defect of Clarity Keep, please report it.\n${error.stack ?? error.message}`;
+  return `This is a bug in Clarity Keep, please report it.\n${error.stack ?? error.message}`;
 }

@@ -18,7 +18,7 @@ export function watchOutput(process: Watched): void {
       process.once('exit', (code) => {
         if (code === exitCodes.done) process.exitCode = exitCodes.usage;
       });
-      process.stderr.write(`The output could not be written: ${error.message}.\n`);
+      process.stderr.write(`Could not write the output: ${error.message}.\n`);
     });
   }
 }

@@ -130,12 +130,12 @@ describe('a program', () => {
   it.each([
     [[], 'Expected a command.'],
     [['wrok', 'hard'], 'Unknown command "wrok". Did you mean work?'],
-    [['zzz'], 'Unknown command "zzz". There are work, fetch.'],
+    [['zzz'], 'Unknown command "zzz". Known commands: work, fetch.'],
     [['work', '--fast'], 'Unknown option --fast.\n'],
     [['work', '--dyas=3'], 'Unknown option --dyas. Did you mean --days?'],
     [['work', '--no-jsn'], 'Unknown option --no-jsn. Did you mean --json?'],
-    [['work', 'hard'], 'Expected nothing more after "clarity-keep-test work", got "hard".'],
-    [['work', '--days'], 'Expected a value after --days.'],
+    [['work', 'hard'], 'Unexpected "hard" after "clarity-keep-test work".'],
+    [['work', '--days'], '--days needs a value.'],
     [['fetch'], 'Expected <url> after "clarity-keep-test fetch".'],
     [['fetch', 'x', '--by', 'z'], 'Expected --by to be one of day, week, got "z".'],
     [['fetch', 'x', 'z'], 'Expected format to be one of csv, json, got "z".'],
@@ -144,7 +144,7 @@ describe('a program', () => {
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain(problem);
     const command = /^(work|fetch)$/.test(argv[0] ?? '') ? ` ${argv[0]}` : '';
-    expect(stderr).toContain(`\nRun clarity-keep-test${command} --help for what it takes.\n`);
+    expect(stderr).toContain(`\nSee clarity-keep-test${command} --help.\n`);
   });
 });
 
@@ -162,10 +162,10 @@ describe('an error', () => {
   });
 
   it.each([
-    ['SQLITE_BUSY', 'Another program keeps the database file to itself'],
+    ['SQLITE_BUSY', 'Another program has locked the database'],
     ['SQLITE_READONLY_DIRECTORY', '(chown)'],
-    ['SQLITE_CORRUPT', 'Put a copy that "clarity-keep backup" made in its place'],
-    ['SQLITE_FULL', 'no room left'],
+    ['SQLITE_CORRUPT', 'Replace it with a copy made by "clarity-keep backup"'],
+    ['SQLITE_FULL', 'disk is full'],
   ])('of a database says what can be done about %s', async (code, text) => {
     const { exitCode, stderr } = await run(['work'], fail(Object.assign(new Error('x'), { code })));
     expect(exitCode).toBe(2);

@@ -16,7 +16,7 @@ it.each([
   const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toContain(
-    'This is a defect of Clarity Keep, please report it.\nError: no key ck_...',
+    'This is a bug in Clarity Keep, please report it.\nError: no key ck_...',
   );
   expect(stderr).not.toContain('SECRET');
 });

@@ -55,6 +55,6 @@ it.runIf(existsSync('/dev/full')).each([
   closeSync(full);
   expect(child).toMatchObject({
     status: told,
-    stderr: 'The output could not be written: ENOSPC: no space left on device, write.\n',
+    stderr: 'Could not write the output: ENOSPC: no space left on device, write.\n',
   });
 });

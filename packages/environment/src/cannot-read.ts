@@ -10,9 +10,9 @@ function reasonOf(error: unknown): string {
   switch (Reflect.get(error, 'code')) {
     case 'EACCES':
     case 'EPERM':
-      return 'permission denied. Give it to the user who runs Clarity Keep (chown), or run as the user it belongs to.';
+      return 'permission denied. Make it readable for the user who runs Clarity Keep (chown), or run as its owner.';
     case 'EISDIR':
-      return 'it is a folder. Put a file in its place; Docker makes a folder of a mounted file that is not there.';
+      return 'it is a folder. Replace it with a file; Docker creates a folder when a mounted file does not exist.';
     default:
       return `${error.message}.`;
   }

@@ -5,7 +5,7 @@ import type { ProjectConfiguration } from './project-configuration.ts';
 export interface Configuration {
   projects: readonly ProjectConfiguration[];
   schedule: Schedule;
-  /** Up to so many seconds are waited between two projects. */
+  /** Longest random pause between two projects, in seconds. */
   jitterSeconds: number;
   /** Who gets the digest over all projects; undefined is REPORT_TO. */
   digestRecipients: readonly string[] | undefined;

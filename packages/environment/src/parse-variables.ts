@@ -18,6 +18,6 @@ export function parseVariables<Schema extends z.ZodType>(
     ({ path, message }) => `  ${path.join('.')}: ${message}`,
   );
   throw new ConfigurationError(
-    `The settings in the environment or in .env have problems:\n${problems.join('\n')}`,
+    `Some settings in the environment or in .env are invalid:\n${problems.join('\n')}`,
   );
 }

@@ -15,7 +15,7 @@ export function pickProjects(
   if (projects.length === 0) {
     throw new ConfigurationError(
       'CLARITY_PROJECT_ID is not set, and there is no clarity-keep.json in the working directory. For one project, ' +
-        'put CLARITY_PROJECT_ID into the environment or into .env: it is the id in the address of the Clarity ' +
+        'set CLARITY_PROJECT_ID in the environment or in .env: the ID in the URL of the Clarity ' +
         'dashboard, clarity.microsoft.com/projects/view/<id>/dashboard. For several, describe them in ' +
         'clarity-keep.json, as clarity-keep.example.json does.',
     );

@@ -19,7 +19,7 @@ export function secretValues(
       tokenVariables.includes(name) ||
       /TOKEN|SECRET|PASSWORD|API_KEY|PRIVATE_KEY$/i.test(name) ||
       text.startsWith('eyJ');
-    // A key is told line by line, if at all.
+    // A multi-line key would appear line by line.
     return isSecret ? text.split('\n').filter((line) => line.length >= SHORTEST_TOKEN) : [];
   });
 }

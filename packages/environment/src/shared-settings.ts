@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
-const PROJECT_ID_PROBLEM =
-  'Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.';
+const PROJECT_ID_PROBLEM = 'Expected the ID in the URL of the Clarity dashboard, e.g. wxb0r23ozh.';
 
 export const DEFAULT_DATABASE_URL = 'file:./clarity.db';
 

@@ -14,8 +14,8 @@ export function tokenOf(
   const token = variables[tokenVariable]?.trim() ?? '';
   if (token === '') {
     throw new ConfigurationError(
-      `${tokenVariable} is not set: the token of project ${id}. A project admin makes one in Clarity under ` +
-        'Settings > Data Export > Generate new API token. Put it into the environment or into .env.',
+      `${tokenVariable} is not set; it holds the token of project ${id}. A project admin creates one in Clarity under ` +
+        'Settings > Data Export > Generate new API token. Put it in the environment or in .env.',
     );
   }
   const problem = tokenProblem(`${tokenVariable}, the token of project ${id},`, token);
@@ -26,5 +26,5 @@ export function tokenOf(
 /** Why a text cannot be a token, without repeating it, or null. */
 export function tokenProblem(name: string, token: string): string | null {
   if (/^[\u0021-\u007E]+$/.test(token)) return null;
-  return `${name} holds spaces, line breaks or other characters that no token has. Paste it again.`;
+  return `${name} contains spaces, line breaks or other characters not allowed in a token. Paste it again.`;
 }

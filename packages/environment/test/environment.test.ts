@@ -54,7 +54,7 @@ it('lists every problem at once, without the values', () => {
     expect.objectContaining({
       name: 'ConfigurationError',
       message: expect.stringMatching(
-        /^The settings .*\n {2}DATABASE_URL: .*\n {2}CLARITY_PROJECT_ID: .*\n {2}PORT: Expected a port\.$/,
+        /^Some settings .*\n {2}DATABASE_URL: .*\n {2}CLARITY_PROJECT_ID: .*\n {2}PORT: Expected a port\.$/,
       ) as unknown,
     }),
   );

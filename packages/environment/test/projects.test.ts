@@ -62,7 +62,9 @@ describe('tokenOf', () => {
     (variables) => {
       const token = () => tokenOf(project, variables);
       expect(token).toThrow(ConfigurationError);
-      expect(token).toThrow('CLARITY_API_TOKEN_SHOP is not set: the token of project wxb0r23ozh.');
+      expect(token).toThrow(
+        'CLARITY_API_TOKEN_SHOP is not set; it holds the token of project wxb0r23ozh.',
+      );
       expect(token).toThrow('Settings > Data Export');
     },
   );
@@ -72,7 +74,9 @@ describe('tokenOf', () => {
     (text) => {
       const token = () => tokenOf(project, { CLARITY_API_TOKEN_SHOP: text });
       expect(token).toThrow(ConfigurationError);
-      expect(token).toThrow(/^CLARITY_API_TOKEN_SHOP, the token of project wxb0r23ozh, holds/);
+      expect(token).toThrow(
+        /^CLARITY_API_TOKEN_SHOP, the token of project wxb0r23ozh, contains spaces/,
+      );
       expect(token).not.toThrow('eyJ');
     },
   );

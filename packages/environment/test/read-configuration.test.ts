@@ -157,15 +157,21 @@ describe('a file that is not JSON', () => {
   it.each([
     ['', 'line 1, column 1: This is not JSON: the file ends too early.'],
     ['{\n  "projects": [\n', 'line 3, column 1: This is not JSON: the file ends too early.'],
-    ['{\n  // ours\n}', 'line 2, column 3: This is not JSON: it has no comments.'],
-    ['{ "a": 1 /* one */ }', 'line 1, column 10: This is not JSON: it has no comments.'],
-    ['{\n  "a": 1,\n}', 'line 3, column 1: This is not JSON: the comma before this bracket'],
-    ["{ 'a': 1 }", 'line 1, column 3: This is not JSON: texts and keys stand in double quotes.'],
-    ['{ "a": "b\n  "c": 1 }', 'line 1, column 10: This is not JSON: the line ends within a text'],
-    ['{ "a": "b\n" }', 'line 1, column 10: This is not JSON: the line ends within a text'],
+    ['{\n  // ours\n}', 'line 2, column 3: This is not JSON: JSON has no comments.'],
+    ['{ "a": 1 /* one */ }', 'line 1, column 10: This is not JSON: JSON has no comments.'],
+    [
+      '{\n  "a": 1,\n}',
+      'line 3, column 1: This is not JSON: there is an extra comma before this bracket.',
+    ],
+    ["{ 'a': 1 }", 'line 1, column 3: This is not JSON: strings and keys need double quotes.'],
+    [
+      '{ "a": "b\n  "c": 1 }',
+      'line 1, column 10: This is not JSON: the line ends inside a string.',
+    ],
+    ['{ "a": "b\n" }', 'line 1, column 10: This is not JSON: the line ends inside a string.'],
     ['{ "a": 1 "b": 2 }', 'line 1, column 10: This is not JSON: a comma, a colon or a bracket'],
     ['{ "a": yes }', 'line 1, column 8: This is not JSON: "y" is not expected here.'],
-    ['{ "a": 1 }}', 'line 1, column 11: This is not JSON: this bracket is not expected here.'],
+    ['{ "a": 1 }}', 'line 1, column 11: This is not JSON: unexpected bracket.'],
   ])('is refused with the place: %j', (text, problem) => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
@@ -209,16 +215,16 @@ describe('a file with something wrong in it', () => {
       'jitterSeconds: Expected whole seconds from 0 to 3600. Got 3601.',
       'projects[0].timeZone: Expected an IANA time zone such as UTC or Europe/Berlin. Got "Europe/Berlinn".',
       'projects[0].reserve: Expected a whole number from 0 to 9. Got 10.',
-      'projects[1].name: Expected a name. Leave it out to keep the one that is known. Got "".',
+      'projects[1].name: Give a name, or leave the field out to keep the current one. Got "".',
       expect.stringMatching(/^projects\[1\]\.urlRules\.replaceIds: Invalid option: /),
       'projects[1].weights.rageClicks: Expected a number from 0 to 100. Got -1.',
-      'projects[2].id: Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh. Got "a b".',
+      'projects[2].id: Expected the ID in the URL of the Clarity dashboard, e.g. wxb0r23ozh. Got "a b".',
       expect.stringMatching(/^projects\[2\]\.extraBreakdowns\[2\]: Invalid option: .*"country"/),
-      'projects[3].id: Expected the id in the address of the Clarity dashboard, e.g. wxb0r23ozh.',
-      'projects[3].recipients: Expected at least one address. Leave it out to mail the report to REPORT_TO.',
-      'projects[1].id: projects[0] has the id shop too. Describe each project once.',
-      'projects[1].tokenVariable: projects[0] has its token in CLARITY_API_TOKEN, the default, too. A token belongs to one project: give each a variable of its own.',
-      'projects[2].tokenVariable: projects[0] has its token in CLARITY_API_TOKEN, the default, too. A token belongs to one project: give each a variable of its own.',
+      'projects[3].id: Expected the ID in the URL of the Clarity dashboard, e.g. wxb0r23ozh.',
+      'projects[3].recipients: Give at least one address, or leave the field out to send the report to REPORT_TO.',
+      'projects[1].id: projects[0] has the same ID, shop. Describe each project once.',
+      'projects[1].tokenVariable: projects[0] also has its token in CLARITY_API_TOKEN (the default). A token belongs to one project: use a separate variable for each.',
+      'projects[2].tokenVariable: projects[0] also has its token in CLARITY_API_TOKEN (the default). A token belongs to one project: use a separate variable for each.',
       'projects[3].extraBreakdowns[1]: The same as extraBreakdowns[0].',
     ]);
   });
@@ -323,7 +329,7 @@ describe('a file with something wrong in it', () => {
   it('holds the addresses of the digest to the same', () => {
     const projects = [{ id: 'shop' }];
     expect(problemsOf({ projects, digestRecipients: [] })).toEqual([
-      'digestRecipients: Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+      'digestRecipients: Give at least one address, or leave the field out to send the digest to REPORT_TO.',
     ]);
     expect(problemsOf({ projects, digestRecipients: ['anna@example.com', 'ben'] })).toEqual([
       'digestRecipients[1]: Expected a mail address, e.g. anna@example.com.',

@@ -28,8 +28,8 @@ describe('a report that would go out after the last run of its day', () => {
   it('is refused in the file', () => {
     const times = { reportAt: '07:45', reportLatestAt: '23:50' };
     expect(fileWith(times)).toThrow(
-      'schedule.reportLatestAt: Expected 23:45 or earlier: that is the last run of the day, as the report is looked ' +
-        'after every hour from 07:45 on. Got "23:50".',
+      "schedule.reportLatestAt: Expected 23:45 or earlier: that is the day's last run, as the report is " +
+        'tried every hour from 07:45 on. Got "23:50".',
     );
     expect(fileWith({ ...times, reportLatestAt: '23:45' })).not.toThrow();
     expect(fileWith({ reportAt: '23:59' })).not.toThrow();

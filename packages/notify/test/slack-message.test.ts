@@ -38,7 +38,7 @@ describe('an alert as text', () => {
     [formatChanged(['Traffic: new', 'b']), 'this version does not know: Traffic: new, b.'],
     [
       { project, kind: 'quota-spent-elsewhere', quotaDay: '2026-11-20' },
-      'Clarity says that all calls of 2026-11-20 (UTC) are spent',
+      'Clarity says all calls of 2026-11-20 (UTC) are used up',
     ],
   ])('says which project it is and what is wrong: %j', (alert, words) => {
     expect(alertText(alert)).toMatch(/^Clarity Keep, Example Shop \(wxb0r23ozh\): /);
@@ -65,7 +65,7 @@ describe('an alert as text', () => {
 describe('an alert for a chat', () => {
   it('puts what comes from outside into code', () => {
     expect(slackMessage(formatChanged(['new_metric_x', 'Traffic: b']))).toEqual({
-      text: 'Clarity Keep, `Example Shop` (`wxb0r23ozh`): Clarity sends what this version does not know: `new_metric_x`, `Traffic: b`. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".',
+      text: 'Clarity Keep, `Example Shop` (`wxb0r23ozh`): Clarity sends data this version does not know: `new_metric_x`, `Traffic: b`. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".',
     });
   });
 
@@ -90,7 +90,7 @@ describe('an alert for a chat', () => {
     // Outside code nothing is left but our own words.
     const code = /`[^`]+`|\(empty\)/g;
     expect(message.replaceAll(code, 'X')).toBe(
-      'Clarity Keep, X (X): Clarity sends what this version does not know: X. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".',
+      'Clarity Keep, X (X): Clarity sends data this version does not know: X. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".',
     );
     expect(message).not.toMatch(/[<>\n\u202E]|&(?!(amp|lt|gt);)|@[\w]/);
   });

@@ -18,6 +18,6 @@ export function windowOptions<Options>(yargs: Argv<Options>) {
     .option('days', {
       type: 'number',
       requiresArg: true,
-      describe: 'number of days, the last ones that ended',
+      describe: 'number of days, up to yesterday',
     });
 }

@@ -10,12 +10,12 @@ const LONGEST = 200;
 export function noteText(text: string, name: string): string {
   const trimmed = text.trim();
   const length = Array.from(trimmed).length;
-  if (length === 0) throw new UsageError(`Expected ${name} to say something, got nothing.`);
+  if (length === 0) throw new UsageError(`${name} must not be empty.`);
   if (length > LONGEST) {
-    throw new UsageError(`Expected ${name} to have at most ${LONGEST} characters, got ${length}.`);
+    throw new UsageError(`${name} must have at most ${LONGEST} characters, got ${length}.`);
   }
   if (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(trimmed)) {
-    throw new UsageError(`Expected ${name} to be on one line, without control characters.`);
+    throw new UsageError(`${name} must be on one line, without control characters.`);
   }
   return trimmed;
 }

@@ -4,7 +4,7 @@ import type { Day, DayState } from '@clarity-keep/core';
 import { dayStates } from '@clarity-keep/core';
 import { paintedMark, stateMarks } from './state-marks.ts';
 
-/** Between days; a month shall fit a wide screen. */
+/** Between days; a month should fit a wide screen. */
 const GAP = 1;
 
 /** Rows and days with a mark each, a month or a screen at a time. */

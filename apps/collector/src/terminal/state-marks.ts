@@ -5,7 +5,7 @@ import type { DayState } from '@clarity-keep/core';
 export const stateMarks: Record<DayState, { mark: string; style: Style; words: string }> = {
   complete: { mark: '■', style: 'green', words: 'complete' },
   estimated: { mark: '~', style: 'yellow', words: 'estimated from overlapping windows' },
-  truncated: { mark: '!', style: 'yellow', words: 'cut by Clarity' },
+  truncated: { mark: '!', style: 'yellow', words: 'cut off by Clarity' },
   missing: { mark: '·', style: 'red', words: 'missing' },
 };
 

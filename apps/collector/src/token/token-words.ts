@@ -9,25 +9,25 @@ export const NEW_TOKEN =
 export function tokenWords(name: string, judgement: TokenJudgement): string {
   switch (judgement.type) {
     case 'opaque':
-      return `${name} is no JSON Web Token, as the tokens of Clarity are.`;
+      return `${name} is not a JSON Web Token; Clarity's tokens are.`;
     case 'expired':
       return `${name} expired on ${dayOf(judgement.expiresAt)}.`;
     case 'foreign':
       return judgement.audience === null
-        ? `${name} does not say that it is for Clarity's export.`
-        : `${name} is for ${displayText(judgement.audience)}, not for Clarity's export.`;
+        ? `${name} does not say that it is for Clarity's Data Export.`
+        : `${name} is for ${displayText(judgement.audience)}, not for Clarity's Data Export.`;
     case 'expiring':
       return `${name} expires on ${dayOf(judgement.expiresAt)}, ${inDays(judgement.days)}.`;
     case 'valid':
       return judgement.expiresAt === null
-        ? `${name} is for Clarity's export, and names no end.`
-        : `${name} is for Clarity's export, until ${dayOf(judgement.expiresAt)}.`;
+        ? `${name} is for Clarity's Data Export; no expiry date.`
+        : `${name} is for Clarity's Data Export, valid until ${dayOf(judgement.expiresAt)}.`;
   }
 }
 
 function inDays(days: number): string {
   if (days === 0) return 'in less than a day';
-  return days === 1 ? 'in a day' : `in ${days} days`;
+  return days === 1 ? 'in one day' : `in ${days} days`;
 }
 
 function dayOf(instant: Date): string {

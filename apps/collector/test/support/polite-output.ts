@@ -2,7 +2,7 @@ import type { CommandLineRun } from './a-command-line.ts';
 
 /** What a person never reads: stacks, and texts of the libraries beneath. */
 const impolite: readonly RegExp[] = [
-  /This is a defect/,
+  /This is a (bug|defect)/,
   /\n\s+at .+[:(]/,
   /\b(Zod|Sqlite|Range|Type|Syntax|Reference)Error\b/,
   /SQLITE_|invalid_type|too_big|"code": ?"/,

@@ -175,7 +175,7 @@ describe('input that is malformed', () => {
       expect(JSON.stringify(body).length).toBeLessThan(2_000);
       expect(JSON.stringify(body)).not.toMatch(/\.ts|node_modules|at \w/);
     }
-    expect(log()).not.toContain('defect');
+    expect(log()).not.toMatch(/defect|a bug/);
   });
 
   it.each(['%', '%zz', '%00', '%c0%af'])(
@@ -294,7 +294,7 @@ describe('what no route gets to see', () => {
     const { port, log } = await aServer(aFilledDatabase());
     const answer = await sentRaw(port, get('/trpc/projects.list').replace('GET', 'TRACE'));
     expect(answer).toMatch(/^HTTP\/1\.1 405 /);
-    expect(log()).not.toContain('defect');
+    expect(log()).not.toMatch(/defect|a bug/);
   });
 
   it('leaves the answer before it in its place', async () => {

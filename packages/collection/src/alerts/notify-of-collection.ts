@@ -14,7 +14,7 @@ export interface NotifyDeps {
   db: Database;
   fetch: Fetch;
   now: () => Date;
-  /** WEBHOOK_URL; without one nothing is told, and nothing is noted as told. */
+  /** WEBHOOK_URL; without it no alert is sent or recorded as sent. */
   webhookUrl: string | undefined;
 }
 

@@ -104,21 +104,21 @@ function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
 function truncationWarning(metrics: readonly string[], asked: Breakdown): string[] {
   if (metrics.length === 0) return [];
   return [
-    `Clarity cut the answer by ${asked} at ${ROW_CAP} rows (${someOf(metrics)}): what it left out is unknown, and the day is marked truncated.`,
+    `Clarity cut the response by ${asked} off at ${ROW_CAP} rows (${someOf(metrics)}): the rest is unknown, and the day is marked as cut off.`,
   ];
 }
 
 function unreadableWarning(rows: number, asked: Breakdown): string[] {
   if (rows === 0) return [];
   return [
-    `${rows} rows of the answer by ${asked} do not say how many sessions they are of: they are not counted, and the day is marked truncated.`,
+    `${rows} rows of the response by ${asked} do not say how many sessions they cover: they are not counted, and the day is marked as cut off.`,
   ];
 }
 
 function unrecognisedWarning(unrecognised: readonly string[]): string[] {
   if (unrecognised.length === 0) return [];
   return [
-    `Clarity sent what this version does not know: ${someOf(unrecognised)}. It is kept in the raw body.`,
+    `Clarity sent data this version does not know: ${someOf(unrecognised)}. It is stored with the raw response.`,
   ];
 }
 
@@ -135,7 +135,7 @@ function doubtfulWarning(doubtful: readonly DoubtfulField[]): string[] {
     ({ field, values, example }) =>
       `${field} ${values === 1 ? `is ${example}` : `${values} times, such as ${example}`}`,
   );
-  return [`Clarity sent values that cannot be: ${someOf(fields)}. They count as unknown.`];
+  return [`Clarity sent impossible values: ${someOf(fields)}. They count as unknown.`];
 }
 
 const NAMED = 10;

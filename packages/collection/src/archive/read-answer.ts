@@ -72,7 +72,7 @@ export function markUnreadable(
   cause: Error,
 ): AnswerNotUnderstoodError {
   const known = cause instanceof AnswerNotUnderstoodError ? cause : notUnderstood(reasonOf(cause));
-  const message = `${known.message} The raw body is kept.`;
+  const message = `${known.message} The raw response is stored.`;
   noteNotUnderstood(db, { callId, error: message, parserVersion: PARSER_VERSION });
   const code = known.code === 'unreadable' ? 'unreadable' : 'not-understood';
   return new AnswerNotUnderstoodError(message, { code, cause });
@@ -160,5 +160,5 @@ function readingOf(
 function impossibleWarning({ day, breakdown, segments, isRefused }: ImpossibleDifference): string {
   return isRefused
     ? `${day} by ${breakdown} cannot be differenced: the narrower window has more sessions than the wider one. The day stays missing.`
-    : `${day} by ${breakdown}: the difference of two windows is impossible for ${segments} segments; what cannot be is left unknown.`;
+    : `${day} by ${breakdown}: the difference of two windows is impossible for ${segments} segments; those values are left unknown.`;
 }

@@ -45,7 +45,7 @@ export interface ReparseInput {
 }
 
 /**
- * Makes every fact of a project anew from the archive, under a time zone and URL rules, in one
+ * Rebuilds every fact of a project from the archive, under a time zone and URL rules, in one
  * transaction: all or nothing. With nothing changed it changes nothing. Days whose bodies were given up
  * stay as they are.
  */

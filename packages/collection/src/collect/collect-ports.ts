@@ -18,11 +18,11 @@ export interface CollectDeps {
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   thisProcess: ThisProcess;
-  /** Aborted when no further call shall be made. */
+  /** Aborted when no further call may be made. */
   stop?: AbortSignal | undefined;
-  /** Told before each call. */
+  /** Called before each call. */
   onCall?: (call: PlannedCall) => void;
-  /** Told before the pause that comes before a second try. */
+  /** Called before the pause that precedes a retry. */
   onRetry?: (message: string) => void;
 }
 

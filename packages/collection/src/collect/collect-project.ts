@@ -51,7 +51,7 @@ export async function collectProject(
     const { pid, host, acquiredAt } = outcome.takenBy;
     collection.isLeftToAnother = true;
     collection.warnings.push(
-      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}: the work is left to it.`,
+      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
     );
   }
   collection.quota = { used: countCalls(db, id, now()), limit: DAILY_CALLS };
@@ -71,7 +71,7 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
     if (isTokenRefused(db, { projectId: id, tokenFingerprint: tokenFingerprint(token) })) {
       throw new ClarityError(
         'token-refused',
-        `Clarity has refused this token of ${id} before. Nothing was asked; make a new one in Clarity under ` +
+        `Clarity has refused this token of ${id} before, so no call was made. Generate a new one in Clarity under ` +
           'Settings > Data Export, or try this one by hand with "clarity-keep doctor --live".',
       );
     }
@@ -90,7 +90,7 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
 }
 
 /**
- * Makes one call and plans anew, until nothing is left to ask: each answer may change what is worth
+ * Makes one call and plans again, until nothing is left to collect: each response may change what is worth
  * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
  *
  * @throws ClarityError
@@ -153,7 +153,7 @@ function notePostponed(collection: ProjectCollection, postponed: readonly Planne
   ];
   if (days.length === 0) return;
   collection.warnings.push(
-    `Not enough calls are left today to heal ${days.toSorted().join(', ')}: the next run tries again, as long as Clarity still has them.`,
+    `Not enough calls are left today to fill ${days.toSorted().join(', ')}; the next run tries again while Clarity still has the data.`,
   );
 }
 

@@ -1,9 +1,9 @@
 import type { CollectDeps } from './collect-ports.ts';
 import type { ProjectCollection } from './project-collection.ts';
 
-const STOPPED = 'Told to stop: the next run goes on from here.';
+const STOPPED = 'Stopped early; the next run continues from here.';
 
-/** Whether the run shall end where it is; it then says so. */
+/** Whether the run should stop here; adds a warning when it should. */
 export function isToldToStop(
   { stop }: Pick<CollectDeps, 'stop'>,
   { warnings }: Pick<ProjectCollection, 'warnings'>,

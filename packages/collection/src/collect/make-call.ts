@@ -33,7 +33,7 @@ export async function makeCall(
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
     if (wasFailing || callsLeft(db, id, now()) === 0 || isStopped()) throw error;
-    deps.onRetry?.(`${error.message} Trying once more in ${BACK_OFF_MS / 1000} seconds.`);
+    deps.onRetry?.(`${error.message} Retrying in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
     if (isStopped()) throw error;
     await tryCall(deps, run, planned);

@@ -24,7 +24,7 @@ export async function readPending(
   for (const answer of answers) {
     if (isToldToStop(deps, run.collection)) return false;
     readOne(deps, run, answer);
-    // Reading blocks the process, which shall hear of signals in between.
+    // Parsing blocks the process; let it handle signals in between.
     await setImmediate();
   }
   return true;
@@ -38,7 +38,7 @@ function readOne(
   const { callId, windowEnd, readingAttempts } = pending;
   try {
     if (readingAttempts >= MOST_ATTEMPTS) {
-      const reason = `reading it has ended the process ${readingAttempts} times`;
+      const reason = `parsing it has crashed the process ${readingAttempts} times`;
       throw markUnreadable(db, callId, notUnderstood(reason));
     }
     noteReadingBegun(db, callId);
@@ -56,7 +56,7 @@ function readOne(
     if (!(error instanceof AnswerNotUnderstoodError)) throw error;
     collection.unreadable.push(error.message);
     collection.warnings.push(
-      `The answer of ${windowEnd.toISOString()} that an earlier run has kept cannot be read: ${error.message}`,
+      `The response of ${windowEnd.toISOString()} stored by an earlier run cannot be parsed: ${error.message}`,
     );
   }
 }

@@ -27,7 +27,7 @@ type Configured = Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRu
 /**
  * How the facts of a project are grouped, and how they are to be. Facts of two time zones, or of two sets
  * of URL rules, would count visits twice or not at all: once there are facts, new ones are grouped as
- * these are, until `reparse` groups all of them anew.
+ * existing ones, until `reparse` regroups all of them.
  */
 export function findGrouping(
   db: Database | null,
@@ -80,8 +80,8 @@ export function regroupingWarning({
 }: PreparedProject): string | null {
   if (isOfUnknownRules) {
     return (
-      `The session records of ${id} were grouped into pages by an earlier version, with other rules. ` +
-      '"clarity-keep reparse" groups them by those of today.'
+      `The session records of ${id} were grouped into pages by an earlier version with other rules. ` +
+      '"clarity-keep reparse" regroups them by the current ones.'
     );
   }
   const changed = [
@@ -92,7 +92,7 @@ export function regroupingWarning({
   ];
   if (changed.length === 0) return null;
   return (
-    `The configuration changes ${changed.join(' and ')} of ${id}. Facts stay grouped as they are until ` +
-    '"clarity-keep reparse" groups all of them anew.'
+    `The configuration changes ${changed.join(' and ')} of ${id}. Existing facts keep their grouping until ` +
+    'you run "clarity-keep reparse".'
   );
 }

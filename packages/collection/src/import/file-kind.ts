@@ -23,7 +23,7 @@ export function fileKind(
   if (start.subarray(0, SQLITE.length).equals(SQLITE)) return { kind: 'sqlite', size };
   if (isWide(start)) {
     throw new ImportError(
-      `${path} is UTF-16 text, and JSON is read as UTF-8. Save it as UTF-8 first: ` +
+      `${path} is UTF-16 text, but JSON must be UTF-8. Save it as UTF-8 first: ` +
         'iconv -f UTF-16 -t UTF-8 FILE > FILE.json',
     );
   }
@@ -34,16 +34,16 @@ export function fileKind(
   if (text.startsWith('[')) return { kind: 'list', size };
   if (text.startsWith('{') && isFirstLineWhole(text)) return { kind: 'lines', size };
   if (text === '' && size <= START_BYTES) {
-    throw new AnswerNotUnderstoodError(`There is nothing in ${path}: it is empty.`);
+    throw new AnswerNotUnderstoodError(`${path} is empty.`);
   }
   if (isBinary(text)) {
     throw new ImportError(
-      `${path} is neither JSON nor an SQLite database. If it is compressed or encrypted, unpack it first.`,
+      `${path} is neither JSON nor a SQLite database. If it is compressed or encrypted, unpack it first.`,
     );
   }
   const quoted = excerpt(start, (quotable) => withoutToken(quotable, token));
   throw new AnswerNotUnderstoodError(
-    `${path} is neither a JSON list nor JSON lines nor an SQLite database. It begins with ${quoted}. Nothing was imported.`,
+    `${path} is not a JSON list, JSON lines or a SQLite database. It starts with ${quoted}. Nothing was imported.`,
   );
 }
 
@@ -51,11 +51,11 @@ function readStart(path: string): { start: Buffer; size: number } {
   const buffer = Buffer.alloc(START_BYTES);
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new ImportError(`${path} is a folder. Name a file in it.`);
+    if (stat.isDirectory()) throw new ImportError(`${path} is a folder. Choose a file in it.`);
     // Opening a pipe waits for its other end, and devices have none.
     if (!stat.isFile()) {
       throw new ImportError(
-        `${path} is a pipe or a device, and imports read a file twice. Save it to a file first.`,
+        `${path} is a pipe or a device, but an import reads its file twice. Save it to a file first.`,
       );
     }
     const file = openSync(path, 'r');

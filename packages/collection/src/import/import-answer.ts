@@ -25,7 +25,7 @@ export function importAnswer(db: Database, input: AnswerToImport): ImportResult 
   const { path, body, project, at, numOfDays, now } = input;
   if (at === undefined) {
     throw new ImportError(
-      `${path} is a saved answer, which does not say when it was fetched. ` +
+      `${path} is a saved response, which does not say when it was fetched. ` +
         'Add --at and, if its window was not one day, --num-of-days: ' +
         `clarity-keep import ${path} --at 2026-11-20T05:00:00Z --num-of-days 1`,
     );

@@ -75,14 +75,14 @@ async function importRecords(
   const warnings: string[] = [];
   if (usedAt && !isAtKnown) {
     warnings.push(
-      `The file does not say when its sessions were collected: they are counted as collected now, ${at.toISOString()}. ` +
-        'If that is wrong, import them into a fresh database with --at.',
+      `The file does not say when its sessions were collected, so they count as collected now, ${at.toISOString()}. ` +
+        'If that is wrong, import the file into a new database with --at.',
     );
   }
   if (left.length > 0) {
     warnings.push(
-      `Clarity's own answers cover ${left.length} of the days better (${left.slice(0, 3).join(', ')}${left.length > 3 ? ', ...' : ''}): ` +
-        'the sessions are kept, and the facts of those days stay as they are.',
+      `Clarity's own responses cover ${left.length} of the days better (${left.slice(0, 3).join(', ')}${left.length > 3 ? ', ...' : ''}): ` +
+        'the sessions are stored, but the facts of those days stay as they are.',
     );
   }
   return { ...result, warnings };

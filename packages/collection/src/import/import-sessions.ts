@@ -32,7 +32,7 @@ export interface ImportedSessions {
 
 const REASONS_KEPT = 10;
 
-/** Stores the records of a file and makes the touched days anew, in one transaction: all or nothing. */
+/** Stores a file's records and rebuilds the affected days, in one transaction: all or nothing. */
 export async function importSessions(
   db: Database,
   { source, project, rules, at, isAtKnown, numOfDays, onProgress }: SessionImport,

@@ -54,9 +54,9 @@ function parsed(bytes: Uint8Array): unknown {
 function tooLarge(path: string, cause: TooLargeError): AnswerNotUnderstoodError {
   const megabytes = Math.round(cause.maxBytes / 2 ** 20);
   return new AnswerNotUnderstoodError(
-    `${path} begins like a saved answer of Clarity and is larger than ${megabytes} MB, so it was not read to its end. ` +
-      'Nothing was imported. Clarity cuts its lists at 1,000 rows, which makes some 20 MB at most; ' +
-      'if yours is larger for a good reason, raise CLARITY_MAX_ANSWER_MB.',
+    `${path} looks like a saved Clarity response but is larger than ${megabytes} MB, so it was not read to the end. ` +
+      'Nothing was imported. Clarity cuts lists off at 1,000 rows, about 20 MB at most; ' +
+      'if yours really is larger, raise CLARITY_MAX_ANSWER_MB.',
     { code: 'too-large', cause },
   );
 }
@@ -65,7 +65,7 @@ function tooLarge(path: string, cause: TooLargeError): AnswerNotUnderstoodError 
 function ofFile(path: string, error: unknown): unknown {
   if (!(error instanceof AnswerNotUnderstoodError) || error.code !== 'unreadable') return error;
   return new AnswerNotUnderstoodError(
-    `${path} is no whole JSON list: it breaks off or is not JSON. Nothing was imported.`,
+    `${path} is not a complete JSON list: it breaks off or is not JSON. Nothing was imported.`,
     { code: 'unreadable', cause: error },
   );
 }

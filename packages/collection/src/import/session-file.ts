@@ -92,7 +92,7 @@ async function* inBatches(
 
 function brokenList(path: string, items: number): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `${path} is no whole JSON list: it breaks off or is not JSON after record ${items.toLocaleString('en-US')}. Nothing was imported.`,
+    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${items.toLocaleString('en-US')}. Nothing was imported.`,
     { code: 'unreadable' },
   );
 }

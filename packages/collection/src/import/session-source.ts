@@ -15,7 +15,7 @@ export interface SessionSource {
   batches(): AsyncIterable<{ entries: SourceEntry[]; done: number }>;
 }
 
-/** Records of which each can have texts of some 40 KB. */
+/** Records per batch; each may hold some 40 KB of text. */
 export const BATCH_SIZE = 500;
 
 const ISO_INSTANT =

@@ -72,7 +72,7 @@ function tutorialTable(sqlite: SqliteDatabase.Database, path: string): TutorialT
   // The rows of a view or a virtual table are computed, and may have no end.
   if (found !== undefined && found.type !== 'table') {
     throw new ImportError(
-      `In ${path}, "sessions" is a ${found.type} and no table. Nothing was imported.`,
+      `In ${path}, "sessions" is a ${found.type}, not an ordinary table. Nothing was imported.`,
     );
   }
   const names = sqlite.prepare<[], string>(FIND_COLUMNS).pluck().all();

@@ -4,7 +4,7 @@ export class LeaseLostError extends Error {
 
   constructor(projectId: string) {
     super(
-      `Another clarity-keep has taken over the collection of ${projectId} while this one stood still. What was fetched is kept.`,
+      `Another clarity-keep took over collecting ${projectId} while this one was paused. What was collected is stored.`,
     );
   }
 }

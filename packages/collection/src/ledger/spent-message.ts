@@ -12,14 +12,14 @@ export function spentMessage(
   const day = now.toISOString().slice(0, 10);
   if (isQuotaPinned(db, projectId, now)) {
     return (
-      `Clarity has said today that the calls of ${day} (UTC) are spent. Nothing was asked again; ` +
-      'run again after midnight UTC.'
+      `Clarity says the calls of ${day} (UTC) are used up, so no call was made; ` +
+      'run this again after midnight UTC.'
     );
   }
   const used = countCalls(db, projectId, now);
   const kept =
     used < DAILY_CALLS
-      ? `${used} of ${DAILY_CALLS} calls of ${day} (UTC) are spent, and ${Math.min(reserve, DAILY_CALLS - used)} kept in reserve`
-      : `All ${DAILY_CALLS} calls of ${day} (UTC) are spent, by the ledger in the database`;
-  return `${kept}. Run again after midnight UTC.`;
+      ? `${used} of ${DAILY_CALLS} calls of ${day} (UTC) are used, and ${Math.min(reserve, DAILY_CALLS - used)} held in reserve`
+      : `All ${DAILY_CALLS} calls of ${day} (UTC) are used, according to the ledger`;
+  return `${kept}. Run this again after midnight UTC.`;
 }

@@ -4,7 +4,7 @@ import type { ProjectStatus, TokenStatus } from './project-status.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Whether the newest answer is older than a daily job allows, or there is none. */
+/** Whether the newest response is older than a daily job allows, or missing. */
 export function isStale(
   lastAnswerAt: Date | null,
   { now, maxAgeHours }: { now: Date; maxAgeHours: number },

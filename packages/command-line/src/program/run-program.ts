@@ -37,7 +37,7 @@ export async function runProgram<Deps extends { stdout: Output; stderr: Output }
   const columns = Math.min(stdout.columns ?? UNKNOWN_WIDTH, WIDEST);
   const read = async (width: number | null): Promise<string> => {
     let help = '';
-    // The programs describe themselves in English, so yargs shall not speak the terminal's language.
+    // The programs describe themselves in English, so yargs must not use the terminal's language.
     const program = yargs()
       .scriptName(name)
       .locale('en')
@@ -52,7 +52,7 @@ export async function runProgram<Deps extends { stdout: Output; stderr: Output }
     }
     await frame(program)
       .strict()
-      .epilog('Settings come from the environment and from .env in the working directory.')
+      .epilog('Settings are read from the environment and from .env in the working directory.')
       .version(version)
       .help()
       .wrap(width)

@@ -18,7 +18,7 @@ export function usageProblem(
   const [call = ''] = usage.help().split('\n');
   const command = call.replace(/ *[<[].*$/, '');
   const problem = inOurWords(message, { argv, usage, call, command });
-  return `${problem}\nRun ${command} --help for what it takes.`;
+  return `${problem}\nSee ${command} --help.`;
 }
 
 interface Refused {
@@ -32,7 +32,7 @@ function inOurWords(message: string, refused: Refused): string {
   const [, unknown] = /^Unknown (?:argument|command)s?: (.*)$/s.exec(message) ?? [];
   if (unknown !== undefined) return unknownWord(unknown, refused);
   const [, option] = /^Not enough arguments following: (.*)$/s.exec(message) ?? [];
-  if (option !== undefined) return `Expected a value after --${option}.`;
+  if (option !== undefined) return `--${option} needs a value.`;
   if (message.startsWith('Not enough non-option arguments')) {
     const wanted = refused.call.match(/<.*>/)?.[0] ?? 'more';
     return `Expected ${wanted} after "${refused.command}".`;
@@ -62,10 +62,11 @@ function unknownWord(words: string, { argv, usage, command }: Refused): string {
     .map(([name]) => String(name).replace(/ .*$/, ''))
     .filter((name) => name !== '$0');
   if (commands.length === 0) {
-    return `Expected nothing more after "${command}", got ${JSON.stringify(word)}.`;
+    return `Unexpected ${JSON.stringify(word)} after "${command}".`;
   }
   const meant = wordMeant(word, commands);
-  const hint = meant === null ? `There are ${commands.join(', ')}.` : `Did you mean ${meant}?`;
+  const hint =
+    meant === null ? `Known commands: ${commands.join(', ')}.` : `Did you mean ${meant}?`;
   return `Unknown command ${JSON.stringify(word)}. ${hint}`;
 }
 

@@ -20,7 +20,7 @@ export function inquirerPrompts(terminal: Terminal): Prompts {
   return {
     input: ({ check, ...question }) =>
       answered((context) => input({ ...question, validate: passes(check) }, context)),
-    // What is refused is kept in the line by the library, where nobody sees it: ask anew instead.
+    // The library keeps a rejected answer in the line, where nobody sees it: ask again instead.
     async password({ message, check }) {
       for (;;) {
         const text = await answered((context) => password({ message, toggleMask: false }, context));
@@ -52,7 +52,7 @@ async function untilCancelled<Answer>(
     return await ask({ input: terminal.stdin, output: terminal.stderr, signal: closed.signal });
   } catch (error) {
     if (!isCancellation(error)) throw error;
-    throw new CancelledError('The question was left without an answer.', { cause: error });
+    throw new CancelledError('The question was not answered.', { cause: error });
   } finally {
     terminal.off('beforeExit', onIdle);
   }

@@ -48,13 +48,14 @@ const scheduleTimesSchema = z.strictObject({
     .default(defaultSchedule.report)
     .meta({
       description:
-        'What to mail: "projects", a report per project to its recipients; "digest", one mail about all projects to ' +
-        'the digestRecipients; or "both".',
+        'What is sent: "projects", a report per project to its recipients; "digest", one mail over all projects ' +
+        'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),
-  timeZone: timeZoneSchema
-    .default(defaultSchedule.timeZone)
-    .meta({ description: 'Time zone of these times, an IANA name.', examples: ['Europe/Berlin'] }),
+  timeZone: timeZoneSchema.default(defaultSchedule.timeZone).meta({
+    description: 'Time zone of these times, as an IANA name.',
+    examples: ['Europe/Berlin'],
+  }),
 });
 
 const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
@@ -65,13 +66,13 @@ const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
 /** One project, as it is written down. */
 export const projectFileSchema = z.strictObject({
   id: projectIdSchema.meta({
-    description: 'The id in the address of the Clarity dashboard. List each project once.',
+    description: 'The ID in the URL of the Clarity dashboard. List each project once.',
     examples: ['wxb0r23ozh'],
   }),
   name: z
     .string()
     .trim()
-    .min(1, { error: 'Expected a name. Leave it out to keep the one that is known.' })
+    .min(1, { error: 'Give a name, or leave the field out to keep the current one.' })
     .max(100, { error: 'Expected at most 100 characters.' })
     .optional()
     .meta({ description: 'Name of the project in reports.', examples: ['Shop'] }),
@@ -87,8 +88,8 @@ export const projectFileSchema = z.strictObject({
     }),
   timeZone: timeZoneSchema.optional().meta({
     description:
-      'Time zone of the days, an IANA name. Default: CLARITY_TIME_ZONE, or else the one in the database, or else ' +
-      'UTC.',
+      'Time zone of the reporting days, as an IANA name. Defaults to CLARITY_TIME_ZONE, then the ' +
+      'one stored in the database, then UTC.',
     examples: ['Europe/Berlin'],
   }),
   urlRules: urlRulesSchema.prefault({}).meta({
@@ -99,7 +100,7 @@ export const projectFileSchema = z.strictObject({
     .array(z.enum(extraBreakdowns))
     .default([])
     .meta({
-      description: `Breakdowns to collect every day in addition to the three standard ones. Each takes one of the ${DAILY_CALLS} calls of a day.`,
+      description: `Breakdowns to collect every day besides the three standard ones; each costs one of the day's ${DAILY_CALLS} calls.`,
       examples: [['country']],
       uniqueItems: true,
     }),
@@ -109,21 +110,21 @@ export const projectFileSchema = z.strictObject({
     .max(MAX_RESERVE, { error: reserveProblem })
     .default(DEFAULT_RESERVE)
     .meta({
-      description: `How many of the ${DAILY_CALLS} calls of a UTC day to leave for calls by hand.`,
+      description: `How many of the ${DAILY_CALLS} calls per UTC day to hold in reserve for manual use.`,
       examples: [DEFAULT_RESERVE],
     }),
   weights: signalWeightsSchema.prefault({}).meta({
-    description: 'How much one affected session of each signal counts in the impact of a page.',
+    description: "Weight of one affected session of each signal in a page's impact.",
     examples: [{ rageClicks: 5, excessiveScrolls: 0 }],
   }),
   recipients: z
     .array(mailAddressSchema)
     .min(1, {
-      error: 'Expected at least one address. Leave it out to mail the report to REPORT_TO.',
+      error: 'Give at least one address, or leave the field out to send the report to REPORT_TO.',
     })
     .optional()
     .meta({
-      description: 'Who gets the weekly report of this project. Default: REPORT_TO.',
+      description: "Recipients of this project's weekly report. Defaults to REPORT_TO.",
       examples: [['anna@example.com', 'ben@example.com']],
       uniqueItems: true,
     }),
@@ -149,17 +150,17 @@ export const configurationFileSchema = z
       .max(MAX_JITTER_SECONDS, { error: jitterProblem })
       .default(DEFAULT_JITTER_SECONDS)
       .meta({
-        description: 'Longest pause between two projects, in seconds.',
+        description: 'Longest random pause between two projects, in seconds.',
         examples: [DEFAULT_JITTER_SECONDS],
       }),
     digestRecipients: z
       .array(mailAddressSchema)
       .min(1, {
-        error: 'Expected at least one address. Leave it out to mail the digest to REPORT_TO.',
+        error: 'Give at least one address, or leave the field out to send the digest to REPORT_TO.',
       })
       .optional()
       .meta({
-        description: 'Who gets the weekly digest about all projects. Default: REPORT_TO.',
+        description: 'Recipients of the weekly digest of all projects. Defaults to REPORT_TO.',
         examples: [['team@example.com']],
         uniqueItems: true,
       }),
@@ -167,13 +168,13 @@ export const configurationFileSchema = z
       .array(projectFileSchema, { error: 'Expected a list of projects.' })
       .min(1, { error: 'Expected at least one project.' })
       .meta({
-        description: 'The projects, in the order in which they are collected.',
+        description: 'The projects, in processing order.',
         examples: [[{ id: 'wxb0r23ozh', tokenVariable: 'CLARITY_API_TOKEN_SHOP' }]],
       }),
   })
   .meta({
     title: 'clarity-keep.json',
-    description: 'The projects of Clarity Keep, and when its jobs run.',
+    description: 'The projects Clarity Keep collects, and when.',
   });
 
 export type ConfigurationFile = z.output<typeof configurationFileSchema>;

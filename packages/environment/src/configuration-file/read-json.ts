@@ -17,7 +17,7 @@ export function readJson(text: string): { value: unknown; problems: string[] } {
   return { value: undefined, problems: [syntaxProblem(text, Math.min(...offsets))] };
 }
 
-/** The offset of what is no JSON, when it is none. */
+/** The offset of the first character that is not valid JSON. */
 function parseDocument(text: string): DocumentNode | number {
   try {
     return parse(text);
@@ -52,17 +52,15 @@ function reasonAt(before: string, character: string): string {
       return 'the file ends too early';
     case '/':
     case '#':
-      return 'it has no comments';
+      return 'JSON has no comments';
     case "'":
-      return 'texts and keys stand in double quotes';
+      return 'strings and keys need double quotes';
     case '\n':
     case '\r':
-      return 'the line ends within a text in double quotes';
+      return 'the line ends inside a string';
     case '}':
     case ']':
-      return last === ','
-        ? 'the comma before this bracket is one too many'
-        : 'this bracket is not expected here';
+      return last === ',' ? 'there is an extra comma before this bracket' : 'unexpected bracket';
     case '"':
       return 'a comma, a colon or a bracket is missing before this quote';
     default:

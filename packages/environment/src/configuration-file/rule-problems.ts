@@ -38,16 +38,16 @@ function sharedId(projects: readonly ValidParts[], index: number): string[] {
   const id = projects[index]?.id;
   const first = projects.findIndex((other) => other.id === id);
   if (id === undefined || first === index) return [];
-  return [`.id: projects[${first}] has the id ${id} too. Describe each project once.`];
+  return [`.id: projects[${first}] has the same ID, ${id}. Describe each project once.`];
 }
 
 function sharedTokenVariable(projects: readonly ValidParts[], index: number): string[] {
   const variable = projects[index]?.tokenVariable;
   const first = projects.findIndex((other) => other.tokenVariable === variable);
   if (variable === undefined || first === index) return [];
-  const byDefault = variable === DEFAULT_TOKEN_VARIABLE ? ', the default,' : '';
+  const byDefault = variable === DEFAULT_TOKEN_VARIABLE ? ' (the default)' : '';
   return [
-    `.tokenVariable: projects[${first}] has its token in ${variable}${byDefault} too. A token belongs to one project: give each a variable of its own.`,
+    `.tokenVariable: projects[${first}] also has its token in ${variable}${byDefault}. A token belongs to one project: use a separate variable for each.`,
   ];
 }
 

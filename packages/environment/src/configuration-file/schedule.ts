@@ -65,7 +65,7 @@ export function latestTimeProblem(times: ReportTimes): string | null {
   const isTooLate = reportHours(times).last > 23;
   const lastRun = `23:${times.reportAt.slice(-2)}`;
   return isTooLate
-    ? `Expected ${lastRun} or earlier: that is the last run of the day, as the report is looked after every hour from ${times.reportAt} on.`
+    ? `Expected ${lastRun} or earlier: that is the day's last run, as the report is tried every hour from ${times.reportAt} on.`
     : null;
 }
 

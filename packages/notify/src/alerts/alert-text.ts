@@ -26,19 +26,19 @@ export function alertWords(alert: Alert, quote: Quote): string {
 function eventWords(alert: Alert, bounded: Quote): string {
   switch (alert.kind) {
     case 'token-refused':
-      return 'Clarity refuses the API token, so nothing is collected, and what it shows now is gone in three days. Let a project admin make a new one in Clarity, Settings, Data Export, and put it in the place of the old one.';
+      return 'Clarity refuses the API token, so nothing is collected, and what Clarity has now is gone in three days. Ask a project admin to generate a new one in Clarity, Settings, Data Export, and replace the old one.';
     case 'token-expiring': {
       const day = alert.expiresAt.toISOString().slice(0, 10);
-      return `the API token ${alert.hasExpired ? 'has expired' : 'expires'} on ${day} (UTC). Let a project admin make a new one in Clarity, Settings, Data Export, before collections stop.`;
+      return `the API token ${alert.hasExpired ? 'has expired' : 'expires'} on ${day} (UTC). Ask a project admin to generate a new one in Clarity, Settings, Data Export, before collecting stops.`;
     }
     case 'day-at-risk':
-      return `${alert.day} is not complete yet, and Clarity forgets it after today. Run "clarity-keep collect" again today; if it fails, its message says what to do.`;
+      return `${alert.day} is not complete yet, and Clarity deletes it after today. Run "clarity-keep collect" again today; if it fails, its message says what to do.`;
     case 'format-changed':
-      return `Clarity sends what this version does not know: ${listed(alert.names, bounded)}. Nothing is lost, the raw answers are kept. Update Clarity Keep and run "clarity-keep reparse".`;
+      return `Clarity sends data this version does not know: ${listed(alert.names, bounded)}. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".`;
     case 'answers-unreadable':
-      return `a response of Clarity could not be read, so nothing of it is counted. The reason: ${bounded(alert.reason)}. Run "clarity-keep status" for all of it; if Clarity has changed its format, update Clarity Keep and run "clarity-keep reparse".`;
+      return `a response from Clarity could not be parsed, so nothing in it is counted: ${bounded(alert.reason)}. Run "clarity-keep status" for details; if Clarity has changed its format, update Clarity Keep and run "clarity-keep reparse".`;
     case 'quota-spent-elsewhere':
-      return `Clarity says that all calls of ${alert.quotaDay} (UTC) are spent, but Clarity Keep has not made that many: another program uses them up. Find what else reads the Data Export API of this project, and leave it fewer calls.`;
+      return `Clarity says all calls of ${alert.quotaDay} (UTC) are used up, but Clarity Keep has not made that many: another program is using them. Find out what else reads the Data Export API of this project, and leave it fewer calls.`;
   }
 }
 

@@ -21,7 +21,7 @@ export interface AlertedProject {
 /** Between the names of a subject. A name that holds it reads the same when it is taken apart. */
 export const NAME_SEPARATOR = ', ';
 
-/** What tells an alert from others: one is told once per project, kind and subject. */
+/** What identifies an alert: it is sent once per project, kind and subject. */
 export interface AlertKey {
   projectId: string;
   kind: AlertKind;

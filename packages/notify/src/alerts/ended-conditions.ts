@@ -5,7 +5,7 @@ import type { CollectionFacts } from './collection-facts.ts';
 
 export interface EndedCondition {
   kind: AlertKind;
-  /** Subjects of which it holds, or may hold, still. */
+  /** Subjects for which the condition still holds, or may hold. */
   keep: string[];
 }
 

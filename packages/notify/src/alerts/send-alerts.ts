@@ -68,7 +68,7 @@ function isOf({ kind, subject }: UndeliveredAlert): (alert: Alert) => boolean {
   return (alert) => alert.kind === kind && alertKey(alert).subject === subject;
 }
 
-/** An event of an earlier run, made anew from its subject; null when it need not be told any more. */
+/** An alert of an earlier run, rebuilt from its subject; null when it is no longer worth sending. */
 function olderNews(
   { kind, subject, firstAt }: UndeliveredAlert,
   { project }: CollectionFacts,

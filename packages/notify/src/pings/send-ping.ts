@@ -29,7 +29,7 @@ export async function sendPing(
   const url = pingAddress(pingUrl, signal, runId);
   const message = { url, contentType: 'text/plain; charset=utf-8', body, timeoutMs };
   let failure = await post(fetch, message);
-  // A lost start is told by the end as well; a lost end would raise a false alarm.
+  // A lost start ping is covered by the end ping; a lost end ping would raise a false alarm.
   if (failure !== null && signal !== 'start') {
     await sleep(BACK_OFF_MS);
     failure = await post(fetch, message);

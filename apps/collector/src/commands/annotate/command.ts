@@ -11,44 +11,44 @@ export interface AnnotateOptions {
   json: boolean;
 }
 
-/** `annotate`: its words and options. */
+/** Usage and options of `annotate`. */
 export function annotateCommand(
   run: (options: AnnotateOptions) => Promise<void>,
 ): CommandModule<object, AnnotateOptions> {
   return {
     command: 'annotate [page] [text]',
-    describe: 'note what was done to a page, so that the report says whether it worked',
+    describe: 'record a change to a page; the report says whether it worked',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 annotate <page> <text> [--date DAY]\n\nNotes what was done to a page and on which day. From then on the weekly ' +
-            'report compares the days before it with those after it, and says with an interval whether it worked. Without a ' +
-            'page it lists what is noted.',
+          '$0 annotate <page> <text> [--date DAY]\n\nRecords a change to a page and the day it was made. The weekly report then compares the days ' +
+            'before with the days after and says whether the change worked. Without arguments it lists all ' +
+            'annotations.',
         )
         .positional('page', {
           type: 'string',
-          describe: 'address or path of the page; campaign parameters do not matter',
+          describe: 'URL or path of the page; campaign parameters are ignored',
         })
         .positional('text', {
           type: 'string',
-          describe: 'what was done, in the words of the report',
+          describe: 'what changed, as the report should put it',
         })
         .option('date', {
           type: 'string',
           requiresArg: true,
-          describe: 'the day it was done, e.g. 2026-11-20 (default today)',
+          describe: 'day of the change, e.g. 2026-11-20 (default: today)',
         })
         .option('remove', {
           type: 'number',
           requiresArg: true,
-          describe: 'forget the one with this id',
+          describe: 'delete the annotation with this ID',
         })
         .option('project', projectOption)
         .option('json', jsonOption)
-        .example('$0 annotate', 'what is noted')
-        .example('$0 annotate /checkout "moved the button"', 'done today')
-        .example('$0 annotate /checkout "new form" --date 2026-11-20', 'done on another day')
-        .example('$0 annotate --remove 3', 'forget number 3'),
+        .example('$0 annotate', 'list annotations')
+        .example('$0 annotate /checkout "moved the button"', 'changed today')
+        .example('$0 annotate /checkout "new form" --date 2026-11-20', 'changed on another day')
+        .example('$0 annotate --remove 3', 'delete annotation 3'),
     handler: ({ page, text, date, remove, project, json }) =>
       run({ page, text, date, remove, project, json }),
   };

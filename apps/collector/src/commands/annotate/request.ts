@@ -21,12 +21,10 @@ export function annotationRequest(
 ): AnnotationRequest {
   if (remove !== undefined) {
     if (page !== undefined || date !== undefined) {
-      throw new UsageError('Expected --remove with an id alone, without a page or a day.');
+      throw new UsageError('--remove takes an annotation ID and nothing else.');
     }
     if (Number.isSafeInteger(remove) && remove >= 1) return { type: 'remove', id: remove };
-    throw new UsageError(
-      `Expected --remove to be an id as clarity-keep annotate lists them, got ${remove}.`,
-    );
+    throw new UsageError('--remove must be an ID listed by "clarity-keep annotate".');
   }
   if (page === undefined) {
     if (date === undefined) return { type: 'list' };
@@ -35,11 +33,9 @@ export function annotationRequest(
     );
   }
   if (text === undefined) {
-    throw new UsageError(
-      'Expected after the page what was done to it, in quotes, e.g. "moved the button".',
-    );
+    throw new UsageError('Say what changed, in quotes after the page, e.g. "moved the button".');
   }
-  return { type: 'add', page, day: dayOf(date, today), text: noteText(text, 'what was done') };
+  return { type: 'add', page, day: dayOf(date, today), text: noteText(text, 'The text') };
 }
 
 function dayOf(date: string | undefined, today: Day): Day {
@@ -50,6 +46,6 @@ function dayOf(date: string | undefined, today: Day): Day {
   if (!isCalendarDay(date)) throw new UsageError(`--date: ${dayProblem(date)}`);
   if (date <= today) return date;
   throw new UsageError(
-    `Expected --date to be today, ${today}, or earlier, got ${date}. Note it once it is done.`,
+    `Expected --date to be today, ${today}, or earlier, got ${date}. Add the annotation once the change is live.`,
   );
 }

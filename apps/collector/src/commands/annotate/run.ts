@@ -69,7 +69,7 @@ function carryOut(
         text: () => annotatedText(annotation),
         ...(first !== null && day <= first
           ? {
-              warning: `No page is known before ${first}, so there is nothing to hold the days after ${day} against.`,
+              warning: `No pages were collected before ${first}, so there is nothing to compare the days after ${day} with.`,
             }
           : {}),
       };
@@ -78,7 +78,7 @@ function carryOut(
       const removed = removeAnnotation(db, { projectId, id: request.id });
       if (removed === null) {
         throw new UsageError(
-          `There is no annotation ${request.id} in ${projectId}. clarity-keep annotate lists them.`,
+          `${projectId} has no annotation ${request.id}. "clarity-keep annotate" lists them.`,
         );
       }
       return { answer: { removed }, text: () => forgottenText(removed) };

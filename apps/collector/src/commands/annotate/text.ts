@@ -10,14 +10,14 @@ export function annotationsText(
   annotations: readonly Annotation[],
   { projectId, screen }: { projectId: string; screen: Screen },
 ): string {
-  if (annotations.length === 0) return `Nothing is noted of any page of ${projectId}.\n`;
+  if (annotations.length === 0) return `${projectId} has no annotations.\n`;
   const { text } = table(
     annotations,
     [
       { head: 'id', kind: 'right', cell: ({ id }) => String(id) },
       { head: 'day', kind: 'left', cell: ({ day }) => day },
       pageColumn(annotations, screen),
-      { head: 'what was done', kind: 'wrapping', cell: ({ text: done }) => displayText(done) },
+      { head: 'change', kind: 'wrapping', cell: ({ text: done }) => displayText(done) },
     ],
     screen,
   );
@@ -25,11 +25,11 @@ export function annotationsText(
 }
 
 export function annotatedText({ id, ...note }: Annotation): string {
-  return `Noted as ${id}: ${inWords(note)}. The weekly report says whether it worked.\n`;
+  return `Annotation ${id} added: ${inWords(note)}. The weekly report will say whether it worked.\n`;
 }
 
 export function forgottenText({ id, ...note }: Annotation): string {
-  return `Forgotten: ${id}, ${inWords(note)}.\n`;
+  return `Annotation ${id} removed: ${inWords(note)}.\n`;
 }
 
 function inWords({ page, day, text }: Omit<Annotation, 'id'>): string {

@@ -6,19 +6,19 @@ export interface BackupOptions {
   json: boolean;
 }
 
-/** `backup`: its words and options. */
+/** Usage and options of `backup`. */
 export function backupCommand(
   run: (options: BackupOptions) => Promise<void>,
 ): CommandModule<object, BackupOptions> {
   return {
     command: 'backup <file>',
-    describe: 'copy the database into a new file, and check the copy',
+    describe: 'copy the database to a new file and verify the copy',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 backup <file>\n\nCopies the database, as it is at one instant, into a new file that only you can read, and ' +
-            'checks the copy. Other programs may collect and ask meanwhile. It replaces no file, and leaves no half one. ' +
-            'Before an upgrade it copies the database as the older version has left it.',
+          '$0 backup <file>\n\nCopies the database as of one instant into a new file that only you can read, and verifies the ' +
+            'copy. Other programs can keep collecting and querying. It never overwrites a file or leaves a ' +
+            'partial one. Before an upgrade it copies the database as the older version left it.',
         )
         .positional('file', { type: 'string', demandOption: true, describe: 'file to write' })
         .option('json', jsonOption)

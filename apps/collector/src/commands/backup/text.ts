@@ -7,7 +7,7 @@ import { bytesText, countText, decimalText } from '../../terminal/numbers.ts';
 export function backupText(backup: Backup & { database: string; durationMs: number }): string {
   const { database, path, bytes, tables, rows, durationMs } = backup;
   const written = backup.writtenMeanwhile
-    ? ' Another program has written meanwhile; the copy is of one instant before or in between.'
+    ? ' Another program was writing; the copy is of one instant before or in between.'
     : '';
   const file = displayText(path);
   const target = displayText(database);

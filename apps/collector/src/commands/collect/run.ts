@@ -68,7 +68,7 @@ async function collectOne(
         stop: deps.stop,
         onCall: (call) => {
           const of = isAlone ? '' : `${project.id}: `;
-          deps.stderr.write(`${of}Asking Clarity for ${plannedCallText(call)} ...\n`);
+          deps.stderr.write(`${of}Calling Clarity for ${plannedCallText(call)} ...\n`);
         },
         onRetry: (message) => deps.stderr.write(`${displayText(message)}\n`),
       },

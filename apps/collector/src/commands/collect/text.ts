@@ -28,18 +28,18 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
 
 /** Why nothing was asked. */
 function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
-  if (isLeftToAnother) return 'another process is collecting it.';
-  return error === null ? 'nothing to ask, what Clarity has is known.' : 'nothing was asked.';
+  if (isLeftToAnother) return 'another process is already collecting it.';
+  return error === null ? 'nothing to collect, everything is up to date.' : 'no call was made.';
 }
 
 function formatText(format: ProjectCollection['format']): string {
   switch (format) {
     case 'insights':
-      return 'Clarity answers with totals per segment.';
+      return 'Clarity returns totals per segment.';
     case 'sessions':
-      return 'Clarity answers with session records.';
+      return 'Clarity returns session records.';
     case null:
-      return 'no answer was understood yet.';
+      return 'no response has been parsed yet.';
   }
 }
 
@@ -48,7 +48,7 @@ function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
     calls,
     [
       { head: 'asked', kind: 'left', cell: windowText },
-      { head: 'answer', kind: 'left', cell: answerText },
+      { head: 'response', kind: 'left', cell: answerText },
       { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
       { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
     ],

@@ -5,32 +5,34 @@ export interface DaemonOptions {
   json: boolean;
 }
 
-/** `daemon`: its words and options. */
+/** Usage and options of `daemon`. */
 export function daemonCommand(
   run: (options: DaemonOptions) => Promise<void>,
 ): CommandModule<object, { 'catch-up': boolean; json: boolean }> {
   return {
     command: 'daemon',
-    describe: 'stay, and run the collection and the report at their times',
+    describe: 'keep running; collect and send the report on schedule',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 daemon\n\nRuns "clarity-keep collect" once a day and "clarity-keep-report send" on its day of the week, every hour while that may have to wait for the last day, in this process and never ' +
-            'both at once. What was missed while it did not run, or while the machine slept, is made up for; what is ' +
-            'known or sent already is not asked or sent again. When Clarity or the mail server cannot be reached, it tries again ' +
-            'after 15 minutes and after an hour. It tells what it does on stderr, a line each.',
+          '$0 daemon\n\nRuns "clarity-keep collect" once a day and "clarity-keep-report send" on the day of the report, ' +
+            'every hour while the report may still be waiting for the last day of the week. Both run in this ' +
+            'process, never at the same time. Runs missed while the daemon was stopped or the machine was ' +
+            'asleep are caught up on; days already collected and reports already sent are not repeated. If ' +
+            'Clarity or the mail server cannot be reached, it retries after 15 minutes and after an hour. It ' +
+            'logs to stderr, one line per event.',
         )
         .option('catch-up', {
           type: 'boolean',
           default: true,
-          describe: 'at the start, run what is due; --no-catch-up waits for the next time',
+          describe: 'run overdue jobs at startup; --no-catch-up waits for the next run',
         })
-        .option('json', { type: 'boolean', default: false, describe: 'write the lines as JSON' })
+        .option('json', { type: 'boolean', default: false, describe: 'log as JSON' })
         .example('$0 daemon', 'what a container runs')
-        .example('$0 daemon --no-catch-up --json', 'wait for the next time, log for a machine')
+        .example('$0 daemon --no-catch-up --json', 'wait for the next run, log as JSON')
         .epilog(
-          'Ends with 0 on SIGTERM or SIGINT, when a running job has come to its end; a second signal ends it at once. ' +
-            'A job that fails does not end it. Without SMTP_URL no report is sent. The schedule is read at the start only.',
+          'Exits with 0 on SIGTERM or SIGINT once the current job has finished; a second signal stops it immediately. ' +
+            'A failing job does not stop it. Without SMTP_URL no report is sent. The schedule is read at startup only.',
         ),
     handler: ({ 'catch-up': catchUp, json }) => run({ catchUp, json }),
   };

@@ -31,11 +31,11 @@ export function eventText(event: DaemonEvent): string {
     case 'job-skipped':
       return `${event.job}: skipped, ${event.why}`;
     case 'job-ended':
-      return `${event.job}: ended with exit code ${event.exitCode} after ${event.seconds} s${event.retryAt === null ? '' : `, tries again at ${event.retryAt}`}`;
+      return `${event.job}: ended with exit code ${event.exitCode} after ${event.seconds} s${event.retryAt === null ? '' : `, retries at ${event.retryAt}`}`;
     case 'stopping':
       return event.job === null
         ? 'stopping'
-        : `stopping when ${event.job} has come to its end; another signal ends it at once`;
+        : `stopping once ${event.job} has finished; another signal stops it immediately`;
     case 'stopped':
       return 'stopped';
   }

@@ -6,7 +6,7 @@ import type { Job } from '@clarity-keep/collection';
 import { lineOutput } from './line-output.ts';
 import type { JobEnd, RunJobDeps } from './run-job.ts';
 
-/** Milliseconds that an answer may still take once the daemon is told to stop: a call is one of ten. */
+/** Milliseconds a response may still take once the daemon is stopping: a call is one of ten. */
 const CUT_MS = 5_000;
 
 /** What each job does, as the command that cron would run. */
@@ -31,7 +31,7 @@ export function daemonJobs(
   return {
     obstacle: (job) =>
       job === 'report' && !hasMailServer(deps)
-        ? 'for SMTP_URL is not set: no report is sent'
+        ? 'because SMTP_URL is not set: no report is sent'
         : null,
     async run(job) {
       const output = lineOutput((line) => log({ type: 'job-said', job, line }));

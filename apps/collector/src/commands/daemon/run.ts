@@ -12,7 +12,7 @@ import { runDaemonJobs } from './run-daemon-jobs.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { DaemonOptions } from './command.ts';
 
-/** Milliseconds in which it ends for sure once it is told to: before Docker loses its patience. */
+/** Milliseconds within which it exits once it is stopped: before Docker kills it. */
 const END_MS = 9_000;
 
 /** Stays until told to stop. */

@@ -8,7 +8,7 @@ export interface DoctorOptions {
   json: boolean;
 }
 
-/** `doctor`: its words and options. */
+/** Usage and options of `doctor`. */
 export function doctorCommand(
   run: (options: DoctorOptions) => Promise<void>,
 ): CommandModule<object, DoctorOptions> {
@@ -18,29 +18,30 @@ export function doctorCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 doctor\n\nChecks all that a collection and a report need, and says what to do about what is wrong. It changes ' +
-            'nothing, and makes no call to Clarity unless --live says so. It does log in to the mail server, and sends nothing.',
+          '$0 doctor\n\nChecks everything a collection and a report need, and says how to fix what is wrong. It changes ' +
+            'nothing and makes no call to Clarity unless you add --live. It does log in to the mail server, but ' +
+            'sends nothing.',
         )
         .option('integrity', {
           type: 'boolean',
           default: false,
-          describe: 'read the whole database as well, and hold every raw answer to its hash',
+          describe: 'also read the whole database and check every raw response against its hash',
         })
         .option('live', {
           type: 'boolean',
           default: false,
-          describe: 'make one of the ten calls of the day; its answer is kept',
+          describe: "make one of the day's ten calls; its response is stored",
         })
         .option('project', {
           type: 'string',
           requiresArg: true,
-          describe: 'the project that --live asks for, when there are several',
+          describe: 'project for --live, if there are several',
         })
         .option('json', jsonOption)
-        .example('$0 doctor', 'after setting up, and when something is wrong')
-        .example('$0 doctor --integrity', 'before trusting a backup, after a crash of the machine')
+        .example('$0 doctor', 'after setup, or when something is wrong')
+        .example('$0 doctor --integrity', 'before relying on a backup, or after a crash')
         .epilog(
-          'Exit codes: 0 no problem (warnings are none), 2 a problem; with --live those of collect when the call fails.',
+          'Exit codes: 0 no problems (warnings allowed), 2 problems found; with --live those of collect if the call fails.',
         ),
     handler: ({ integrity, live, project, json }) => run({ integrity, live, project, json }),
   };

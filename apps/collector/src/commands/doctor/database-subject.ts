@@ -34,13 +34,13 @@ export function openSubject({ cwd, environment, mistakes }: SettingsSubject): Da
 export function askable(subject: DatabaseSubject): { db: Database } | { why: string } {
   switch (subject.type) {
     case 'bad-url':
-      return { why: 'DATABASE_URL is not understood.' };
+      return { why: 'DATABASE_URL is not valid.' };
     case 'absent':
-      return { why: 'There is no database yet.' };
+      return { why: 'The database does not exist yet.' };
     case 'unusable':
       return { why: 'The database cannot be opened.' };
     case 'open':
-      if (subject.pending > 0) return { why: 'The database is of an older version.' };
+      if (subject.pending > 0) return { why: 'The database is from an older version.' };
       return { db: subject.db };
   }
 }

@@ -19,8 +19,8 @@ async function verdictsOf(run: () => ReturnType<Check['run']>): Promise<Verdict[
     const reason = error instanceof Error ? error.message : String(error);
     return [
       problem(
-        `This could not be checked: ${reason}`,
-        'Put that right and run again; if it makes no sense, report it.',
+        `Not checked: ${reason}`,
+        'Fix that and run this again; if it looks like a bug, report it.',
       ),
     ];
   }

@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, UsageError } from '@clarity-keep/command-line';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { chooseProject, DAILY_CALLS } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
@@ -60,7 +60,7 @@ export async function goLive(
         onCall: (used) => {
           callsSpent = 1;
           deps.stderr.write(
-            `Asking Clarity once for ${project.id}: call ${used} of the ${DAILY_CALLS} of today (UTC) ...\n`,
+            `Calling Clarity once for ${project.id}: call ${used} of ${DAILY_CALLS} today (UTC) ...\n`,
           );
         },
       },
@@ -80,8 +80,8 @@ export async function goLive(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const verdict = problem(
-      `The call could not be made, or its answer not be kept: ${reason}`,
-      'Put that right and run again; if it makes no sense, report it.',
+      `The call failed, or its response could not be stored: ${reason}`,
+      'Fix that and run this again; if it looks like a bug, report it.',
     );
     return { results: [{ name: 'live-call', ...verdict }], exitCode: exitCodes.usage, callsSpent };
   } finally {
@@ -90,9 +90,7 @@ export async function goLive(
 }
 
 function notMade(hindrance: string): WentLive {
-  const verdict = skipped(
-    `No call was made: it would be wasted while there is a problem with ${hindrance}.`,
-  );
+  const verdict = skipped(`No call was made: fix the problem with ${hindrance} first.`);
   return {
     results: [{ name: 'live-call', ...verdict }],
     exitCode: exitCodes.usage,
@@ -101,19 +99,17 @@ function notMade(hindrance: string): WentLive {
 }
 
 /**
- * The project to ask for, or undefined when there is none.
+ * The project that `--live` makes its call for, or undefined when none is configured.
  *
- * @throws UsageError when there are several and none is named, or another one is.
+ * @throws UsageError when there are several and none is named.
+ * @throws UnknownProjectError when there is none of that ID or name.
  */
 export function liveProject(
   { projects }: ProjectsSubject,
-  id: string | undefined,
+  wanted: string | undefined,
 ): ProjectConfiguration | undefined {
-  if (id === undefined && projects.length <= 1) return projects[0];
-  const named = projects.find((project) => project.id === id);
-  if (named !== undefined) return named;
-  throw new UsageError(
-    `Expected --project to name the one to ask for (${projects.map((project) => project.id).join(', ') || 'none is configured'}), ` +
-      `got ${id === undefined ? 'none' : JSON.stringify(id)}.`,
-  );
+  if (wanted !== undefined) return chooseProject(projects, wanted);
+  if (projects.length <= 1) return projects[0];
+  const ids = projects.map(({ id }) => id).join(', ');
+  throw new UsageError(`Use --project to say which project --live should call for: ${ids}.`);
 }

@@ -14,7 +14,7 @@ export interface LiveCallDeps {
   fetch: Fetch;
   now: () => Date;
   thisProcess: ThisProcess;
-  /** Told before the call is made: how many calls of the day it makes. */
+  /** Called before the call is made, with the number of calls used today including this one. */
   onCall: (used: number) => void;
 }
 
@@ -47,8 +47,8 @@ export async function makeLiveCall(deps: LiveCallDeps, input: LiveCallInput): Pr
   if ('result' in outcome) return outcome.result;
   const { pid, host } = outcome.takenBy;
   return notMade(
-    `Process ${pid} on ${host} is collecting this project just now, so no call was made.`,
-    'Run again when it is done.',
+    `Process ${pid} on ${host} is collecting this project right now, so no call was made.`,
+    'Run this again when it has finished.',
     exitCodes.usage,
   );
 }
@@ -111,13 +111,13 @@ async function callOnce(
 function remedyOf(state: (typeof failurePolicies)[ClarityErrorCode]['state']): string {
   switch (state) {
     case 'answered':
-      return 'The raw answer is kept for a version that understands it.';
+      return 'The raw response is stored for a version that can parse it.';
     case 'unsent':
-      return 'No call is spent; run again when that is put right.';
+      return 'No call was used; run this again once that is fixed.';
     case 'refused':
     case 'limited':
     case 'failed':
-      return 'The call counts as spent; run "clarity-keep collect" when that is put right.';
+      return 'The call counts as used; run "clarity-keep collect" once that is fixed.';
   }
 }
 

@@ -8,7 +8,7 @@ export function perProject(
   { projects }: ProjectsSubject,
   verdictOf: (project: ProjectConfiguration) => Verdict,
 ): Verdict[] {
-  if (projects.length === 0) return [skipped('There is no project.')];
+  if (projects.length === 0) return [skipped('No project is configured.')];
   return projects.map((project) => {
     const verdict = verdictOf(project);
     return projects.length === 1

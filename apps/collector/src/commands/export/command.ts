@@ -21,13 +21,13 @@ type Run = (options: ExportOptions) => Promise<void>;
 export function exportCommand(run: Run): CommandModule {
   return {
     command: 'export',
-    describe: 'write what is kept as CSV, JSON or JSON lines',
+    describe: 'export stored data as CSV, JSON or JSON lines',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 export <what>\n\nWrites everything that is kept, unless --from, --to or --days say otherwise, row by row: ' +
-            'millions of rows need no more memory than one. To stdout, or to a file that is there only when it is whole. ' +
-            'What visitors typed becomes no formula when a spreadsheet opens the CSV.',
+          '$0 export <what>\n\nExports all stored data, or the days given by --from, --to or --days, row by row: millions of rows ' +
+            'take no more memory than one. It writes to stdout, or to a file that only appears once it is ' +
+            'complete. Text typed by visitors never turns into a formula when a spreadsheet opens the CSV.',
         )
         .command(facts(run))
         .command(sessions(run))
@@ -41,14 +41,14 @@ export function exportCommand(run: Run): CommandModule {
 function facts(run: Run) {
   return typedCommand({
     command: 'facts',
-    describe: 'day facts: a row for each day, breakdown and segment',
+    describe: 'day facts: one row per day, breakdown and segment',
     builder: (yargs) =>
       exportOptions(yargs)
         .option('breakdown', {
           choices: breakdowns,
           array: true,
           requiresArg: true,
-          describe: 'only these, one after the other (default all)',
+          describe: 'only these breakdowns (default: all)',
         })
         .example('$0 export facts --breakdown page device --days 28', 'pages and devices')
         .example('$0 export facts --out facts.jsonl --force', 'every night, for a warehouse'),
@@ -59,7 +59,7 @@ function facts(run: Run) {
 function sessions(run: Run) {
   return typedCommand({
     command: 'sessions',
-    describe: 'session records, which an import brings: a row for each session',
+    describe: 'imported session records: one row per session',
     builder: (yargs) =>
       exportOptions(yargs).example('$0 export sessions --from 2026-11-01 --out nov.csv', 'a month'),
     handler: (options) => run({ what: 'sessions', ...commonOf(options) }),
@@ -87,14 +87,14 @@ function exportOptions(yargs: Argv) {
     .option('format', {
       choices: ['csv', 'json', 'jsonl'] as const satisfies readonly ExportFormat[],
       requiresArg: true,
-      describe: 'default: what the name of --out ends with, else csv',
+      describe: 'default: from the file name of --out, else csv',
     })
     .option('out', { type: 'string', requiresArg: true, describe: 'file to write, else stdout' })
     .option('force', { type: 'boolean', default: false, describe: 'replace the file of --out' })
     .option('json', {
       type: 'boolean',
       default: false,
-      describe: 'with --out: print what was written as JSON',
+      describe: 'with --out: print a summary as JSON',
     });
 }
 

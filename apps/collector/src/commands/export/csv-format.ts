@@ -2,7 +2,7 @@ import type { Options } from 'csv-stringify/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { ExportRow, Table } from './row-format.ts';
 
-/** Rows that are handed to the library at once: each call reads its options anew. */
+/** Rows handed to the library at once: each call parses its options again. */
 const BATCH = 200;
 
 /**

@@ -31,7 +31,7 @@ export async function exportToFile(
   } catch (error) {
     if (!isOfFileSystem(error)) throw error;
     throw new UsageError(
-      `Cannot write ${file.path}: ${error.message}. Name a file in a folder that is there, can be written to and has room.`,
+      `Cannot write ${file.path}: ${error.message}. Choose a file in an existing, writable folder with free space.`,
       { cause: error },
     );
   }
@@ -63,16 +63,16 @@ function writablePath({ path, force, database }: ExportFile): string {
   const known = statSync(path, { throwIfNoEntry: false });
   if (known === undefined) return path;
   if (!known.isFile()) {
-    throw new UsageError(`Expected --out to be a file, got ${path}, which is something else.`);
+    throw new UsageError(`Expected --out to be a file, got ${path}, which is not a file.`);
   }
   if (!force) {
     throw new UsageError(
-      `There is a file ${path} already. Replace it with --force, or give --out another name.`,
+      `${path} already exists. Replace it with --force, or choose another name for --out.`,
     );
   }
   const target = realpathSync(path);
   if (ownFiles.some((suffix) => target === `${realpathSync(database)}${suffix}`)) {
-    throw new UsageError(`${path} is the database itself. Give --out another name.`);
+    throw new UsageError(`${path} is the database itself. Choose another name for --out.`);
   }
   return target;
 }

@@ -25,7 +25,7 @@ export async function runExport(deps: CliDeps, options: ExportOptions): Promise<
   const { what, out, force, json } = options;
   if (json && out === undefined) {
     throw new UsageError(
-      'Expected --out with --json, which prints what was written to a file. For rows as JSON: --format json.',
+      '--json needs --out: it prints a summary of the file written. For rows as JSON, use --format json.',
     );
   }
   const { db, defaultProject } = await openForQuestions(deps);

@@ -17,7 +17,7 @@ export function exportText({
 /** Why an export may be empty, and where to look. */
 export function nothingText(what: 'facts' | 'sessions'): string {
   return what === 'sessions'
-    ? 'No session records are kept of these days. They come from clarity-keep import; what Clarity answers is facts: ' +
+    ? 'No session records are stored for these days. They come from "clarity-keep import"; what Clarity returns are facts: ' +
         'clarity-keep export facts.\n'
-    : 'No facts are kept of these days and breakdowns. clarity-keep query coverage --days 90 shows what is known.\n';
+    : 'No facts are stored for these days and breakdowns. "clarity-keep query coverage --days 90" shows what is.\n';
 }

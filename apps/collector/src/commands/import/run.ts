@@ -57,7 +57,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
     if ('takenBy' in outcome) {
       const { pid, host } = outcome.takenBy;
       throw new UsageError(
-        `Process ${pid} on ${host} is working on ${configured.id} just now. Run again when it is done.`,
+        `Process ${pid} on ${host} is working on ${configured.id} right now. Run this again when it has finished.`,
       );
     }
     const { project, imported: result } = outcome.result;
@@ -67,7 +67,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
       if (warning !== null) deps.stderr.write(`Warning: ${displayText(warning)}\n`);
     }
     if (result.read === 0 || result.rejected < result.read) return exitCodes.done;
-    deps.stderr.write('Nothing in the file could be used.\n');
+    deps.stderr.write('The file contains nothing to import.\n');
     return exitCodes.notUnderstood;
   } finally {
     progress.stop();
@@ -85,7 +85,7 @@ function pickProject(
   if (project !== undefined && more.length === 0) return project;
   const ids = configuration.projects.map((one) => one.id);
   throw new UsageError(
-    `Expected --project to name the one that the file belongs to: ${ids.join(', ')}.`,
+    `Use --project to say which project the file belongs to: ${ids.join(', ')}.`,
   );
 }
 

@@ -28,9 +28,9 @@ export async function askSetUp(deps: AskDeps, given: GivenAnswers): Promise<SetU
 }
 
 async function askProjectId({ prompts, say }: AskDeps): Promise<string> {
-  say('Open the dashboard in Clarity: the project id is in its address. Paste the whole address.');
+  say('Open your project in Clarity and copy the URL of its dashboard; the project ID is in it.');
   const text = await prompts.input({
-    message: 'Project id or address',
+    message: 'Project ID or dashboard URL',
     check: (typed) => settingProblem('CLARITY_PROJECT_ID', projectIdIn(typed)),
   });
   return projectIdIn(text);
@@ -38,9 +38,11 @@ async function askProjectId({ prompts, say }: AskDeps): Promise<string> {
 
 async function askToken(deps: AskDeps): Promise<UsableToken> {
   const { prompts, say, now } = deps;
-  say('A project admin makes the token: Settings > Data Export > Generate new API token.');
+  say(
+    'A project admin creates the token in Clarity: Settings > Data Export > Generate new API token.',
+  );
   const typed = await prompts.password({
-    message: 'API token (stays hidden)',
+    message: 'API token (hidden as you paste)',
     check: (text) =>
       settingProblem('CLARITY_API_TOKEN', text.trim()) ?? weighToken(text.trim(), now()).problem,
   });
@@ -48,13 +50,13 @@ async function askToken(deps: AskDeps): Promise<UsableToken> {
   const { doubt, warning, expiresAt } = weighToken(text, now());
   if (warning !== null) say(`Warning: ${warning}`);
   if (doubt === null) return { text, expiresAt, isClaritys: true };
-  say(`Warning: ${doubt}\nClarity itself will refuse it; a proxy or the simulator may take it.`);
-  const isMeant = await prompts.confirm({ message: 'Use it all the same?', default: false });
+  say(`Warning: ${doubt}\nClarity itself will refuse it; a proxy or the simulator may accept it.`);
+  const isMeant = await prompts.confirm({ message: 'Use it anyway?', default: false });
   return isMeant ? { text, expiresAt, isClaritys: false } : askToken(deps);
 }
 
 async function askTimeZone({ prompts, say }: AskDeps): Promise<string> {
-  say('Days are calendar days in one time zone: that of your visitors, or of your reports.');
+  say("Days are calendar days in one time zone: your visitors', or the one you report in.");
   return prompts.search({
     message: 'Time zone (type to search)',
     find: (term) => findTimeZones(term, machineTimeZone()),
@@ -63,7 +65,7 @@ async function askTimeZone({ prompts, say }: AskDeps): Promise<string> {
 
 async function askReport({ prompts, say }: AskDeps): Promise<ReportSetUp | null> {
   say(
-    'The weekly report can be mailed. Leave the recipients empty to do without, or to decide later.',
+    'The weekly report can be sent by mail. Leave the recipients empty to skip this or decide later.',
   );
   const to = await prompts.input({
     message: 'Recipients, separated by commas',
@@ -76,7 +78,7 @@ async function askReport({ prompts, say }: AskDeps): Promise<ReportSetUp | null>
       'In the user and the password, write @ as %40, # as %23, / as %2F and % as %25.',
   );
   const smtpUrl = await prompts.password(question('SMTP_URL', 'SMTP URL (stays hidden)'));
-  say('The address that the report comes from; the mail server has to know it.');
+  say('The sender of the report; the mail server has to allow it.');
   const from = await prompts.input({
     ...question('REPORT_FROM', 'Sender'),
     ...senderDefault(smtpUrl),
@@ -92,7 +94,7 @@ function senderDefault(smtpUrl: string): { default?: string } {
 }
 
 async function askDatabaseUrl({ prompts, say }: AskDeps): Promise<string> {
-  say('Everything is kept in one SQLite file, which is made when it is not there.');
+  say('All data is stored in one SQLite file, created if it does not exist.');
   const text = await prompts.input({
     message: 'Database file',
     default: DEFAULT_DATABASE_URL,

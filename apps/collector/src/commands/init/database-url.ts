@@ -7,7 +7,7 @@ export function databaseUrlOf(text: string): string {
 
 /** What is wrong with it as a place, or null. */
 export function placeProblem(databaseUrl: string): string | null {
-  if (/^file:\/*$/.test(databaseUrl)) return 'Expected the name of a file, e.g. ./clarity.db.';
+  if (/^file:\/*$/.test(databaseUrl)) return 'Give a file name, e.g. ./clarity.db.';
   if (!databaseUrl.startsWith('file:~')) return null;
-  return 'Write the folder in full: only a shell knows what ~ is.';
+  return 'Write the folder in full: ~ only works in a shell.';
 }

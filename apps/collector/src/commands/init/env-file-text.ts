@@ -21,9 +21,9 @@ export function variablesOf({
 }
 
 const remarks: Record<string, string> = {
-  CLARITY_API_TOKEN: 'What to collect: the token of the Data Export API, and the project id.',
+  CLARITY_API_TOKEN: 'What to collect: the Data Export API token and the project ID.',
   CLARITY_TIME_ZONE: 'Days are calendar days in this time zone.',
-  DATABASE_URL: 'Where everything is kept: a SQLite file.',
+  DATABASE_URL: 'Where all data is stored: a SQLite file.',
   SMTP_URL: 'The weekly report.',
 };
 
@@ -37,7 +37,7 @@ export function envFileText(variables: Readonly<Record<string, string>>): string
     ];
   });
   return [
-    '# Made by clarity-keep init. A variable of the environment wins over this file.',
+    '# Created by clarity-keep init. Environment variables override this file.',
     ...lines,
     '',
   ].join('\n');

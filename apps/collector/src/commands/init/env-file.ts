@@ -57,14 +57,14 @@ function moveToNew(draft: string, path: string): void {
 
 function alreadyThere(path: string): ConfigurationError {
   return new ConfigurationError(
-    `There is a file ${path} already, and it stays as it is. Edit it, or move it away and run init again.`,
+    `${path} already exists and was not changed. Edit it, or move it away and run init again.`,
   );
 }
 
 function cannotWrite(path: string, error: unknown): ConfigurationError {
   const reason = error instanceof Error ? error.message : String(error);
   return new ConfigurationError(
-    `Cannot write ${path}: ${reason}. Run init in a folder that you can write to.`,
+    `Cannot write ${path}: ${reason}. Run init in a folder you can write to.`,
     { cause: error },
   );
 }

@@ -21,10 +21,10 @@ export async function askPlan(
   const setUp = await askSetUp(deps, given);
   say(setUpText(setUp));
   if (!(await prompts.confirm({ message: 'Write this to .env?', default: true }))) {
-    throw new CancelledError('The set-up was not wanted.');
+    throw new CancelledError('The setup was declined.');
   }
   if (!(await isExposedToGit(cwd))) return { setUp, gitignore: 'none-needed' };
-  say('This folder is in a git repository that does not ignore .env, which holds secrets.');
+  say('This folder is in a Git repository that does not ignore .env, which contains secrets.');
   const isWanted = await prompts.confirm({ message: 'Add .env to .gitignore?', default: true });
   return { setUp, gitignore: isWanted ? 'add' : 'left-to-user' };
 }

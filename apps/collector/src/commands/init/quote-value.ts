@@ -7,12 +7,12 @@ const PLAIN = /^[\w.:/@+,-]+$/;
 /**
  * A value as it is written in `.env`: the first way that Node reads back as exactly this value.
  *
- * @throws ConfigurationError for the few that there is none for. The value is not repeated: it may be a secret.
+ * @throws ConfigurationError for the few values that cannot be quoted. The value is not repeated: it may be a secret.
  */
 export function quoteValue(variable: string, value: string): string {
   if (/\p{Cc}/u.test(value)) {
     throw new ConfigurationError(
-      `${variable}: there is a line break or another control character in it. Write it on one line.`,
+      `${variable}: contains a line break or another control character. Write it on one line.`,
     );
   }
   const quoted = ["'", '"', '`'].map((mark) => `${mark}${value}${mark}`);
@@ -21,6 +21,6 @@ export function quoteValue(variable: string, value: string): string {
   );
   if (way !== undefined) return way;
   throw new ConfigurationError(
-    `${variable}: it holds more kinds of quotation marks than .env can. Leave one out; in a URL, write ' as %27.`,
+    `${variable}: contains more kinds of quotation marks than .env supports. Leave one out; in a URL, write ' as %27.`,
   );
 }

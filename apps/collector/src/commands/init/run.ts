@@ -31,7 +31,7 @@ async function promptsFor(
   { tokenFromStdin, yes }: InitOptions,
 ): Promise<Prompts | null> {
   if (tokenFromStdin) return null;
-  if (yes) throw new UsageError('Expected --token-from-stdin with --yes, which asks nothing.');
+  if (yes) throw new UsageError('--yes needs --token-from-stdin.');
   const prompts = await openPrompts();
   if (prompts === null) throw new UsageError(WITHOUT_A_TERMINAL);
   return prompts;
@@ -49,7 +49,7 @@ async function planFor(
     return await askPlan({ cwd, now, prompts, say: (text) => say(`\n${text}`) }, given);
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    throw new UsageError('Cancelled: nothing was written, and Clarity was not asked.', {
+    throw new UsageError('Cancelled: nothing was written and no call was made.', {
       cause: error,
     });
   }
@@ -65,7 +65,7 @@ async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCod
     return isWanted ? await runCollect(deps, { dryRun: false, json: false }) : exitCodes.done;
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    deps.stderr.write('Cancelled: .env is written, and Clarity was not asked.\n');
+    deps.stderr.write('Cancelled: .env was written, but no call was made.\n');
     return exitCodes.usage;
   }
 }

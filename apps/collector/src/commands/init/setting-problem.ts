@@ -24,7 +24,7 @@ const checks = {
  * not repeated.
  */
 export function settingProblem(variable: SetUpVariable, text: string): string | null {
-  if (text.trim() === '') return 'Expected an answer, got nothing.';
+  if (text.trim() === '') return 'An answer is needed.';
   return checks[variable](text) ?? complaint((value) => quoteValue(variable, value))(text);
 }
 

@@ -24,12 +24,12 @@ export async function takeSetUp(
 ): Promise<SetUp> {
   const { projectId, timeZone = machineTimeZone(), databaseUrl = DEFAULT_DATABASE_URL } = given;
   if (projectId === undefined) {
-    throw new UsageError('Expected --project-id with --token-from-stdin, which asks nothing.');
+    throw new UsageError('--token-from-stdin needs --project-id.');
   }
   const text = await readStdin();
   if (text === null) {
     throw new UsageError(
-      'Expected the token on standard input, got a terminal. Pipe it in, or leave out --token-from-stdin to be asked.',
+      '--token-from-stdin reads the token from standard input, which is a terminal. Pipe it in, or leave the option out to be asked.',
     );
   }
   const token = takeToken(text.trim(), { yes, now: now(), say });
@@ -44,7 +44,7 @@ function takeToken(
   const unusable = settingProblem('CLARITY_API_TOKEN', text) ?? problem;
   if (unusable !== null) throw new UsageError(`The token on standard input: ${unusable}`);
   if (doubt !== null && !yes) {
-    throw new UsageError(`${doubt} Add --yes to use it all the same, e.g. with a proxy.`);
+    throw new UsageError(`${doubt} Add --yes to use it anyway, e.g. with a proxy.`);
   }
   for (const line of [doubt, warning]) if (line !== null) say(`Warning: ${line}`);
   return { text, expiresAt, isClaritys: doubt === null };

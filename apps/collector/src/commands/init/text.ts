@@ -52,16 +52,16 @@ Or write .env by hand, for your eyes only (chmod 600 .env):
 /** What was written, for people. */
 export function writtenText({ file, addedToGitignore }: WrittenSetUp): string {
   const ignored = addedToGitignore ? ' It is in .gitignore now.' : '';
-  return `Written: ${displayText(file)}, readable by you alone.${ignored}\n`;
+  return `Written: ${displayText(file)}, readable only by you.${ignored}\n`;
 }
 
 /** What to do once `.env` is there. */
 export function nextStepsText(): string {
   return [
     'Next:',
-    '  clarity-keep collect      ask Clarity; once a day from now on',
-    '  clarity-keep query pages  see the pages that frustrate people most',
-    '  clarity-keep schedule     let cron, systemd or GitHub Actions do it',
+    '  clarity-keep collect      collect from Clarity; once a day from now on',
+    '  clarity-keep query pages  see the pages that frustrate visitors most',
+    '  clarity-keep schedule     set up cron, systemd or GitHub Actions',
     '  clarity-keep doctor       check that everything works',
     '',
   ].join('\n');

@@ -39,7 +39,7 @@ export function writeSetUp(
         : []),
       ...Object.entries(variables)
         .filter(([name, value]) => (processVariables[name] ?? value) !== value)
-        .map(([name]) => `${name} is set in the environment too, and wins over .env.`),
+        .map(([name]) => `${name} is also set in the environment, which overrides .env.`),
     ],
   };
 }

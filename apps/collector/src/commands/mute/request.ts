@@ -29,11 +29,11 @@ export function muteRequest(
   }
   if (remove) {
     if (!hasTerms) return { type: 'remove', page };
-    throw new UsageError('Expected --remove alone: a mute that ends needs no reason and no day.');
+    throw new UsageError('--remove takes no --reason, --until or --weeks.');
   }
   if (reason === undefined) {
     throw new UsageError(
-      'Expected --reason, which the report repeats, e.g. --reason "redesign under way". To end a mute: --remove.',
+      '--reason is missing; the report shows it, e.g. --reason "redesign under way". To unmute the page, use --remove.',
     );
   }
   const untilDay = lastDay({ until, weeks }, today);
@@ -45,7 +45,7 @@ function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: 
     const last = addDays(today, weeksOf(weeks) * 7);
     return isCalendarDay(last) ? last : LAST_DAY;
   }
-  if (weeks !== undefined) throw new UsageError('Expected one of --until and --weeks, got both.');
+  if (weeks !== undefined) throw new UsageError('Use either --until or --weeks, not both.');
   if (until === 'never') return null;
   if (!daySchema.safeParse(until).success) {
     throw new UsageError(
@@ -53,17 +53,19 @@ function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: 
     );
   }
   if (!isCalendarDay(until)) {
-    throw new UsageError(`--until: ${dayProblem(until)} To mute for good: --until never.`);
+    throw new UsageError(
+      `--until: ${dayProblem(until)} To mute the page for good, use --until never.`,
+    );
   }
   if (until >= today) return until;
   throw new UsageError(
-    `Expected --until to be today, ${today}, or later, got ${until}. To end a mute: --remove.`,
+    `Expected --until to be today, ${today}, or later, got ${until}. To unmute the page, use --remove.`,
   );
 }
 
 function weeksOf(weeks = DEFAULT_WEEKS): number {
   if (Number.isInteger(weeks) && weeks >= 1 && weeks <= MAX_WEEKS) return weeks;
   throw new UsageError(
-    `Expected --weeks to be a whole number from 1 to ${MAX_WEEKS}, got ${weeks}. For no end: --until never.`,
+    `Expected --weeks to be a whole number from 1 to ${MAX_WEEKS}, got ${weeks}. For no end date, use --until never.`,
   );
 }

@@ -68,7 +68,9 @@ function carryOut(
       const page = findPage(context, { projectId, asked: request.page, also });
       const mute = known.find((one) => one.page === page);
       if (mute === undefined || !unmutePage(db, { projectId, page })) {
-        throw new UsageError(`${displayText(page)} is not muted. clarity-keep mute lists what is.`);
+        throw new UsageError(
+          `${displayText(page)} is not muted. "clarity-keep mute" lists the muted pages.`,
+        );
       }
       return { answer: { removed: shown(mute) }, text: () => unmutedText(mute) };
     }

@@ -18,7 +18,7 @@ export function mutesText(
   mutes: readonly ShownMute[],
   { projectId, screen }: { projectId: string; screen: Screen },
 ): string {
-  if (mutes.length === 0) return `No page of ${projectId} is muted.\n`;
+  if (mutes.length === 0) return `No pages of ${projectId} are muted.\n`;
   const { text } = table(
     mutes,
     [
@@ -32,12 +32,12 @@ export function mutesText(
 }
 
 export function mutedText({ page, reason, until }: ShownMute): string {
-  const end = until === null ? 'for good' : `up to and including ${until}`;
-  return `${nameText(page)} is kept out of the weekly report ${end}: ${displayText(reason)}\n`;
+  const end = until === null ? 'for good' : `through ${until}`;
+  return `${nameText(page)} is muted in the weekly report ${end}: ${displayText(reason)}\n`;
 }
 
 export function unmutedText({ page }: { page: string }): string {
-  return `${nameText(page)} is reported on again.\n`;
+  return `${nameText(page)} is unmuted and will be in the weekly report again.\n`;
 }
 
 function endText({ until, isInForce }: ShownMute): string {

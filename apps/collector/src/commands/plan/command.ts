@@ -7,28 +7,28 @@ export interface PlanOptions {
   json: boolean;
 }
 
-/** `plan`: its words and options. */
+/** Usage and options of `plan`. */
 export function planCommand(
   run: (options: PlanOptions) => Promise<void>,
 ): CommandModule<object, PlanOptions> {
   return {
     command: 'plan',
-    describe: 'show the calls that collect would make, and make none',
+    describe: 'show the calls collect would make, without making them',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 plan\n\nShows the calls that "collect" would make now, why each is made, and what stays of the ten that Clarity ' +
-            'answers per project and UTC day. It spends nothing.',
+          '$0 plan\n\nShows the calls "collect" would make now, why it would make each of them, and how many of the ' +
+            "day's ten calls (per project, UTC) would be left. It makes no call.",
         )
         .option('project', onlyProjectOption)
         .option('days', {
           choices: [1, 2, 3] as const,
           type: 'number',
           requiresArg: true,
-          describe: 'as "collect --days" would ask',
+          describe: 'as with "collect --days"',
         })
         .option('json', jsonOption)
-        .example('$0 plan', 'what a collection would ask now'),
+        .example('$0 plan', 'what a collection would do now'),
     handler: ({ days, project, json }) => run({ days, project, json }),
   };
 }

@@ -46,7 +46,7 @@ export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCa
   switch (reason) {
     case 'heal':
     case 'narrow-window':
-      return `${text}, to heal ${day}`;
+      return `${text}, to fill ${day}`;
     case 'newest-day':
     case 'extra':
     case 'by-hand':
@@ -60,7 +60,9 @@ export function planText(
   screen: Screen,
 ): string {
   const lines = [
-    calls.length === 0 ? `${project}: nothing to ask.` : `${project}: ${callsText(calls.length)}.`,
+    calls.length === 0
+      ? `${project}: nothing to collect.`
+      : `${project}: ${callsText(calls.length)}.`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     ...(postponed.length === 0
       ? []
@@ -71,7 +73,7 @@ export function planText(
         ]),
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
     ...wrapWords(
-      `Calls today (UTC): ${quota.used} of ${quota.limit} spent, ${calls.length} planned, ${quota.left} ${quota.left === 1 ? 'stays' : 'stay'}` +
+      `Calls today (UTC): ${quota.used} of ${quota.limit} used, ${calls.length} planned, ${quota.left} left` +
         `${reserveText(quota)}.`,
       screen.columns,
     ),
@@ -109,11 +111,11 @@ function reasonText({ reason, day }: ShownCall): string {
     case 'heal':
       return `${day} is missing or estimated`;
     case 'narrow-window':
-      return `to take from the next wider one, for ${day}`;
+      return `to subtract from the next wider window, for ${day}`;
     case 'extra':
       return `extra breakdown, ${day}`;
     case 'by-hand':
-      return 'asked for by hand';
+      return 'requested by hand';
   }
 }
 
@@ -122,10 +124,8 @@ function blockedText(blocked: ShownPlan['blocked']): string[] {
     case null:
       return [];
     case 'token-refused':
-      return ['Clarity has refused this token before: nothing is asked until it is another one.'];
+      return ['Clarity has refused this token: no call is made until you replace it.'];
     case 'quota-spent':
-      return [
-        'Clarity has said that the calls of this UTC day are spent: nothing is asked before midnight UTC.',
-      ];
+      return ["Clarity says today's calls (UTC) are used up: no call is made before midnight UTC."];
   }
 }

@@ -8,7 +8,7 @@ export interface PruneOptions {
   json: boolean;
 }
 
-/** `prune`: its words and options. */
+/** Usage and options of `prune`. */
 export function pruneCommand(
   run: (options: PruneOptions) => Promise<void>,
 ): CommandModule<
@@ -17,14 +17,14 @@ export function pruneCommand(
 > {
   return {
     command: 'prune',
-    describe: 'give up old raw answers to save room',
+    describe: 'delete old raw responses to save space',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 prune --raw-older-than AGE\n\nGives up the raw bodies of answers whose window ended before that age. What was ' +
-            'read of them stays: all numbers, what is known of each day, the calls and their hashes. But "reparse" ' +
-            'can no longer group those days by other URL rules. Answers that were not read, or of which nothing was ' +
-            'counted, are never given up.',
+          '$0 prune --raw-older-than AGE\n\nDeletes the raw responses of windows that ended before the given age. Everything parsed from them ' +
+            'stays: all numbers, the coverage of each day, the calls and their hashes. But "reparse" can no ' +
+            'longer regroup those days when URL rules change. Responses that were not parsed, or that ' +
+            'contributed to no day, are never deleted.',
         )
         .option('raw-older-than', {
           type: 'string',
@@ -35,16 +35,16 @@ export function pruneCommand(
         .option('dry-run', {
           type: 'boolean',
           default: false,
-          describe: 'say what would be given up, and change nothing',
+          describe: 'show what would be deleted, without deleting it',
         })
         .option('vacuum', {
           type: 'boolean',
           default: false,
-          describe: 'give the room back to the disk; other writers wait meanwhile',
+          describe: 'return the freed space to the disk; other writers wait',
         })
         .option('json', jsonOption)
         .example('$0 prune --raw-older-than 400d --dry-run', 'what it would free')
-        .example('$0 prune --raw-older-than 2y --vacuum', 'and make the file smaller'),
+        .example('$0 prune --raw-older-than 2y --vacuum', 'delete them and shrink the file'),
     handler: ({ 'raw-older-than': rawOlderThan, 'dry-run': dryRun, vacuum, json }) =>
       run({ rawOlderThan, dryRun, vacuum, json }),
   };

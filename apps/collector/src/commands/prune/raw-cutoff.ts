@@ -19,8 +19,8 @@ export function rawCutoff(text: string, now: Date): Date {
   const cutoff = instantBefore(now, age);
   if (cutoff > instantBefore(now, LEAST)) {
     throw new UsageError(
-      `Expected --raw-older-than to be at least 7d, got ${JSON.stringify(text)}: the answers of the last days ` +
-        'are still needed to take overlapping windows apart.',
+      `Expected --raw-older-than to be at least 7d, got ${JSON.stringify(text)}: the latest responses ` +
+        'are still needed to tell overlapping windows apart.',
     );
   }
   if (!isCalendarInstant(cutoff)) {

@@ -18,15 +18,15 @@ export function intentionText(found: PrunableBodies, before: Date): string {
   const lines: string[] = [];
   if (oldest !== null && newest !== null) {
     lines.push(
-      `Raw answers from ${dayText(oldest)} to ${dayText(newest)}: ${countText(answers)}, ${bytesText(bytes)}. ` +
-        'Without them "reparse" can no longer group those days by other URL rules; their numbers stay.',
+      `Raw responses from ${dayText(oldest)} to ${dayText(newest)}: ${countText(answers)}, ${bytesText(bytes)}. ` +
+        'Without them "reparse" can no longer regroup those days; their numbers stay.',
     );
   } else {
-    lines.push(`No raw answer that was read and counted ended before ${dayText(before)}.`);
+    lines.push(`No parsed raw responses are older than ${dayText(before)}.`);
   }
   if (kept > 0) {
     lines.push(
-      `Of that age, but kept, because they were not read or nothing of them was counted: ${countText(kept)}.`,
+      `Also that old, but not deleted because nothing was parsed from them: ${countText(kept)}.`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -36,17 +36,19 @@ export function intentionText(found: PrunableBodies, before: Date): string {
 export function pruneText({ dryRun, pruned, shrunk, file }: PruneResult): string {
   if (dryRun) return 'Nothing was changed (--dry-run).\n';
   const { answers, bytes } = pruned;
-  const lines = [`Raw answers given up: ${countText(answers)}, ${bytesText(bytes)}.`];
+  const lines = [`Raw responses deleted: ${countText(answers)}, ${bytesText(bytes)}.`];
   if (shrunk === null) {
     lines.push(
-      `The file keeps its size, ${bytesText(file.bytes)}; new answers fill the ${bytesText(file.freeBytes)} that are free in it. ` +
-        '--vacuum gives them back to the disk.',
+      `The file keeps its size, ${bytesText(file.bytes)}; new responses will use its ${bytesText(file.freeBytes)} of free space. ` +
+        '--vacuum returns it to the disk.',
     );
   } else {
     const { bytesBefore, bytesAfter, isOnDisk } = shrunk;
-    lines.push(`The file had ${bytesText(bytesBefore)}, and has ${bytesText(bytesAfter)}.`);
+    lines.push(`The file shrank from ${bytesText(bytesBefore)} to ${bytesText(bytesAfter)}.`);
     if (!isOnDisk) {
-      lines.push('Another program still reads it: the room is free when that has closed it.');
+      lines.push(
+        'Another program still has it open; the space is freed when that program closes it.',
+      );
     }
   }
   return `${lines.join('\n')}\n`;

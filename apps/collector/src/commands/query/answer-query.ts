@@ -57,8 +57,8 @@ export async function runQuery({
   stdout.write(options.json ? jsonText(answer) : text(screenOf(stdout, variables)));
   if (isNothingKnown(answer)) {
     stderr.write(
-      'Nothing is known of these days. Run clarity-keep collect to ask Clarity, clarity-keep import to take ' +
-        'over what you kept,\nor ask for other days: clarity-keep query coverage --days 90 shows what is known.\n',
+      'No data was collected for these days. Run "clarity-keep collect", import data you have with ' +
+        '"clarity-keep import",\nor choose other days: "clarity-keep query coverage --days 90" shows what was collected.\n',
     );
   }
   return exitCodes.done;

@@ -29,13 +29,13 @@ type Run = (options: QueryOptions) => Promise<void>;
 export function queryCommand(run: Run): CommandModule {
   return {
     command: 'query',
-    describe: 'answer a question about what is kept',
+    describe: 'answer a question about your history',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 query <question>\n\nAnswers from the database alone: none of the ten calls is spent. Days are whole days in the\n' +
-            'time zone of the project: the last seven, unless --days, --from and --to say otherwise.\n' +
-            'Every answer says of which days it knows all, some or nothing.',
+          "$0 query <question>\n\nAnswers from the database alone; no call is made. Days are whole days in the project's time zone: " +
+            'the last seven unless you give --days, or --from and --to. Every answer says which of its days are ' +
+            'complete, cut off, estimated or missing.',
         )
         .command(pages(run))
         .command(page(run))
@@ -45,8 +45,8 @@ export function queryCommand(run: Run): CommandModule {
         .command(trend(run))
         .command(coverage(run))
         .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
-        .example('$0 query pages --days 30', 'what frustrates most, in the last 30 days')
-        .example('$0 query trend --days 30 --json', 'from day to day, as JSON'),
+        .example('$0 query pages --days 30', 'the most frustrating pages of the last 30 days')
+        .example('$0 query trend --days 30 --json', 'day by day, as JSON'),
     handler: () => undefined,
   };
 }
@@ -54,13 +54,13 @@ export function queryCommand(run: Run): CommandModule {
 function pages(run: Run) {
   return typedCommand({
     command: 'pages',
-    describe: 'the pages that frustrate people most',
+    describe: 'the pages that frustrate visitors most',
     builder: (yargs) =>
       common(yargs)
         .option('rank', {
           choices: ['impact', 'rate', 'signals'] as const satisfies readonly Ranking[],
           describe:
-            'impact: affected sessions beyond the rate of the site, as far as proven (default); ' +
+            "impact: affected sessions beyond the site's own rate, as far as proven (default); " +
             'rate: share of affected sessions; signals: number of rage and dead clicks',
         })
         .option('limit', {
@@ -71,7 +71,7 @@ function pages(run: Run) {
         .option('min-sessions', {
           type: 'number',
           requiresArg: true,
-          describe: 'pages with fewer sessions are listed apart (default 30)',
+          describe: 'list pages with fewer sessions separately (default 30)',
         })
         .example('$0 query pages', 'the ten worst pages of the last seven days')
         .example('$0 query pages --rank signals --days 3', 'most rage and dead clicks first'),
@@ -83,13 +83,13 @@ function pages(run: Run) {
 function page(run: Run) {
   return typedCommand({
     command: 'page <url>',
-    describe: 'one page: from day to day, per device, against the site',
+    describe: 'one page: day by day, by device, compared with the site',
     builder: (yargs) =>
       common(yargs)
         .positional('url', {
           type: 'string',
           demandOption: true,
-          describe: 'address of the page; campaign parameters do not matter',
+          describe: 'URL of the page; campaign parameters are ignored',
         })
         .example('$0 query page https://shop.example/checkout', 'as copied from the browser'),
     handler: ({ url, ...rest }) => run({ question: 'page', page: url, ...commonOf(rest) }),
@@ -99,7 +99,7 @@ function page(run: Run) {
 function devices(run: Run) {
   return typedCommand({
     command: 'devices',
-    describe: 'how far people scroll, per device',
+    describe: 'how far visitors scroll, by device',
     builder: (yargs) => common(yargs).example('$0 query devices --days 14', 'the last two weeks'),
     handler: (options) => run({ question: 'devices', ...commonOf(options) }),
   });
@@ -108,7 +108,7 @@ function devices(run: Run) {
 function referrers(run: Run) {
   return typedCommand({
     command: 'referrers',
-    describe: 'the referrers whose visitors leave at once',
+    describe: 'the referrers whose visitors leave right away',
     builder: (yargs) =>
       common(yargs)
         .option('min-sessions', {
@@ -116,7 +116,7 @@ function referrers(run: Run) {
           requiresArg: true,
           describe: 'leave out referrers with fewer sessions (default 6)',
         })
-        .example('$0 query referrers --min-sessions 50', 'only those that bring many'),
+        .example('$0 query referrers --min-sessions 50', 'only the larger ones'),
     handler: ({ minSessions, ...rest }) =>
       run({ question: 'referrers', minSessions, ...commonOf(rest) }),
   });
@@ -125,7 +125,7 @@ function referrers(run: Run) {
 function sources(run: Run) {
   return typedCommand({
     command: 'sources',
-    describe: 'the sources and mediums whose visitors turn back at once',
+    describe: 'the sources and mediums whose visitors turn back right away',
     builder: (yargs) => common(yargs).example('$0 query sources', 'the last seven days'),
     handler: (options) => run({ question: 'sources', ...commonOf(options) }),
   });
@@ -134,7 +134,7 @@ function sources(run: Run) {
 function trend(run: Run) {
   return typedCommand({
     command: 'trend',
-    describe: 'the site or one page from day to day',
+    describe: 'the site or one page, day by day',
     builder: (yargs) =>
       common(yargs)
         .option('page', { type: 'string', requiresArg: true, describe: 'only this page' })
@@ -147,7 +147,7 @@ function trend(run: Run) {
 function coverage(run: Run) {
   return typedCommand({
     command: 'coverage',
-    describe: 'what is known of which day',
+    describe: 'what was collected for each day',
     builder: (yargs) => common(yargs).example('$0 query coverage --days 30', 'find the gaps'),
     handler: (options) => run({ question: 'coverage', ...commonOf(options) }),
   });

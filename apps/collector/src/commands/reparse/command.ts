@@ -6,24 +6,24 @@ export interface ReparseOptions {
   json: boolean;
 }
 
-/** `reparse`: its words and options. */
+/** Usage and options of `reparse`. */
 export function reparseCommand(
   run: (options: ReparseOptions) => Promise<void>,
 ): CommandModule<object, ReparseOptions> {
   return {
     command: 'reparse',
-    describe: 'make all facts anew from the raw answers',
+    describe: 'rebuild all facts from the raw responses',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 reparse\n\nMakes every fact anew from the archive of raw answers: after the URL rules or the time zone were changed, ' +
-            'or with a version that understands more. It asks Clarity nothing, is done as a whole or not at all, and changes ' +
-            'nothing when nothing has changed. Days whose raw answers were pruned stay as they are.',
+          '$0 reparse\n\nRebuilds all facts from the stored raw responses: after URL rules or the time zone changed, or ' +
+            'when a new version understands more. It makes no call, succeeds as a whole or changes nothing, and ' +
+            'does nothing if nothing changed. Days whose raw responses were pruned stay as they are.',
         )
         .option('project', onlyProjectOption)
         .option('json', jsonOption)
-        .example('$0 urls --preview rules.json', 'first see what would merge')
-        .example('$0 reparse', 'then group all history by the configured rules'),
+        .example('$0 urls --preview rules.json', 'first see what would change')
+        .example('$0 reparse', 'then regroup all history by the configured rules'),
     handler: ({ project, json }) => run({ project, json }),
   };
 }

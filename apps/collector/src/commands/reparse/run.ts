@@ -13,7 +13,7 @@ import type { ReparseOptions } from './command.ts';
 /** Long enough for decades of answers; a process that dies gives its lease back by dying. */
 const LEASE_MS = 3_600_000;
 
-/** Makes the facts of all projects anew, and prints what that changed. */
+/** Rebuilds the facts of all projects and prints what changed. */
 export async function runReparse(deps: CliDeps, options: ReparseOptions): Promise<ExitCode> {
   const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd, mustExist: true });
@@ -41,7 +41,7 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
       if ('takenBy' in outcome) {
         const { pid, host } = outcome.takenBy;
         throw new UsageError(
-          `Process ${pid} on ${host} is collecting ${id} just now. Run again when it is done.`,
+          `Process ${pid} on ${host} is collecting ${id} right now. Run this again when it has finished.`,
         );
       }
       results.push(outcome.result);
@@ -59,15 +59,17 @@ export async function runReparse(deps: CliDeps, options: ReparseOptions): Promis
 function reparseText(result: ReparseResult): string {
   const { project, answers, notUnderstood, facts, keptDays, mendedFacts, removedSessions } = result;
   const unread =
-    notUnderstood === 0 ? '' : ` ${countText(notUnderstood)} are not understood and stay raw.`;
+    notUnderstood === 0
+      ? ''
+      : ` ${countText(notUnderstood)} could not be parsed and stay stored as they are.`;
   const notes: [number, string][] = [
-    [keptDays, 'days stay as they were grouped before: their raw answers were pruned.'],
-    [mendedFacts, 'facts held numbers that cannot be, and no raw answer to make them anew from.'],
-    [removedSessions, 'session records with numbers that cannot be were removed.'],
+    [keptDays, 'days keep their previous grouping: their raw responses were pruned.'],
+    [mendedFacts, 'facts held impossible numbers and have no raw response to rebuild them from.'],
+    [removedSessions, 'session records with impossible numbers were removed.'],
   ];
   const lines = notes.filter(([count]) => count > 0);
   return [
-    `${project}: read ${countText(answers)} answers once more.${unread}\n`,
+    `${project}: parsed ${countText(answers)} raw responses again.${unread}\n`,
     `${factsText(facts)}\n`,
     ...lines.map(([count, text]) => `${countText(count)} ${text}\n`),
   ].join('');

@@ -12,7 +12,7 @@ export interface ScheduleOptions {
   json: boolean;
 }
 
-/** `schedule`: its words and options. */
+/** Usage and options of `schedule`. */
 export function scheduleCommand(
   run: (options: ScheduleOptions) => Promise<void>,
 ): CommandModule<
@@ -25,34 +25,35 @@ export function scheduleCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 schedule [format]\n\nPrints what is to be set up so that the collection runs once a day and the report goes out once a ' +
-            'week, looked after every hour until schedule.reportLatestAt: lines for cron, a shell script that sets up timers of systemd, or a workflow of GitHub Actions. ' +
-            'Nothing is changed on this machine. Times and time zone are those of the schedule; the paths are those of ' +
-            'this installation, as it was started.',
+          '$0 schedule [format]\n\nPrints what to set up so that data is collected once a day and the report goes out once a week ' +
+            '(tried every hour until schedule.reportLatestAt): cron lines, a shell script that installs systemd ' +
+            'timers, or a GitHub Actions workflow. It changes nothing on this machine. Times and time zone come ' +
+            'from your schedule, paths from how this program was started.',
         )
         .positional('format', {
           choices: scheduleFormats,
           default: 'all' as const,
-          describe: 'for whom',
+          describe: 'which scheduler',
         })
         .option('directory', {
           type: 'string',
           requiresArg: true,
-          describe: 'where .env is looked up, and a relative DATABASE_URL; the working directory',
+          describe:
+            'directory of .env and of a relative DATABASE_URL (default: the working directory)',
         })
         .option('command', {
           type: 'string',
           requiresArg: true,
-          describe: 'how clarity-keep is started there, for a shell',
+          describe: 'shell command that starts clarity-keep there',
         })
         .option('report-command', {
           type: 'string',
           requiresArg: true,
-          describe: 'how clarity-keep-report is started there, for a shell',
+          describe: 'shell command that starts clarity-keep-report there',
         })
         .option('json', { type: 'boolean', default: false, describe: 'print all of it as JSON' })
         .example('$0 schedule cron', 'lines for crontab -e')
-        .example('$0 schedule systemd | sh', 'set up timers, with sudo')
+        .example('$0 schedule systemd | sh', 'install timers, with sudo')
         .example('$0 schedule github > .github/workflows/clarity-keep.yml', 'in a private copy'),
     handler: ({ format, directory, command, 'report-command': reportCommand, json }) =>
       run({ format, directory, command, reportCommand, json }),

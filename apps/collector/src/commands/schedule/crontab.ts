@@ -14,22 +14,20 @@ export function crontab(schedule: Schedule, installation: Installation, now: Dat
   const late = Math.max(...inUtc.map(({ lateMinutes }) => lateMinutes));
   return [
     '# Clarity Keep: add these lines with "crontab -e".',
-    '# CRON_TZ is understood by cronie (Fedora, RHEL, Arch) and holds for all lines below it.',
+    '# CRON_TZ works with cronie (Fedora, RHEL, Arch) and applies to all lines below it.',
     `CRON_TZ=${timeZone}`,
     ...jobs.map((job) => line(cronPattern(schedule, job), job)),
     '',
-    '# The crons of Debian, Ubuntu, Alpine and macOS ignore CRON_TZ and go by the clock of the machine.',
-    `# Where that shows the time of ${timeZone}, the lines above are right as they are.`,
+    "# Cron on Debian, Ubuntu, Alpine and macOS ignores CRON_TZ and uses the machine's time zone.",
+    `# If that is ${timeZone}, the lines above are right as they are.`,
     ...(timeZone === 'UTC'
-      ? ['# Anywhere else, write their hours in the time of the machine.', '']
+      ? ["# Otherwise, change the hours to the machine\'s time.", '']
       : [
-          '# Where it shows UTC, take these instead, without the first character:',
+          '# If it is UTC, use these instead, without the first character:',
           ...inUtc.flatMap(({ patterns, job }) => patterns.map((one) => `#${line(one, job)}`)),
           ...(late === 0
             ? []
-            : [
-                `# They do not know summer time: they are never early, and up to ${late} minutes late.`,
-              ]),
+            : [`# They ignore daylight saving time: never early, up to ${late} minutes late.`]),
           '',
         ]),
   ].join('\n');

@@ -60,8 +60,8 @@ function reportProgramOf(script: string): string {
   const found = reportPrograms.find(([collector]) => script.endsWith(`/${collector}`));
   if (found === undefined) {
     throw new UsageError(
-      `Expected clarity-keep-report to lie beside this program, but found no place for it near ${script}. ` +
-        'Say with --report-command how it is started.',
+      `clarity-keep-report was not found next to this program (${script}). ` +
+        'Use --report-command to say how it is started.',
     );
   }
   const [collector, report] = found;
@@ -79,7 +79,7 @@ function line(option: string, command: string, argument: string): Command {
 function oneLine(name: string, text: string): string {
   if (text !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
   throw new UsageError(
-    `${name}: expected one line without control characters, got ${JSON.stringify(text)}. No schedule can hold it.`,
+    `${name} must be one line without control characters to fit into a schedule, got ${JSON.stringify(text)}.`,
   );
 }
 

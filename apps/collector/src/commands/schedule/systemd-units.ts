@@ -4,7 +4,7 @@ import type { Installation } from './installation.ts';
 import type { Job } from '@clarity-keep/collection';
 import { jobs, timesOfJob } from '@clarity-keep/collection';
 
-/** Optional: secrets that shall not lie in the directory. */
+/** Optional: for secrets that should not be in the directory. */
 const ENVIRONMENT_FILE = '/etc/clarity-keep.env';
 
 const descriptions: Record<Job, string> = {
@@ -50,7 +50,7 @@ function service({ directory, databaseFolder, user, ...commands }: Installation,
     'Type=oneshot',
     ...(user === null ? [] : [`User=${user}`]),
     `WorkingDirectory=${systemdText(directory)}`,
-    '# The program reads .env in that directory itself. This file need not exist; what it sets wins.',
+    '# The program reads .env in that directory itself. This file is optional and overrides it.',
     `EnvironmentFile=-${ENVIRONMENT_FILE}`,
     `ExecStart=${execStartText(commands[job])}`,
     'TimeoutStartSec=30min',
@@ -85,9 +85,9 @@ function timer(schedule: Schedule, job: Job): string {
     '',
     '[Timer]',
     `OnCalendar=${calendarText(schedule, job)}`,
-    '# What was missed while the machine was off is made up for when it is on again.',
+    '# Runs missed while the machine was off are caught up on at the next start.',
     'Persistent=true',
-    '# Not with everybody else, but every day at the same time.',
+    '# A few minutes off the hour, but the same time every day.',
     'RandomizedDelaySec=5min',
     'FixedRandomDelay=true',
     '',

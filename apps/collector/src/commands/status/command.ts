@@ -9,30 +9,29 @@ export interface StatusOptions {
   json: boolean;
 }
 
-/** `status`: its words and options. */
+/** Usage and options of `status`. */
 export function statusCommand(
   run: (options: StatusOptions) => Promise<void>,
 ): CommandModule<object, Omit<StatusOptions, 'maxAgeHours'> & { 'max-age-hours': number }> {
   return {
     command: 'status',
-    describe: 'show how the collection is doing, for people and monitors',
+    describe: 'show how collecting is going, for people and monitors',
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 status [--check]\n\nShows per project what is known of the last 28 days, the calls of today, the last calls, the ' +
-            'next run, and until when the token is good. It asks Clarity nothing.',
+          "$0 status [--check]\n\nShows for each project the coverage of the last 28 days, today's calls, the latest calls, the next " +
+            'run, and when the token expires. It makes no call.',
         )
         .option('check', {
           type: 'boolean',
           default: false,
-          describe:
-            'print nothing, and exit with 7 when data are stale or a missing day can still be healed',
+          describe: 'print nothing; exit with 7 if data is stale or a gap can still be filled',
         })
         .option('max-age-hours', {
           type: 'number',
           requiresArg: true,
           default: DEFAULT_MAX_AGE_HOURS,
-          describe: 'data are stale when the newest answer is older',
+          describe: 'data is stale once the newest response is older',
         })
         .option('project', onlyProjectOption)
         .option('json', jsonOption)
@@ -40,10 +39,10 @@ export function statusCommand(
           if (Number.isFinite(hours) && hours > 0) return true;
           throw new UsageError(`Expected --max-age-hours to be a number above 0, got ${hours}.`);
         })
-        .example('$0 status', 'a look at all projects')
+        .example('$0 status', 'all projects')
         .example('$0 status --check || mail -s "Clarity Keep" you@example.com', 'in a cron job')
         .epilog(
-          'Exit codes: 0 fine, 2 configuration, 7 stale or a gap to heal (only with --check).',
+          'Exit codes: 0 fine, 2 configuration, 7 stale or a gap to fill (only with --check).',
         ),
     handler: ({ project, check, 'max-age-hours': maxAgeHours, json }) =>
       run({ project, check, maxAgeHours, json }),

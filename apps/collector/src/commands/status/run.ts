@@ -48,11 +48,11 @@ function check({ stderr }: CliDeps, statuses: readonly ProjectStatus[]): ExitCod
   for (const { project, isStale, healableDays, lastAnswerAt } of bad) {
     const age =
       lastAnswerAt === null
-        ? 'there is no answer yet'
-        : `the newest answer is of ${lastAnswerAt.toISOString()}`;
+        ? 'nothing has been collected yet'
+        : `the newest response is from ${lastAnswerAt.toISOString()}`;
     const why = [
       ...(isStale ? [age] : []),
-      ...(healableDays.length > 0 ? [`${healableDays.join(', ')} can still be healed`] : []),
+      ...(healableDays.length > 0 ? [`${healableDays.join(', ')} can still be filled`] : []),
     ];
     stderr.write(`${project}: ${why.join('; ')}.\n`);
   }

@@ -31,10 +31,10 @@ export function statusText(status: ProjectStatus, screen: Screen): string {
     ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
     ...(counts.length === 0
       ? []
-      : ['', 'Sessions that do not agree, of the last seven days:', gapsTable(counts, screen)]),
+      : ['', 'Session counts that do not add up (last seven days):', gapsTable(counts, screen)]),
     ...(gaps.some(({ kind }) => kind === 'list')
       ? wrapWords(
-          'A list in an answer has ten rows at most, so what is beyond them is a gap.',
+          'Lists in a response have at most ten rows, so a difference is expected there.',
           screen.columns,
         )
       : []),
@@ -48,18 +48,18 @@ function facts(status: ProjectStatus, { paint, columns }: Screen): string {
   const last =
     lastAnswerAt === null
       ? paint('red', 'never')
-      : `${minuteUtc(lastAnswerAt)}${isStale ? paint('red', ', too long ago') : ''}`;
+      : `${minuteUtc(lastAnswerAt)}${isStale ? paint('red', ' (stale)') : ''}`;
   const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
-  const spent = quota.isSpent ? paint('yellow', ', spent until midnight UTC') : '';
+  const spent = quota.isSpent ? paint('yellow', ', none left until midnight UTC') : '';
   const lines: [string, string][] = [
-    ['last answer', last],
+    ['last response', last],
     [
       'next run',
       `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
     ],
     ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
     ['token', tokenText(token, paint)],
-    ['gaps to heal', healText(status, paint)],
+    ['gaps to fill', healText(status, paint)],
     ...unreadableLine(status, paint),
   ];
   const width = Math.max(...lines.map(([head]) => head.length)) + 2;
@@ -75,7 +75,7 @@ function unreadableLine(
 ): [string, string][] {
   if (newest === null) return [];
   const answers = count === 1 ? '1 response is' : `${countText(count)} responses are`;
-  const text = `${answers} stored but could not be read; the latest, of ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
+  const text = `${answers} stored but not parsed; the latest, from ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
   return [['unreadable', paint('yellow', text)]];
 }
 
@@ -83,14 +83,14 @@ function healText(
   { lastAnswerAt, healableDays, healingCalls }: ProjectStatus,
   paint: Screen['paint'],
 ): string {
-  if (lastAnswerAt === null) return 'all that Clarity still has, by the first run';
+  if (lastAnswerAt === null) return 'the first run collects everything Clarity still has';
   if (healableDays.length > 0) {
     const days = healableDays.join(', ');
-    return paint('yellow', `${days}: run "clarity-keep collect" before they are gone`);
+    return paint('yellow', `${days}: run "clarity-keep collect" before Clarity deletes them`);
   }
   return healingCalls > 0
-    ? 'no missing day; a run now would make estimated ones exact'
-    : 'none that a run could heal now';
+    ? 'none; a run now would make estimated days exact'
+    : 'none that can still be filled';
 }
 
 function calendar({ days }: ProjectStatus, screen: Screen): string[] {
@@ -111,7 +111,7 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
       { head: 'last calls (UTC)', kind: 'left', cell: ({ requestedAt }) => minute(requestedAt) },
       { head: 'asked', kind: 'wrapping', cell: (call) => askedText(call, screen) },
       {
-        head: 'answer',
+        head: 'response',
         kind: 'left',
         cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
       },
@@ -128,8 +128,8 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
 }
 
 const gapKinds: Record<NotableGap['kind'], string> = {
-  list: 'list in the answer',
-  breakdown: 'breakdown against the site',
+  list: 'list in the response',
+  breakdown: 'breakdown vs. the site',
   'late-data': 'as told later',
   impossible: 'impossible differences',
 };
@@ -156,7 +156,7 @@ function gapsTable(gaps: readonly NotableGap[], screen: Screen): string {
 function impossibleText({ breakdown, found, days }: NotableGap): string {
   const segments = found === 1 ? '1 segment' : `${countText(found)} segments`;
   const of = days.length === 1 ? '1 day' : `${days.length} days`;
-  return `${breakdown}, ${of}: ${segments} had more in a narrower window than in the wider one around it, which cannot be.`;
+  return `${breakdown}, ${of}: ${segments} had more sessions in a narrower window than in the wider one, which is impossible.`;
 }
 
 const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
@@ -170,12 +170,12 @@ function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): s
   const until = expiresAt === null ? '' : ` ${expiresAt.toISOString().slice(0, 10)}`;
   const words: Record<TokenStatus['state'], string> = {
     unset: 'not set',
-    opaque: 'set; it says nothing about itself',
+    opaque: 'set, contents unknown',
     foreign: "set; it does not say that it is for Clarity's export",
-    valid: expiresAt === null ? 'valid; it names no end' : `valid until${until}`,
-    expiring: `expires soon, on${until}: make a new one in Clarity`,
-    expired: `expired on${until}: make a new one in Clarity`,
-    refused: 'refused by Clarity: make a new one',
+    valid: expiresAt === null ? 'valid, no expiry date' : `valid until${until}`,
+    expiring: `expires soon, on${until}: generate a new one in Clarity`,
+    expired: `expired on${until}: generate a new one in Clarity`,
+    refused: 'refused by Clarity: generate a new one',
   };
   const style = tokenStyles[state];
   return style === undefined ? words[state] : paint(style, words[state]);

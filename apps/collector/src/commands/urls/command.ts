@@ -9,7 +9,7 @@ export interface UrlsOptions {
   json: boolean;
 }
 
-/** `urls`: its words and options. */
+/** Usage and options of `urls`. */
 export function urlsCommand(
   run: (options: UrlsOptions) => Promise<void>,
 ): CommandModule<object, UrlsOptions> {
@@ -19,30 +19,30 @@ export function urlsCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 urls [--preview RULES]\n\nShows the URL rules of a project and how many pages they make of the URLs that are kept. ' +
-            'With --preview: which pages would merge, split, be left out or be called otherwise under other rules. ' +
-            'Changes nothing, and spends none of the ten calls.',
+          "$0 urls [--preview RULES]\n\nShows a project's URL rules and how many pages they make of the stored URLs. With --preview it " +
+            'shows which pages would be merged, split, dropped or renamed under other rules. It changes nothing ' +
+            'and makes no call.',
         )
         .option('preview', {
           type: 'string',
           requiresArg: true,
-          describe: 'other rules: a JSON object, a file that holds one, or the word default',
+          describe: 'other rules: a JSON object, a file that contains one, or "default"',
         })
         .option('project', projectOption)
         .option('days', {
           type: 'number',
           requiresArg: true,
-          describe: 'number of days to look at, up to the newest that is known (default 28)',
+          describe: 'number of days to look at, up to the newest one collected (default 28)',
         })
         .option('limit', {
           type: 'number',
           requiresArg: true,
-          describe: 'number of pages per table (default 20); JSON has them all',
+          describe: 'pages per table (default 20); JSON contains all',
         })
         .option('json', jsonOption)
         .example('$0 urls', 'the rules in force')
-        .example(`$0 urls --preview '{"dropAllParameters":true}'`, 'what would merge')
-        .example('$0 urls --preview rules.json --days 90', 'rules of a file'),
+        .example(`$0 urls --preview '{"dropAllParameters":true}'`, 'preview other rules')
+        .example('$0 urls --preview rules.json --days 90', 'rules from a file'),
     handler: ({ preview, project, days, limit, json }) =>
       run({ preview, project, days, limit, json }),
   };

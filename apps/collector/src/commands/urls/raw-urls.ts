@@ -61,7 +61,9 @@ function urlsOf(answer: ArchivedAnswer, { unreadable }: RawUrls): Map<string, nu
     return parsed.format === 'insights' ? trafficOf(parsed) : new Map();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    unreadable.push(`The kept answer of ${answer.windowEnd.toISOString()} is left out: ${reason}`);
+    unreadable.push(
+      `The stored response of ${answer.windowEnd.toISOString()} is left out: ${reason}`,
+    );
     return new Map();
   }
 }

@@ -17,7 +17,7 @@ export function readRules(given: string, cwd: string): UrlRules {
   const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'The rules' : given));
   if (rules.success) return rules.data;
   const problems = rules.error.issues.flatMap(problemsOf).map((problem) => `  ${problem}`);
-  throw new UsageError(`These are no URL rules:\n${problems.join('\n')}`);
+  throw new UsageError(`Invalid URL rules:\n${problems.join('\n')}`);
 }
 
 function problemsOf(issue: z.core.$ZodIssue): string[] {
@@ -39,7 +39,7 @@ function readRulesFile(path: string, cwd: string): string {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
-      `Expected a JSON object such as '{"dropAllParameters":true}', a file that holds one, or the word default, ` +
+      `Expected a JSON object such as '{"dropAllParameters":true}', a file that contains one, or the word default, ` +
         `got ${JSON.stringify(path)}: ${reason}`,
       { cause: error },
     );

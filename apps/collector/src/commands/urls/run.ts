@@ -52,7 +52,7 @@ export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<Exit
 }
 
 const NOTHING_KEPT =
-  'No URL is kept of these days. Run clarity-keep collect to ask Clarity, or ask for more of them with --days.\n';
+  'No URLs are stored for these days. Run "clarity-keep collect", or look at more days with --days.\n';
 
 /** Up to the newest day that anything is known of, as questions with no days given are. */
 function windowOf(

@@ -24,13 +24,13 @@ export function urlRulesText(
   { days }: Pick<Layout, 'days'>,
 ): string {
   return (
-    `The URL rules of ${project}:\n\n${jsonText(rules)}\n` +
+    `URL rules of ${project}:\n\n${jsonText(rules)}\n` +
     `They make ${pagesText(pages)} of ${countText(urls)} URLs${windowText(window, days)}.\n`
   );
 }
 
 const APPLY =
-  'To have it so: put the rules into clarity-keep.json, as urlRules of the project, and run "clarity-keep reparse".';
+  'To apply these rules, put them in clarity-keep.json as urlRules of the project and run "clarity-keep reparse".';
 
 /** What other rules would change, the busiest pages first. */
 export function urlPreviewText(
@@ -47,10 +47,10 @@ export function urlPreviewText(
       title: 'Would split',
       rows: split.map(({ into, ...page }) => ({ ...page, parts: into })),
     },
-    { title: 'Would be left out', rows: leftOut.map(withoutParts) },
-    { title: 'Would come in', rows: added.map(withoutParts) },
+    { title: 'Would be dropped', rows: leftOut.map(withoutParts) },
+    { title: 'Would be added', rows: added.map(withoutParts) },
     {
-      title: 'Would only be called otherwise',
+      title: 'Would only be renamed',
       rows: renamed.map(({ from: page, ...to }) => ({
         ...to,
         parts: [{ page, sessions: to.sessions }],
@@ -59,11 +59,11 @@ export function urlPreviewText(
   ];
   const tables = groups.filter(({ rows }) => rows.length > 0);
   const legend =
-    'Sessions are of answers over one day and of session records, added up over URLs: one session may have\n' +
-    'seen several. Nothing was changed.';
+    'Sessions come from one-day responses and session records, added up over URLs: one session may have\n' +
+    'visited several. Nothing was changed.';
   return [
     `${pagesText(before)} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
-    ...(tables.length === 0 && before > 0 ? ['Every page stays as it is.'] : []),
+    ...(tables.length === 0 && before > 0 ? ['No page would change.'] : []),
     ...tables.map((group) => groupText(group, { limit, screen })),
     screen.paint('dim', legend),
     wrapWords(APPLY, screen.columns).join('\n'),
@@ -73,7 +73,7 @@ export function urlPreviewText(
 }
 
 function windowText({ from, to }: Frame['window'], days: number): string {
-  return `, ${from} to ${to}, known of ${days === 1 ? '1 day' : `${days} days`}`;
+  return `, ${from} to ${to}, with data for ${days === 1 ? '1 day' : `${days} days`}`;
 }
 
 function pagesText(count: number): string {

@@ -17,18 +17,18 @@ export function archiveVerdict({
   const found: [number, string, string][] = [
     [
       notUnderstood,
-      `Kept answers that were not understood: ${notUnderstood}. Latest reasons: ${reasons.join(' ')}`,
-      'Update Clarity Keep and run "clarity-keep reparse"; if that does not help, report it with one of them.',
+      `Stored responses that could not be parsed: ${notUnderstood}. Latest reasons: ${reasons.join(' ')}`,
+      'Update Clarity Keep and run "clarity-keep reparse"; if that does not help, report the problem with one of them.',
     ],
     [
       unread,
-      `Kept answers that are not read yet: ${unread}.`,
-      'The next "clarity-keep collect" reads them, and makes no call for it.',
+      `Stored responses not parsed yet: ${unread}.`,
+      'The next "clarity-keep collect" parses them, without a call.',
     ],
     [
       unsettled,
-      `Calls that were begun and never ended, and count as spent: ${unsettled}.`,
-      'A process was killed in the middle. If it happens again, see what kills it.',
+      `Calls that started but never finished, and count as used: ${unsettled}.`,
+      'A process was killed during a call. If it happens again, find out what kills it.',
     ],
   ];
   const waiting = found.filter(([count]) => count > 0);

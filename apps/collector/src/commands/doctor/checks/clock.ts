@@ -5,20 +5,22 @@ import { askable } from '../database-subject.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, warning } from '../verdict.ts';
 
-const SET_CLOCK =
-  'Set the clock of this machine (NTP): the days of answers and the ten calls of a day go by it.';
+const SET_CLOCK = "Set this machine's clock (NTP): days and the daily ten calls are counted by it.";
 const TOLERATED_MS = 2 * 60_000;
 
 /** Whether the clock shows a time that can be: not before this version, nor before the last answer. */
 export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
   const shown = now.toISOString();
   if (shown.slice(0, 10) < releasedOn) {
-    return problem(`The clock shows ${shown}, and this version is of ${releasedOn}.`, SET_CLOCK);
+    return problem(
+      `The clock shows ${shown}, before this version was released (${releasedOn}).`,
+      SET_CLOCK,
+    );
   }
   if (newestAnswer !== null && newestAnswer.getTime() > now.getTime() + TOLERATED_MS) {
     return problem(
-      `The clock shows ${shown}, and the newest answer is of ${newestAnswer.toISOString()}.`,
-      `${SET_CLOCK} If it was wrong when that answer came, its day is wrong.`,
+      `The clock shows ${shown}, before the newest response (${newestAnswer.toISOString()}).`,
+      `${SET_CLOCK} If it was wrong when that response arrived, its day is wrong too.`,
     );
   }
   return ok(`${shown}.`);
@@ -31,7 +33,7 @@ export function skewVerdict(now: Date, serverTime: Date): Verdict {
   if (Math.abs(skewMs) <= TOLERATED_MS)
     return ok("The clock agrees with that of Clarity's server.");
   return warning(
-    `The clock is ${minutes} minutes ${skewMs > 0 ? 'ahead of' : 'behind'} that of Clarity's server.`,
+    `The clock is ${minutes} minutes ${skewMs > 0 ? 'ahead of' : 'behind'} Clarity's server.`,
     SET_CLOCK,
   );
 }

@@ -27,30 +27,30 @@ export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
   const { newestAnswer, lastCall, usedCalls, refusedVariable } = ledger;
   if (lastCall === null) {
     return warning(
-      'Clarity was never asked.',
-      'Run "clarity-keep collect", and let cron do it daily.',
+      'Nothing has been collected yet.',
+      'Run "clarity-keep collect", and schedule it daily.',
     );
   }
-  const spent = `${usedCalls} of ${DAILY_CALLS} calls of today (UTC) are spent`;
+  const spent = `${usedCalls} of ${DAILY_CALLS} calls used today (UTC)`;
   if (refusedVariable !== null) {
     return problem(
-      `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}, and is not asked again with it.`,
-      'Make a new one in Clarity under Settings > Data Export, and give it to "clarity-keep init"; --live tries this one again.',
+      `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}; it is not used again.`,
+      `Generate a new one in Clarity under Settings > Data Export and put it in ${refusedVariable}; --live tries this one again.`,
     );
   }
   if (newestAnswer === null) {
     const status = lastCall.httpStatus === null ? '' : `, HTTP ${lastCall.httpStatus}`;
     return warning(
-      `No answer about the site could be read yet; Clarity was asked last on ${lastCall.requestedAt.toISOString()} (${lastCall.state}${status}); ${spent}.`,
+      `No response about the site could be parsed yet; the last call was on ${lastCall.requestedAt.toISOString()} (${lastCall.state}${status}); ${spent}.`,
       'See "clarity-keep status", and run "clarity-keep collect".',
     );
   }
   const hours = Math.floor((now.getTime() - newestAnswer.getTime()) / HOUR_MS);
-  const answered = `The newest answer about the site is of ${newestAnswer.toISOString()}`;
+  const answered = `The newest response about the site is from ${newestAnswer.toISOString()}`;
   if (isStale(newestAnswer, { now, maxAgeHours: DEFAULT_MAX_AGE_HOURS })) {
     return warning(
       `${answered}, ${hours} hours ago. Clarity forgets after three days.`,
-      'Run "clarity-keep collect" now, and see why the job did not.',
+      'Run "clarity-keep collect" now, and check why the scheduled run did not.',
     );
   }
   return ok(`${answered}; ${spent}.`);

@@ -11,14 +11,14 @@ const OWNER = 'Give the file and its folder to the user who runs Clarity Keep (c
 export function writeVerdict(trial: WriteTrial): Verdict {
   switch (trial.type) {
     case 'writable':
-      return ok('The database can be written to.');
+      return ok('The database is writable.');
     case 'busy':
       return warning(
-        'Another program is writing to the database just now.',
-        'Run again when it is done; if it never is, end that program.',
+        'Another program is writing to the database.',
+        'Run this again when it has finished; if it never does, stop that program.',
       );
     case 'refused':
-      return problem(`The database cannot be written to: ${trial.why}.`, OWNER);
+      return problem(`The database is not writable: ${trial.why}.`, OWNER);
   }
 }
 
@@ -31,10 +31,10 @@ export const databaseWriteCheck: Check = {
     const folder = existingFolder(database.path);
     try {
       accessSync(folder, constants.W_OK);
-      return ok(`${folder} can be written to.`);
+      return ok(`${folder} is writable.`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return problem(`${folder} cannot be written to: ${reason}.`, OWNER);
+      return problem(`${folder} is not writable: ${reason}.`, OWNER);
     }
   },
 };

@@ -9,11 +9,11 @@ export const databaseCheck: Check = {
   run: ({ database }) => {
     switch (database.type) {
       case 'bad-url':
-        return skipped('DATABASE_URL is not understood.');
+        return skipped('DATABASE_URL is not valid.');
       case 'absent':
         return warning(
-          `There is no database ${database.path} yet.`,
-          '"clarity-keep collect" makes it. If there should be one, point DATABASE_URL to it.',
+          `The database ${database.path} does not exist yet.`,
+          '"clarity-keep collect" creates it. If you already have one, point DATABASE_URL to it.',
         );
       case 'unusable':
         return problem(database.error.message, remedyOf(database.error));
@@ -22,8 +22,8 @@ export const databaseCheck: Check = {
         const size = bytesText(loadFileSize(db).bytes);
         if (pending === 0) return ok(`${path}, ${size}, up to date.`);
         return warning(
-          `${path}, ${size}, is of an older version; the next command brings it up to date.`,
-          'Make a copy first with "clarity-keep backup FILE": an older version cannot open it afterwards.',
+          `${path}, ${size}, is from an older version; the next command upgrades it.`,
+          'Back it up first with "clarity-keep backup FILE": older versions cannot open it afterwards.',
         );
       }
     }
@@ -33,8 +33,8 @@ export const databaseCheck: Check = {
 function remedyOf(error: Error): string {
   const code = error instanceof DatabaseError ? error.code : null;
   if (code === 'newer-schema') {
-    return 'Update Clarity Keep, or restore the backup that was made before the update.';
+    return 'Update Clarity Keep, or restore the backup from before the update.';
   }
   if (code === 'not-ours') return 'Point DATABASE_URL to another file.';
-  return 'See that the user who runs Clarity Keep may read and write the file and its folder; if it is damaged, restore a backup.';
+  return 'Make sure the user who runs Clarity Keep can read and write the file and its folder; if the file is damaged, restore a backup.';
 }

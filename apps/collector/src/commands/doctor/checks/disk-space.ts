@@ -9,18 +9,18 @@ import { ok, problem, skipped, warning } from '../verdict.ts';
 const LITTLE_BYTES = 1024 ** 3;
 /** Some days of answers. */
 const NOTHING_BYTES = 64 * 1024 ** 2;
-const MAKE_ROOM = 'Make room, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
+const MAKE_ROOM = 'Free some space, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
 
-/** Whether there is room for answers, and for a copy: a backup and VACUUM write the whole file anew. */
+/** Whether there is space for responses and for a copy: a backup and VACUUM rewrite the whole file. */
 export function diskSpaceVerdict(freeBytes: number, databaseBytes: number): Verdict {
-  const free = `${bytesText(freeBytes)} are free on the disk of the database`;
+  const free = `${bytesText(freeBytes)} free on the database's disk`;
   if (freeBytes < NOTHING_BYTES) {
-    return problem(`${free}: the next answers may find no room.`, MAKE_ROOM);
+    return problem(`${free}: there may be no space for the next responses.`, MAKE_ROOM);
   }
   if (freeBytes < 2 * databaseBytes) {
     return warning(
-      `${free}, and it takes ${bytesText(databaseBytes)} itself: a backup beside it, or "prune --vacuum", may find no room.`,
-      'Make room, or write backups to another disk.',
+      `${free}, and the database takes ${bytesText(databaseBytes)}: a backup next to it, or "prune --vacuum", may run out of space.`,
+      'Free some space, or write backups to another disk.',
     );
   }
   if (freeBytes < LITTLE_BYTES) return warning(`${free}.`, MAKE_ROOM);
@@ -30,7 +30,7 @@ export function diskSpaceVerdict(freeBytes: number, databaseBytes: number): Verd
 export const diskSpaceCheck: Check = {
   name: 'disk-space',
   run: ({ database }) => {
-    if (database.type === 'bad-url') return skipped('DATABASE_URL is not understood.');
+    if (database.type === 'bad-url') return skipped('DATABASE_URL is not valid.');
     const { bavail, bsize } = statfsSync(existingFolder(database.path));
     const bytes = database.type === 'open' ? loadFileSize(database.db).bytes : 0;
     return diskSpaceVerdict(bavail * bsize, bytes);

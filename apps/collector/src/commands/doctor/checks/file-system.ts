@@ -20,18 +20,18 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
 /** Whether processes can share the database's memory. Source: sqlite.org/wal.html. */
 export function fileSystemVerdict(type: number): Verdict {
   const name = networkFileSystems.get(type);
-  if (name === undefined) return ok('The database is on a local disk, as far as can be seen.');
+  if (name === undefined) return ok('The database appears to be on a local disk.');
   return warning(
-    `The database is on ${name}, over which SQLite cannot keep two machines apart.`,
-    'Move it to a local disk, or let only one machine use it.',
+    `The database is on ${name}, where SQLite cannot lock the file between machines.`,
+    'Move it to a local disk, or use it from one machine only.',
   );
 }
 
 export const fileSystemCheck: Check = {
   name: 'file-system',
   run: ({ machine, database }) => {
-    if (database.type === 'bad-url') return skipped('DATABASE_URL is not understood.');
-    if (machine.platform !== 'linux') return skipped('Can be told on Linux only.');
+    if (database.type === 'bad-url') return skipped('DATABASE_URL is not valid.');
+    if (machine.platform !== 'linux') return skipped('Only checked on Linux.');
     return fileSystemVerdict(statfsSync(existingFolder(database.path)).type);
   },
 };

@@ -7,10 +7,10 @@ import type { Verdict } from '../verdict.ts';
 import { ok, problem, skipped } from '../verdict.ts';
 
 const RESTORE =
-  'Copy the database away as it is, and restore the last backup that is sound. What Clarity still has, the next collection asks for again.';
+  'Set the damaged database aside and restore the last good backup. The next collection fills the gaps Clarity can still fill.';
 
 const REBUILD =
-  'Run "clarity-keep reparse": it makes facts anew from the raw answers and takes out what cannot be.';
+  'Run "clarity-keep reparse": it rebuilds facts from the raw responses and removes impossible numbers.';
 
 /** What is wrong with the database file and with what its rows refer to. */
 export function integrityVerdicts({
@@ -24,29 +24,27 @@ export function integrityVerdicts({
   if (damage.length > 0) verdicts.push(problem(`The file is damaged: ${someOf(damage)}.`, RESTORE));
   if (orphans.length > 0) {
     const lines = orphans.map(({ table, parent, rows }) => `${rows} of ${table} to ${parent}`);
-    verdicts.push(problem(`Rows refer to rows that are not there: ${someOf(lines)}.`, RESTORE));
+    verdicts.push(problem(`Rows refer to missing rows: ${someOf(lines)}.`, RESTORE));
   }
   if (daysWithoutCall.length > 0) {
     verdicts.push(
-      problem(`Days name a call that is not in the ledger: ${someOf(daysWithoutCall)}.`, RESTORE),
+      problem(`Days refer to calls missing from the ledger: ${someOf(daysWithoutCall)}.`, RESTORE),
     );
   }
   if (daysWithImpossibleFacts.length > 0) {
     verdicts.push(
       problem(
-        `These days have facts with numbers that cannot be: ${someOf(daysWithImpossibleFacts)}.`,
+        `These days have facts with impossible numbers: ${someOf(daysWithImpossibleFacts)}.`,
         REBUILD,
       ),
     );
   }
   if (impossibleSessions.length > 0) {
     const lines = impossibleSessions.map(({ project, sessions }) => `${sessions} of ${project}`);
-    verdicts.push(
-      problem(`Session records have numbers that cannot be: ${someOf(lines)}.`, REBUILD),
-    );
+    verdicts.push(problem(`Session records have impossible numbers: ${someOf(lines)}.`, REBUILD));
   }
   if (verdicts.length > 0) return verdicts;
-  return [ok('The file is sound, and every row and day refers to one that is there.')];
+  return [ok('The file is sound and all references are intact.')];
 }
 
 export const integrityCheck: Check = {

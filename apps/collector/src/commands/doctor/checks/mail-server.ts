@@ -12,13 +12,13 @@ export function mailVerdict({ host, port, auth }: SmtpSettings, login: MailLogin
   }
   if (auth !== null && !login.isLoggedIn) {
     return warning(
-      `The mail server ${server} offers no login, and SMTP_URL has one.`,
-      'Leave the user out of SMTP_URL, or use the port that asks for it, mostly 587 or 465.',
+      `The mail server ${server} does not offer a login, but SMTP_URL contains one.`,
+      'Remove the user from SMTP_URL, or use the port that requires a login, usually 587 or 465.',
     );
   }
   const manner = login.isEncrypted ? 'over an encrypted connection' : 'over an open connection';
-  if (auth === null) return ok(`The mail server ${server} answers ${manner}, without a login.`);
-  return ok(`The mail server ${server} takes the login, ${manner}. Nothing was sent.`);
+  if (auth === null) return ok(`The mail server ${server} responds ${manner}, without a login.`);
+  return ok(`The mail server ${server} accepts the login ${manner}. Nothing was sent.`);
 }
 
 /** Whether the mail server lets a report in. */
@@ -33,7 +33,7 @@ export const mailServerCheck: Check = {
       settings = parseSmtpUrl(url);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return problem(error.message, 'Correct SMTP_URL; no report is mailed until then.');
+      return problem(error.message, 'Correct SMTP_URL; until then no report is sent.');
     }
     return mailVerdict(settings, await checkMailLogin(settings));
   },

@@ -13,7 +13,7 @@ export function nodeVerdict(version: string): Verdict {
   }
   return problem(
     `Node ${version} is too old.`,
-    `Install Node ${LEAST_MAJOR}.${LEAST_MINOR} or later, best the current LTS version.`,
+    `Install Node ${LEAST_MAJOR}.${LEAST_MINOR} or later, ideally the current LTS version.`,
   );
 }
 

@@ -5,11 +5,11 @@ import { ok, problem } from '../verdict.ts';
 export const projectsCheck: Check = {
   name: 'projects',
   run: ({ projects: { projects, file, error } }) => {
-    if (error !== null) return problem(error, 'Correct it; nothing is collected until then.');
+    if (error !== null) return problem(error, 'Correct it; until then nothing is collected.');
     if (projects.length === 0) {
       return problem(
         'No project is configured.',
-        'Run "clarity-keep init", or set CLARITY_PROJECT_ID to the id in the address of the Clarity dashboard; several are described in clarity-keep.json.',
+        'Run "clarity-keep init", or set CLARITY_PROJECT_ID to the ID in the URL of the Clarity dashboard; describe several projects in clarity-keep.json.',
       );
     }
     const ids = projects.map(({ id }) => id).join(', ');

@@ -11,12 +11,12 @@ import { ok, problem, skipped } from '../verdict.ts';
 /** Whether every raw body is still what Clarity sent. */
 export function rawBodiesVerdict({ checked, damaged }: CheckedBodies): Verdict {
   if (damaged.length === 0) {
-    return ok(`All ${countText(checked)} raw answers unpack and have their hash.`);
+    return ok(`All ${countText(checked)} raw responses match their hash.`);
   }
   const list = someOf(damaged.map(({ callId, why }) => `${callId} ${why}`));
   return problem(
-    `${countText(damaged.length)} of ${countText(checked)} raw answers are damaged, by call: ${list}.`,
-    'What was read of them stays as it is, but cannot be read again. A backup from before may still have them.',
+    `${countText(damaged.length)} of ${countText(checked)} raw responses are damaged, by call: ${list}.`,
+    'What was parsed from them stays, but cannot be rebuilt. An older backup may still have them.',
   );
 }
 

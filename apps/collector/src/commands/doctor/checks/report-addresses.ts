@@ -15,7 +15,7 @@ export const reportAddressesCheck: Check = {
     ];
     const lists = projects.flatMap(({ recipients }) => recipients ?? []);
     if (`${server}${from}${to}` === '' && lists.length === 0) {
-      return skipped('No report is mailed: SMTP_URL, REPORT_FROM and REPORT_TO are not set.');
+      return skipped('No report is sent: SMTP_URL, REPORT_FROM and REPORT_TO are not set.');
     }
     try {
       if (from !== '') senderOf(from);
@@ -23,17 +23,17 @@ export const reportAddressesCheck: Check = {
       if (lists.length > 0) parseMailboxes('the recipients of the projects', lists.join(', '));
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return problem(error.message, 'Correct it; no report is mailed until then.');
+      return problem(error.message, 'Correct it; until then no report is sent.');
     }
     const missing = [
       server === '' ? 'SMTP_URL' : null,
       from === '' ? 'REPORT_FROM' : null,
       to === '' && needsReportTo ? 'REPORT_TO' : null,
     ].filter((name) => name !== null);
-    if (missing.length === 0) return ok('Sender and recipients are mail addresses.');
+    if (missing.length === 0) return ok('Sender and recipients are valid addresses.');
     return warning(
       `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
-      '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects, or a digest, without recipients of their own.',
+      '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects or a digest without their own recipients.',
     );
   },
 };

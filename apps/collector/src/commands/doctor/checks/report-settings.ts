@@ -18,10 +18,10 @@ function signingVerdict({ domain, bits }: { domain: string; bits: number }, from
   const sender = from.slice(from.lastIndexOf('@') + 1);
   const [a, b] = [`.${sender}`, `.${domain}`].map((name) => name.toLowerCase()) as [string, string];
   if (a.endsWith(b) || b.endsWith(a))
-    return ok(`Mails are signed for ${domain}, with an RSA key of ${bits} bits.`);
+    return ok(`Mail is signed for ${domain} with a ${bits}-bit RSA key.`);
   return warning(
-    `Mails are signed for ${domain}, and REPORT_FROM is at ${sender}.`,
-    'Sign for the domain of the sender: DMARC asks for that, and large providers for DMARC.',
+    `Mail is signed for ${domain}, but REPORT_FROM is at ${sender}.`,
+    "Sign for the sender's domain: DMARC requires it, and large providers require DMARC.",
   );
 }
 
@@ -30,9 +30,7 @@ export const reportSettingsCheck: Check = {
   name: 'report-settings',
   run: async ({ settings: { variables, cwd } }) => {
     if (NAMES.every((name) => (variables[name] ?? '').trim() === '')) {
-      return skipped(
-        'Mails are not signed, and have no link to unsubscribe: nothing of it is set.',
-      );
+      return skipped('Mail is not signed and has no unsubscribe link: neither is configured.');
     }
     const { dkimKeyOf, senderOf } = await import('@clarity-keep/mail');
     try {
@@ -46,7 +44,7 @@ export const reportSettingsCheck: Check = {
         : [unsubscribing, signingVerdict(key, senderOf(from).address)];
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return problem(error.message, 'Correct it; no report is mailed until then.');
+      return problem(error.message, 'Correct it; until then no report is sent.');
     }
   },
 };

@@ -20,7 +20,7 @@ const SHOWN = new Set([
 function settingsVerdict(settings: SettingsSubject): Verdict {
   const { cwd, dotEnv, dotEnvPath, mistakes } = settings;
   if ('error' in dotEnv) {
-    return problem(dotEnv.error, 'Make it a file that the user who runs Clarity Keep can read.');
+    return problem(dotEnv.error, 'Make it readable for the user who runs Clarity Keep.');
   }
   if (mistakes.length > 0) {
     const list = mistakes.map(({ variable, message }) => `${variable}: ${message}`).join(' ');

@@ -11,10 +11,10 @@ export function timeZoneVerdict(timeZone: string, now: Date): Verdict {
   if (!timeZoneSchema.safeParse(timeZone).success) {
     return problem(
       `This Node does not know the time zone ${timeZone}.`,
-      'Correct the name, or use a Node with its full time zone data (the official ones have it).',
+      'Correct the name, or use a Node.js build with full time zone data (official builds have it).',
     );
   }
-  return ok(`${timeZone}, where it is ${dayOfInstant(now, timeZone)}.`);
+  return ok(`${timeZone}; today is ${dayOfInstant(now, timeZone)} there.`);
 }
 
 export const timeZoneCheck: Check = {

@@ -15,7 +15,7 @@ export function tokenVerdict(
     return problem(`${variable} is not set.`, `${NEW_TOKEN}; set ${variable} to it.`);
   const flaw = flawOf(token);
   if (flaw !== null) {
-    return problem(`${variable} ${flaw}.`, 'Paste the token again, alone and on one line.');
+    return problem(`${variable} ${flaw}.`, 'Paste the token again, on a line of its own.');
   }
   const judgement = judgeToken(readToken(token), now);
   const words = tokenWords(variable, judgement);
@@ -23,7 +23,7 @@ export function tokenVerdict(
     case 'opaque':
       return warning(
         words,
-        'Clarity may still take it; --live tries it. Otherwise paste it again.',
+        'Clarity may still accept it; --live tries it. Otherwise paste it again.',
       );
     case 'expired':
       return problem(words, `${NEW_TOKEN}.`);
@@ -32,7 +32,7 @@ export function tokenVerdict(
         ? problem(words, `${NEW_TOKEN}.`)
         : warning(
             words,
-            'Clarity itself will refuse it; what CLARITY_API_URL leads to may take it.',
+            'Clarity itself will refuse it; the server at CLARITY_API_URL may accept it.',
           );
     case 'expiring':
       return warning(words, `${NEW_TOKEN}, before then.`);
@@ -46,13 +46,14 @@ function isClaritys(apiUrl: string): boolean {
 }
 
 function flawOf(token: string): string | null {
-  if (/^bearer\s/i.test(token))
-    return 'begins with the word "Bearer", which is no part of the token';
+  if (/^bearer\s/i.test(token)) return 'starts with "Bearer", which is not part of the token';
   if (/^["'`]|["'`]$/.test(token)) {
     return "has quotation marks around it, which Docker's --env-file for one takes as part of it";
   }
-  if (/\s/.test(token)) return 'has spaces or line breaks in it';
-  return /^[\u0021-\u007E]+$/.test(token) ? null : 'has characters in it that no token has';
+  if (/\s/.test(token)) return 'contains spaces or line breaks';
+  return /^[\u0021-\u007E]+$/.test(token)
+    ? null
+    : 'contains characters that are not allowed in a token';
 }
 
 export const tokenCheck: Check = {

@@ -10,10 +10,10 @@ export function unknownVariablesVerdict(
   known: readonly string[],
 ): Verdict {
   const unknown = names.filter((name) => name.startsWith('CLARITY_') && !known.includes(name));
-  if (unknown.length === 0) return ok('Every CLARITY_ variable is known.');
+  if (unknown.length === 0) return ok('All CLARITY_ variables are known.');
   const suggestions = unknown.map((name) => `${name} (${nearestTexts(name, known, 1).join()}?)`);
   return warning(
-    `Nothing reads ${suggestions.join(', ')}.`,
+    `Unknown: ${suggestions.join(', ')}.`,
     'Correct the name, or delete it from .env or the environment.',
   );
 }

@@ -9,17 +9,17 @@ const LARGE_BYTES = 256_000_000;
 export function walVerdict(journalMode: unknown, walBytes: number): Verdict {
   if (journalMode !== 'wal') {
     return warning(
-      `The database is in the journal mode ${String(journalMode)}, in which readers and writers wait for each other.`,
-      'The next command sets WAL again. If it does not stay, the database lies on a file system that cannot do it: move it to a local disk.',
+      `The database is in journal mode ${String(journalMode)}, in which readers and writers block each other.`,
+      'The next command switches it back to WAL. If that does not last, its file system does not support WAL: move the database to a local disk.',
     );
   }
   if (walBytes > LARGE_BYTES) {
     return warning(
-      `${bytesText(walBytes)} wait in the -wal file beside the database to be written into it.`,
-      'A program has read without end, or was killed. Restart the server and other readers; the last one to close empties it.',
+      `${bytesText(walBytes)} in the -wal file are waiting to be written into the database.`,
+      'A program keeps reading, or was killed. Restart the server and other readers; the last one to close the database empties the file.',
     );
   }
-  return ok('WAL, so that reading and writing do not wait for each other.');
+  return ok('WAL: reading and writing do not block each other.');
 }
 
 export const writeAheadLogCheck: Check = {

@@ -17,7 +17,7 @@ export function answerText(
 /** What the table had no room for. */
 export function leftOutNote(leftOut: readonly string[], { paint, columns }: Screen): string {
   if (leftOut.length === 0) return '';
-  const note = `No room for: ${leftOut.join(', ')}. A wider terminal or --json shows them.`;
+  const note = `Hidden for lack of space: ${leftOut.join(', ')}. Use a wider terminal or --json.`;
   return paint('dim', wrapWords(note, columns).join('\n'));
 }
 

@@ -11,11 +11,7 @@ type DevicesAnswer = z.output<(typeof devicesScrollDepth)['output']>;
 /** One line per device. */
 export function devicesText(answer: DevicesAnswer, screen: Screen): string {
   if (answer.rows.length === 0) {
-    return answerText(
-      answer,
-      [emptyNote(answer, 'No session on the days that are known.')],
-      screen,
-    );
+    return answerText(answer, [emptyNote(answer, 'No sessions on the days collected.')], screen);
   }
   const { text } = table(
     answer.rows,

@@ -32,7 +32,7 @@ export function pageText(answer: PageAnswer, screen: Screen): string {
 }
 
 function summary({ pageTotals, site }: PageAnswer): string {
-  if (pageTotals === null) return 'It had no session in these days.';
+  if (pageTotals === null) return 'It had no sessions on these days.';
   const { rank, sessions, impact, scrollDepth, activeSeconds } = pageTotals;
   const ofSite = site.sessions === null ? '' : ` of the site's ${countText(site.sessions)}`;
   const ranked =
@@ -74,7 +74,7 @@ function whatWasDone({ annotations }: PageAnswer, screen: Screen): string {
   if (annotations.length === 0) return '';
   const columns: Column<PageAnswer['annotations'][number]>[] = [
     { head: 'day', kind: 'left', cell: ({ day }) => day },
-    { head: 'what was done', kind: 'wrapping', cell: ({ text }) => displayText(text) },
+    { head: 'change', kind: 'wrapping', cell: ({ text }) => displayText(text) },
   ];
   return table(annotations, columns, screen).text;
 }

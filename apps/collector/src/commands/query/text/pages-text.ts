@@ -27,7 +27,7 @@ export function pagesText(
   if (answer.rows.length === 0) {
     return answerText(
       answer,
-      [emptyNote(answer, 'No page had a session on the days that are known.')],
+      [emptyNote(answer, 'No page had sessions on the days collected.')],
       screen,
     );
   }

@@ -13,7 +13,7 @@ export function referrersText(answer: ReferrersAnswer, screen: Screen): string {
   if (answer.rows.length === 0) {
     return answerText(
       answer,
-      [emptyNote(answer, 'No referrer brought enough sessions on the days that are known.')],
+      [emptyNote(answer, 'No referrer brought enough sessions on the days collected.')],
       screen,
     );
   }
@@ -29,7 +29,7 @@ export function referrersText(answer: ReferrersAnswer, screen: Screen): string {
   );
   const isUnknown = answer.rows.every(({ bounceRate }) => bounceRate === null);
   const note = isUnknown
-    ? screen.paint('dim', 'Bounces are unknown: only session records tell them, totals do not.')
+    ? screen.paint('dim', 'Bounces are unknown: only session records contain them.')
     : '';
   return answerText(answer, [text, note], screen);
 }

@@ -35,6 +35,6 @@ export function signalColumns<Row extends { signals: SignalCounts }>(
 /** What the columns of signals say. */
 export function signalLegend(measure: 'rate' | 'events'): string {
   return measure === 'rate'
-    ? 'Signals: sessions with at least one, of all sessions.'
-    : 'Signals: how often they happened.';
+    ? 'Signals: share of sessions with at least one.'
+    : 'Signals: number of events.';
 }

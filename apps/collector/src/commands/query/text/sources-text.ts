@@ -13,11 +13,7 @@ const NONE = '(none)';
 /** One line per source and medium. */
 export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
   if (answer.rows.length === 0) {
-    return answerText(
-      answer,
-      [emptyNote(answer, 'No session on the days that are known.')],
-      screen,
-    );
+    return answerText(answer, [emptyNote(answer, 'No sessions on the days collected.')], screen);
   }
   const { text } = table(
     answer.rows,
