@@ -14,7 +14,7 @@ const status: Status = {
   timeZone: 'Europe/Berlin',
   now: '2026-11-24T12:00:00.000Z',
   days: [],
-  quota: { limit: 10, used: 6, left: 4, resetsAt: '2026-11-25T00:00:00.000Z' },
+  quota: { limit: 10, used: 6, left: 4, isSpent: false, resetsAt: '2026-11-25T00:00:00.000Z' },
   lastAnswerAt: '2026-11-24T04:12:30.000Z',
   calls: [],
   gaps: [],

@@ -21,7 +21,7 @@ export function crontab(schedule: Schedule, installation: Installation, now: Dat
     "# Cron on Debian, Ubuntu, Alpine and macOS ignores CRON_TZ and uses the machine's time zone.",
     `# If that is ${timeZone}, the lines above are right as they are.`,
     ...(timeZone === 'UTC'
-      ? ["# Otherwise, change the hours to the machine\'s time.", '']
+      ? ["# Otherwise, change the hours to the machine's time.", '']
       : [
           '# If it is UTC, use these instead, without the first character:',
           ...inUtc.flatMap(({ patterns, job }) => patterns.map((one) => `#${line(one, job)}`)),
