@@ -16,6 +16,10 @@ const status: Status = {
   days: [],
   quota: { limit: 10, used: 6, left: 4, isSpent: false, resetsAt: '2026-11-25T00:00:00.000Z' },
   lastAnswerAt: '2026-11-24T04:12:30.000Z',
+  nextRunAt: '2026-11-25T05:15:00.000Z',
+  token: { state: 'expiring', expiresAt: '2026-12-01T00:00:00.000Z' },
+  healableDays: ['2026-11-22', '2026-11-23'],
+  unreadable: { count: 0, newest: null },
   calls: [],
   gaps: [],
 };
@@ -28,6 +32,26 @@ describe('the facts of the collection', () => {
     expect(facts()).toContain('8 hours ago 2026-11-24 04:12 UTC');
     expect(facts()).toContain('6 of 10, 4 left');
     expect(facts()).toContain('resets at 2026-11-25 00:00 UTC');
+  });
+
+  it('say when the next run is due, what the token is worth, and which gaps can be filled', () => {
+    expect(facts()).toContain('Next run | 2026-11-25 05:15 UTC');
+    expect(facts()).toMatch(/Token \| expires soon .*until 2026-12-01 00:00 UTC/);
+    expect(facts()).toMatch(/Gaps that can still be filled \| 22–23 Nov/);
+  });
+
+  it('say nothing of what the server does not know', () => {
+    const unknown = facts({ nextRunAt: null, token: null, healableDays: null });
+    for (const name of ['Next run', 'Token', 'Gaps', 'not parsed']) {
+      expect(unknown).not.toContain(name);
+    }
+  });
+
+  it('say why responses could not be parsed, harmless whatever they hold', () => {
+    const newest = { fetchedAt: '2026-11-24T04:12:30.000Z', reason: 'not JSON: \u202E<b>' };
+    const text = facts({ unreadable: { count: 2, newest } });
+    expect(text).toContain('2 responses');
+    expect(text).toContain('not JSON: \uFFFD<b>');
   });
 
   it('say "never" before the first response', () => {

@@ -211,6 +211,8 @@ export {
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
+export { tokenStateName } from './display/token-states.ts';
+export type { TokenState } from './display/token-states.ts';
 export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';

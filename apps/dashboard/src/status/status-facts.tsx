@@ -1,8 +1,15 @@
-import { integer, minuteUtc, timeAgo } from '@clarity-keep/core';
+import {
+  counted,
+  dayStretches,
+  displayText,
+  integer,
+  minuteUtc,
+  timeAgo,
+} from '@clarity-keep/core';
 import type { Status } from '../asking/answers.ts';
 import styles from './status.module.css';
 
-/** The last response, and the calls of today. */
+/** The last response, the calls of today, and what needs attention. */
 export function StatusFacts({ status }: { status: Status }) {
   const { now, timeZone, quota, lastAnswerAt } = status;
   return (
@@ -31,10 +38,65 @@ export function StatusFacts({ status }: { status: Status }) {
           <small>resets at {minuteUtc(quota.resetsAt)}</small>
         </dd>
       </div>
+      <NextRun status={status} />
+      <Token token={status.token} />
+      <Gaps days={status.healableDays} />
+      <Unparsed unreadable={status.unreadable} />
       <div>
         <dt>Time zone</dt>
         <dd>{timeZone}</dd>
       </div>
     </dl>
+  );
+}
+
+/** The server knows it only where it has the settings of the collection. */
+function NextRun({ status: { nextRunAt } }: { status: Pick<Status, 'nextRunAt'> }) {
+  if (nextRunAt === null) return null;
+  return (
+    <div>
+      <dt>Next run</dt>
+      <dd>{minuteUtc(nextRunAt)}</dd>
+    </div>
+  );
+}
+
+function Token({ token }: Pick<Status, 'token'>) {
+  if (token === null) return null;
+  const { state, expiresAt } = token;
+  return (
+    <div>
+      <dt>Token</dt>
+      <dd>
+        {tokenStateName(state)} {expiresAt !== null && <small>until {minuteUtc(expiresAt)}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function Gaps({ days }: { days: Status['healableDays'] }) {
+  if (days === null || days.length === 0) return null;
+  return (
+    <div>
+      <dt>Gaps that can still be filled</dt>
+      <dd>
+        {dayStretches(days).join(', ')} <small>run clarity-keep collect</small>
+      </dd>
+    </div>
+  );
+}
+
+function Unparsed({ unreadable: { count, newest } }: Pick<Status, 'unreadable'>) {
+  if (newest === null) return null;
+  return (
+    <div>
+      <dt>Responses not parsed</dt>
+      <dd>
+        {counted(count, 'response')}{' '}
+        <small>
+          the latest, from {minuteUtc(newest.fetchedAt)}: {displayText(newest.reason)}
+        </small>
+      </dd>
+    </div>
   );
 }

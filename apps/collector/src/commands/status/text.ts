@@ -1,7 +1,7 @@
 import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
-import { displayText } from '@clarity-keep/core';
+import { displayText, tokenStateName } from '@clarity-keep/core';
 import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
 import { shownBreakdowns } from '@clarity-keep/queries';
 import type { ProjectStatus, TokenStatus } from '@clarity-keep/collection';
@@ -167,19 +167,28 @@ const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
 };
 
 function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): string {
-  const until = expiresAt === null ? '' : ` ${expiresAt.toISOString().slice(0, 10)}`;
-  const words: Record<TokenStatus['state'], string> = {
-    unset: 'not set',
-    opaque: 'set, contents unknown',
-    foreign: "set; it does not say that it is for Clarity's export",
-    valid: expiresAt === null ? 'valid, no expiry date' : `valid until${until}`,
-    expiring: `expires soon, on${until}: generate a new one in Clarity`,
-    expired: `expired on${until}: generate a new one in Clarity`,
-    refused: 'refused by Clarity: generate a new one',
-  };
   const style = tokenStyles[state];
-  return style === undefined ? words[state] : paint(style, words[state]);
+  const remedy = needsNewToken.has(state) ? ': generate a new one in Clarity' : '';
+  const text = `${tokenStateName(state)}${expiryText({ state, expiresAt })}${remedy}`;
+  return style === undefined ? text : paint(style, text);
 }
+
+function expiryText({ state, expiresAt }: TokenStatus): string {
+  if (expiresAt === null) return state === 'valid' ? ', no expiry date' : '';
+  const day = expiresAt.toISOString().slice(0, 10);
+  switch (state) {
+    case 'valid':
+      return ` until ${day}`;
+    case 'expiring':
+      return `, on ${day}`;
+    case 'expired':
+      return ` on ${day}`;
+    default:
+      return '';
+  }
+}
+
+const needsNewToken = new Set<TokenStatus['state']>(['expiring', 'expired', 'refused']);
 
 function minuteUtc(instant: Date): string {
   return `${minute(instant)} UTC`;
