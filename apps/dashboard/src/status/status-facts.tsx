@@ -5,6 +5,7 @@ import {
   integer,
   minuteUtc,
   timeAgo,
+  tokenStateName,
 } from '@clarity-keep/core';
 import type { Status } from '../asking/answers.ts';
 import styles from './status.module.css';

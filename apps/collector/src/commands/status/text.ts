@@ -183,7 +183,10 @@ function expiryText({ state, expiresAt }: TokenStatus): string {
       return `, on ${day}`;
     case 'expired':
       return ` on ${day}`;
-    default:
+    case 'foreign':
+    case 'opaque':
+    case 'refused':
+    case 'unset':
       return '';
   }
 }
