@@ -8,7 +8,7 @@ import { evilBehaviours } from '@clarity-keep/simulator';
 import { openReports, previewReport, readReportSettings } from '@clarity-keep/reporting';
 import { aRandom } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
-import { factTables } from './support/a-life.ts';
+import { factTables } from '@clarity-keep/collection/testing';
 import { rows } from './support/a-database.ts';
 import type { EvilLife, Hit } from './support/an-evil-life.ts';
 import { anEvilLife } from './support/an-evil-life.ts';

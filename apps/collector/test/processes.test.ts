@@ -6,7 +6,7 @@ import { aRandom, aSeed } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, rows } from './support/a-database.ts';
 import { aProcess, ended } from './support/a-process.ts';
-import { expectTruth } from './support/the-truth.ts';
+import { expectTruth } from '@clarity-keep/collection/testing';
 
 interface Place {
   simulator: Simulator;

@@ -7,8 +7,8 @@ import { sessionRecordsAnswer } from '@clarity-keep/simulator';
 import { expect } from 'vitest';
 import { rows } from './a-database.ts';
 import type { EvilLife } from './an-evil-life.ts';
-import type { Trust } from './the-truth.ts';
-import { expectTruth } from './the-truth.ts';
+import type { Trust } from '@clarity-keep/collection/testing';
+import { expectTruth } from '@clarity-keep/collection/testing';
 
 const ALL_DAYS = { from: '2000-01-01', to: '2099-12-31' };
 const DAY_MS = 86_400_000;

@@ -1,0 +1,73 @@
+// @module-tag slow
+import { closeSync, openSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { aFolder } from '../../support/a-database.ts';
+import { aProcess, ended } from '../../support/a-process.ts';
+
+/** Megabytes of JavaScript's heap: a third of the file, and twice what the program takes by itself. */
+const HEAP_MB = 64;
+const FILE_BYTES = 200 * 2 ** 20;
+
+const PADDING = `"Unknown":"${'x'.repeat(4_000)}"`;
+const record = (id: number): string => `{"SessionId":"s${id}","PageUrl":"/${id}",${PADDING}}`;
+
+/** A file of `FILE_BYTES` that repeats what `part` gives. */
+function aLargeFile(path: string, [before, part, after]: LargeFile): void {
+  const file = openSync(path, 'w');
+  let size = writeSync(file, before);
+  for (let index = 0; size < FILE_BYTES; index += 1) {
+    const parts = Array.from({ length: 250 }, (_, offset) => part(index * 250 + offset));
+    size += writeSync(file, parts.join(''));
+  }
+  writeSync(file, after);
+  closeSync(file);
+}
+
+type LargeFile = readonly [before: string, part: (index: number) => string, after: string];
+
+const known = record(0);
+
+it.each<[what: string, exitCode: number, said: RegExp, file: LargeFile]>([
+  ['a list', 0, /1 rejected/, ['[1', (index) => `,${record(index)}`, ']']],
+  ['lines', 0, /0 rejected/, ['', (index) => `${record(index)}\n`, '']],
+  [
+    'one line without an end',
+    6,
+    /record 1: longer than 1 MB/,
+    ['{"SessionId":"', () => 'x'.repeat(4_000), ''],
+  ],
+  [
+    'one record without an end',
+    6,
+    /breaks off/,
+    [`[${known},{"SessionId":"`, () => '[{'.repeat(2_000), ''],
+  ],
+  [
+    'one metric without an end',
+    6,
+    /larger than 64 MB/,
+    ['[{"metricName":"', () => 'x'.repeat(4_000), '"}]'],
+  ],
+  ['nothing but brackets', 6, /breaks off|larger than 64 MB/, ['[', () => '['.repeat(4_000), '']],
+])(
+  'takes memory for one record and not for the file: %s',
+  async (_what, exitCode, said, content) => {
+    const folder = aFolder();
+    const path = join(folder, 'large');
+    aLargeFile(path, content);
+    expect(statSync(path).size).toBeGreaterThanOrEqual(FILE_BYTES);
+    const run = await ended(
+      aProcess(['import', path, '--at', '2026-11-20T05:00:00Z'], {
+        cwd: folder,
+        variables: {
+          CLARITY_PROJECT_ID: 'shop',
+          NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
+        },
+      }),
+    );
+    expect(run).toMatchObject({ exitCode });
+    expect(run.stdout + run.stderr).toMatch(said);
+    truncateSync(path, 0);
+  },
+);
