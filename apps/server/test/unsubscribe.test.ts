@@ -130,7 +130,7 @@ describe('GET /unsubscribe/TOKEN', () => {
     await post(link, null);
     const html = await (await fetch(link)).text();
     expect(html).toContain('You are unsubscribed');
-    expect(html).toContain('no more mails with the weekly digest');
+    expect(html).toContain('no longer receive the weekly digest');
     expect(html).not.toContain('<form');
   });
 });
@@ -179,7 +179,7 @@ describe('POST /unsubscribe/TOKEN', () => {
     const response = await post(link, null);
     expect(response.status).toBe(500);
     const html = await response.text();
-    expect(html).toContain('Nothing was changed');
+    expect(html).toContain('Nothing has changed');
     expect(html).not.toMatch(/sqlite|no such table/i);
     expect(log()).toContain('no such table: report_unsubscribes');
   });

@@ -26,7 +26,7 @@ describe('send, of the projects in clarity-keep.json', () => {
     const run = await runReport(['send'], { cwd, variables });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(
-      mails.map(({ to, mail }) => [to.join(), /– (.*), week/.exec(mail.subject ?? '')?.[1]]),
+      mails.map(({ to, mail }) => [to.join(), /– (.*), 16–22 Nov/.exec(mail.subject ?? '')?.[1]]),
     ).toEqual(
       // In the order of the database.
       [

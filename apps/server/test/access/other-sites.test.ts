@@ -177,7 +177,7 @@ it('refuses a page of another site before it looks for its key', async () => {
   const headers = { ...from('cross-site', 'cors', 'empty', evil), authorization };
   const answer = await sentRaw(port, request(QUESTION, { headers }));
   expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-  expect(answer).toContain('belongs in CORS_ORIGINS');
+  expect(answer).toContain('add it to CORS_ORIGINS');
 });
 
 /** The status of each path, and what was asked of the database meanwhile. */

@@ -122,7 +122,7 @@ describe('clarity-keep-server', () => {
   it.each([[['--prot', '1']], [['serve']]])('refuses %j', async (argv) => {
     const { exitCode, stderr } = await run(argv);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Run clarity-keep-server --help');
+    expect(stderr).toContain('See clarity-keep-server --help');
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {

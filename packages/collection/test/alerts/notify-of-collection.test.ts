@@ -76,7 +76,7 @@ describe('after a collection', () => {
     expect(texts(webhook)).toEqual([
       expect.stringContaining('2026-11-18 is not complete yet'),
       expect.stringContaining('does not know: `Traffic: b`, `a`.'),
-      expect.stringContaining('all calls of 2026-11-20 (UTC) are spent'),
+      expect.stringContaining('all calls of 2026-11-20 (UTC) are used up'),
       expect.stringContaining('expires on 2026-11-30 (UTC)'),
     ]);
   });

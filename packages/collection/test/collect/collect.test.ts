@@ -363,7 +363,7 @@ describe('a collection', () => {
     const last = await collect(1);
     expect(last.calls).toHaveLength(1);
     expect(last.error?.code).toBe('quota-spent');
-    expect(last.error?.message).toContain('All 10 calls of 2026-11-20 (UTC) are spent');
+    expect(last.error?.message).toContain('All 10 calls of 2026-11-20 (UTC) are used');
     expect(simulator.requests).toHaveLength(10);
     clock.now = new Date('2026-11-21T00:01:00Z');
     expect((await collect(1)).error).toBeNull();
@@ -530,7 +530,7 @@ describe('a strange answer', () => {
     collector.simulator.fault({ type: 'unknown-metrics' }, 'always');
     const collection = await collector.collect();
     expect(collection.error).toBeNull();
-    expect(collection.warnings.join()).toContain('what this version does not know');
+    expect(collection.warnings.join()).toContain('data this version does not know');
     expect(rows(collector.db, 'SELECT unrecognised IS NOT NULL AS noted FROM api_calls')).toEqual(
       Array.from({ length: 9 }, () => ({ noted: 1 })),
     );
