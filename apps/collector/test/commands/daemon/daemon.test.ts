@@ -252,6 +252,7 @@ describe('the daemon', () => {
   it('outlives a job that throws, and tells its exit code', async () => {
     const configuration = Object.assign(new Error('No such\u001b[2J folder.'), {
       name: 'ConfigurationError',
+      exitKind: 'configuration',
     });
     const { runs, events } = await live({
       from: '2026-11-20T05:00:00Z',
