@@ -280,7 +280,7 @@ describe('beside the tools', () => {
   it('the server says how to answer well', async () => {
     const { client } = all;
     expect(client.getInstructions()).toMatch(
-      /beyond the three days[^]*nothing is asked of Clarity[^]*Coverage first[^]*Never add up users/,
+      /only covers the last three days[^]*never call Clarity[^]*Coverage first[^]*Never add up users/,
     );
   });
 

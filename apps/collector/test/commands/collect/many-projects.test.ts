@@ -72,7 +72,7 @@ describe('clarity-keep.json', () => {
     const commandLine = await aCommandLineWith([BLOG, SHOP], { BLOG_TOKEN: '' });
     const { exitCode, stdout, stderr } = await commandLine.run('collect', '--json');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`BLOG_TOKEN is not set: the token of project ${BLOG.id}.`);
+    expect(stderr).toContain(`BLOG_TOKEN is not set; it holds the token of project ${BLOG.id}.`);
     expect(JSON.parse(stdout)).toMatchObject({
       projects: [
         { project: BLOG.id, calls: [] },
