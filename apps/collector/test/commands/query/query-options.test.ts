@@ -61,7 +61,7 @@ describe('query', () => {
   ])('refuses %s', async (line) => {
     const { exitCode, text } = await asked(line);
     expect(exitCode).toBe(2);
-    expect(text).toContain('Run clarity-keep query');
+    expect(text).toContain('See clarity-keep query');
   });
 
   it('lists the seven questions in its help', async () => {
