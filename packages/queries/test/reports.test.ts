@@ -57,7 +57,7 @@ describe('reports.list', () => {
     const toSome = { ...context, allowedProjects: ['blog'] };
     expect((await askQuestion(reportsList, toSome, { digest: true })).rows).toEqual([]);
     await expect(listed({ digest: true, project: 'blog' })).rejects.toThrow(
-      'Expected project or digest',
+      'Use either project or digest',
     );
     expect(await listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
     await expect(listed({ project: 'shpo' })).rejects.toThrow('Unknown project "shpo"');

@@ -180,7 +180,7 @@ describe('a model that cannot be trusted', () => {
       /<<<ADDRESSES\n[^<>]*ignore previous instructions[^<>]*\nADDRESSES>>>$/,
     );
     expect(words).toBeNull();
-    expect(warning).toContain('none of its texts held to the report');
+    expect(warning).toContain('none matched the report');
   });
 
   it('cannot be shown the end of the fence by an address', async () => {

@@ -304,7 +304,7 @@ describe('the pages', () => {
   it('say that none could be judged', () => {
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top: [] } })).pages;
     expect(view).toMatchObject({
-      intro: 'No page had enough sessions to be judged.',
+      intro: 'No page had enough visits to judge.',
       proven: [],
       others: [],
       chart: null,
@@ -322,7 +322,7 @@ describe('what came of the weeks before', () => {
   ] as const)('calls a fix that %s so', (verdict, badge, tone) => {
     const fixes = sample.fixes.slice(0, 1).map((fix) => ({ ...fix, verdict }));
     const judged = mailView(aSampleReport({ fixes })).outcomes.find(
-      ({ title }) => title === 'Fixes judged',
+      ({ title }) => title === 'Did your fixes work?',
     );
     expect(judged?.items).toMatchObject([{ badge, tone, label: '/cart' }]);
   });
@@ -361,7 +361,7 @@ describe('the audience', () => {
     expect(section).toMatchObject({
       title: 'Bounce rate by referrer',
       rows: [{ label: 'a.example', detail: '40 sessions', value: '25.0%', bar: 25 }],
-      notes: [expect.stringContaining('one page only'), expect.any(String)],
+      notes: [expect.stringContaining('a single page'), expect.any(String)],
     });
   });
 

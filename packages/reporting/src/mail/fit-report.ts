@@ -17,6 +17,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { pages: 10, recommendations: 7, rows: 3, bytes: 260 },
   { pages: 10, recommendations: 5, rows: 3, bytes: 200 },
+  { pages: 10, recommendations: 4, rows: 2, bytes: 170 },
   { pages: 8, recommendations: 5, rows: 3, bytes: 160 },
   { pages: 5, recommendations: 3, rows: 3, bytes: 90 },
 ];
