@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
         globalSetup: room === 'apps/*' ? [here('vitest.global-setup.ts')] : [],
       },
     })),
+    // The same commit has the same result; a soak draws another seed each time.
+    env: { TEST_SEED: process.env['TEST_SEED'] ?? '20261129' },
     setupFiles: [here('vitest.setup.ts')],
     tags: [
       { name: 'slow', description: 'Takes long: not part of "pnpm verify".', timeout: 600_000 },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 
 const seed = process.env['TEST_SEED'];
-if (seed !== undefined) {
+if (seed !== undefined && seed !== 'random') {
   const fc = await import('fast-check');
   fc.configureGlobal({ seed: Number(seed) });
 }

@@ -12,12 +12,13 @@ export function aRandom(seed: number): () => number {
 }
 
 /**
- * Another seed in every run, or that of `TEST_SEED`. A test that fails says which it was. fast-check
- * does the same by itself.
+ * The seed of `TEST_SEED`, or another one in every run where that is `random`. A test that fails says which
+ * it was. fast-check does the same by itself.
  */
 export function aSeed(): number {
   const given = process.env['TEST_SEED'];
-  const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
+  const seed =
+    given === undefined || given === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(given);
   onTestFailed(({ task }) => {
     task.result?.errors?.forEach((error) => {
       error.message += `\nThe seed was ${seed}. Run it again with TEST_SEED=${seed}.`;

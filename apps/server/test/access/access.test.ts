@@ -174,7 +174,9 @@ describe('a server on loopback that needs no key', () => {
     const { port } = await aServer(db);
     const answer = await sentRaw(port, asking(headers));
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-    expect(answer).toContain('Without an API key this server answers only programs on its own machine');
+    expect(answer).toContain(
+      'Without an API key this server answers only programs on its own machine',
+    );
     expect(answer).not.toMatch(/wxb0r23ozh|2026-11-20/);
     const withKey = { ...headers, authorization: `Bearer ${aKey(db)}` };
     expect(await sentRaw(port, asking(withKey))).toMatch(/^HTTP\/1\.1 200 /);

@@ -96,7 +96,9 @@ describe('whatever is known', () => {
       fc.property(inputs, (input) => {
         const { calls } = planCalls(input);
         const lonely = calls.filter(
-          ({ numOfDays, breakdown }) =>
+          ({ numOfDays, breakdown, reason }) =>
+            // What is asked only to be subtracted needs no narrower window itself.
+            reason !== 'narrow-window' &&
             numOfDays > 1 &&
             !calls.some(
               (other) => other.breakdown === breakdown && other.numOfDays === numOfDays - 1,
