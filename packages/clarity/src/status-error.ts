@@ -19,7 +19,7 @@ export function errorOfStatus(
   if (status === 429) {
     return new ClarityError(
       'quota-spent',
-      'Clarity says that the ten calls of this project and day are spent (HTTP 429). They come back at midnight UTC; ' +
+      'Clarity says that the ten calls of this project and day are used up (HTTP 429). They come back at midnight UTC; ' +
         'if something else uses the same project, its calls count too.',
       { status, body },
     );

@@ -1,6 +1,6 @@
 let isWanted = false;
 
-/** The view that comes next shall take the focus: its heading is not there yet. */
+/** The next view should take the focus: its heading does not exist yet. */
 export function wantFocus(): void {
   isWanted = true;
 }

@@ -4,7 +4,7 @@ import { Skeleton } from '../design/skeleton.tsx';
 import { TroubleNote } from './trouble-note.tsx';
 import styles from './answer.module.css';
 
-/** An answer, or in its place what there is to know while, or why, there is none. */
+/** An answer, or while it loads or has failed, a note that says so. */
 export function Answer<Data>({
   query,
   lines,

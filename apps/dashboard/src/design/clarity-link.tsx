@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 const CLARITY = 'https://clarity.microsoft.com/';
 
-/** The one site that the dashboard links to; anything else that came as a link is none. */
+/** The one site that the dashboard links to; any other link is dropped. */
 export function ClarityLink({ href, children }: { href: string | null; children: ReactNode }) {
   if (href === null || !href.startsWith(CLARITY)) return null;
   return (

@@ -10,7 +10,7 @@ export interface Caller {
   countedAs: string;
 }
 
-/** What becomes of a request: somebody is allowed to ask, or is told why not. */
+/** The verdict on a request: who may ask, or why not. */
 export type Access =
   | { type: 'granted'; caller: Caller }
   | { type: 'refused'; code: 'UNAUTHORIZED' | 'FORBIDDEN'; message: string };

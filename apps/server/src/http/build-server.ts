@@ -33,7 +33,7 @@ export interface ServerDeps extends Pick<ApiDeps, 'db' | 'now' | 'defaultProject
   /** Whose pages may read answers in a browser; none unless given. */
   corsOrigins?: readonly string[];
   limits?: ServerLimits;
-  /** The built dashboard; without it the server says that there is none. */
+  /** The built dashboard; without it the server says that it was not built. */
   dashboard?: DashboardFiles | null;
 }
 

@@ -5,7 +5,7 @@ const LONGEST_PATH = 200;
 
 /**
  * One line per answered request. The query is left out, for it holds what visitors typed, and so are
- * the headers, for they hold keys; of a key its name is told.
+ * the headers, which hold keys; a key is logged by its name.
  */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {

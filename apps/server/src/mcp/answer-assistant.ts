@@ -17,7 +17,7 @@ export interface AssistantDeps {
   stdin: Readable;
   stdout: Writable;
   stderr: { write(text: string): unknown };
-  /** Begins to listen for what shall stop the server; it ends for sure so many milliseconds after. */
+  /** Starts listening for what stops the server; the process exits within so many milliseconds after that. */
   stopSignal: (withinMs: number) => AbortSignal;
 }
 
@@ -25,10 +25,10 @@ export interface AssistantDeps {
 const END_MS = 3_000;
 
 /**
- * Answers one assistant over standard input and output until the input ends or it is told to stop. It
+ * Answers one assistant over standard input and output until the input ends or it is stopped. It
  * reads the database, and can write nothing to it.
  *
- * @throws DatabaseError when there is none that this version can read, QueryError when a named project is not in it.
+ * @throws DatabaseError without a database this version can read, QueryError when a named project is not in it.
  */
 export async function answerAssistant({
   deps,

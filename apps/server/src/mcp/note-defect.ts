@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { jsonLine } from '@clarity-keep/command-line';
 
-/** How what is told of a defect begins; everything else of it is in the log alone. */
+/** How a message about a defect starts; the details are in the log alone. */
 export const DEFECT = 'Internal server error.';
 
-/** Writes a defect to the log and gives what is told of it: an id that it is found by. */
+/** Logs a defect and returns the message for the client: an ID to find it by. */
 export function noteDefect(
   log: { write(line: string): unknown },
   about: { time: Date } & Record<string, unknown>,

@@ -34,7 +34,7 @@ const CONTENT_SECURITY_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** What every page comes with. Its address is a secret: nobody shall keep, index or pass it on. */
+/** What every page comes with. Its address is a secret: nothing may store, index or pass it on. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': CONTENT_SECURITY_POLICY,

@@ -22,7 +22,7 @@ export function doneWords(db: Database, scope: string): PageWords {
   };
 }
 
-/** Says nothing of why: whoever tries addresses shall learn nothing. */
+/** Gives no reason: someone trying addresses must learn nothing. */
 export const unknownWords: PageWords = {
   title: 'This link does not work',
   text: 'Use the link in a more recent email, or contact the sender.',

@@ -1,6 +1,6 @@
 import type { CliDeps } from '../cli-deps.ts';
 
-/** Opens a file in the browser, or says that there is none: the file is written either way. */
+/** Opens a file in the browser, or says that it could not: the file is written either way. */
 export async function openOrTell(
   { openFile, stderr }: Pick<CliDeps, 'openFile' | 'stderr'>,
   file: string,

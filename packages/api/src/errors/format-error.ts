@@ -12,7 +12,7 @@ export interface ErrorShape extends TRPCDefaultErrorShape {
   };
 }
 
-/** What a client is told of an error: of a defect nothing but an id. */
+/** What a client sees of an error; of a defect, only its ID. */
 export function formatError({
   shape,
   error,

@@ -5,7 +5,7 @@ import { LONGEST_RECORD_BYTES } from './read-record.ts';
 
 /**
  * The body of a saved answer of the insights format; null when the list is one of session records, which
- * is told by its first object.
+ * is recognised by its first object.
  *
  * @throws AnswerNotUnderstoodError when it is of no known shape, or larger than an answer may be.
  */

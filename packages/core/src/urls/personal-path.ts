@@ -77,7 +77,7 @@ export function namesPerson(part: string): boolean {
 
 /**
  * Whether a decoded part after such a word is an id: a number, as good as one (`INV-2026-0042`), or a short
- * token. What a person called themselves, and `page-2`, are none.
+ * token. User names and `page-2` are not.
  */
 export function isIdOfPerson(text: string): boolean {
   const digits = text.match(/\p{N}/gu)?.length ?? 0;

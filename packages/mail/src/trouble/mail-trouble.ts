@@ -4,7 +4,7 @@ import { MailServerError } from './mail-server-error.ts';
 import type { SmtpSettings } from '../smtp/smtp-settings.ts';
 
 /**
- * login: the user or password is wrong. certificate: it is not trusted. encryption: there is none, or it
+ * login: the user or password is wrong. certificate: it is not trusted. encryption: it is missing, or it
  * failed. host: the name does not exist. refused, silent: nothing listens, or nothing responds. other: the rest.
  */
 export type MailTroubleKind =

@@ -4,13 +4,13 @@ import type { QuestionContext } from './question.ts';
 
 /**
  * The projects that whoever asks may know of, by id. The questions learn of projects here and nowhere
- * else, so that none can tell of one that is none of the asker's business.
+ * else, so that nobody can probe for projects that are not theirs.
  */
 export function visibleProjects({ db, allowedProjects }: QuestionContext): Project[] {
   return listProjects(db).filter(({ id }) => isVisible(id, allowedProjects));
 }
 
-/** The project of this id, or null when there is none, as far as whoever asks may know. */
+/** The project of this id, or null when there is none, as far as the caller may know. */
 export function visibleProject(
   { db, allowedProjects }: QuestionContext,
   id: string,

@@ -1,7 +1,7 @@
 import type { AbandonedDelivery, Database } from '@clarity-keep/db';
 import { recordDelivery } from '@clarity-keep/db';
 
-/** What can become of a delivery of which nobody knows whether the mail went out. */
+/** What can be decided about a delivery that may or may not have gone out. */
 export const decisions = ['leave', 'sent', 'send'] as const;
 
 export type Decision = (typeof decisions)[number];

@@ -16,7 +16,7 @@ export interface ReportToSend extends ReportSubject {
   schedule: Schedule;
   from: Mailbox;
   recipients: readonly Mailbox[];
-  /** Wait for nothing, and begin anew for everybody, also for who has got it. */
+  /** Send now, and again to everybody, including those who already received it. */
   isForced: boolean;
 }
 

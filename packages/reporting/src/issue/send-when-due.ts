@@ -13,7 +13,7 @@ export interface IssueWhenDue {
   week: IsoWeek;
   from: Mailbox;
   recipients: readonly Mailbox[];
-  /** Wait for nothing, and begin anew for everybody, also for who has got it. */
+  /** Send now, and again to everybody, including those who already received it. */
   isForced: boolean;
   waitsFor: () => Waiting | null;
   freeze: () => Promise<{ issueId: number; mail: RenderedMail }>;

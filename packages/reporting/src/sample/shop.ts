@@ -63,7 +63,7 @@ export interface ShopPage {
   activeSeconds: number;
   /** Percent, on a computer. */
   scrollDepth: number;
-  /** The day on which it went live; earlier than all that is told when this is left out. */
+  /** The day on which it went live; before the first day of the sample when left out. */
   from?: Day;
   troubles?: readonly Trouble[];
 }

@@ -63,7 +63,7 @@ export function withValues(
   }
 }
 
-/** Text in the parts of URLs that no page is told by: in a parameter of an advertisement. */
+/** Text in a part of the URL that does not identify a page: an advertising parameter. */
 export function withNoiseInUrls(answer: Answer, noise: string): Item[] {
   return withRows(answer, (row) =>
     Object.fromEntries(

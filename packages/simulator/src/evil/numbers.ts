@@ -48,7 +48,7 @@ function unusual(name: string, what: string, write: (count: number) => unknown):
 
 const scaled = (by: number) => (value: unknown) => Number(value) * by + by;
 
-/** Numbers that are none, or that cannot be meant. */
+/** Values that are not numbers, or impossible ones. */
 export const numbers: readonly OfKind[] = [
   impossible(
     'sessions-2-63',

@@ -13,7 +13,7 @@ const CUT_MS = 5_000;
 export type JobRuns = Readonly<Record<Job, (deps: CliDeps) => Promise<ExitCode>>>;
 
 /**
- * The jobs as the commands that cron would run, in this process. They read their settings each time; what they print becomes lines of the log. When it is told to stop their pauses end, they begin
+ * The jobs as the commands that cron would run, in this process. They read their settings each time; what they print becomes lines of the log. When the daemon is stopped their pauses end, they begin
  * nothing new, and what they ask over the network is cut off after a while.
  */
 export function daemonJobs(

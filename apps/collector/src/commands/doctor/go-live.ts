@@ -102,7 +102,7 @@ function notMade(hindrance: string): WentLive {
  * The project that `--live` makes its call for, or undefined when none is configured.
  *
  * @throws UsageError when there are several and none is named.
- * @throws UnknownProjectError when there is none of that ID or name.
+ * @throws UnknownProjectError for an unknown ID or name.
  */
 export function liveProject(
   { projects }: ProjectsSubject,

@@ -363,7 +363,7 @@ describe('--live', () => {
 
   it.each([
     [{ type: 'status', status: 401 }, 3, 'refused', 'refused the token'],
-    [{ type: 'status', status: 429 }, 4, 'limited', 'are spent'],
+    [{ type: 'status', status: 429 }, 4, 'limited', 'are used up'],
     [{ type: 'status', status: 500 }, 5, 'failed', 'Clarity failed'],
     [{ type: 'html' }, 6, 'answered', 'cannot be parsed'],
   ] as const)('ends after %j with exit code %i', async (fault, code, state, message) => {

@@ -13,7 +13,7 @@ import { createdText } from './text.ts';
 /**
  * Makes a key and prints it, alone on stdout.
  *
- * @throws UsageError for a name or an end that is none, UnknownProjectError for a project that is neither configured
+ * @throws UsageError for an invalid name or expiry, UnknownProjectError for a project that is neither configured
  *   nor in the database.
  */
 export function createKey(

@@ -1,6 +1,6 @@
 import { displayText, shortenMiddle } from '@clarity-keep/core';
 
-/** As long as an address that may be asked for. One text shall not fill a whole answer. */
+/** As long as a page that may be asked for. One text must not fill a whole answer. */
 const LONGEST_TEXT = 2048;
 const LONGEST_QUOTE = 100;
 

@@ -2,7 +2,7 @@ import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 
 /**
- * The input of a question as it is told to the client, in the few words of JSON Schema that the function
+ * The input of a question as clients see it, in the few keywords of JSON Schema that the function
  * calling of OpenAI and of Gemini both take: a flat object of texts, whole numbers and switches. Formats and
  * what is meant when a part is left out stand in the descriptions. The SDK checks nothing by it: a question
  * looks at its input itself, and says in its own words what is wrong with it.

@@ -23,7 +23,7 @@ export interface McpDeps {
 }
 
 /**
- * Asks the question of a tool. What cannot be answered as asked is told to the model, which can ask
+ * Asks the question of a tool. A question that cannot be answered as asked is returned to the model, which can ask
  * better; of a defect it gets an id that is in the log.
  */
 export async function answerToolCall(

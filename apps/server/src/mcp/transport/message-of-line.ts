@@ -9,7 +9,7 @@ export const LONGEST_MESSAGE = 1024 * 1024;
 type ReadLine = { message: JSONRPCMessage } | { refusal: JSONRPCMessage };
 
 /**
- * The message on a line, or what is answered when it is none or asks for what there is not; null for an
+ * The message on a line, or the error to answer when the line is invalid or asks for something unknown; null for an
  * empty line. What passes here the SDK understands.
  */
 export function messageOf(line: Line): ReadLine | null {

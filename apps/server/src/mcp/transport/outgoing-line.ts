@@ -8,7 +8,7 @@ import { harmless } from '../answers/untrusted-data.ts';
 const ISSUES = /\[\s*\{\s*"/;
 
 /**
- * A message as the line it is sent as. What is wrong is told in our words and quotes nothing that cannot be
+ * A message as the line it is sent as. Errors are in our own words and quote nothing that cannot be
  * seen; what the SDK says of a defect may hold anything, and stays here.
  */
 export function outgoingLine(message: JSONRPCMessage): string {

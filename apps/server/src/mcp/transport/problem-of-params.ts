@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { quotedData } from '../answers/untrusted-data.ts';
 import { tools } from '../tools/tools.ts';
 
-/** Each issue says what was expected, so that nobody is told in the words of a library. */
+/** Each issue says what was expected, in our words instead of a library's. */
 const text = z.string({ error: 'a text' });
 const anything = z.looseObject({}, { error: 'an object' });
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>

@@ -19,7 +19,7 @@ export async function runRecipients(deps: CliDeps, options: RecipientsOptions): 
   const settings = readReportSettings(deps);
   const { db, reports } = await openReports(deps, settings, options);
   try {
-    // The digest is over all projects, so it is none of a single one.
+    // The digest covers all projects, so it belongs to no single one.
     const scopes = reports.map(({ project: { id, name } }) => ({ scope: id, name }));
     if (options.project === undefined) scopes.push({ scope: DIGEST_SCOPE, name: 'all projects' });
     if (options.resubscribe !== undefined) {

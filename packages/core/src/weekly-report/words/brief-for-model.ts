@@ -16,7 +16,7 @@ const MOST_PAGES = 5;
 const MOST_OTHERS = 5;
 
 /**
- * What a model is told about a report: its numbers as the mail shows them, and pages under ids. The project, hosts,
+ * What a model gets about a report: its numbers as the mail shows them, and pages under ids. The project, hosts,
  * queries, sources, referrers, links and what people wrote about fixes and mutes are left out.
  */
 export function briefForModel(report: WeeklyReport): ModelBrief {

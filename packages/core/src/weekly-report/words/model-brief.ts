@@ -14,7 +14,7 @@ export interface BriefPage {
   facts: Facts;
 }
 
-/** What a model is told about a report: our numbers and words. Names appear only in the hints of pages. */
+/** What a model gets about a report: our numbers and words. Names appear only in the hints of pages. */
 export interface ModelBrief {
   /** About the site as a whole. */
   site: Facts;

@@ -9,7 +9,7 @@ import type { DeviceContrast, ReportedPage, WeeklyReport } from '../report-model
 import { changeFacts } from './change-facts.ts';
 import type { Facts } from './model-brief.ts';
 
-/** What a model is told about one page. The only names are those of signals, and of devices and browsers that are plain words. */
+/** What a model gets about one page. The only names are those of signals, and of devices and browsers that are plain words. */
 export function pageFacts(report: WeeklyReport, page: ReportedPage): Facts {
   const { siteRates } = report.pages;
   const ofPage = report.recommendations.filter((one) => one.page === page.page);

@@ -2,10 +2,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkMailLogin, parseSmtpUrl } from '@clarity-keep/mail';
-import { aMailServer } from './support/a-mail-server.ts';
-import { AUTHORITY, EXPIRED, FOR_ANOTHER_HOST, SIGNED_KEY } from './support/an-authority.ts';
-import { CERTIFICATE, KEY } from './support/self-signed.ts';
+import { checkMailLogin, parseSmtpUrl } from '../../src/index.ts';
+import { aMailServer } from '@clarity-keep/testing';
+import { AUTHORITY, EXPIRED, FOR_ANOTHER_HOST, SIGNED_KEY } from '../support/an-authority.ts';
+import { CERTIFICATE, KEY } from '../support/self-signed.ts';
 
 describe('a mail server that is not as it should be', () => {
   it.each(['smtp', 'smtps'])('has its certificate named, over %s', async (scheme) => {

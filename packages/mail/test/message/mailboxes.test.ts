@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMailboxes } from '../src/message/mailboxes.ts';
+import { parseMailboxes } from '../../src/message/mailboxes.ts';
 
 describe('parseMailboxes', () => {
   it('reads a list with and without names, and keeps the first of each address', () => {

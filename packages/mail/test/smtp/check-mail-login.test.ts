@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, it, onTestFinished } from 'vitest';
-import { checkMailLogin, parseSmtpUrl } from '@clarity-keep/mail';
-import { aMailServer } from './support/a-mail-server.ts';
-import { CERTIFICATE, KEY } from './support/self-signed.ts';
+import { checkMailLogin, parseSmtpUrl } from '../../src/index.ts';
+import { aMailServer } from '@clarity-keep/testing';
+import { CERTIFICATE, KEY } from '../support/self-signed.ts';
 
 const encrypted = { key: KEY, cert: CERTIFICATE, disabledCommands: [] };
 

@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { UNSUBSCRIBE_PLACEHOLDER, withUnsubscribeLink } from '../src/message/unsubscribe.ts';
-import { buildMessage } from '../src/message/build-message.ts';
+import { UNSUBSCRIBE_PLACEHOLDER, withUnsubscribeLink } from '../../src/message/unsubscribe.ts';
+import { buildMessage } from '../../src/message/build-message.ts';
 
 const png = Buffer.from('89504e470d0a1a0a', 'hex');
 const mail = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayLogIn, parseSmtpUrl } from '../src/smtp/smtp-settings.ts';
-import { mailTrouble } from '../src/trouble/mail-trouble.ts';
+import { mayLogIn, parseSmtpUrl } from '../../src/smtp/smtp-settings.ts';
+import { mailTrouble } from '../../src/trouble/mail-trouble.ts';
 
 /** Words of OpenSSL, Node and the system. */
 const FOREIGN = /SSL|wrong version|routines|ECONN|ENOTFOUND|getaddrinfo|altnames|Error|connect E/;

@@ -2,8 +2,8 @@ import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
-import { CERTIFICATE, KEY } from './support/self-signed.ts';
+import { openTransport, parseSmtpUrl } from '../../src/index.ts';
+import { CERTIFICATE, KEY } from '../support/self-signed.ts';
 
 const mail = {
   from: 'reports@shop.example',
