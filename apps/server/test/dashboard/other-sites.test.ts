@@ -56,7 +56,7 @@ describe.skipIf(isBrowserMissing)(`a page on another port, ${inABrowser}`, () =>
     onTestFinished(() => page.close());
     await page.goto(site);
     await page.click('a');
-    await page.waitForFunction("document.title === 'asked 200'");
+    await vi.waitFor(async () => expect(await page.title()).toBe('asked 200'), 30_000);
     expect(logged().find(({ path }) => path === '/pages')).toMatchObject({ status: 200 });
   });
 
