@@ -4,7 +4,7 @@ import { exitCodes } from './exit-code.ts';
 
 /** An error as a person reads it. It may quote what visitors typed, so no line of it moves a cursor. */
 export async function errorText(error: unknown, exitCode: ExitCode): Promise<string> {
-  const { displayText } = await import('@clarity-keep/core');
+  const { displayText } = await import('@clarity-keep/core/display');
   const text = error instanceof Error ? foreseenOrStack(error, exitCode) : String(error);
   return text
     .split('\n')

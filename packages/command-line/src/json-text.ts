@@ -1,4 +1,4 @@
-import { escapeUnseen } from '@clarity-keep/core';
+import { escapeUnseen } from '@clarity-keep/core/display';
 
 /**
  * A value as the JSON that `--json` prints. What moves a cursor, turns text around or cannot be seen is

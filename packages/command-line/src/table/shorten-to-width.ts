@@ -1,4 +1,4 @@
-import { shortenMiddle } from '@clarity-keep/core';
+import { shortenMiddle } from '@clarity-keep/core/display';
 import { textWidth } from './text-width.ts';
 
 /** Text in at most `columns` columns of a terminal: the middle gives way. */

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { UsageError, jsonOption, onlyProjectOption } from '@clarity-keep/command-line';
-import { DEFAULT_MAX_AGE_HOURS } from '@clarity-keep/collection';
+// Not from the package's door: help must not load the database.
+import { DEFAULT_MAX_AGE_HOURS } from '@clarity-keep/collection/max-age';
 
 export interface StatusOptions {
   project?: string | undefined;

@@ -1,0 +1,3 @@
+// A door of its own for every program's first steps: core's main door loads zod, which help need not wait for.
+export { displayText, shortenMiddle } from './display-text.ts';
+export { escapeUnseen } from './escape-unseen.ts';
