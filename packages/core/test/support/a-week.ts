@@ -64,8 +64,14 @@ export function aPage(
   return { page: `https://shop.example${path}`, sums: someSums(sessions, affected) };
 }
 
-/** The report of a week with 100 sessions a day after weeks with 80, its pages the same as a week ago. */
-export function aReport({
+export interface WeekOptions extends Partial<Omit<WeeklyReportInput, 'states'>> {
+  states?: Map<string, DayState>;
+  pageStates?: Map<string, DayState>;
+  browserStates?: Map<string, DayState>;
+}
+
+/** A week with 100 sessions a day after weeks with 80, its pages the same as a week ago. */
+export function aWeek({
   states = someStates(),
   pageStates = states,
   browserStates = new Map(),
@@ -74,12 +80,8 @@ export function aReport({
     aPage('/', 4_000, { rageClicks: 20, deadClicks: 90 }),
   ],
   ...overrides
-}: Partial<Omit<WeeklyReportInput, 'states'>> & {
-  states?: Map<string, DayState>;
-  pageStates?: Map<string, DayState>;
-  browserStates?: Map<string, DayState>;
-} = {}): WeeklyReport {
-  return buildWeeklyReport({
+}: WeekOptions = {}): WeeklyReportInput {
+  return {
     project: { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' },
     week: WEEK,
     states: {
@@ -108,7 +110,12 @@ export function aReport({
     now: new Date('2026-11-23T06:00:00Z'),
     followed: new Map(),
     ...overrides,
-  });
+  };
+}
+
+/** The report of such a week. */
+export function aReport(options: WeekOptions = {}): WeeklyReport {
+  return buildWeeklyReport(aWeek(options));
 }
 
 /** Sums of each day that is not missing: 80 sessions in the weeks before, 100 in the week. */

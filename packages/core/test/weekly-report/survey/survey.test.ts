@@ -1,46 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { WeekFacts } from '../../../src/index.ts';
 import { defaultSignalWeights, pagesToFollow, surveyWeek } from '../../../src/index.ts';
 import { isAmongTop } from '../../../src/weekly-report/survey/survey.ts';
-import { aPage, someStates, someTotals, WEEK } from '../../support/a-week.ts';
-
-/** A week of these pages, the same as a week ago unless told otherwise. */
-function aWeek(overrides: Partial<WeekFacts> = {}): WeekFacts {
-  const states = someStates();
-  const pages = overrides.pages ?? [
-    aPage('/checkout', 400, { rageClicks: 60 }),
-    aPage('/', 4_000, { rageClicks: 20 }),
-  ];
-  return {
-    project: { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' },
-    week: WEEK,
-    states: {
-      total: states,
-      page: states,
-      page_device: states,
-      device: states,
-      browser: states,
-      source_medium: states,
-      referrer: states,
-    },
-    totals: someTotals(states),
-    sitePages: new Map(),
-    pages,
-    comparedPages: { thisWeek: pages, weekBefore: pages },
-    pagesBefore: pages,
-    devices: [],
-    browsers: [],
-    referrers: [],
-    sources: [],
-    weights: defaultSignalWeights,
-    mutes: [],
-    annotations: [],
-    tokenExpiresAt: null,
-    unrecognised: [],
-    now: new Date('2026-11-23T06:00:00Z'),
-    ...overrides,
-  };
-}
+import type { WeekOptions } from '../../support/a-week.ts';
+import { aPage, aWeek } from '../../support/a-week.ts';
 
 const url = (path: string) => `https://shop.example${path}`;
 const labels = (pages: readonly { page: string }[]) =>
@@ -139,12 +101,9 @@ describe('what got better', () => {
     expect(improvements[0]?.gain).toBeGreaterThan(0);
   });
 
-  it.each<[string, Partial<WeekFacts>]>([
+  it.each<[string, WeekOptions]>([
     ['on a muted page', { mutes: [mute('/cart')] }],
-    [
-      'where the week before is not to be compared',
-      { states: { ...aWeek().states, page: new Map() } },
-    ],
+    ['where the week before is not to be compared', { pageStates: new Map() }],
     ['where its page is gone', { comparedPages: { thisWeek: [], weekBefore: before } }],
   ])('is nothing %s', (_, overrides) => {
     expect(surveyWeek(aWeek({ ...better, ...overrides })).improvements).toEqual([]);
