@@ -19,8 +19,8 @@ export function errorOfStatus(
   if (status === 429) {
     return new ClarityError(
       'quota-spent',
-      'Clarity says that the ten calls of this project and day are used up (HTTP 429). They come back at midnight UTC; ' +
-        'if something else uses the same project, its calls count too.',
+      'Clarity says that the calls of this project are used up (HTTP 429). It answers ten in any 24 hours; ' +
+        "those of other programs on the same project count too. Refused calls don't.",
       { status, body },
     );
   }

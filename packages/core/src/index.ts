@@ -92,9 +92,9 @@ export type { AnsweredWindow } from './coverage/window-pairs.ts';
 
 // collect-plan: the calls to make
 export {
-  DAILY_CALLS,
   DEFAULT_RESERVE,
   extraBreakdowns,
+  jitterAdvice,
   planOverflow,
 } from './collect-plan/daily-plan.ts';
 export type { ExtraBreakdown } from './collect-plan/daily-plan.ts';
@@ -102,6 +102,10 @@ export { planCalls } from './collect-plan/plan-calls.ts';
 export type { CollectPlan } from './collect-plan/plan-calls.ts';
 export type { AnsweredCall, HeldDay } from './collect-plan/plan-input.ts';
 export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
+
+// quota: calls in any 24 hours
+export { QUOTA_LIMIT, rollingQuota } from './quota/rolling-quota.ts';
+export type { CountedCalls, Quota } from './quota/rolling-quota.ts';
 
 // frustration: weights, impact, ranking
 export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';
@@ -209,6 +213,7 @@ export {
   UNKNOWN,
 } from './display/numbers.ts';
 export { pageLabel, siteHostOf } from './display/page-names.ts';
+export { callsUsed, nextFreeCalls } from './display/quota.ts';
 export { refusalText } from './display/refusals.ts';
 export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
 export { tokenStateName } from './display/token-states.ts';

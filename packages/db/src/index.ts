@@ -39,7 +39,7 @@ export { failCall } from './ledger/fail-call.ts';
 export type { FailedState } from './ledger/fail-call.ts';
 export { hasCallBefore } from './ledger/has-call-before.ts';
 export { isTokenRefused } from './ledger/is-token-refused.ts';
-export { isFailingToday, loadFailingDimensions } from './ledger/load-failing-calls.ts';
+export { isFailingLately, loadFailingDimensions } from './ledger/load-failing-calls.ts';
 export { loadLatestCalls } from './ledger/load-latest-calls.ts';
 export type { LedgerCall } from './ledger/load-latest-calls.ts';
 export { loadAnswerFormat, loadReadCalls } from './ledger/load-read-calls.ts';
@@ -47,7 +47,7 @@ export { newestAnswerAt } from './ledger/newest-answer-at.ts';
 export { newestWindowEnd } from './ledger/newest-window-end.ts';
 export { acquireLease, releaseLease, renewLease } from './ledger/project-lease.ts';
 export type { LeaseHolder, ProjectLease } from './ledger/project-lease.ts';
-export { callsLeft, countCalls, isQuotaPinned } from './ledger/quota.ts';
+export { loadQuota } from './ledger/load-quota.ts';
 export { reserveCall } from './ledger/reserve-call.ts';
 export type { Reservation } from './ledger/reserve-call.ts';
 

@@ -13,7 +13,7 @@ export interface ProjectConfiguration {
   timeZone: string | undefined;
   urlRules: UrlRules;
   extraBreakdowns: readonly ExtraBreakdown[];
-  /** Calls of a UTC day that the plan leaves alone. */
+  /** Calls that the plan leaves alone. */
   reserve: number;
   /** Undefined leaves the weights that the database has; a new project gets the defaults. */
   signalWeights: SignalWeights | undefined;

@@ -66,13 +66,13 @@ describe('a collection raises', () => {
   });
 
   it('a quota that others spend, by the UTC day', () => {
-    expect(raised({ error: 'quota-spent', calls: { used: 4, limit: 10 } })).toEqual([
+    expect(raised({ error: 'quota-spent', isQuotaUsedElsewhere: true })).toEqual([
       ['quota-spent-elsewhere', '2026-11-20'],
     ]);
   });
 
   it('nothing when we have spent the quota ourselves', () => {
-    expect(raised({ error: 'quota-spent', calls: { used: 10, limit: 10 } })).toEqual([]);
+    expect(raised({ error: 'quota-spent' })).toEqual([]);
   });
 });
 

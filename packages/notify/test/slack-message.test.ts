@@ -37,7 +37,7 @@ describe('an alert as text', () => {
     [{ project, kind: 'day-at-risk', day: '2026-11-17' }, '2026-11-17 is not complete yet'],
     [formatChanged(['Traffic: new', 'b']), 'this version does not know: Traffic: new, b.'],
     [
-      { project, kind: 'quota-spent-elsewhere', quotaDay: '2026-11-20' },
+      { project, kind: 'quota-spent-elsewhere', day: '2026-11-20' },
       'Clarity says all calls of 2026-11-20 (UTC) are used up',
     ],
   ])('says which project it is and what is wrong: %j', (alert, words) => {
@@ -114,7 +114,7 @@ describe('an alert for a chat', () => {
     const alerts: Alert[] = [
       { project, kind: 'token-refused', fingerprint: 'abc' },
       { project, kind: 'day-at-risk', day: '2026-11-17' },
-      { project, kind: 'quota-spent-elsewhere', quotaDay: '2026-11-20' },
+      { project, kind: 'quota-spent-elsewhere', day: '2026-11-20' },
     ];
     for (const alert of alerts) expect(alertText(alert)).not.toMatch(/[<>&*_~`@[\]|#]/);
   });

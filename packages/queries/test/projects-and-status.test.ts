@@ -8,7 +8,6 @@ function aCall({ db }: QuestionContext, at: string, cells: Record<string, unknow
   const row = {
     project_id: 'wxb0r23ozh',
     requested_at: `${at}.000Z`,
-    quota_day: at.slice(0, 10),
     num_of_days: 1,
     dimensions: '',
     state: 'answered',
@@ -62,8 +61,9 @@ describe('projects.list', () => {
 });
 
 describe('status.get', () => {
-  it('tells the calls of this UTC day, what is left, and when there will be more', async () => {
+  it('tells the calls of the last 24 hours, what is left, and when there will be more', async () => {
     const context = aContext({});
+    aCall(context, '2026-11-22T05:14:00');
     aCall(context, '2026-11-22T23:59:59');
     aCall(context, '2026-11-23T05:15:00');
     aCall(context, '2026-11-23T05:15:10', {
@@ -78,10 +78,13 @@ describe('status.get', () => {
     const status = await askQuestion(statusGet, context, {});
     expect(status.quota).toEqual({
       limit: 10,
-      used: 2,
-      left: 8,
+      used: 3,
+      left: 7,
       isSpent: false,
-      resetsAt: '2026-11-24T00:00:00.000Z',
+      isRefusing: false,
+      nextFreeAt: '2026-11-24T00:00:59.000Z',
+      nextFree: 1,
+      resetsAt: '2026-11-24T05:16:10.000Z',
     });
     expect(status.lastAnswerAt).toBe('2026-11-23T05:15:00.000Z');
     expect(status.calls[0]).toEqual({
@@ -94,16 +97,17 @@ describe('status.get', () => {
       rows: null,
       truncated: null,
     });
-    expect(status.calls).toHaveLength(3);
+    expect(status.calls).toHaveLength(4);
   });
 
-  it('leaves no call when Clarity has said that they are spent', async () => {
+  it('leaves no call when Clarity has refused one, which does not count', async () => {
     const context = aContext({});
     aCall(context, '2026-11-23T05:15:00', { state: 'limited', http_status: 429, parsed_at: null });
     expect((await askQuestion(statusGet, context, {})).quota).toMatchObject({
-      used: 1,
+      used: 0,
       left: 0,
       isSpent: true,
+      isRefusing: true,
     });
   });
 

@@ -2,9 +2,13 @@ import yargs from 'yargs';
 
 import { SimulatorOptionError } from './errors.ts';
 import { evilBehaviour } from './evil/catalogue.ts';
+import { quotaWindows } from './server/quota.ts';
 import type { SimulatorSettings } from './server/start-simulator.ts';
 
-export type CliOptions = Pick<SimulatorSettings, 'format' | 'numbers' | 'quota' | 'truncateAt'> & {
+export type CliOptions = Pick<
+  SimulatorSettings,
+  'format' | 'numbers' | 'quota' | 'quotaWindow' | 'truncateAt'
+> & {
   port: number;
   seed: number;
   sessionsPerDay: number;
@@ -34,7 +38,12 @@ export async function parseOptions(argv: readonly string[]): Promise<CliOptions>
         describe: 'How insights write their counts',
       },
       'sessions-per-day': { type: 'number', default: 600, describe: 'Mean human sessions per day' },
-      quota: { type: 'number', default: 10, describe: 'Calls per UTC day, then 429' },
+      quota: { type: 'number', default: 10, describe: 'Calls in any 24 hours, then 429' },
+      'quota-window': {
+        choices: quotaWindows,
+        default: 'rolling' as const,
+        describe: 'What the quota counts by: any 24 hours, or a UTC day',
+      },
       'truncate-at': { type: 'number', default: 1_000, describe: 'Rows per metric' },
       hostile: {
         type: 'boolean',

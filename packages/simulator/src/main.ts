@@ -42,7 +42,7 @@ async function serve({ evil, ...options }: CliOptions): Promise<void> {
     ].join('\n'),
   );
   process.stderr.write(
-    `Serving ${site.options.origin} (made up, seed ${options.seed}), ${options.quota} calls per UTC day. Ctrl-C ends it.\n`,
+    `Serving ${site.options.origin} (made up, seed ${options.seed}), ${options.quota} calls ${options.quotaWindow === 'rolling' ? 'in any 24 hours' : 'per UTC day'}. Ctrl-C ends it.\n`,
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void simulator.close());

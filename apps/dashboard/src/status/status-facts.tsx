@@ -4,15 +4,17 @@ import {
   displayText,
   integer,
   minuteUtc,
+  nextFreeCalls,
   timeAgo,
   tokenStateName,
 } from '@clarity-keep/core';
 import type { Status } from '../asking/answers.ts';
 import styles from './status.module.css';
 
-/** The last response, the calls of today, and what needs attention. */
+/** The last response, the calls of the last 24 hours, and what needs attention. */
 export function StatusFacts({ status }: { status: Status }) {
   const { now, timeZone, quota, lastAnswerAt } = status;
+  const next = nextFreeCalls(quota);
   return (
     <dl className={styles.facts}>
       <div>
@@ -28,7 +30,7 @@ export function StatusFacts({ status }: { status: Status }) {
         </dd>
       </div>
       <div>
-        <dt>Calls today (UTC)</dt>
+        <dt>Calls in the last 24 hours</dt>
         <dd>
           {integer(quota.used)} of {integer(quota.limit)}, {integer(quota.left)} left
           <span className={styles.calls} aria-hidden="true">
@@ -36,7 +38,7 @@ export function StatusFacts({ status }: { status: Status }) {
               <span key={call} data-used={call < quota.used} />
             ))}
           </span>
-          <small>resets at {minuteUtc(quota.resetsAt)}</small>
+          {next !== null && <small>{next}</small>}
         </dd>
       </div>
       <NextRun status={status} />

@@ -1,5 +1,5 @@
 import type { AnsweredProcedure } from '@clarity-keep/api';
-import { callsLeft, listProjects, loadFileSize, newestAnswerAt } from '@clarity-keep/db';
+import { loadQuota, listProjects, loadFileSize, newestAnswerAt } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
@@ -81,8 +81,10 @@ function watchDatabase(registry: Registry, { db, now }: { db: Database; now: () 
       return at === null ? null : (now().getTime() - at.getTime()) / 1000;
     },
   );
-  perProject('clarity_keep_calls_left', 'Calls to Clarity left on this UTC day.', (id) =>
-    callsLeft(db, id, now()),
+  perProject(
+    'clarity_keep_calls_left',
+    'Calls to Clarity that are free now.',
+    (id) => loadQuota(db, id, now()).left,
   );
   const size = new Gauge({
     name: 'clarity_keep_database_bytes',

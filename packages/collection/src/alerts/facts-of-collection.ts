@@ -1,6 +1,6 @@
 import { readToken, tokenFingerprint } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
-import { loadProject } from '@clarity-keep/db';
+import { loadProject, loadQuota } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { CollectionFacts } from '@clarity-keep/notify';
 import { daysAtRisk } from '../plan/healable-days.ts';
@@ -13,7 +13,7 @@ export function factsOfCollection(
   {
     project,
     token,
-    collection: { error, calls, quota, unrecognised, unreadable, format },
+    collection: { error, calls, unrecognised, unreadable, format },
     now,
   }: {
     project: ProjectConfiguration;
@@ -32,7 +32,7 @@ export function factsOfCollection(
     },
     error: error?.code ?? null,
     answered: calls.filter(({ status }) => status === 'answered').length,
-    calls: quota,
+    isQuotaUsedElsewhere: loadQuota(db, id, now).isRefusing,
     unrecognised,
     unreadable,
     daysAtRisk: daysAtRisk(db, { projectId: id, timeZone, extras, reserve, format, now }),

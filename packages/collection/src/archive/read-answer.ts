@@ -132,11 +132,9 @@ function hasNarrowerWindows(
 ): boolean {
   if (numOfDays === 1) return true;
   const since = new Date(windowEnd.getTime() - HOUR_MS);
-  const calls = loadReadCalls(db, { projectId, since: since.toISOString().slice(0, 10) });
+  const calls = loadReadCalls(db, { projectId, since });
   const narrower = new Set<number>(
-    calls
-      .filter((call) => call.windowEnd >= since && call.windowEnd <= windowEnd)
-      .map((call) => call.numOfDays),
+    calls.filter((call) => call.windowEnd <= windowEnd).map((call) => call.numOfDays),
   );
   return [1, 2].filter((days) => days < numOfDays).every((days) => narrower.has(days));
 }

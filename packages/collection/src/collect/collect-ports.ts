@@ -1,4 +1,4 @@
-import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
+import type { NumOfDays, PlannedCall, Quota } from '@clarity-keep/core';
 import type { Fetch } from '@clarity-keep/clarity';
 import type { Database, FactsGrouping, FactsOfCall, ProjectLease } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
@@ -16,12 +16,15 @@ export interface CollectDeps {
   db: Database;
   fetch: Fetch;
   now: () => Date;
-  sleep: (ms: number) => Promise<void>;
+  /** Ends early when the signal is aborted. */
+  sleep: (ms: number, stop?: AbortSignal) => Promise<void>;
   thisProcess: ThisProcess;
   /** Aborted when no further call may be made. */
   stop?: AbortSignal | undefined;
   /** Called before each call. */
   onCall?: (call: PlannedCall) => void;
+  /** Called before a pause until Clarity's next call is free. */
+  onWait?: (quota: Quota) => void;
   /** Called before the pause that precedes a retry. */
   onRetry?: (message: string) => void;
 }
@@ -33,6 +36,8 @@ export interface CollectInput {
   timeoutMs: number;
   /** Bytes of an unpacked answer, beyond which it is not read; the default of a call unless given. */
   maxBytes?: number | undefined;
+  /** How long to wait for calls that become free meanwhile; not at all unless given. */
+  waitMs?: number | undefined;
   /** A window asked for by hand. */
   numOfDays?: NumOfDays | undefined;
 }

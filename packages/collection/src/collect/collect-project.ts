@@ -1,12 +1,11 @@
 import type { Breakdown, CollectPlan, PlannedCall } from '@clarity-keep/core';
-import { DAILY_CALLS, dayBounds } from '@clarity-keep/core';
+import { listed, nextFreeCalls, oldestDayOfWindow } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
 import {
   abandonReservedCalls,
-  countCalls,
-  isQuotaPinned,
   isTokenRefused,
   loadAnswerFormat,
+  loadQuota,
   pendingAnswers,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
@@ -21,7 +20,10 @@ import { isToldToStop } from './is-told-to-stop.ts';
 import { noteFailure, startCollection } from './project-collection.ts';
 import { readPending } from './read-pending.ts';
 import { spentMessage } from '../ledger/spent-message.ts';
+import { waitForFreeCall } from './wait-for-free-call.ts';
 import { leaseMsOf, withLease } from '../lease/with-lease.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
  * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
@@ -54,7 +56,8 @@ export async function collectProject(
       `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
     );
   }
-  collection.quota = { used: countCalls(db, id, now()), limit: DAILY_CALLS };
+  const { used, limit } = loadQuota(db, id, now());
+  collection.quota = { used, limit };
   return collection;
 }
 
@@ -110,15 +113,19 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     refuseWhenSpent(deps, run, postponed);
     return;
   }
+  const deadline = new Date(deps.now().getTime() + (run.input.waitMs ?? 0));
   while (!isToldToStop(deps, collection)) {
     const { calls, postponed } = plan(deps, run);
     const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
-    if (planned === undefined) {
-      notePostponed(collection, postponed);
-      refuseWhenSpent(deps, run, postponed);
-      return;
+    if (planned !== undefined) {
+      await tryFor(planned);
+      continue;
     }
-    await tryFor(planned);
+    const wanted = postponed.filter(({ breakdown }) => !failed.has(breakdown));
+    if (wanted.length > 0 && (await waitForFreeCall(deps, run, deadline))) continue;
+    refuseWhenSpent(deps, run, postponed);
+    notePostponed(deps, run, postponed);
+    return;
   }
 
   async function tryFor(planned: PlannedCall): Promise<void> {
@@ -147,31 +154,38 @@ function plan({ db, now }: CollectDeps, { input, grouping, collection }: Collect
   });
 }
 
-function notePostponed(collection: ProjectCollection, postponed: readonly PlannedCall[]): void {
-  const days = [
-    ...new Set(postponed.filter(({ reason }) => reason === 'heal').map(({ day }) => day)),
-  ];
-  if (days.length === 0) return;
+/** Says which days have to wait for calls; an extra breakdown's as well. */
+function notePostponed(
+  { db, now }: CollectDeps,
+  { input, collection }: CollectRun,
+  postponed: readonly PlannedCall[],
+): void {
+  const days = [...new Set(postponed.map(({ day }) => day))].toSorted();
+  const next = nextFreeCalls(loadQuota(db, input.project.id, now()));
+  if (days.length === 0 || next === null) return;
   collection.warnings.push(
-    `Not enough calls are left today to fill ${days.toSorted().join(', ')}; the next run tries again while Clarity still has the data.`,
+    `Not enough calls are free to collect all of ${listed(days)}: ${next}. The next run tries again while Clarity still has the data.`,
   );
 }
 
 /**
- * A day that lasts is asked for again tomorrow, so that it has to wait is no failure.
+ * What the next daily run can still collect may wait, so that it has to is no failure.
  *
- * @throws ClarityError when what the run is for cannot be asked any more today.
+ * @throws ClarityError when something would be lost, or was asked for by hand, or Clarity has said no.
  */
 function refuseWhenSpent(
   { db, now }: CollectDeps,
   { input: { project, numOfDays }, grouping: { timeZone } }: CollectRun,
   postponed: readonly PlannedCall[],
 ): void {
+  const quota = loadQuota(db, project.id, now());
+  const tomorrow = new Date(now().getTime() + DAY_MS);
+  const oldestDayTomorrow = oldestDayOfWindow(tomorrow, 3, timeZone);
   const isDue = ({ reason, day }: PlannedCall): boolean =>
     reason === 'by-hand' ||
-    (reason === 'newest-day' &&
-      (now() >= dayBounds(day, timeZone).end || isQuotaPinned(db, project.id, now())));
+    (reason === 'newest-day' && quota.isRefusing) ||
+    (reason === 'heal' && day < oldestDayTomorrow);
   if (!postponed.some(isDue)) return;
   const reserve = numOfDays === undefined ? project.reserve : 0;
-  throw new ClarityError('quota-spent', spentMessage(db, project.id, now(), { reserve }));
+  throw new ClarityError('quota-spent', spentMessage(quota, { reserve }));
 }

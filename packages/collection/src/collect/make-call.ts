@@ -1,6 +1,6 @@
 import type { PlannedCall } from '@clarity-keep/core';
 import { ClarityError, requestDimensions } from '@clarity-keep/clarity';
-import { callsLeft, isFailingToday, noteReadingBegun } from '@clarity-keep/db';
+import { isFailingLately, loadQuota, noteReadingBegun } from '@clarity-keep/db';
 import { readAnswer } from '../archive/read-answer.ts';
 import { askThroughLedger } from '../ledger/ask-through-ledger.ts';
 import { failurePolicies } from '../ledger/failure-policy.ts';
@@ -27,12 +27,12 @@ export async function makeCall(
   const { id } = run.input.project;
   const isStopped = (): boolean => deps.stop?.aborted === true;
   const dimensions = requestDimensions(planned.breakdown);
-  const wasFailing = isFailingToday(db, { projectId: id, dimensions, now: now() });
+  const wasFailing = isFailingLately(db, { projectId: id, dimensions, now: now() });
   try {
     await tryCall(deps, run, planned);
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
-    if (wasFailing || callsLeft(db, id, now()) === 0 || isStopped()) throw error;
+    if (wasFailing || loadQuota(db, id, now()).left === 0 || isStopped()) throw error;
     deps.onRetry?.(`${error.message} Retrying in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
     if (isStopped()) throw error;

@@ -1,5 +1,5 @@
 import type { NumOfDays } from '@clarity-keep/core';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { QUOTA_LIMIT } from '@clarity-keep/core';
 import type { ClarityError, ClarityErrorCode } from '@clarity-keep/clarity';
 import { AnswerNotUnderstoodError } from '@clarity-keep/clarity';
 import type { FactCounts, FailedState } from '@clarity-keep/db';
@@ -44,7 +44,7 @@ export function startCollection(
     calls: [],
     facts: { inserted: 0, replaced: 0, unchanged: 0 },
     sessions: { inserted: 0, duplicates: 0, rejected: 0 },
-    quota: { used: 0, limit: DAILY_CALLS },
+    quota: { used: 0, limit: QUOTA_LIMIT },
     warnings: [],
     error: null,
     unrecognised: [],

@@ -2,7 +2,7 @@ import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
 import type { Fetch } from '@clarity-keep/clarity';
 import { ClarityError, requestAnswer, tokenFingerprint } from '@clarity-keep/clarity';
 import type { Database, ProjectLease } from '@clarity-keep/db';
-import { failCall, keepAnswer, reserveCall } from '@clarity-keep/db';
+import { failCall, keepAnswer, loadQuota, reserveCall } from '@clarity-keep/db';
 import { LeaseLostError } from '../lease/lease-lost-error.ts';
 import { failurePolicies } from './failure-policy.ts';
 import { spentMessage } from './spent-message.ts';
@@ -63,7 +63,7 @@ export async function askThroughLedger(
   });
   if (reservation.state === 'lease-lost') throw new LeaseLostError(projectId);
   if (reservation.state === 'spent') {
-    throw new ClarityError('quota-spent', spentMessage(db, projectId, windowEnd));
+    throw new ClarityError('quota-spent', spentMessage(loadQuota(db, projectId, windowEnd)));
   }
   const { callId } = reservation;
   onReserved();

@@ -3,8 +3,8 @@ import type { FailedState } from '@clarity-keep/db';
 
 export interface FailurePolicy {
   /**
-   * What the ledger says of the call. All but unsent count as spent: when in doubt, a call is. limited
-   * pins the UTC day, refused stops the project until its token changes. answered: its body is kept.
+   * What the ledger says of the call. All but limited and unsent count against the quota: when in doubt, a call
+   * does. limited stops the calls of the project for a while, refused stops the project until its token changes. answered: its body is kept.
    */
   state: FailedState | 'answered';
   /** Whether what made it fail mostly makes the next call fail too. */

@@ -1,25 +1,13 @@
-import { DAILY_CALLS } from '@clarity-keep/core';
-import type { Database } from '@clarity-keep/db';
-import { countCalls, isQuotaPinned } from '@clarity-keep/db';
+import { callsUsed, capitalised, nextFreeCalls } from '@clarity-keep/core';
+import type { Quota } from '@clarity-keep/core';
 
-/** Why no call is made any more on the UTC day of `now`. */
-export function spentMessage(
-  db: Database,
-  projectId: string,
-  now: Date,
-  { reserve = 0 }: { reserve?: number } = {},
-): string {
-  const day = now.toISOString().slice(0, 10);
-  if (isQuotaPinned(db, projectId, now)) {
-    return (
-      `Clarity says the calls of ${day} (UTC) are used up, so no call was made; ` +
-      'run this again after midnight UTC.'
-    );
+/** Why no call is made now, and from when on one is. */
+export function spentMessage(quota: Quota, { reserve = 0 }: { reserve?: number } = {}): string {
+  const next = nextFreeCalls(quota) ?? 'all calls are free';
+  const used = capitalised(callsUsed(quota));
+  if (quota.isRefusing) {
+    return `${used} are in the ledger, but another program uses calls of this project too: ${next}. No call was made.`;
   }
-  const used = countCalls(db, projectId, now);
-  const kept =
-    used < DAILY_CALLS
-      ? `${used} of ${DAILY_CALLS} calls of ${day} (UTC) are used, and ${Math.min(reserve, DAILY_CALLS - used)} held in reserve`
-      : `All ${DAILY_CALLS} calls of ${day} (UTC) are used, according to the ledger`;
-  return `${kept}. Run this again after midnight UTC.`;
+  const kept = quota.left === 0 ? '' : `, ${Math.min(reserve, quota.left)} held in reserve`;
+  return `${used} are used${kept}; ${next}. Run this again then.`;
 }

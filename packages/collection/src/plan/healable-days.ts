@@ -1,7 +1,7 @@
 import type { Day, NumOfDays } from '@clarity-keep/core';
-import { addDays, DAILY_CALLS, reportingDay } from '@clarity-keep/core';
+import { addDays, QUOTA_LIMIT, reportingDay } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
-import { callsLeft, loadCoverage } from '@clarity-keep/db';
+import { loadCoverage, loadQuota } from '@clarity-keep/db';
 import type { PlanRequest } from './load-plan.ts';
 import { planWithin } from './load-plan.ts';
 
@@ -9,20 +9,20 @@ type HealRequest = Omit<PlanRequest, 'numOfDays'>;
 
 /**
  * Days that are missing in one of the daily breakdowns and that Clarity still has: those that the calls
- * left today are enough for, and those that it still has when the calls come back.
+ * left now are enough for, and those that it still has when all calls are free again.
  */
 export function healableDays(db: Database, request: HealRequest): Day[] {
   const { projectId, reserve, now } = request;
-  const today = missingDays(db, request, callsLeft(db, projectId, now) - reserve);
-  const midnight = new Date(Math.ceil((now.getTime() + 1) / 86_400_000) * 86_400_000);
-  const later = new Set(missingDays(db, { ...request, now: midnight }, DAILY_CALLS - reserve));
-  const all = missingDays(db, request, 2 * DAILY_CALLS);
-  return all.filter((day) => today.includes(day) || later.has(day));
+  const { left, allFreeAt } = loadQuota(db, projectId, now);
+  const soon = missingDays(db, request, left - reserve);
+  const later = missingDays(db, { ...request, now: allFreeAt ?? now }, QUOTA_LIMIT - reserve);
+  const fillable = new Set([...soon, ...later]);
+  return missingDays(db, request, 2 * QUOTA_LIMIT).filter((day) => fillable.has(day));
 }
 
 /** Days that are missing and that Clarity has for the last time: tomorrow they are gone. */
 export function daysAtRisk(db: Database, request: HealRequest): Day[] {
-  return missingDays(db, request, 2 * DAILY_CALLS, 3);
+  return missingDays(db, request, 2 * QUOTA_LIMIT, 3);
 }
 
 function missingDays(

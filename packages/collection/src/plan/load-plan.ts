@@ -1,8 +1,8 @@
 import type { CollectPlan, ExtraBreakdown, NumOfDays } from '@clarity-keep/core';
-import { addDays, DAILY_CALLS, planCalls, reportingDay } from '@clarity-keep/core';
+import { addDays, planCalls, QUOTA_LIMIT, reportingDay } from '@clarity-keep/core';
 import { requestedBreakdown } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
-import { callsLeft, loadCoverage, loadFailingDimensions, loadReadCalls } from '@clarity-keep/db';
+import { loadCoverage, loadFailingDimensions, loadQuota, loadReadCalls } from '@clarity-keep/db';
 
 export interface PlanRequest {
   projectId: string;
@@ -25,7 +25,7 @@ const FAILING_DAYS = 2;
 /** The calls to make now, from what is kept; null is a database that is not there yet. */
 export function loadPlan(db: Database | null, request: PlanRequest): CollectPlan {
   const { projectId, now } = request;
-  return planWithin(db, request, db === null ? DAILY_CALLS : callsLeft(db, projectId, now));
+  return planWithin(db, request, db === null ? QUOTA_LIMIT : loadQuota(db, projectId, now).left);
 }
 
 /** The calls to make if so many were left. */
@@ -34,7 +34,7 @@ export function planWithin(db: Database | null, request: PlanRequest, left: numb
     return planCalls({ ...request, callsLeft: left, answered: [], held: () => null });
   }
   const { projectId, timeZone, now } = request;
-  const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const since = new Date(now.getTime() - ANSWERS_DAYS * DAY_MS);
   const today = reportingDay(now, timeZone);
   const coverage = loadCoverage(db, { projectId, from: addDays(today, -3), to: addDays(today, 1) });
   const lately = new Date(now.getTime() - FAILING_DAYS * DAY_MS);

@@ -1,4 +1,4 @@
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { QUOTA_LIMIT } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { loadAnswerFormat } from '@clarity-keep/db';
 import { databaseStatus } from '@clarity-keep/queries';
@@ -42,6 +42,6 @@ export function loadStatus(db: Database | null, status: StatusRequest): ProjectS
 
 /** Whether a run would ask for the newest day, if it had the calls. */
 function wantsNewestDay(db: Database | null, request: PlanRequest): boolean {
-  const { calls } = planWithin(db, request, 2 * DAILY_CALLS);
+  const { calls } = planWithin(db, request, 2 * QUOTA_LIMIT);
   return calls.some(({ reason }) => reason === 'newest-day');
 }

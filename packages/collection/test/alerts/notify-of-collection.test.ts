@@ -40,7 +40,7 @@ async function aNotifiedProject(folder = aFolder()) {
           token: token('abc'),
           error: null,
           answered: 3,
-          calls: { used: 3, limit: 10 },
+          isQuotaUsedElsewhere: false,
           unrecognised: [],
           unreadable: [],
           daysAtRisk: [],
@@ -55,7 +55,7 @@ function texts({ heard }: Listener): string[] {
 }
 
 const refused = { error: 'token-refused', answered: 0 };
-const limited = { error: 'quota-spent', answered: 0, calls: { used: 4, limit: 10 } };
+const limited = { error: 'quota-spent', answered: 0, isQuotaUsedElsewhere: true };
 
 describe('after a collection', () => {
   it('nobody is told anything when all went well', async () => {
@@ -91,7 +91,12 @@ describe('after a collection', () => {
 
   it('they are told again of another token, another day and other names', async () => {
     const { notify, webhook, clock } = await aNotifiedProject();
-    await notify({ ...refused, daysAtRisk: ['2026-11-18'], unrecognised: ['a'] });
+    await notify({
+      ...refused,
+      isQuotaUsedElsewhere: false,
+      daysAtRisk: ['2026-11-18'],
+      unrecognised: ['a'],
+    });
     clock.now = new Date('2026-11-21T05:00:00Z');
     await notify({
       ...refused,
@@ -151,7 +156,7 @@ describe('after a collection', () => {
     };
     await notifyOfCollection(
       { db, fetch: (url, init) => fetch(url, init), now: () => clock.now, webhookUrl: undefined },
-      { ...facts, ...refused, calls: { used: 1, limit: 10 }, daysAtRisk: [] },
+      { ...facts, ...refused, isQuotaUsedElsewhere: false, daysAtRisk: [] },
     );
     expect(rows(db, 'SELECT * FROM alerts')).toEqual([]);
     await notify(refused);
@@ -165,7 +170,11 @@ describe('a webhook that fails', () => {
     async (status) => {
       const { notify, webhook } = await aNotifiedProject();
       webhook.status = status;
-      const warnings = await notify({ ...refused, daysAtRisk: ['2026-11-18'] });
+      const warnings = await notify({
+        ...refused,
+        isQuotaUsedElsewhere: false,
+        daysAtRisk: ['2026-11-18'],
+      });
       expect(warnings).toEqual([
         expect.stringMatching(
           `^An alert did not reach 127\\.0\\.0\\.1:\\d+ \\(HTTP ${status}\\); the next run tries again\\. It says: Clarity Keep, Example Shop `,
@@ -175,7 +184,9 @@ describe('a webhook that fails', () => {
       expect(webhook.heard).toHaveLength(1);
       webhook.status = 200;
       webhook.heard.length = 0;
-      expect(await notify({ ...refused, daysAtRisk: ['2026-11-18'] })).toEqual([]);
+      expect(
+        await notify({ ...refused, isQuotaUsedElsewhere: false, daysAtRisk: ['2026-11-18'] }),
+      ).toEqual([]);
       expect(webhook.heard).toHaveLength(2);
     },
   );

@@ -348,7 +348,7 @@ describe('a collection', () => {
     const made = simulator.requests.length;
     db.sql.exec(
       `${unread};
-       UPDATE api_calls SET body = x'00' WHERE quota_day = '2026-11-20' AND dimensions = 'URL,Device'`,
+       UPDATE api_calls SET body = x'00' WHERE requested_at >= '2026-11-20' AND dimensions = 'URL,Device'`,
     );
     const collection = await collect();
     expect(collection.warnings.join()).toContain('stored by an earlier run cannot be parsed');
@@ -357,15 +357,17 @@ describe('a collection', () => {
     expect((await collect()).calls).toEqual([]);
   });
 
-  it('never makes more than ten calls a day', async () => {
+  it('never makes more than ten calls in 24 hours', async () => {
     const { simulator, clock, collect } = await aCollector({ quota: 100 });
     for (let run = 0; run < 3; run += 1) await collect(1);
     const last = await collect(1);
     expect(last.calls).toHaveLength(1);
     expect(last.error?.code).toBe('quota-spent');
-    expect(last.error?.message).toContain('All 10 calls of 2026-11-20 (UTC) are used');
+    expect(last.error?.message).toContain('10 of 10 calls in the last 24 hours are used');
     expect(simulator.requests).toHaveLength(10);
     clock.now = new Date('2026-11-21T00:01:00Z');
+    expect(await collect(1)).toMatchObject({ calls: [], error: { code: 'quota-spent' } });
+    clock.now = new Date('2026-11-21T05:01:00Z');
     expect((await collect(1)).error).toBeNull();
   });
 
@@ -373,7 +375,7 @@ describe('a collection', () => {
     const { simulator, collect } = await aCollector({ reserve: 4 });
     const planned = await collect();
     expect(planned).toMatchObject({ error: null, quota: { used: 6 } });
-    expect(planned.warnings.join()).toContain('Not enough calls are left today');
+    expect(planned.warnings.join()).toContain('Not enough calls are free to collect');
     expect((await collect()).calls).toEqual([]);
     expect(await collect(1)).toMatchObject({ error: null, quota: { used: 9 } });
     expect(await collect(1)).toMatchObject({
@@ -680,7 +682,7 @@ describe('a failed call', () => {
       rows(
         db,
         `SELECT state, body IS NOT NULL AS kept, parsed_at, error IS NOT NULL AS noted FROM api_calls
-         WHERE quota_day = '2026-11-20'`,
+         WHERE requested_at >= '2026-11-20'`,
       ),
     ).toEqual(
       Array.from({ length: tries }, () => ({
@@ -709,7 +711,7 @@ describe('a failed call', () => {
     expect(stored(db, simulator.projectId, 'page', '2026-11-19')).not.toEqual({});
   });
 
-  it('with 429 ends the UTC day, however few calls were made', async () => {
+  it('with 429 stops the calls for an hour, however few were made, and costs none', async () => {
     const { simulator, clock, collect } = await aCollector({ at: '2026-11-20T22:00:00Z' });
     simulator.fault({ type: 'status', status: 429 });
     await collect();
@@ -717,11 +719,11 @@ describe('a failed call', () => {
       const again = await collect(numOfDays);
       expect(again).toMatchObject({ calls: [], error: { code: 'quota-spent' } });
       expect(again.error?.message).toContain(
-        'Clarity says the calls of 2026-11-20 (UTC) are used up, so no call was made',
+        'another program uses calls of this project too: Clarity refuses further calls; the next try is possible from 2026-11-20 23:00 UTC',
       );
     }
     expect(simulator.requests).toHaveLength(1);
-    clock.now = new Date('2026-11-21T00:00:00Z');
+    clock.now = new Date('2026-11-20T23:00:00Z');
     expect(await collect()).toMatchObject({ error: null, quota: { used: 9 } });
   });
 

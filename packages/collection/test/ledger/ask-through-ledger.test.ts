@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Fetch } from '@clarity-keep/clarity';
 import { acquireLease, openDatabase } from '@clarity-keep/db';
 import type { Database, ProjectLease } from '@clarity-keep/db';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { QUOTA_LIMIT } from '@clarity-keep/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { askThroughLedger } from '../../src/ledger/ask-through-ledger.ts';
 
@@ -122,12 +122,12 @@ describe('a call', () => {
 
   it('is not made once the quota is spent', async () => {
     const db = aLeasedDatabase();
-    for (let call = 0; call < DAILY_CALLS; call += 1) await ask(db, answering('[]'));
+    for (let call = 0; call < QUOTA_LIMIT; call += 1) await ask(db, answering('[]'));
     const reserved: string[] = [];
     const asked = ask(db, () => Promise.reject(new Error('Asked Clarity.')), { reserved });
     await expect(asked).rejects.toMatchObject({ code: 'quota-spent' });
     expect(reserved).toEqual([]);
-    expect(ledger(db)).toHaveLength(DAILY_CALLS);
+    expect(ledger(db)).toHaveLength(QUOTA_LIMIT);
   });
 
   it('is not made by a process whose lease another one holds', async () => {

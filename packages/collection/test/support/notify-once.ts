@@ -11,7 +11,7 @@ const warnings = await notifyOfCollection(
     token: { fingerprint: 'abc', expiresAt: null },
     error: 'token-refused',
     answered: 0,
-    calls: { used: 1, limit: 10 },
+    isQuotaUsedElsewhere: false,
     unrecognised: [],
     unreadable: [],
     daysAtRisk: [],

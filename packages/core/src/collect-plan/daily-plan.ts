@@ -1,8 +1,6 @@
+import { QUOTA_LIMIT } from '../quota/rolling-quota.ts';
 import { counted } from '../display/numbers.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
-
-/** Calls Clarity answers per project and UTC day. Source: official page. */
-export const DAILY_CALLS = 10;
 
 /** The breakdowns that are collected every day, in order of value. */
 export const dailyBreakdowns = [
@@ -34,12 +32,25 @@ export function planOverflow({
   reserve: number;
 }): string | null {
   const needed = dailyBreakdowns.length + extras.length;
-  const available = DAILY_CALLS - reserve;
+  const available = QUOTA_LIMIT - reserve;
   if (needed <= available) return null;
   const excess = needed - available;
   const leaveOut = excess > extras.length ? '' : ` or leave out ${excess} of ${extras.join(', ')}`;
   return (
     `The plan can never fit: ${dailyBreakdowns.length} daily calls + ${counted(extras.length, 'extra breakdown')} = ${needed} calls a day, ` +
-    `but ${DAILY_CALLS} calls - ${reserve} in reserve = ${available}. Lower the reserve${leaveOut}.`
+    `but ${QUOTA_LIMIT} calls - ${reserve} in reserve = ${available}. Lower the reserve${leaveOut}.`
+  );
+}
+
+/**
+ * What a set-up has to know that needs more than half of the quota a day: a run that starts earlier than the one
+ * before finds calls that still count. Null when two runs fit into 24 hours.
+ */
+export function jitterAdvice(extras: readonly ExtraBreakdown[]): string | null {
+  const needed = dailyBreakdowns.length + extras.length;
+  if (2 * needed <= QUOTA_LIMIT) return null;
+  return (
+    `${needed} calls a day: each counts for 24 hours, so a run that starts earlier than the day before finds only ${QUOTA_LIMIT - needed} free. ` +
+    'Run it at the same minute every day, with --wait; otherwise extra breakdowns are left out on such days.'
   );
 }

@@ -30,7 +30,7 @@ export interface PlanInput {
   /** The format of the project's responses so far. */
   format: 'insights' | 'sessions' | null;
   extras: readonly ExtraBreakdown[];
-  /** Calls that Clarity still answers on this UTC day. */
+  /** Calls that are free now. */
   callsLeft: number;
   /** Calls that the plan keeps in reserve. */
   reserve: number;

@@ -19,20 +19,23 @@ export function loadFailingDimensions(
 }
 
 const LAST = `SELECT ${FAILED} FROM api_calls
-  WHERE project_id = @projectId AND origin = 'collect' AND quota_day = @quotaDay AND state <> 'reserved'`;
+  WHERE project_id = @projectId AND origin = 'collect' AND requested_at >= @since AND state <> 'reserved'`;
 
 const LAST_OF_ALL = `${LAST} ORDER BY id DESC LIMIT 1`;
 const LAST_OF_SAME = `${LAST} AND dimensions = @dimensions ORDER BY id DESC LIMIT 1`;
 
+/** A run a day: what failed before that may well work again. */
+const LATELY_MS = 12 * 3_600_000;
+
 /**
- * Whether calls are failing on the UTC day of `now`: the last of all calls, or the last one with the same
+ * Whether calls have been failing for the last hours: the last of all calls, or the last one with the same
  * dimensions, brought no usable response.
  */
-export function isFailingToday(
+export function isFailingLately(
   db: Database,
   { projectId, dimensions, now }: { projectId: string; dimensions: readonly string[]; now: Date },
 ): boolean {
-  const key = { projectId, quotaDay: now.toISOString().slice(0, 10) };
+  const key = { projectId, since: new Date(now.getTime() - LATELY_MS).toISOString() };
   const same = { ...key, dimensions: dimensions.join(',') };
   return (
     prepared(db, LAST_OF_ALL).pluck().get(key) === 1 ||

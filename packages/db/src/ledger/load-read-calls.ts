@@ -1,4 +1,4 @@
-import type { Day, NumOfDays } from '@clarity-keep/core';
+import type { NumOfDays } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
@@ -13,14 +13,14 @@ export interface ReadCall {
 
 const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, truncated, format
   FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
-    AND origin = 'collect' AND quota_day >= ? ORDER BY id DESC`;
+    AND origin = 'collect' AND requested_at >= ? ORDER BY id DESC`;
 
-/** Calls on or after a UTC day whose responses were parsed, newest first. */
+/** Calls since an instant whose responses were parsed, newest first. */
 export function loadReadCalls(
   db: Database,
-  { projectId, since }: { projectId: string; since: Day },
+  { projectId, since }: { projectId: string; since: Date },
 ): ReadCall[] {
-  const rows = prepared(db, READ_CALLS).all(projectId, since) as (Omit<
+  const rows = prepared(db, READ_CALLS).all(projectId, since.toISOString()) as (Omit<
     ReadCall,
     'dimensions' | 'windowEnd' | 'truncated'
   > & { dimensions: string; windowEnd: string; truncated: number })[];

@@ -8,7 +8,7 @@ import type { Database } from '../../src/index.ts';
 import {
   acquireLease,
   checkIntegrity,
-  countCalls,
+  loadQuota,
   factRows,
   findApiKey,
   listAnnotations,
@@ -73,7 +73,7 @@ describe('several processes that do the same at once', () => {
     const reserved = got.flatMap((one) => one.reserved);
     expect(reserved.filter((state) => state === 'reserved')).toHaveLength(10);
     expect(reserved.filter((state) => state === 'spent')).toHaveLength(8);
-    expect(countCalls(db, 'p', now)).toBe(10);
+    expect(loadQuota(db, 'p', now).used).toBe(10);
 
     expect(got.filter(({ lease }) => lease === null)).toHaveLength(1);
     expect(got.filter(({ alert }) => alert)).toHaveLength(1);

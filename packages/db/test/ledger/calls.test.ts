@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/index.ts';
 import {
   failCall,
-  isFailingToday,
+  isFailingLately,
   keepAnswer,
   loadAnswerFormat,
   loadFailingDimensions,
@@ -40,9 +40,9 @@ function aCall(
   const callId = Number(
     db.sql
       .prepare(
-        `INSERT INTO api_calls (project_id, origin, requested_at, quota_day, num_of_days, dimensions,
+        `INSERT INTO api_calls (project_id, origin, requested_at, num_of_days, dimensions,
            reason, state, window_start, window_end)
-         VALUES (@projectId, @origin, @at, substr(@at, 1, 10), @numOfDays, @dimensions, 'newest-day',
+         VALUES (@projectId, @origin, @at, @numOfDays, @dimensions, 'newest-day',
            'reserved', @at, @at)`,
       )
       .run({ projectId, origin, at: new Date(at).toISOString(), numOfDays, dimensions })
@@ -109,7 +109,7 @@ describe('the latest calls', () => {
 });
 
 describe('calls whose responses were parsed', () => {
-  it('are those on or after a UTC day, newest first', () => {
+  it('are those since an instant, newest first', () => {
     const db = aDatabase();
     aCall(db, { at: '2026-11-18T23:59:59Z' });
     aCall(db, { at: '2026-11-19T00:00:00Z', dimensions: 'URL,Device', numOfDays: 2 });
@@ -117,7 +117,7 @@ describe('calls whose responses were parsed', () => {
     for (const as of ['reserved', 'failed', 'answered', 'unknown'] as const)
       aCall(db, { at: '2026-11-20T06:00:00Z', as });
     aCall(db, { at: '2026-11-20T07:00:00Z', origin: 'import' });
-    expect(loadReadCalls(db, { projectId: 'p', since: '2026-11-19' })).toEqual([
+    expect(loadReadCalls(db, { projectId: 'p', since: new Date('2026-11-19T00:00:00Z') })).toEqual([
       {
         numOfDays: 1,
         dimensions: [],
@@ -174,10 +174,10 @@ describe('failing calls', () => {
     expect(loadFailingDimensions(db, { projectId: 'p', since })).toEqual([]);
   });
 
-  it('are so today when the last of all failed, or the last with the same dimensions', () => {
+  it('are so for hours when the last of all failed, or the last with the same dimensions', () => {
     const db = aDatabase();
     const isFailing = (...dimensions: string[]) =>
-      isFailingToday(db, { projectId: 'p', dimensions, now: noon });
+      isFailingLately(db, { projectId: 'p', dimensions, now: noon });
     expect(isFailing()).toBe(false);
     aCall(db, { at: '2026-11-19T23:00:00Z', as: 'failed' });
     expect(isFailing()).toBe(false);

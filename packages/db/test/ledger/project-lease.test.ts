@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database, LeaseHolder, ProjectLease, Reservation } from '../../src/index.ts';
 import {
   acquireLease,
-  countCalls,
+  loadQuota,
   releaseLease,
   renewLease,
   reserveCall,
@@ -180,7 +180,7 @@ describe('reserving a call', () => {
     expect(reserve(first)).toEqual({ state: 'lease-lost' });
     acquire(second);
     expect(reserve(first)).toEqual({ state: 'lease-lost' });
-    expect(countCalls(db, 'p', start)).toBe(0);
+    expect(loadQuota(db, 'p', start).used).toBe(0);
   });
 
   it('is refused after another has taken over, and not to that one', () => {
@@ -189,7 +189,7 @@ describe('reserving a call', () => {
     acquire(second, { now: after(61) });
     expect(reserve(first, after(62))).toEqual({ state: 'lease-lost' });
     expect(reserve(second, after(62))).toMatchObject({ state: 'reserved' });
-    expect(countCalls(db, 'p', start)).toBe(2);
+    expect(loadQuota(db, 'p', start).used).toBe(2);
   });
 
   it('is refused for a lost lease even when the calls of the day are spent', () => {

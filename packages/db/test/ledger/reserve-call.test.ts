@@ -6,10 +6,8 @@ import {
   abandonReservedCalls,
   acquireLease,
   archiveAnswer,
-  callsLeft,
-  countCalls,
+  loadQuota,
   failCall,
-  isQuotaPinned,
   isTokenRefused,
   keepAnswer,
   reserveCall,
@@ -65,28 +63,37 @@ function answer(callId: number): void {
 }
 
 describe('the quota ledger', () => {
-  it('gives out ten calls a day, to two processes together', () => {
+  it('gives out ten calls in 24 hours, to two processes together', () => {
     const states = Array.from(
       { length: 12 },
       (_, index) => tryToReserve(evening, { from: index % 2 === 0 ? db : other }).state,
     );
     expect(states).toEqual([...Array.from({ length: 10 }, () => 'reserved'), 'spent', 'spent']);
-    expect(countCalls(db, 'p', evening)).toBe(10);
-    expect(callsLeft(db, 'p', evening)).toBe(0);
+    expect(loadQuota(db, 'p', evening).used).toBe(10);
+    expect(loadQuota(db, 'p', evening).left).toBe(0);
   });
 
   it('counts each project for itself', () => {
     for (let call = 0; call < 10; call += 1) reserve(evening);
     expect(tryToReserve(evening).state).toBe('spent');
     expect(tryToReserve(evening, { projectId: 'q' }).state).toBe('reserved');
-    expect(callsLeft(db, 'q', evening)).toBe(9);
+    expect(loadQuota(db, 'q', evening).left).toBe(9);
   });
 
-  it('begins anew at midnight UTC', () => {
-    for (let call = 0; call < 10; call += 1) reserve(evening);
-    expect(tryToReserve(evening).state).toBe('spent');
-    expect(tryToReserve(midnight).state).toBe('reserved');
-    expect([countCalls(db, 'p', midnight), callsLeft(db, 'p', midnight)]).toEqual([1, 9]);
+  it('gives out further calls when a day and a minute have passed since the answers, not at midnight', () => {
+    for (let call = 0; call < 10; call += 1) answer(reserve(evening));
+    expect([tryToReserve(evening).state, tryToReserve(midnight).state]).toEqual(['spent', 'spent']);
+    const free = loadQuota(db, 'p', midnight).nextFreeAt ?? midnight;
+    expect(free).toEqual(new Date('2026-11-22T00:00:59.005Z'));
+    expect(tryToReserve(new Date(free.getTime() - 1)).state).toBe('spent');
+    expect(tryToReserve(free).state).toBe('reserved');
+    expect(loadQuota(db, 'p', free)).toMatchObject({ used: 1, left: 9, nextFree: 1 });
+  });
+
+  it('counts a call that a clock ahead of ours has dated, for a day', () => {
+    answer(reserve(new Date('2026-11-21T20:00:00Z')));
+    answer(reserve(new Date('2036-11-21T20:00:00Z')));
+    expect(loadQuota(db, 'p', evening).used).toBe(1);
   });
 
   it('writes down what will be asked before it is asked', () => {
@@ -122,17 +129,17 @@ describe('the quota ledger', () => {
       windowEnd: evening,
       numOfDays: 1,
     });
-    expect(countCalls(db, 'p', evening)).toBe(0);
+    expect(loadQuota(db, 'p', evening).used).toBe(0);
   });
 
   it.each<[FailedState, number]>([
     ['failed', 1],
     ['refused', 1],
-    ['limited', 1],
+    ['limited', 0],
     ['unsent', 0],
   ])('counts a call that ended as %s as %i', (state, count) => {
     fail(reserve(evening), state);
-    expect(countCalls(db, 'p', evening)).toBe(count);
+    expect(loadQuota(db, 'p', evening).used).toBe(count);
   });
 
   it('counts a call whose process has died, and only that project’s', () => {
@@ -142,7 +149,7 @@ describe('the quota ledger', () => {
     const theirs = reserve(evening, { projectId: 'q' });
     expect(abandonReservedCalls(db, 'p')).toBe(1);
     expect(abandonReservedCalls(db, 'p')).toBe(0);
-    expect(countCalls(db, 'p', evening)).toBe(2);
+    expect(loadQuota(db, 'p', evening).used).toBe(2);
     expect(
       db.sql
         .prepare('SELECT id, state, error IS NOT NULL AS noted FROM api_calls ORDER BY id')
@@ -155,23 +162,43 @@ describe('the quota ledger', () => {
   });
 });
 
-describe('a day that Clarity calls spent', () => {
-  it('is over for the project, however few calls were made', () => {
+describe('a call that Clarity refuses for the quota', () => {
+  it('stops the calls of the project, however few were made', () => {
     fail(reserve(evening), 'limited');
-    expect(isQuotaPinned(db, 'p', evening)).toBe(true);
-    expect(callsLeft(db, 'p', evening)).toBe(0);
+    expect(loadQuota(db, 'p', evening).isRefusing).toBe(true);
+    expect(loadQuota(db, 'p', evening).left).toBe(0);
     expect(tryToReserve(evening, { from: other }).state).toBe('spent');
     // Another token would not help: the calls are the project's.
     expect(tryToReserve(evening, { tokenFingerprint: 'second' }).state).toBe('spent');
-    expect(countCalls(db, 'p', evening)).toBe(1);
+    expect(loadQuota(db, 'p', evening).used).toBe(0);
     expect(tryToReserve(evening, { projectId: 'q' }).state).toBe('reserved');
   });
 
-  it('is followed by one that is not', () => {
+  it('is followed by another try an hour later', () => {
     fail(reserve(evening), 'limited');
-    expect(isQuotaPinned(db, 'p', midnight)).toBe(false);
-    expect(callsLeft(db, 'p', midnight)).toBe(10);
-    expect(tryToReserve(midnight).state).toBe('reserved');
+    const { nextFreeAt } = loadQuota(db, 'p', midnight);
+    expect(nextFreeAt).toEqual(new Date('2026-11-21T00:59:59.005Z'));
+    expect(loadQuota(db, 'p', nextFreeAt ?? midnight)).toMatchObject({
+      isRefusing: false,
+      left: 10,
+    });
+    expect(tryToReserve(nextFreeAt ?? midnight).state).toBe('reserved');
+  });
+
+  it('is followed by another try once our oldest call is a day old, if that is sooner', () => {
+    answer(reserve(evening));
+    fail(reserve(new Date('2026-11-21T23:59:00Z')), 'limited');
+    expect(loadQuota(db, 'p', new Date('2026-11-21T23:59:30Z'))).toMatchObject({
+      isRefusing: true,
+      nextFreeAt: new Date('2026-11-22T00:00:59.005Z'),
+    });
+  });
+
+  it('is forgotten once Clarity has answered', () => {
+    const anHourLater = new Date('2026-11-21T01:00:00Z');
+    fail(reserve(evening), 'limited');
+    answer(reserve(anHourLater));
+    expect(loadQuota(db, 'p', anHourLater)).toMatchObject({ isRefusing: false, left: 9 });
   });
 });
 

@@ -1,5 +1,5 @@
 import {
-  DAILY_CALLS,
+  QUOTA_LIMIT,
   DEFAULT_RESERVE,
   extraBreakdowns,
   signalWeightsSchema,
@@ -24,7 +24,7 @@ export const DEFAULT_JITTER_SECONDS = 2;
 
 const MAX_JITTER_SECONDS = 3600;
 
-const MAX_RESERVE = DAILY_CALLS - 1;
+const MAX_RESERVE = QUOTA_LIMIT - 1;
 
 const scheduleTimesSchema = z.strictObject({
   collectAt: timeOfDaySchema
@@ -100,7 +100,7 @@ export const projectFileSchema = z.strictObject({
     .array(z.enum(extraBreakdowns))
     .default([])
     .meta({
-      description: `Breakdowns to collect every day besides the three standard ones; each costs one of the day's ${DAILY_CALLS} calls.`,
+      description: `Breakdowns to collect every day besides the three standard ones; each costs one of the ${QUOTA_LIMIT} calls in 24 hours.`,
       examples: [['country']],
       uniqueItems: true,
     }),
@@ -110,7 +110,7 @@ export const projectFileSchema = z.strictObject({
     .max(MAX_RESERVE, { error: reserveProblem })
     .default(DEFAULT_RESERVE)
     .meta({
-      description: `How many of the ${DAILY_CALLS} calls per UTC day to hold in reserve for manual use.`,
+      description: `How many of the ${QUOTA_LIMIT} calls in any 24 hours to hold in reserve for manual use.`,
       examples: [DEFAULT_RESERVE],
     }),
   weights: signalWeightsSchema.prefault({}).meta({

@@ -38,7 +38,7 @@ function eventWords(alert: Alert, bounded: Quote): string {
     case 'answers-unreadable':
       return `a response from Clarity could not be parsed, so nothing in it is counted: ${bounded(alert.reason)}. Run "clarity-keep status" for details; if Clarity has changed its format, update Clarity Keep and run "clarity-keep reparse".`;
     case 'quota-spent-elsewhere':
-      return `Clarity says all calls of ${alert.quotaDay} (UTC) are used up, but Clarity Keep has not made that many: another program is using them. Find out what else reads the Data Export API of this project, and leave it fewer calls.`;
+      return 'Clarity refuses further calls, but Clarity Keep has made fewer than ten in the last 24 hours: another program uses them. Find out what else reads the Data Export API of this project, and leave it fewer calls.';
   }
 }
 

@@ -7,8 +7,8 @@ export type Alert = { project: AlertedProject } & (
   | { kind: 'day-at-risk'; day: Day }
   | { kind: 'format-changed'; names: readonly string[] }
   | { kind: 'answers-unreadable'; reason: string }
-  /** Clarity says that the calls of a UTC day are spent while the ledger has some left. */
-  | { kind: 'quota-spent-elsewhere'; quotaDay: Day }
+  /** Clarity refuses calls while the ledger has some left: told once a UTC day. */
+  | { kind: 'quota-spent-elsewhere'; day: Day }
 );
 
 export type AlertKind = Alert['kind'];
@@ -38,13 +38,12 @@ function subjectOf(alert: Alert): string {
     case 'token-expiring':
       return alert.fingerprint;
     case 'day-at-risk':
+    case 'quota-spent-elsewhere':
       return alert.day;
     case 'format-changed':
       return alert.names.join(NAME_SEPARATOR);
     // One condition, however many answers and reasons there are.
     case 'answers-unreadable':
       return 'answers';
-    case 'quota-spent-elsewhere':
-      return alert.quotaDay;
   }
 }

@@ -4,7 +4,7 @@ import type { CollectionFacts } from './collection-facts.ts';
 
 /** What people have to be told after a collection, whether or not they have been told before. */
 export function alertsOf(facts: CollectionFacts, now: Date): Alert[] {
-  const { project, token, error, calls, unrecognised, unreadable, daysAtRisk } = facts;
+  const { project, token, error, unrecognised, unreadable, daysAtRisk } = facts;
   const { fingerprint, expiresAt } = token;
   const alerts: Alert[] = [];
   if (error === 'token-refused') alerts.push({ project, kind: 'token-refused', fingerprint });
@@ -20,10 +20,9 @@ export function alertsOf(facts: CollectionFacts, now: Date): Alert[] {
   }
   const [reason] = unreadable;
   if (reason !== undefined) alerts.push({ project, kind: 'answers-unreadable', reason });
-  // With all of them used, the ledger itself may be what says no.
-  if (error === 'quota-spent' && calls.used < calls.limit) {
-    const quotaDay = now.toISOString().slice(0, 10);
-    alerts.push({ project, kind: 'quota-spent-elsewhere', quotaDay });
+  if (facts.isQuotaUsedElsewhere) {
+    const day = now.toISOString().slice(0, 10);
+    alerts.push({ project, kind: 'quota-spent-elsewhere', day });
   }
   return alerts;
 }

@@ -6,12 +6,12 @@ export interface CollectionFacts {
   project: AlertedProject;
   /** `tokenFingerprint(token)` and the expiry that the token states; null when it states none. */
   token: { fingerprint: string; expiresAt: Date | null };
-  /** Code of the error that ended the run; `token-refused` and `quota-spent` are looked at. */
+  /** Code of the error that ended the run; `token-refused` is looked at. */
   error: string | null;
   /** Calls that Clarity has answered in this run, which shows that it takes the token. */
   answered: number;
-  /** The ledger of the UTC day after the run. */
-  calls: { used: number; limit: number };
+  /** Clarity refuses calls that the ledger has left. */
+  isQuotaUsedElsewhere: boolean;
   /** Metrics and fields of this run's answers that this version does not know. */
   unrecognised: readonly string[];
   /** Why answers could not be read, those of earlier runs included. */

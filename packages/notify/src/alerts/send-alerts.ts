@@ -76,6 +76,6 @@ function olderNews(
 ): Alert | null {
   if (now.getTime() - firstAt.getTime() > OLDEST_NEWS_MS) return null;
   if (kind === 'format-changed') return { project, kind, names: subject.split(NAME_SEPARATOR) };
-  if (kind === 'quota-spent-elsewhere') return { project, kind, quotaDay: subject };
+  if (kind === 'quota-spent-elsewhere') return { project, kind, day: subject };
   return null;
 }

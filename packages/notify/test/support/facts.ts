@@ -7,7 +7,7 @@ export function someFacts(overrides: Partial<CollectionFacts> = {}): CollectionF
     token: { fingerprint: '0123456789abcdef', expiresAt: new Date('2027-06-01T00:00:00Z') },
     error: null,
     answered: 3,
-    calls: { used: 3, limit: 10 },
+    isQuotaUsedElsewhere: false,
     unrecognised: [],
     unreadable: [],
     daysAtRisk: [],

@@ -18,7 +18,7 @@ const instant = z.iso.datetime();
 /** How is the collection doing? From what is stored: Clarity is not called. */
 export const statusGet = defineQuestion({
   summary:
-    'How is the collection doing? The last 28 days, the calls of this UTC day, the next run, the token, and what does not add up.',
+    'How is the collection doing? The last 28 days, the calls of the last 24 hours, the next run, the token, and what does not add up.',
   example: {},
   input: z.strictObject({ project: projectInput }).prefault({}),
   output: z.object({
@@ -32,8 +32,19 @@ export const statusGet = defineQuestion({
       )
       .describe('The last 28 days, the oldest first.'),
     quota: z
-      .object({ limit: count, used: count, left: count, isSpent: z.boolean(), resetsAt: instant })
-      .describe('Calls of this UTC day.'),
+      .object({
+        limit: count,
+        used: count,
+        left: count,
+        isSpent: z.boolean(),
+        isRefusing: z
+          .boolean()
+          .describe('Clarity refuses calls that this database has not made: another program does.'),
+        nextFreeAt: instant.nullable().describe('When more calls become free; null when all are.'),
+        nextFree: count.describe('How many become free then.'),
+        resetsAt: instant.describe('When all calls are free, if none is made until then.'),
+      })
+      .describe('Calls of the last 24 hours: each counts for that long.'),
     lastAnswerAt: instant
       .nullable()
       .describe('When the newest response about the site was fetched; null before the first.'),
@@ -96,7 +107,11 @@ export const statusGet = defineQuestion({
       timeZone,
       now: now.toISOString(),
       ...found,
-      quota: { ...found.quota, resetsAt: found.quota.resetsAt.toISOString() },
+      quota: {
+        ...found.quota,
+        nextFreeAt: textOf(found.quota.nextFreeAt),
+        resetsAt: found.quota.resetsAt.toISOString(),
+      },
       lastAnswerAt: textOf(found.lastAnswerAt),
       nextRunAt: textOf(ahead?.nextRunAt),
       token: ahead?.token ? { ...ahead.token, expiresAt: textOf(ahead.token.expiresAt) } : null,

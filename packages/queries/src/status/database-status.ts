@@ -1,9 +1,9 @@
-import { addDays, DAILY_CALLS, dayOfInstant } from '@clarity-keep/core';
+import { addDays, dayOfInstant, rollingQuota } from '@clarity-keep/core';
+import type { Quota } from '@clarity-keep/core';
 import type { Database, LedgerCall, UnreadableAnswers } from '@clarity-keep/db';
 import {
-  callsLeft,
-  countCalls,
   loadLatestCalls,
+  loadQuota,
   loadReconciliations,
   loadUnreadableAnswers,
   newestAnswerAt,
@@ -17,8 +17,12 @@ import { shownDays } from './shown-days.ts';
 export interface DatabaseStatus {
   /** The last 28 days, the oldest first. */
   days: ShownDay[];
-  /** Calls of this UTC day. */
-  quota: { limit: number; used: number; left: number; isSpent: boolean; resetsAt: Date };
+  /** Calls of the last 24 hours. */
+  quota: Omit<Quota, 'allFreeAt'> & {
+    isSpent: boolean;
+    /** When all calls are free; now when they are. */
+    resetsAt: Date;
+  };
   /** When the newest response about the site was fetched; null before the first. */
   lastAnswerAt: Date | null;
   /** The newest first. */
@@ -43,22 +47,19 @@ export function databaseStatus(
 ): DatabaseStatus {
   const today = dayOfInstant(now, timeZone);
   const days = shownDays(db, { projectId, today });
-  const resetsAt = new Date(`${addDays(now.toISOString().slice(0, 10), 1)}T00:00:00Z`);
   if (db === null) {
     return {
       days,
-      quota: { limit: DAILY_CALLS, used: 0, left: DAILY_CALLS, isSpent: false, resetsAt },
+      quota: shownQuota(rollingQuota({ countedAt: [], refusedAt: null }, now), now),
       lastAnswerAt: null,
       calls: [],
       unreadable: { count: 0, newest: null },
       gaps: [],
     };
   }
-  const left = callsLeft(db, projectId, now);
-  const used = countCalls(db, projectId, now);
   return {
     days,
-    quota: { limit: DAILY_CALLS, used, left, isSpent: left === 0, resetsAt },
+    quota: shownQuota(loadQuota(db, projectId, now), now),
     lastAnswerAt: newestAnswerAt(db, projectId),
     calls: loadLatestCalls(db, projectId, shownCalls),
     unreadable: loadUnreadableAnswers(db, projectId),
@@ -66,4 +67,8 @@ export function databaseStatus(
       loadReconciliations(db, { projectId, from: addDays(today, -GAP_DAYS), to: today }),
     ),
   };
+}
+
+function shownQuota({ allFreeAt, ...quota }: Quota, now: Date): DatabaseStatus['quota'] {
+  return { ...quota, isSpent: quota.left === 0, resetsAt: allFreeAt ?? now };
 }

@@ -10,7 +10,7 @@ import type { EvilBehaviour } from '../evil/behaviour.ts';
 import { credentialsOf } from './credentials.ts';
 import { distortAnswer } from './distort-answer.ts';
 import { type Fault, type FaultWhen, type SimulatorRequest, createFaultBoard } from './faults.ts';
-import { createQuota } from './quota.ts';
+import { type QuotaWindow, createQuota } from './quota.ts';
 import { JSON_TYPE, type Reply, sendReply } from './reply.ts';
 import { failureReply } from './failure-reply.ts';
 
@@ -20,9 +20,11 @@ export type SimulatorSettings = {
   format: 'insights' | 'sessions';
   /** Default `numbers`. */
   numbers: NumberMode;
-  /** Calls per UTC day. Default 10. */
+  /** Calls per quota window. Default 10. */
   quota: number;
-  /** Whether calls that end in 400 or in a fault use the quota up: unknown, default true. */
+  /** Default `rolling`: any 24 hours. */
+  quotaWindow: QuotaWindow;
+  /** Whether calls that end in 400 or in a fault other than 429 use the quota up: unknown, default true. */
   failedCallsCount: boolean;
   /** Rows per metric. Default 1,000. */
   truncateAt: number;
@@ -31,7 +33,7 @@ export type SimulatorSettings = {
 };
 
 export type SimulatorOptions = Partial<SimulatorSettings> & {
-  /** The clock, epoch milliseconds. Windows end and quota days change by it. */
+  /** The clock, epoch milliseconds. Windows end and calls are counted by it. */
   now: () => number;
   /** Default: the demo site of `seed`, its problems placed by `now()`. */
   site?: Site;
@@ -96,9 +98,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     const isBadRequest = !['1', '2', '3'].includes(request.query['numOfDays'] ?? '');
     const failure = due.map(failureReply).find((reply) => reply !== null);
-    const counts = current.failedCallsCount || (failure === undefined && !isBadRequest);
-    if (counts && !quota.take(at, current.quota)) {
-      return { request, reply: { status: 429, body: '' } };
+    const counts =
+      failure?.status !== 429 &&
+      (current.failedCallsCount || (failure === undefined && !isBadRequest));
+    if (counts && !quota.take(at, { limit: current.quota, window: current.quotaWindow })) {
+      return { request, reply: { status: 429, body: QUOTA_EXCEEDED } };
     }
     if (failure !== undefined) return { request, reply: failure };
     if (isBadRequest) return { request, reply: { status: 400, body: '' } };
@@ -177,10 +181,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 const ENDPOINT = '/export-data/api/v1/project-live-insights';
+/** Source: 224 recorded responses. */
+const QUOTA_EXCEEDED = 'Exceeded daily limit';
 const DEFAULTS: SimulatorSettings = {
   format: 'insights',
   numbers: 'numbers',
   quota: 10,
+  quotaWindow: 'rolling',
   failedCallsCount: true,
   truncateAt: 1_000,
   missing: null,

@@ -1,4 +1,4 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, nextFreeCalls } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
@@ -28,11 +28,12 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd });
   try {
     const collections: ProjectCollection[] = [];
+    const waitUntil = deps.now().getTime() + options.wait * 60_000;
     for (const [index, project] of settings.projects.entries()) {
       if (deps.stop?.aborted === true) break;
       // Many projects at the same second, everywhere on the hour, are what makes an API fail.
       if (index > 0) await deps.sleep(deps.random() * settings.jitterSeconds * 1000);
-      const collection = await collectOne(deps, options, { db, settings, project });
+      const collection = await collectOne(deps, options, { db, settings, project, waitUntil });
       collections.push(collection);
       deps.onCollected?.(exitCodeOf(collection));
       if (!options.json) {
@@ -52,7 +53,12 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
 async function collectOne(
   deps: CliDeps,
   options: CollectOptions,
-  { db, settings, project }: { db: Database; settings: Settings; project: ProjectConfiguration },
+  {
+    db,
+    settings,
+    project,
+    waitUntil,
+  }: { db: Database; settings: Settings; project: ProjectConfiguration; waitUntil: number },
 ): Promise<ProjectCollection> {
   const isAlone = settings.projects.length === 1;
   const { apiUrl, timeoutMs, maxBytes, webhookUrl } = settings;
@@ -70,9 +76,21 @@ async function collectOne(
           const of = isAlone ? '' : `${project.id}: `;
           deps.stderr.write(`${of}Calling Clarity for ${plannedCallText(call)} ...\n`);
         },
+        onWait: (quota) =>
+          deps.stderr.write(
+            `${isAlone ? '' : `${project.id}: `}Waiting for the next call: ${nextFreeCalls(quota) ?? 'free now'}.\n`,
+          ),
         onRetry: (message) => deps.stderr.write(`${displayText(message)}\n`),
       },
-      { project, token, apiUrl, timeoutMs, maxBytes, numOfDays: options.days },
+      {
+        project,
+        token,
+        apiUrl,
+        timeoutMs,
+        maxBytes,
+        numOfDays: options.days,
+        waitMs: waitUntil - deps.now().getTime(),
+      },
     );
     // Who has left the work to another process knows nothing of how it goes.
     if (webhookUrl !== undefined && !collection.isLeftToAnother) {

@@ -1,5 +1,6 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
+import { callsUsed } from '@clarity-keep/core';
 import type { CollectedCall, ProjectCollection } from '@clarity-keep/collection';
 import { factsText } from '../../terminal/facts-text.ts';
 import { countText } from '../../terminal/numbers.ts';
@@ -21,7 +22,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
           `Sessions: ${sessions.inserted} new, ${sessions.duplicates} already known, ${sessions.rejected} rejected.`,
         ]
       : []),
-    `Calls today (UTC): ${quota.used} of ${quota.limit}.`,
+    `${callsUsed(quota)}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

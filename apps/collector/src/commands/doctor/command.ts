@@ -30,7 +30,7 @@ export function doctorCommand(
         .option('live', {
           type: 'boolean',
           default: false,
-          describe: "make one of the day's ten calls; its response is stored",
+          describe: 'make one of the ten calls in 24 hours; its response is stored',
         })
         .option('project', {
           type: 'string',

@@ -1,6 +1,6 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, UsageError } from '@clarity-keep/command-line';
-import { chooseProject, DAILY_CALLS } from '@clarity-keep/core';
+import { chooseProject, QUOTA_LIMIT } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { ProjectConfiguration } from '@clarity-keep/environment';
@@ -60,7 +60,7 @@ export async function goLive(
         onCall: (used) => {
           callsSpent = 1;
           deps.stderr.write(
-            `Calling Clarity once for ${project.id}: call ${used} of ${DAILY_CALLS} today (UTC) ...\n`,
+            `Calling Clarity once for ${project.id}: call ${used} of ${QUOTA_LIMIT} in 24 hours ...\n`,
           );
         },
       },

@@ -3,7 +3,7 @@ import { ClarityError, parseAnswer } from '@clarity-keep/clarity';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodeOfKind, exitCodes } from '@clarity-keep/command-line';
 import type { Database, ProjectLease } from '@clarity-keep/db';
-import { countCalls } from '@clarity-keep/db';
+import { loadQuota } from '@clarity-keep/db';
 import { askThroughLedger, failurePolicies, leaseMsOf, withLease } from '@clarity-keep/collection';
 import type { ThisProcess } from '@clarity-keep/collection';
 import type { Verdict } from './verdict.ts';
@@ -14,7 +14,7 @@ export interface LiveCallDeps {
   fetch: Fetch;
   now: () => Date;
   thisProcess: ThisProcess;
-  /** Called before the call is made, with the number of calls used today including this one. */
+  /** Called before the call is made, with the calls of the last 24 hours including this one. */
   onCall: (used: number) => void;
 }
 
@@ -76,7 +76,7 @@ async function callOnce(
         },
         onReserved: () => {
           call.callsSpent = 1;
-          onCall(countCalls(db, project.id, now()));
+          onCall(loadQuota(db, project.id, now()).used);
         },
       },
       {
@@ -98,7 +98,7 @@ async function callOnce(
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
     if (call.callsSpent === 0) {
-      return notMade(error.message, 'Run again after midnight UTC.', exitCodes.quotaSpent);
+      return notMade(error.message, 'Run this again then.', exitCodes.quotaSpent);
     }
     const { state } = failurePolicies[error.code];
     if (state === 'unsent') call.callsSpent = 0;

@@ -38,9 +38,9 @@ export function doctorText(result: DoctorResult, { columns, paint }: Screen): st
 }
 
 function callsText({ checks, callsSpent }: DoctorResult): string {
-  if (callsSpent === 1) return "One of the day's ten calls was used.";
+  if (callsSpent === 1) return 'One of the ten calls in 24 hours was used.';
   return checks.some(({ name }) => name === 'live-call')
-    ? "None of the day's ten calls was used."
+    ? 'No call was used.'
     : 'No call to Clarity was made (--live makes one).';
 }
 

@@ -62,7 +62,9 @@ async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCod
   await runPlan({ ...deps, stdout: deps.stderr }, { json: false });
   try {
     const isWanted = await prompts.confirm({ message: 'Collect now?', default: false });
-    return isWanted ? await runCollect(deps, { dryRun: false, json: false }) : exitCodes.done;
+    return isWanted
+      ? await runCollect(deps, { wait: 0, dryRun: false, json: false })
+      : exitCodes.done;
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     deps.stderr.write('Cancelled: .env was written, but no call was made.\n');

@@ -18,7 +18,7 @@ export function planCommand(
       yargs
         .usage(
           '$0 plan\n\nShows the calls "collect" would make now, why it would make each of them, and how many of the ' +
-            "day's ten calls (per project, UTC) would be left. It makes no call.",
+            'ten calls in 24 hours (per project) would be left. It makes no call.',
         )
         .option('project', onlyProjectOption)
         .option('days', {

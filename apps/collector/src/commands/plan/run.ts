@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { PlannedCall } from '@clarity-keep/core';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { rollingQuota } from '@clarity-keep/core';
 import { requestDimensions, tokenFingerprint } from '@clarity-keep/clarity';
 import type { Database } from '@clarity-keep/db';
 import {
-  countCalls,
   databasePath,
-  isQuotaPinned,
   isTokenRefused,
   loadAnswerFormat,
+  loadQuota,
   openDatabase,
 } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
@@ -72,16 +71,21 @@ function showPlan(
     numOfDays,
     now,
   });
-  const used = db === null ? 0 : countCalls(db, id, now);
+  const quota =
+    db === null ? rollingQuota({ countedAt: [], refusedAt: null }, now) : loadQuota(db, id, now);
+  const { limit, used, nextFreeAt, nextFree, isRefusing } = quota;
   return {
     project: id,
     calls: calls.map(shownCall),
     postponed: postponed.map(shownCall),
     quota: {
-      limit: DAILY_CALLS,
+      limit,
       used,
       reserve,
-      left: Math.max(0, DAILY_CALLS - used - calls.length),
+      left: Math.max(0, quota.left - calls.length),
+      nextFreeAt,
+      nextFree,
+      isRefusing,
     },
     blocked: db === null ? null : blockOf(db, { project, settings, now }),
   };
@@ -95,7 +99,7 @@ function blockOf(
   db: Database,
   { project, settings, now }: { project: ProjectConfiguration; settings: Settings; now: Date },
 ): ShownPlan['blocked'] {
-  if (isQuotaPinned(db, project.id, now)) return 'quota-spent';
+  if (loadQuota(db, project.id, now).isRefusing) return 'quota-spent';
   try {
     const fingerprint = tokenFingerprint(settings.tokenOf(project));
     const key = { projectId: project.id, tokenFingerprint: fingerprint };

@@ -1,6 +1,7 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
-import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
+import type { NumOfDays, PlannedCall, Quota } from '@clarity-keep/core';
+import { callsUsed, nextFreeCalls } from '@clarity-keep/core';
 import { requestDimensions } from '@clarity-keep/clarity';
 
 const WIDE_SCREEN = 80;
@@ -9,10 +10,10 @@ const WIDE_SCREEN = 80;
 export interface ShownPlan {
   project: string;
   calls: ShownCall[];
-  /** Worth making, and not within today's calls. */
+  /** Worth making, and not within the calls that are free. */
   postponed: ShownCall[];
-  /** Calls of this UTC day. */
-  quota: { limit: number; used: number; reserve: number; left: number };
+  /** Calls of the last 24 hours; left: after the planned ones. */
+  quota: Omit<Quota, 'allFreeAt'> & { reserve: number };
   /** Why nothing is asked whatever is planned. */
   blocked: 'token-refused' | 'quota-spent' | null;
 }
@@ -59,6 +60,7 @@ export function planText(
   { project, calls, postponed, quota, blocked }: ShownPlan,
   screen: Screen,
 ): string {
+  const next = nextFreeCalls(quota);
   const lines = [
     calls.length === 0
       ? `${project}: nothing to collect.`
@@ -67,14 +69,14 @@ export function planText(
     ...(postponed.length === 0
       ? []
       : [
-          "Not within today's calls:",
+          'Not within the calls that are free now:',
           ...postponed.map((call) => `  ${windowText(call)} (${reasonText(call)})`),
           '',
         ]),
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
     ...wrapWords(
-      `Calls today (UTC): ${quota.used} of ${quota.limit} used, ${calls.length} planned, ${quota.left} left` +
-        `${reserveText(quota)}.`,
+      `${callsUsed(quota)}, ${calls.length} planned, ${quota.left} left${reserveText(quota)}` +
+        `${next === null ? '' : `; ${next}`}.`,
       screen.columns,
     ),
   ];
@@ -126,6 +128,6 @@ function blockedText(blocked: ShownPlan['blocked']): string[] {
     case 'token-refused':
       return ['Clarity has refused this token: no call is made until you replace it.'];
     case 'quota-spent':
-      return ["Clarity says today's calls (UTC) are used up: no call is made before midnight UTC."];
+      return ['Clarity refuses calls that this database has not made: another program makes some.'];
   }
 }

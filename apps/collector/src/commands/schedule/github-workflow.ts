@@ -2,7 +2,7 @@ import type { Schedule } from '@clarity-keep/environment';
 import { DEFAULT_TOKEN_VARIABLE } from '@clarity-keep/environment';
 import { settingNames } from '../../settings/setting-names.ts';
 import type { Job } from '@clarity-keep/collection';
-import { cronPattern } from '@clarity-keep/collection';
+import { COLLECT_WAIT_MINUTES, cronPattern } from '@clarity-keep/collection';
 
 /** Copies of the database that stay. */
 const KEPT_COPIES = 14;
@@ -109,7 +109,7 @@ jobs:
         if: github.event.schedule != ${reportCron} && inputs.job != 'report'
         env:
 ${env([...settingsOf('collect'), ...tokenVariables])}
-        run: node apps/collector/dist/clarity-keep.mjs collect
+        run: node apps/collector/dist/clarity-keep.mjs collect --wait ${COLLECT_WAIT_MINUTES}
 
       - name: Send the weekly report
         if: github.event.schedule == ${reportCron} || inputs.job == 'report'

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { UsageError } from '@clarity-keep/command-line';
+import { COLLECT_WAIT_MINUTES } from '@clarity-keep/collection';
 import { databasePath } from '@clarity-keep/db';
 import type { Variables } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
@@ -21,6 +22,9 @@ export interface InstallationOptions {
   command?: string | undefined;
   reportCommand?: string | undefined;
 }
+
+/** A schedule starts at the same minute, give or take what the machine is busy with. */
+const COLLECT = ['collect', '--wait', String(COLLECT_WAIT_MINUTES)];
 
 /** Our two programs as they lie beside each other: bundled, or as sources. */
 const reportPrograms = [
@@ -47,8 +51,8 @@ export function findInstallation(
     user: [variables['USER'], variables['LOGNAME']].find(isUserName) ?? null,
     collect:
       options.command === undefined
-        ? words(node, script, 'collect')
-        : line('--command', options.command, 'collect'),
+        ? words(node, script, ...COLLECT)
+        : line('--command', options.command, COLLECT.join(' ')),
     report:
       options.reportCommand === undefined
         ? words(node, reportProgramOf(script), 'send')

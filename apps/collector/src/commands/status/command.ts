@@ -20,7 +20,7 @@ export function statusCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          "$0 status [--check]\n\nShows for each project the coverage of the last 28 days, today's calls, the latest calls, the next " +
+          '$0 status [--check]\n\nShows for each project the coverage of the last 28 days, the calls of the last 24 hours, the latest calls, the next ' +
             'run, and when the token expires. It makes no call.',
         )
         .option('check', {

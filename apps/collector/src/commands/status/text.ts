@@ -1,7 +1,7 @@
 import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
-import { displayText, tokenStateName } from '@clarity-keep/core';
+import { callsUsed, displayText, nextFreeCalls, tokenStateName } from '@clarity-keep/core';
 import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
 import { shownBreakdowns } from '@clarity-keep/queries';
 import type { ProjectStatus, TokenStatus } from '@clarity-keep/collection';
@@ -50,14 +50,15 @@ function facts(status: ProjectStatus, { paint, columns }: Screen): string {
       ? paint('red', 'never')
       : `${minuteUtc(lastAnswerAt)}${isStale ? paint('red', ' (stale)') : ''}`;
   const reserve = quota.reserve > 0 ? `, ${quota.reserve} in reserve` : '';
-  const spent = quota.isSpent ? paint('yellow', ', none left until midnight UTC') : '';
+  const next = nextFreeCalls(quota);
+  const more = next === null ? '' : `; ${quota.isSpent ? paint('yellow', next) : next}`;
   const lines: [string, string][] = [
     ['last response', last],
     [
       'next run',
       `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
     ],
-    ['calls today', `${quota.used} of ${quota.limit} (UTC)${reserve}${spent}`],
+    ['quota', `${callsUsed(quota)}${reserve}${more}`],
     ['token', tokenText(token, paint)],
     ['gaps to fill', healText(status, paint)],
     ...unreadableLine(status, paint),

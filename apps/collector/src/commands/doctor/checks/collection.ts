@@ -1,7 +1,7 @@
 import { tokenFingerprint } from '@clarity-keep/clarity';
-import { DAILY_CALLS } from '@clarity-keep/core';
+import { callsUsed, QUOTA_LIMIT } from '@clarity-keep/core';
 import type { Database, LedgerCall } from '@clarity-keep/db';
-import { countCalls, isTokenRefused, loadLatestCalls, newestAnswerAt } from '@clarity-keep/db';
+import { isTokenRefused, loadLatestCalls, loadQuota, newestAnswerAt } from '@clarity-keep/db';
 import { DEFAULT_MAX_AGE_HOURS, isStale } from '@clarity-keep/collection';
 import type { Check } from '../check.ts';
 import { askable } from '../database-subject.ts';
@@ -16,13 +16,13 @@ export interface LedgerState {
   /** When the newest answer about the site that could be read was fetched. */
   newestAnswer: Date | null;
   lastCall: Pick<LedgerCall, 'requestedAt' | 'state' | 'httpStatus'> | null;
-  /** Calls of this UTC day. */
+  /** Calls of the last 24 hours. */
   usedCalls: number;
   /** The variable of the token that Clarity refused when it was last asked; null when it did not. */
   refusedVariable: string | null;
 }
 
-/** Whether the collection has run lately, and what is left of the calls of this UTC day. */
+/** Whether the collection has run lately, and how many calls of the last 24 hours count. */
 export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
   const { newestAnswer, lastCall, usedCalls, refusedVariable } = ledger;
   if (lastCall === null) {
@@ -31,7 +31,7 @@ export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
       'Run "clarity-keep collect", and schedule it daily.',
     );
   }
-  const spent = `${usedCalls} of ${DAILY_CALLS} calls used today (UTC)`;
+  const spent = callsUsed({ used: usedCalls, limit: QUOTA_LIMIT });
   if (refusedVariable !== null) {
     return problem(
       `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}; it is not used again.`,
@@ -69,7 +69,7 @@ export const collectionCheck: Check = {
         {
           newestAnswer: newestAnswerAt(db, id),
           lastCall,
-          usedCalls: countCalls(db, id, now),
+          usedCalls: loadQuota(db, id, now).used,
           refusedVariable: isRefused(db, { id, token }) ? tokenVariable : null,
         },
         now,

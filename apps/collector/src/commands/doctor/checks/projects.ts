@@ -1,3 +1,4 @@
+import { jitterAdvice } from '@clarity-keep/core';
 import type { Check } from '../check.ts';
 import { ok, problem } from '../verdict.ts';
 
@@ -13,6 +14,8 @@ export const projectsCheck: Check = {
       );
     }
     const ids = projects.map(({ id }) => id).join(', ');
-    return ok(`${ids}, of ${file ?? 'CLARITY_PROJECT_ID'}.`);
+    const found = `${ids}, of ${file ?? 'CLARITY_PROJECT_ID'}`;
+    const [advice] = projects.flatMap(({ extraBreakdowns }) => jitterAdvice(extraBreakdowns) ?? []);
+    return ok(advice === undefined ? `${found}.` : `${found}. ${advice}`);
   },
 };
