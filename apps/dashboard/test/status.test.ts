@@ -37,10 +37,10 @@ describe('the facts of the collection', () => {
   const facts = (some: Partial<Status> = {}) =>
     shownText(createElement(StatusFacts, { status: { ...status, ...some } })).join(' | ');
 
-  it('say when Clarity last responded, and what is left of the calls of the day', () => {
+  it('say when Clarity last responded, and how many calls are free', () => {
     expect(facts()).toContain('8 hours ago 2026-11-24 04:12 UTC');
     expect(facts()).toContain('6 of 10, 4 left');
-    expect(facts()).toContain('resets at 2026-11-25 00:00 UTC');
+    expect(facts()).toContain('3 more are free from 2026-11-25 05:17 UTC');
   });
 
   it('say when the next run is due, what the token is worth, and which gaps can be filled', () => {

@@ -38,7 +38,7 @@ describe('an alert as text', () => {
     [formatChanged(['Traffic: new', 'b']), 'this version does not know: Traffic: new, b.'],
     [
       { project, kind: 'quota-spent-elsewhere', day: '2026-11-20' },
-      'Clarity says all calls of 2026-11-20 (UTC) are used up',
+      'Clarity refuses further calls, but Clarity Keep has made fewer than ten',
     ],
   ])('says which project it is and what is wrong: %j', (alert, words) => {
     expect(alertText(alert)).toMatch(/^Clarity Keep, Example Shop \(wxb0r23ozh\): /);

@@ -82,9 +82,9 @@ describe('status.get', () => {
       left: 7,
       isSpent: false,
       isRefusing: false,
-      nextFreeAt: '2026-11-24T00:00:59.000Z',
+      nextFreeAt: '2026-11-23T23:59:59.000Z',
       nextFree: 1,
-      resetsAt: '2026-11-24T05:16:10.000Z',
+      resetsAt: '2026-11-24T05:15:10.000Z',
     });
     expect(status.lastAnswerAt).toBe('2026-11-23T05:15:00.000Z');
     expect(status.calls[0]).toEqual({

@@ -106,9 +106,31 @@ describe('the simulator over HTTP', () => {
     expect((await fetch(new URL('/', url))).status).toBe(404);
   });
 
-  it('answers 429 past ten calls and again 200 on the next UTC day', async () => {
+  it('answers ten calls in any 24 hours, and does not count those it refuses', async () => {
     let now = NOON;
-    const { ask, requests } = await start({ now: () => now });
+    const { ask } = await start({ now: () => now });
+    const statuses = async (calls: number) => {
+      const answers = [];
+      for (let call = 0; call < calls; call++) answers.push((await ask('?numOfDays=1')).status);
+      return answers;
+    };
+    expect(await statuses(4)).toEqual(Array(4).fill(200));
+    now += DAY_MS / 2;
+    expect(await statuses(7)).toEqual([...Array(6).fill(200), 429]);
+    now += DAY_MS / 2 - 1;
+    expect(await statuses(1)).toEqual([429]);
+    now += 1;
+    expect(await statuses(5)).toEqual([...Array(4).fill(200), 429]);
+  });
+
+  it('says why it refuses a call, as Clarity does', async () => {
+    const { ask } = await start({ quota: 0 });
+    expect(await (await ask('?numOfDays=1')).text()).toBe('Exceeded daily limit');
+  });
+
+  it('counts by UTC days when told to', async () => {
+    let now = NOON;
+    const { ask, requests } = await start({ now: () => now, quotaWindow: 'utc-day' });
     for (let call = 0; call < 11; call++) await (await ask('?numOfDays=1')).text();
     now += DAY_MS / 2;
     expect((await ask('?numOfDays=1')).status).toBe(200);

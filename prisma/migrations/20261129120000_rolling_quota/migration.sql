@@ -1,5 +1,5 @@
 -- DropView
-DROP VIEW "calls";
+DROP VIEW IF EXISTS "calls";
 
 -- DropIndex
 DROP INDEX "api_calls_project_id_quota_day_idx";

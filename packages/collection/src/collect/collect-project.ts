@@ -23,8 +23,6 @@ import { spentMessage } from '../ledger/spent-message.ts';
 import { waitForFreeCall } from './wait-for-free-call.ts';
 import { leaseMsOf, withLease } from '../lease/with-lease.ts';
 
-const DAY_MS = 86_400_000;
-
 /**
  * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
  * nothing. The first failure ends the run where what made a call fail mostly makes the next one fail: calls
@@ -154,37 +152,45 @@ function plan({ db, now }: CollectDeps, { input, grouping, collection }: Collect
   });
 }
 
-/** Says which days have to wait for calls; an extra breakdown's as well. */
+/** Says which days have to wait for calls, and which will be gone by then. */
 function notePostponed(
   { db, now }: CollectDeps,
-  { input, collection }: CollectRun,
+  { input, grouping: { timeZone }, collection }: CollectRun,
   postponed: readonly PlannedCall[],
 ): void {
+  const quota = loadQuota(db, input.project.id, now());
+  const next = nextFreeCalls(quota);
+  if (postponed.length === 0 || next === null) return;
+  const oldestDay = oldestDayOfWindow(quota.nextFreeAt ?? now(), 3, timeZone);
   const days = [...new Set(postponed.map(({ day }) => day))].toSorted();
-  const next = nextFreeCalls(loadQuota(db, input.project.id, now()));
-  if (days.length === 0 || next === null) return;
-  collection.warnings.push(
-    `Not enough calls are free to collect all of ${listed(days)}: ${next}. The next run tries again while Clarity still has the data.`,
-  );
+  const waiting = days.filter((day) => day >= oldestDay);
+  const lost = days.filter((day) => day < oldestDay);
+  const prefix = 'Not enough calls are free to collect all of';
+  if (waiting.length > 0) {
+    collection.warnings.push(
+      `${prefix} ${listed(waiting)}: ${next}. The next run tries again while Clarity still has the data.`,
+    );
+  }
+  if (lost.length > 0) {
+    collection.warnings.push(
+      `${prefix} ${listed(lost)}: ${next}, and Clarity will have deleted it by then.`,
+    );
+  }
 }
 
 /**
- * What the next daily run can still collect may wait, so that it has to is no failure.
+ * A later run can collect what has to wait, so that it has to is no failure.
  *
- * @throws ClarityError when something would be lost, or was asked for by hand, or Clarity has said no.
+ * @throws ClarityError when it was asked for by hand, or when Clarity has said no.
  */
 function refuseWhenSpent(
   { db, now }: CollectDeps,
-  { input: { project, numOfDays }, grouping: { timeZone } }: CollectRun,
+  { input: { project, numOfDays } }: CollectRun,
   postponed: readonly PlannedCall[],
 ): void {
   const quota = loadQuota(db, project.id, now());
-  const tomorrow = new Date(now().getTime() + DAY_MS);
-  const oldestDayTomorrow = oldestDayOfWindow(tomorrow, 3, timeZone);
-  const isDue = ({ reason, day }: PlannedCall): boolean =>
-    reason === 'by-hand' ||
-    (reason === 'newest-day' && quota.isRefusing) ||
-    (reason === 'heal' && day < oldestDayTomorrow);
+  const isDue = ({ reason }: PlannedCall): boolean =>
+    reason === 'by-hand' || (reason === 'newest-day' && quota.isRefusing);
   if (!postponed.some(isDue)) return;
   const reserve = numOfDays === undefined ? project.reserve : 0;
   throw new ClarityError('quota-spent', spentMessage(quota, { reserve }));

@@ -2,6 +2,9 @@ import { loadQuota, renewLease } from '@clarity-keep/db';
 import { LeaseLostError } from '../lease/lease-lost-error.ts';
 import type { CollectDeps, CollectRun } from './collect-ports.ts';
 
+/** Clarity's clock may be behind ours, and what takes long to arrive counts from then. */
+const CLOCKS_APART_MS = 5_000;
+
 /**
  * Waits for the next free call of a project, if there is one until `deadline`, and keeps the lease meanwhile.
  *
@@ -18,8 +21,9 @@ export async function waitForFreeCall(
   const { nextFreeAt } = quota;
   if (nextFreeAt === null || nextFreeAt > deadline) return false;
   onWait?.(quota);
-  while (now() < nextFreeAt && stop?.aborted !== true) {
-    await sleep(Math.min(nextFreeAt.getTime() - now().getTime(), lease.ttlMs / 3), stop);
+  const until = nextFreeAt.getTime() + CLOCKS_APART_MS;
+  while (now().getTime() < until && stop?.aborted !== true) {
+    await sleep(Math.min(until - now().getTime(), lease.ttlMs / 3), stop);
     if (!renewLease(db, { projectId: id, lease, now: now() })) throw new LeaseLostError(id);
   }
   return true;

@@ -76,7 +76,7 @@ describe('after a collection', () => {
     expect(texts(webhook)).toEqual([
       expect.stringContaining('2026-11-18 is not complete yet'),
       expect.stringContaining('does not know: `Traffic: b`, `a`.'),
-      expect.stringContaining('all calls of 2026-11-20 (UTC) are used up'),
+      expect.stringContaining('another program uses them'),
       expect.stringContaining('expires on 2026-11-30 (UTC)'),
     ]);
   });
@@ -130,10 +130,7 @@ describe('after a collection', () => {
       clock.now = new Date(at);
       await notify(limited);
     }
-    expect(texts(webhook)).toEqual([
-      expect.stringContaining('2026-11-20'),
-      expect.stringContaining('2026-11-21'),
-    ]);
+    expect(texts(webhook)).toEqual(Array(2).fill(expect.stringContaining('another program')));
   });
 
   it('each project has its own alerts', async () => {
@@ -211,7 +208,7 @@ describe('a webhook that fails', () => {
     await notify({});
     expect(texts(webhook)).toEqual([
       expect.stringContaining('does not know: `a`, `b`.'),
-      expect.stringContaining('all calls of 2026-11-20 (UTC)'),
+      expect.stringContaining('another program uses them'),
     ]);
   });
 

@@ -190,26 +190,35 @@ describe('a collection', () => {
     }
   });
 
-  it('says so when the calls of a day do not heal all, and goes on after midnight', async () => {
-    const { db, simulator, clock, collect } = await aCollector({ at: '2026-11-20T23:00:00Z' });
-    const undo = simulator.fault({ type: 'status', status: 404 }, 'always');
-    await collect();
-    undo();
+  it('says so when the calls do not fill all gaps, and goes on when more are free', async () => {
+    const { db, clock, collect } = await aCollector({ at: '2026-11-19T23:00:00Z' });
+    await collect(3);
+    clock.now = new Date('2026-11-20T12:30:00Z');
     expect(await collect()).toMatchObject({
       error: null,
       quota: { used: 9 },
       warnings: [
-        'Not enough calls are left today to fill 2026-11-18; the next run tries again while Clarity still has the data.',
+        'Not enough calls are free to collect all of 2026-11-18 and 2026-11-19: 3 more are free from 2026-11-20 23:00 UTC. ' +
+          'The next run tries again while Clarity still has the data.',
       ],
     });
-    const days =
-      "SELECT day FROM day_coverage WHERE breakdown = 'device_source_medium' ORDER BY day";
+    const days = "SELECT day FROM day_coverage WHERE breakdown = 'page' ORDER BY day";
     expect(rows(db, days)).toEqual([{ day: '2026-11-19' }, { day: '2026-11-20' }]);
-    clock.now = new Date('2026-11-21T00:30:00Z');
+    clock.now = new Date('2026-11-20T23:00:00Z');
     const collection = await collect();
     // The wider window needs the narrower one of the same moment.
-    expect(asked(collection)).toEqual(['2: Device,Source,Medium', '3: Device,Source,Medium']);
-    expect(collection).toMatchObject({ error: null, warnings: [] });
+    expect(asked(collection)).toEqual(['2: URL,Device', '3: URL,Device']);
+    expect(collection).toMatchObject({
+      error: null,
+      warnings: [
+        expect.stringContaining(
+          '2026-11-19: 6 more are free from 2026-11-21 12:30 UTC. The next run',
+        ),
+        expect.stringContaining(
+          '2026-11-18: 6 more are free from 2026-11-21 12:30 UTC, and Clarity',
+        ),
+      ],
+    });
     expect(rows(db, days)).toEqual([
       { day: '2026-11-18' },
       { day: '2026-11-19' },
@@ -292,7 +301,7 @@ describe('a collection', () => {
     expect(stored(db, simulator.projectId, 'total', '2026-11-19')).toEqual(early);
   });
 
-  it('covers every hour once, whatever the hour of the first run and of those by hand', async () => {
+  it('covers no hour twice, whatever the hour of the first run and of those by hand', async () => {
     const { db, clock, simulator, collect } = await aCollector({
       at: '2026-11-16T14:00:00Z',
       quota: 99,
@@ -304,26 +313,28 @@ describe('a collection', () => {
         expect((await collect()).error).toBeNull();
       }
     }
-    expect(
-      rows(
-        db,
-        "SELECT day, state, overlap_seconds / 3600 AS hours FROM day_coverage WHERE breakdown = 'total' ORDER BY day",
-      ),
-    ).toEqual([
-      ...['2026-11-14', '2026-11-15'].map((day) => ({ day, state: 'estimated', hours: 19 })),
-      ...['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'].map((day) => ({
-        day,
-        state: 'complete',
-        hours: 19,
-      })),
+    const covered = rows(
+      db,
+      "SELECT day, state, overlap_seconds / 3600 AS hours, window_end FROM day_coverage WHERE breakdown = 'total' ORDER BY day",
+    );
+    expect(covered.map(({ day, state, hours }) => [day, state, hours])).toEqual([
+      ['2026-11-14', 'estimated', 14],
+      ['2026-11-15', 'estimated', 22],
+      ['2026-11-16', 'estimated', 22],
+      ['2026-11-17', 'complete', 22],
+      ['2026-11-18', 'complete', 19],
+      ['2026-11-19', 'complete', 19],
+      ['2026-11-20', 'complete', 19],
     ]);
+    const ends = covered.map((row) => Date.parse(String(row['window_end'])));
+    for (const [index, end] of ends.entries()) {
+      expect(end - (ends[index - 1] ?? 0)).toBeGreaterThanOrEqual(DAY_MS);
+    }
     const [sum] = rows(db, 'SELECT SUM(sessions) AS sessions FROM site_days');
-    const [seen] = truth({
-      site: simulator.site,
-      from: Date.parse('2026-11-14T05:00:00Z'),
-      to: Date.parse('2026-11-21T05:00:00Z'),
-    });
-    expect(sum?.['sessions']).toBe(seen?.sessions);
+    const seen = ends.flatMap((end) =>
+      truth({ site: simulator.site, from: end - DAY_MS, to: end }),
+    );
+    expect(sum?.['sessions']).toBe(seen.reduce((total, { sessions }) => total + sessions, 0));
   });
 
   it('makes an estimate of a window that shares hours with the day before, until a better one comes', async () => {
@@ -553,19 +564,19 @@ describe('a strange answer', () => {
 
 describe('a failed call', () => {
   it.each([
-    [{ type: 'status', status: 401 }, 'token-refused', 'refused', 401],
-    [{ type: 'status', status: 403 }, 'token-refused', 'refused', 403],
-    [{ type: 'status', status: 404 }, 'request-refused', 'failed', 404],
-    [{ type: 'status', status: 429 }, 'quota-spent', 'limited', 429],
+    [{ type: 'status', status: 401 }, 'token-refused', 'refused', 401, 1],
+    [{ type: 'status', status: 403 }, 'token-refused', 'refused', 403, 1],
+    [{ type: 'status', status: 404 }, 'request-refused', 'failed', 404, 1],
+    [{ type: 'status', status: 429 }, 'quota-spent', 'limited', 429, 0],
   ] as const)(
-    '%j stores nothing as zero, and counts as spent',
-    async (fault, code, status, httpStatus) => {
+    '%j stores nothing as zero, and counts as spent unless it is the quota',
+    async (fault, code, status, httpStatus, used) => {
       const { db, simulator, pauses, collect } = await aCollector();
       simulator.fault(fault, 'always');
       expect(await collect()).toMatchObject({
         error: { code },
         calls: [{ status, httpStatus, rows: null }],
-        quota: { used: 1 },
+        quota: { used },
       });
       expect([simulator.requests.length, pauses]).toEqual([1, []]);
       expect(rows(db, 'SELECT state, body FROM api_calls')).toEqual([

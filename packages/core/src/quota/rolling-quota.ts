@@ -6,21 +6,21 @@ export const QUOTA_LIMIT = 10;
 
 const DAY_MS = 86_400_000;
 
-/**
- * Clarity's clock is not ours, and the instant at which it counts a call is not known to the second. In the
- * recordings a call was refused 23 h 58 min 48 s after the one that it had to wait for, and answered after 24 h 36 s.
- */
-const MARGIN_MS = 60_000;
-
 /** Calls of one run become free within this time of each other. */
 const ONE_RUN_MS = 15 * 60_000;
 
 /** How long after an unexpected refusal the next call tries again. It costs nothing: a refused call is not counted. */
 const PROBE_MS = 3_600_000;
 
+/**
+ * The same where one of our calls had just turned a day old: Clarity counts by its own clock, and from when a call
+ * arrives. In the recordings a call was refused after 23 h 58 min 48 s, and answered after 24 h 36 s.
+ */
+const BORDER_MS = 60_000;
+
 /** What the ledger knows of a project's calls. */
 export interface CountedCalls {
-  /** When each call that counts was last known to be under way: the end of it, as far as that is known. */
+  /** When the calls that may count were made. */
   countedAt: readonly Date[];
   /** When Clarity last said that the quota is used up, unless it has answered since; otherwise null. */
   refusedAt: Date | null;
@@ -67,13 +67,15 @@ export function rollingQuota({ countedAt, refusedAt }: CountedCalls, now: Date):
 }
 
 function retryAfter(refusedAt: Date, countedAt: readonly Date[]): number {
-  return Math.min(refusedAt.getTime() + PROBE_MS, ...expiriesAfter(refusedAt, countedAt));
+  const refused = refusedAt.getTime();
+  const [next = Infinity] = expiriesAfter(new Date(refused - BORDER_MS), countedAt);
+  return Math.min(refused + PROBE_MS, next <= refused ? refused + BORDER_MS : next);
 }
 
 /** When calls stop counting that still count at an instant, the earliest first. */
 function expiriesAfter(at: Date, countedAt: readonly Date[]): number[] {
   return countedAt
-    .map((counted) => counted.getTime() + DAY_MS + MARGIN_MS)
+    .map((counted) => counted.getTime() + DAY_MS)
     .filter((expiry) => expiry > at.getTime())
     .toSorted((a, b) => a - b);
 }

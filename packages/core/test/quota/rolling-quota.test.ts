@@ -18,13 +18,13 @@ describe('a rolling quota', () => {
     });
   });
 
-  it('counts a call for 24 hours and a minute, over midnight', () => {
+  it('counts a call for 24 hours, over midnight', () => {
     const countedAt = calls('20T14:00:00');
     const used = (time: string) => rollingQuota({ countedAt, refusedAt: null }, at(time)).used;
     expect(used('20T14:00:00')).toBe(1);
     expect(used('21T00:00:01')).toBe(1);
-    expect(used('21T14:00:59')).toBe(1);
-    expect(used('21T14:01:00')).toBe(0);
+    expect(used('21T13:59:59')).toBe(1);
+    expect(used('21T14:00:00')).toBe(0);
   });
 
   it('says when the next calls become free, and how many of one run', () => {
@@ -35,16 +35,16 @@ describe('a rolling quota', () => {
     expect(rollingQuota({ countedAt, refusedAt: null }, at('20T20:00:00'))).toMatchObject({
       used: 9,
       left: 1,
-      nextFreeAt: at('21T05:16:10'),
+      nextFreeAt: at('21T05:15:10'),
       nextFree: 6,
-      allFreeAt: at('21T14:01:09'),
+      allFreeAt: at('21T14:00:09'),
     });
   });
 
   it('frees nothing before what was counted beyond the limit has gone', () => {
     const countedAt = Array.from({ length: 12 }, (_, index) => at(`20T${10 + index}:00:00`));
     const quota = rollingQuota({ countedAt, refusedAt: null }, at('20T22:00:00'));
-    expect(quota).toMatchObject({ used: 12, left: 0, nextFreeAt: at('21T12:01:00') });
+    expect(quota).toMatchObject({ used: 12, left: 0, nextFreeAt: at('21T12:00:00') });
   });
 });
 
@@ -60,7 +60,7 @@ describe('after Clarity has refused a call that the ledger had left', () => {
       left: 0,
       nextFreeAt: at('20T10:00:00'),
       nextFree: 1,
-      allFreeAt: at('21T05:16:02'),
+      allFreeAt: at('21T05:15:02'),
       isRefusing: true,
     });
     expect(quota('20T10:00:00')).toMatchObject({ left: 8, isRefusing: false });
@@ -69,8 +69,15 @@ describe('after Clarity has refused a call that the ledger had left', () => {
   it('no call is free until our oldest one is a day old, if that is sooner', () => {
     const quota = (time: string) =>
       rollingQuota({ countedAt, refusedAt: at('21T05:10:00') }, at(time));
-    expect(quota('21T05:11:00')).toMatchObject({ left: 0, nextFreeAt: at('21T05:16:00') });
-    expect(quota('21T05:16:00')).toMatchObject({ left: 9, isRefusing: false });
+    expect(quota('21T05:11:00')).toMatchObject({ left: 0, nextFreeAt: at('21T05:15:00') });
+    expect(quota('21T05:15:00')).toMatchObject({ left: 9, isRefusing: false });
+  });
+
+  it('no call is free for a minute when ours had just turned a day old: clocks differ', () => {
+    const refusedAt = at('21T05:15:01');
+    const quota = (time: string) => rollingQuota({ countedAt, refusedAt }, at(time));
+    expect(quota('21T05:15:02')).toMatchObject({ left: 0, nextFreeAt: at('21T05:16:01') });
+    expect(quota('21T05:16:01')).toMatchObject({ left: 10, isRefusing: false });
   });
 });
 

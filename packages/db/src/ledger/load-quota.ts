@@ -3,17 +3,16 @@ import { rollingQuota } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
-const CALLS = `SELECT requested_at AS requestedAt, COALESCE(duration_ms, 0) AS durationMs, state FROM api_calls
+const CALLS = `SELECT requested_at AS requestedAt, state FROM api_calls
   WHERE project_id = @projectId AND origin = 'collect' AND state <> 'unsent'
     AND requested_at BETWEEN @since AND @until ORDER BY id DESC`;
 
 interface CallRow {
   requestedAt: string;
-  durationMs: number;
   state: string;
 }
 
-/** Longer than a call can count, with all its margins. */
+/** Longer than a call can count: a refusal a day ago is judged by the day before it. */
 const LOOK_BACK_MS = 2 * 86_400_000;
 
 /** A clock that was ahead by less than this has dated recent calls in the future: they still count. */
@@ -33,13 +32,13 @@ export function loadQuota(db: Database, projectId: string, now: Date): Quota {
   const refusal = rows.find(({ state }) => state === 'answered' || state === 'limited');
   return rollingQuota(
     {
-      countedAt: rows.filter(({ state }) => state !== 'limited').map(endOf),
-      refusedAt: refusal?.state === 'limited' ? endOf(refusal) : null,
+      countedAt: rows.filter(({ state }) => state !== 'limited').map(madeAt),
+      refusedAt: refusal?.state === 'limited' ? madeAt(refusal) : null,
     },
     now,
   );
 }
 
-function endOf({ requestedAt, durationMs }: CallRow): Date {
-  return new Date(Date.parse(requestedAt) + durationMs);
+function madeAt({ requestedAt }: CallRow): Date {
+  return new Date(requestedAt);
 }

@@ -50,7 +50,7 @@ describe('giving up raw bodies', () => {
       { id: atThatInstant, kept: 1, prunedAt: null },
     ]);
     expect(db.sql.prepare(ledger).all()).toEqual(rows);
-    expect(loadQuota(db, 'p', new Date('2025-10-01T23:00:00Z')).used).toBe(1);
+    expect(loadQuota(db, 'p', new Date('2025-10-01T23:00:00Z')).used).toBe(2);
     expect(archivedAnswers(db, { projectId: 'p' }).map(({ callId }) => callId)).toEqual([
       atThatInstant,
     ]);

@@ -80,11 +80,11 @@ describe('the quota ledger', () => {
     expect(loadQuota(db, 'q', evening).left).toBe(9);
   });
 
-  it('gives out further calls when a day and a minute have passed since the answers, not at midnight', () => {
+  it('gives out further calls when a day has passed, not at midnight', () => {
     for (let call = 0; call < 10; call += 1) answer(reserve(evening));
     expect([tryToReserve(evening).state, tryToReserve(midnight).state]).toEqual(['spent', 'spent']);
     const free = loadQuota(db, 'p', midnight).nextFreeAt ?? midnight;
-    expect(free).toEqual(new Date('2026-11-22T00:00:59.005Z'));
+    expect(free).toEqual(new Date('2026-11-21T23:59:59.000Z'));
     expect(tryToReserve(new Date(free.getTime() - 1)).state).toBe('spent');
     expect(tryToReserve(free).state).toBe('reserved');
     expect(loadQuota(db, 'p', free)).toMatchObject({ used: 1, left: 9, nextFree: 1 });
@@ -177,7 +177,7 @@ describe('a call that Clarity refuses for the quota', () => {
   it('is followed by another try an hour later', () => {
     fail(reserve(evening), 'limited');
     const { nextFreeAt } = loadQuota(db, 'p', midnight);
-    expect(nextFreeAt).toEqual(new Date('2026-11-21T00:59:59.005Z'));
+    expect(nextFreeAt).toEqual(new Date('2026-11-21T00:59:59.000Z'));
     expect(loadQuota(db, 'p', nextFreeAt ?? midnight)).toMatchObject({
       isRefusing: false,
       left: 10,
@@ -187,10 +187,10 @@ describe('a call that Clarity refuses for the quota', () => {
 
   it('is followed by another try once our oldest call is a day old, if that is sooner', () => {
     answer(reserve(evening));
-    fail(reserve(new Date('2026-11-21T23:59:00Z')), 'limited');
-    expect(loadQuota(db, 'p', new Date('2026-11-21T23:59:30Z'))).toMatchObject({
+    fail(reserve(new Date('2026-11-21T23:50:00Z')), 'limited');
+    expect(loadQuota(db, 'p', new Date('2026-11-21T23:51:00Z'))).toMatchObject({
       isRefusing: true,
-      nextFreeAt: new Date('2026-11-22T00:00:59.005Z'),
+      nextFreeAt: new Date('2026-11-21T23:59:59.000Z'),
     });
   });
 
