@@ -37,7 +37,11 @@ export function readConfiguration({
   if (text !== null) return parseConfiguration(text, { path, timeZone });
   return {
     projects: projectId === undefined ? [] : [projectOfEnvironment(projectId, timeZone)],
-    schedule: { ...defaultSchedule, reportLatestAt },
+    schedule: {
+      ...defaultSchedule,
+      reportLatestAt,
+      timeZone: timeZone ?? defaultSchedule.timeZone,
+    },
     jitterSeconds: DEFAULT_JITTER_SECONDS,
     digestRecipients: undefined,
   };

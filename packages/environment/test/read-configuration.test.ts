@@ -26,10 +26,29 @@ describe('readConfiguration', () => {
           recipients: undefined,
         },
       ],
-      schedule: defaultSchedule,
+      schedule: { ...defaultSchedule, timeZone: 'Europe/Berlin' },
       jitterSeconds: 2,
       digestRecipients: undefined,
     });
+  });
+
+  it('runs in CLARITY_TIME_ZONE, then in that of the first project, then in UTC', () => {
+    const zoneOf = (file: object | null, timeZone?: string) => {
+      const cwd = aFolder(file === null ? {} : { 'clarity-keep.json': JSON.stringify(file) });
+      return readConfiguration({ cwd, projectId: 'wxb0r23ozh', timeZone }).schedule.timeZone;
+    };
+    const projects = [
+      { id: 'a', timeZone: 'Asia/Tokyo' },
+      { id: 'b', tokenVariable: 'B' },
+    ];
+    expect(zoneOf(null, 'Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zoneOf(null)).toBe('UTC');
+    expect(zoneOf({ projects }, 'Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zoneOf({ projects })).toBe('Asia/Tokyo');
+    expect(zoneOf({ projects: [{ id: 'a' }] })).toBe('UTC');
+    expect(zoneOf({ projects, schedule: { timeZone: 'America/Lima' } }, 'UTC')).toBe(
+      'America/Lima',
+    );
   });
 
   it('takes REPORT_LATEST_AT from the environment only where there is no file', () => {
@@ -210,7 +229,7 @@ describe('a file with something wrong in it', () => {
       ],
     });
     expect(problems).toEqual([
-      'schedule.collectAt: Expected a time as HH:MM, e.g. 05:15. Got "5:15".',
+      'schedule.collectAt: Expected a time as HH:MM, e.g. 03:15. Got "5:15".',
       expect.stringMatching(/^schedule\.reportOn: Invalid option: .* Got "Monday"\.$/),
       'jitterSeconds: Expected whole seconds from 0 to 3600. Got 3601.',
       'projects[0].timeZone: Expected an IANA time zone such as UTC or Europe/Berlin. Got "Europe/Berlinn".',

@@ -39,7 +39,7 @@ describe('a report that would go out after the last run of its day', () => {
     const problems = (text: string) =>
       reportLatestAtSetting.safeParse(text).error?.issues.map(({ message }) => message);
     expect(problems('23:31')).toEqual([expect.stringContaining('Expected 23:30 or earlier')]);
-    expect(problems('noon')).toEqual(['Expected a time as HH:MM, e.g. 05:15.']);
+    expect(problems('noon')).toEqual(['Expected a time as HH:MM, e.g. 03:15.']);
     expect(problems('23:30')).toBeUndefined();
   });
 });

@@ -1,7 +1,11 @@
 import type { Day } from '../calendar/day.ts';
 import { daysBetween } from '../calendar/day.ts';
 
-/** The states of a day: all of it is known, it was cut off or differenced, or nothing is known. */
+/**
+ * The states of a day. complete: one response covers most of it. truncated: its lists were cut off. estimated: it is
+ * the difference of two responses, or its response covers less of it, or hours of the day before. missing: nothing is
+ * known.
+ */
 export const dayStates = ['complete', 'truncated', 'estimated', 'missing'] as const;
 
 export type DayState = (typeof dayStates)[number];

@@ -32,7 +32,13 @@ type Origin =
   | { method: 'differenced'; callId: number; subtractedCallId: number };
 
 /** An aggregated response, or the difference of two, that a day's facts could come from. */
-export type DayCandidate = CoverageClaim & Origin & { day: Day; truncated: boolean };
+export type DayCandidate = CoverageClaim &
+  Origin & {
+    day: Day;
+    truncated: boolean;
+    /** The window covers most of the day. */
+    coversDay: boolean;
+  };
 
 /** Where the facts of a day come from. */
 export type DaySource = CoverageClaim & Origin & { day: Day; state: CoveredDay['state'] };
@@ -79,7 +85,11 @@ function worth(candidate: DayCandidate, endBefore: Date | null): number {
   return candidate.method === 'direct' ? seconds + WORTHWHILE_SECONDS : seconds;
 }
 
-function sourceOf({ truncated, ...source }: DayCandidate, endBefore: Date | null): DaySource {
-  const isEstimate = source.method === 'differenced' || sharesHours(source.windowEnd, endBefore);
+function sourceOf(
+  { truncated, coversDay, ...source }: DayCandidate,
+  endBefore: Date | null,
+): DaySource {
+  const isEstimate =
+    source.method === 'differenced' || !coversDay || sharesHours(source.windowEnd, endBefore);
   return { ...source, state: truncated ? 'truncated' : isEstimate ? 'estimated' : 'complete' };
 }

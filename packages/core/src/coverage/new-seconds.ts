@@ -1,9 +1,14 @@
+import type { Day } from '../calendar/day.ts';
 import { rollingWindow } from '../calendar/rolling-window.ts';
+import { dayBounds } from '../calendar/time-zone.ts';
 
 const HOUR_SECONDS = 3600;
 
 /** A window must cover this much more of a day to be worth a call, or to be worth an estimate. */
 export const WORTHWHILE_SECONDS = HOUR_SECONDS;
+
+/** A complete day lacks at most this much of its own hours; a job at six in the morning keeps to it. */
+const MAX_MISSED_SECONDS = 6 * HOUR_SECONDS;
 
 /** The jitter of a daily job. Windows that share more would count the same visits on two days. */
 const MAX_SHARED_SECONDS = 3 * HOUR_SECONDS;
@@ -19,6 +24,14 @@ export function newSeconds(
   return sharesHours(windowEnd, endBefore)
     ? overlap - sharedSeconds(windowEnd, endBefore)
     : overlap;
+}
+
+/** Whether a one-day window covers so much of its calendar day that the day counts as known. */
+export function coversDay(overlap: number, day: Day, timeZone: string): boolean {
+  const { start, end } = dayBounds(day, timeZone);
+  // Where clocks are put back a day is longer than its window.
+  const seconds = Math.min(24 * HOUR_SECONDS, (end.getTime() - start.getTime()) / 1000);
+  return overlap >= seconds - MAX_MISSED_SECONDS;
 }
 
 /** Whether a one-day window shares more hours with the day before than the jitter of a daily job. */

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/day.ts';
 import { overlapSeconds, reportingDay, rollingWindow } from '../calendar/rolling-window.ts';
 import type { DayCandidate, DaySource } from './day-winner.ts';
 import { winnerOfDay } from './day-winner.ts';
+import { coversDay } from './new-seconds.ts';
 import type { AnsweredWindow, WindowPair } from './window-pairs.ts';
 import { differencedWindow, pairKey, windowPairs } from './window-pairs.ts';
 
@@ -34,27 +35,31 @@ export function resolveDays(
 
 function direct({ callId, windowEnd, truncated }: AnsweredWindow, timeZone: string): DayCandidate {
   const day = reportingDay(windowEnd, timeZone);
+  const overlap = overlapSeconds(rollingWindow(windowEnd, 1), day, timeZone);
   return {
     day,
     method: 'direct',
     callId,
     subtractedCallId: null,
-    overlapSeconds: overlapSeconds(rollingWindow(windowEnd, 1), day, timeZone),
+    overlapSeconds: overlap,
     windowEnd,
     truncated,
+    coversDay: coversDay(overlap, day, timeZone),
   };
 }
 
 function differenced(pair: WindowPair, timeZone: string): DayCandidate {
   const window = differencedWindow(pair);
   const day = reportingDay(window.end, timeZone);
+  const overlap = overlapSeconds(window, day, timeZone);
   return {
     day,
     method: 'differenced',
     callId: pair.wide.callId,
     subtractedCallId: pair.narrow.callId,
-    overlapSeconds: overlapSeconds(window, day, timeZone),
+    overlapSeconds: overlap,
     windowEnd: window.end,
     truncated: false,
+    coversDay: coversDay(overlap, day, timeZone),
   };
 }

@@ -24,7 +24,23 @@ const wider = (end: string, numOfDays: NumOfDays, window: Partial<AnsweredWindow
 describe('the day of a window', () => {
   it('is the one it overlaps most', () => {
     expect(resolved([aWindow('2026-11-20T05:00:00Z')])).toEqual(['2026-11-19 complete direct 19']);
-    expect(resolved([aWindow('2026-11-20T15:00:00Z')])).toEqual(['2026-11-20 complete direct 15']);
+    expect(resolved([aWindow('2026-11-20T15:00:00Z')])).toEqual(['2026-11-20 estimated direct 15']);
+  });
+
+  it('is complete when the window covers all of it but six hours, and estimated otherwise', () => {
+    expect(resolved([aWindow('2026-11-20T06:00:00Z')])).toEqual(['2026-11-19 complete direct 18']);
+    expect(resolved([aWindow('2026-11-20T06:01:00Z')])).toEqual(['2026-11-19 estimated direct 18']);
+    expect(resolved([aWindow('2026-11-20T12:27:00Z')])).toEqual([
+      '2026-11-20 estimated direct 12.5',
+    ]);
+    expect(resolved([aWindow('2026-11-20T17:59:00Z')])).toEqual(['2026-11-20 estimated direct 18']);
+    expect(resolved([aWindow('2026-11-20T18:00:00Z')])).toEqual(['2026-11-20 complete direct 18']);
+  });
+
+  it('is complete at the same hour where the clocks are changed', () => {
+    const at = (utc: string) => resolved([aWindow(utc)], 'Europe/Berlin');
+    expect(at('2026-03-30T03:15:00Z')).toEqual(['2026-03-29 complete direct 18.8']);
+    expect(at('2026-10-26T04:15:00Z')).toEqual(['2026-10-25 complete direct 18.8']);
   });
 
   it('has 23 and 25 hours where the clocks are changed', () => {
@@ -51,7 +67,7 @@ describe('two windows of one day', () => {
     const cut = aWindow('2026-11-20T01:00:00Z', { truncated: true });
     const whole = aWindow('2026-11-20T10:00:00Z');
     expect(resolved([cut])).toEqual(['2026-11-19 truncated direct 23']);
-    expect(resolved([cut, whole])).toEqual(['2026-11-19 complete direct 14']);
+    expect(resolved([cut, whole])).toEqual(['2026-11-19 estimated direct 14']);
   });
 
   it('are an estimate when one shares more than three hours with the day before', () => {
@@ -82,7 +98,7 @@ describe('a window that shares hours with the day before', () => {
     const late = aWindow('2026-11-20T07:30:00Z');
     expect(resolved([late, aWindow('2026-11-20T13:29:00Z')])).toHaveLength(1);
     expect(resolved([late, aWindow('2026-11-20T13:30:00Z')])).toEqual([
-      '2026-11-19 complete direct 16.5',
+      '2026-11-19 estimated direct 16.5',
       '2026-11-20 estimated direct 13.5',
     ]);
   });

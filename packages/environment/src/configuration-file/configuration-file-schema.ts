@@ -27,9 +27,11 @@ const MAX_JITTER_SECONDS = 3600;
 const MAX_RESERVE = QUOTA_LIMIT - 1;
 
 const scheduleTimesSchema = z.strictObject({
-  collectAt: timeOfDaySchema
-    .default(defaultSchedule.collectAt)
-    .meta({ description: 'When to collect, every day.', examples: ['05:15'] }),
+  collectAt: timeOfDaySchema.default(defaultSchedule.collectAt).meta({
+    description:
+      'When to collect, every day. Between 01:00 and 04:00 the last 24 hours are mostly those of one day.',
+    examples: ['03:15'],
+  }),
   reportAt: timeOfDaySchema
     .default(defaultSchedule.reportAt)
     .meta({ description: 'When to mail the weekly report.', examples: ['07:30'] }),
@@ -52,8 +54,9 @@ const scheduleTimesSchema = z.strictObject({
         'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),
-  timeZone: timeZoneSchema.default(defaultSchedule.timeZone).meta({
-    description: 'Time zone of these times, as an IANA name.',
+  timeZone: timeZoneSchema.optional().meta({
+    description:
+      'Time zone of these times, as an IANA name. Defaults to CLARITY_TIME_ZONE, then that of the first project, then UTC.',
     examples: ['Europe/Berlin'],
   }),
 });
@@ -142,7 +145,7 @@ export const configurationFileSchema = z
       }),
     schedule: scheduleSchema.prefault({}).meta({
       description: 'When the jobs run.',
-      examples: [{ collectAt: '05:15', timeZone: 'Europe/Berlin' }],
+      examples: [{ collectAt: '03:15', timeZone: 'Europe/Berlin' }],
     }),
     jitterSeconds: z
       .int({ error: jitterProblem })

@@ -4,6 +4,7 @@ import type { ConfigurationFile } from './configuration-file-schema.ts';
 import { configurationFileSchema } from './configuration-file-schema.ts';
 import { readJson } from './read-json.ts';
 import { ruleProblems } from './rule-problems.ts';
+import { defaultSchedule } from './schedule.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /**
@@ -54,7 +55,10 @@ function configurationOf(
       signalWeights: weights,
       recipients: project.recipients,
     })),
-    schedule,
+    schedule: {
+      ...schedule,
+      timeZone: schedule.timeZone ?? timeZone ?? projects[0]?.timeZone ?? defaultSchedule.timeZone,
+    },
     jitterSeconds,
     digestRecipients,
   };

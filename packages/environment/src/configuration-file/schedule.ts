@@ -30,8 +30,14 @@ export const weekdays = [
 
 export type Weekday = (typeof weekdays)[number];
 
+/**
+ * Late enough for what Clarity takes hours to show, and early enough that the last 24 hours are mostly those of the
+ * day that has ended.
+ */
+const DEFAULT_COLLECT_AT = '03:15';
+
 export const defaultSchedule: Schedule = {
-  collectAt: '05:15',
+  collectAt: DEFAULT_COLLECT_AT,
   reportAt: '07:30',
   reportOn: 'monday',
   reportLatestAt: '12:00',
@@ -41,7 +47,7 @@ export const defaultSchedule: Schedule = {
 
 export const timeOfDaySchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 03:15.' });
 
 /**
  * The hours in which the report is looked after, at the minute of `reportAt`: that of `reportAt`, and
