@@ -60,7 +60,15 @@ export function PageView({ page, measure }: { page: string; measure: Measure }) 
                     <Card title="Compared with all pages" caveat={caveat}>
                       <AgainstSite signals={pageTotals.signals} site={answer.site.signals} />
                     </Card>
-                    <Card title="By device" caveat={caveat}>
+                    <Card
+                      title="By device"
+                      caveat={
+                        <CoverageLine
+                          frame={{ ...answer, coverage: answer.deviceCoverage }}
+                          oldestDay={oldestDay}
+                        />
+                      }
+                    >
                       <PerDevice devices={answer.devices} />
                     </Card>
                   </div>

@@ -11,10 +11,10 @@ export const shownDayStates = [
 ] as const satisfies readonly DayState[];
 
 const states: Record<DayState, { name: string; meaning: string; mark: string }> = {
-  complete: { name: 'complete', meaning: 'the whole day, as Clarity counted it', mark: '■' },
+  complete: { name: 'complete', meaning: 'the day as Clarity counted it', mark: '■' },
   estimated: {
     name: 'estimated',
-    meaning: 'worked out from overlapping responses',
+    meaning: 'worked out from overlapping responses, or too few hours of the day',
     mark: '~',
   },
   truncated: { name: 'cut off', meaning: "cut off by Clarity's 1,000-row limit", mark: '!' },

@@ -1,6 +1,6 @@
-import type { Breakdown, Day, DayState } from '@clarity-keep/core';
+import type { Breakdown } from '@clarity-keep/core';
 import { breakdowns, daysBetween, daySchema } from '@clarity-keep/core';
-import { coveredBreakdowns, loadDayStates } from '@clarity-keep/db';
+import { coveredBreakdowns, loadCoverage } from '@clarity-keep/db';
 import * as z from 'zod';
 import { answerSchema, dayStateSchema } from '../asking/answer-schema.ts';
 import { frameQuestion } from '../asking/frame-question.ts';
@@ -17,7 +17,15 @@ export const coverageCalendar = defineQuestion({
   example: { days: 28 },
   input: z.strictObject(windowInput).prefault({}),
   output: answerSchema(
-    z.object({ day: daySchema, breakdown: z.enum(breakdowns), state: dayStateSchema }),
+    z.object({
+      day: daySchema,
+      breakdown: z.enum(breakdowns),
+      state: dayStateSchema,
+      hours: z
+        .number()
+        .nullable()
+        .describe('Hours of the day that were collected, of 24 at most; null when it is missing.'),
+    }),
   ),
   async ask(context, input) {
     const { answer, range } = frameQuestion(context, input, 'total');
@@ -25,18 +33,26 @@ export const coverageCalendar = defineQuestion({
     const shown: Breakdown[] = known.length === 0 ? ['total'] : known;
     const { days } = answer.window;
     await context.work.begin(days * shown.length * FACTS_OF_ROW, { days });
-    const columns: { breakdown: Breakdown; states: Map<Day, DayState> }[] = [];
-    for (const breakdown of shown) {
-      columns.push({ breakdown, states: loadDayStates(context.db, { ...range, breakdown }) });
-      await context.work.pause();
-    }
+    const covered = new Map(
+      loadCoverage(context.db, range).map((one) => [`${one.day} ${one.breakdown}`, one]),
+    );
+    await context.work.pause();
     const rows = daysBetween(range.from, range.to).flatMap((day) =>
-      columns.map(({ breakdown, states }) => ({
-        day,
-        breakdown,
-        state: states.get(day) ?? ('missing' as const),
-      })),
+      shown.map((breakdown) => {
+        const found = covered.get(`${day} ${breakdown}`);
+        return {
+          day,
+          breakdown,
+          state: found?.state ?? ('missing' as const),
+          hours: found === undefined ? null : hoursOf(found.overlapSeconds),
+        };
+      }),
     );
     return { ...answer, rows };
   },
 });
+
+/** With one decimal. */
+function hoursOf(seconds: number): number {
+  return Math.round(seconds / 360) / 10;
+}

@@ -2,7 +2,7 @@ import { daySchema, rankPages, siteSignalRates } from '@clarity-keep/core';
 import type { FactRange } from '@clarity-keep/db';
 import { listAnnotations, loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
-import { answerSchema } from '../asking/answer-schema.ts';
+import { answerSchema, coverageSchema } from '../asking/answer-schema.ts';
 import { findPage, pageInput } from '../asking/find-page.ts';
 import { frameQuestion } from '../asking/frame-question.ts';
 import type { QuestionContext } from '../asking/question.ts';
@@ -32,6 +32,9 @@ export const pagesDetail = defineQuestion({
       .nullable()
       .describe('Its row in the ranking of all pages; null when it had no sessions in the window.'),
     devices: z.array(deviceRowSchema),
+    deviceCoverage: coverageSchema.describe(
+      'State of each day of the page by device, which can lack days that the page has.',
+    ),
     site: z
       .object({ sessions: z.int().nullable(), signals: signalRatesSchema })
       .describe(
@@ -55,6 +58,7 @@ export const pagesDetail = defineQuestion({
       pageTotals: found === undefined ? null : pageRow(project, found),
       rows: dailyRows(context, frame, page),
       devices: deviceRows(context, { ...frame.range, page }),
+      deviceCoverage: frameQuestion(context, input, 'page_device').answer.coverage,
       site: {
         sessions: siteSessions(context, frame.range),
         signals: siteSignalRates(pages.map(({ sums }) => sums)),

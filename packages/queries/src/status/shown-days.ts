@@ -3,8 +3,8 @@ import { addDays, daysBetween } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { loadCoverage } from '@clarity-keep/db';
 
-/** What is shown of a day: the site, its pages and its sources. */
-export const shownBreakdowns = ['total', 'page', 'source_medium'] as const;
+/** What is shown of a day: the site, its pages, the same by device, and its sources. */
+export const shownBreakdowns = ['total', 'page', 'page_device', 'source_medium'] as const;
 
 export type ShownBreakdown = (typeof shownBreakdowns)[number];
 

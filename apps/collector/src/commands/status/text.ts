@@ -12,6 +12,7 @@ import { askedText } from '../plan/text.ts';
 const rowNames: Record<ShownBreakdown, string> = {
   total: 'site',
   page: 'pages',
+  page_device: 'devices',
   source_medium: 'sources',
 };
 

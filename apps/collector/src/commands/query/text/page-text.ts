@@ -1,7 +1,7 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
-import { shortenToWidth, table } from '@clarity-keep/command-line/table';
+import { shortenToWidth, table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
-import { displayText, signalNames, signals } from '@clarity-keep/core';
+import { coverageInWords, displayText, signalNames, signals } from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { nameText } from '../../../terminal/name-text.ts';
@@ -60,14 +60,22 @@ function againstSite({ pageTotals, site }: PageAnswer, screen: Screen): string {
   return table(signals, columns, screen).text;
 }
 
-function perDevice({ devices }: PageAnswer, screen: Screen): string {
+function perDevice(
+  { devices, coverage, deviceCoverage, window }: PageAnswer,
+  screen: Screen,
+): string {
   if (devices.length === 0) return '';
+  const known = coverageInWords(deviceCoverage, window.days);
+  const isLikePage = known === coverageInWords(coverage, window.days);
+  const title = isLikePage
+    ? []
+    : wrapWords(`By device these days are known: ${known}.`, screen.columns);
   const columns: Column<PageAnswer['devices'][number]>[] = [
     { head: 'device', kind: 'left', cell: ({ device }) => nameText(device) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
     ...signalColumns<PageAnswer['devices'][number]>('rate'),
   ];
-  return table(devices, columns, screen).text;
+  return [...title, table(devices, columns, screen).text].join('\n');
 }
 
 function whatWasDone({ annotations }: PageAnswer, screen: Screen): string {
