@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 describe('preview', () => {
   it('writes the last complete week as HTML, text and a mail, without mail settings', async () => {

@@ -5,9 +5,9 @@ import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { WEEK } from '@clarity-keep/reporting/testing';
 import { waitForSunday } from '@clarity-keep/reporting';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const PROJECT = 'wxb0r23ozh';
 

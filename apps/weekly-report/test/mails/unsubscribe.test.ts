@@ -2,27 +2,11 @@ import { subscriptionOfToken, unsubscribe } from '@clarity-keep/db';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { buildMessage, UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
-import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
-import type { ReceivedMail } from './support/a-mail-server.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { deliveries } from '../support/a-database.ts';
+import type { ReceivedMail } from '../support/a-mail-server.ts';
+import { twoRecipients } from '../support/two-recipients.ts';
 
 const PROJECT = 'wxb0r23ozh';
-
-async function aScene() {
-  const cwd = aFolder();
-  const db = aDatabase(cwd);
-  await keepReport(db);
-  const { url, mails } = await aMailServer();
-  const variables = {
-    SMTP_URL: url,
-    REPORT_FROM: 'Clarity Keep <reports@shop.example>',
-    REPORT_TO: 'Anna@shop.example, ben@shop.example',
-  };
-  const run = (argv: string[], more: Record<string, string> = {}) =>
-    runReport(argv, { cwd, variables: { ...variables, ...more } });
-  return { db, mails, run };
-}
 
 function headers(received: ReceivedMail | undefined): Record<string, string> {
   const lines = received?.mail.headerLines ?? [];
@@ -39,7 +23,7 @@ function headers(received: ReceivedMail | undefined): Record<string, string> {
 
 describe('a mail', () => {
   it('has one click to end it when the server can be reached, and an address to write to', async () => {
-    const { db, mails, run } = await aScene();
+    const { db, mails, run } = await twoRecipients();
     await run(['send'], { PUBLIC_URL: 'https://keep.shop.example/clarity/' });
     const found = mails.map((mail) => {
       const { 'list-unsubscribe': list = '', 'list-unsubscribe-post': post } = headers(mail);
@@ -64,7 +48,7 @@ describe('a mail', () => {
   });
 
   it('has an address to write to otherwise, and no promise of one click', async () => {
-    const { db, mails, run } = await aScene();
+    const { db, mails, run } = await twoRecipients();
     await run(['send']);
     expect(headers(mails[0])).toMatchObject({
       'list-unsubscribe': '<mailto:reports@shop.example?subject=unsubscribe>',
@@ -100,7 +84,7 @@ describe('a mail', () => {
   it.each(['http://keep.shop.example', 'https://keep.shop.example/?a=1', 'keep.shop.example'])(
     'is not sent with links to %s',
     async (PUBLIC_URL) => {
-      const { mails, run } = await aScene();
+      const { mails, run } = await twoRecipients();
       const { exitCode, stderr } = await run(['send'], { PUBLIC_URL });
       expect([exitCode, mails]).toEqual([2, []]);
       expect(stderr).toContain('PUBLIC_URL: Expected');
@@ -112,7 +96,7 @@ describe('who has unsubscribed', () => {
   const now = new Date('2026-11-22T10:00:00Z');
 
   it('is left out, and counted', async () => {
-    const { db, mails, run } = await aScene();
+    const { db, mails, run } = await twoRecipients();
     unsubscribe(db, { scope: PROJECT, recipient: 'anna@shop.example', now });
     const sent = await run(['send']);
     expect(sent).toMatchObject({ exitCode: 0, stderr: '' });
@@ -124,94 +108,17 @@ describe('who has unsubscribed', () => {
   });
 
   it('still gets the reports of another project', async () => {
-    const { db, mails, run } = await aScene();
+    const { db, mails, run } = await twoRecipients();
     unsubscribe(db, { scope: 'blog', recipient: 'anna@shop.example', now });
     await run(['send']);
     expect(mails).toHaveLength(2);
   });
 
   it('is left out after a failure, too', async () => {
-    const { db, mails, run } = await aScene();
+    const { db, mails, run } = await twoRecipients();
     await run(['send'], { SMTP_URL: 'smtp://127.0.0.1:1' });
     unsubscribe(db, { scope: PROJECT, recipient: 'ben@shop.example', now });
     expect((await run(['send'])).stdout).toContain('1 sent, 1 unsubscribed.');
     expect(mails).toHaveLength(1);
-  });
-});
-
-describe('recipients', () => {
-  const now = new Date('2026-11-22T10:00:00Z');
-
-  it('shows who gets what, and who unsubscribed when', async () => {
-    const { db, run } = await aScene();
-    unsubscribe(db, { scope: PROJECT, recipient: 'anna@shop.example', now });
-    unsubscribe(db, { scope: PROJECT, recipient: 'dora@shop.example', now });
-    unsubscribe(db, { scope: '*', recipient: 'ben@shop.example', now });
-    expect(await run(['recipients'])).toEqual({
-      exitCode: 0,
-      stderr: '',
-      stdout: [
-        'wxb0r23ozh, Example Shop',
-        '  Anna@shop.example  unsubscribed on 2026-11-22',
-        '  ben@shop.example',
-        '  dora@shop.example  unsubscribed on 2026-11-22, no longer listed',
-        '',
-        'digest, all projects',
-        '  Anna@shop.example',
-        '  ben@shop.example   unsubscribed on 2026-11-22',
-        '',
-      ].join('\n'),
-    });
-    const { stdout } = await run(['recipients', '--project', PROJECT, '--json']);
-    expect(JSON.parse(stdout)).toEqual({
-      scopes: [
-        {
-          scope: PROJECT,
-          name: 'Example Shop',
-          recipients: [
-            { address: 'Anna@shop.example', isListed: true, unsubscribedAt: now.toISOString() },
-            { address: 'ben@shop.example', isListed: true, unsubscribedAt: null },
-            { address: 'dora@shop.example', isListed: false, unsubscribedAt: now.toISOString() },
-          ],
-        },
-      ],
-    });
-  });
-
-  it('says so where nobody is set', async () => {
-    const { run } = await aScene();
-    expect((await run(['recipients'], { REPORT_TO: '' })).stdout).toBe(
-      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set and the project has no recipients of its own\n',
-    );
-  });
-
-  it('takes a subscription up again, however the address is written', async () => {
-    const { db, mails, run } = await aScene();
-    unsubscribe(db, { scope: PROJECT, recipient: 'anna@shop.example', now });
-    unsubscribe(db, { scope: '*', recipient: 'anna@shop.example', now });
-    const one = await run([
-      'recipients',
-      '--project',
-      PROJECT,
-      '--resubscribe',
-      'ANNA@shop.example',
-    ]);
-    expect([one.exitCode, one.stderr]).toEqual([0, 'Subscribed again: wxb0r23ozh.\n']);
-    const all = await run(['recipients', '--resubscribe', 'anna@shop.example']);
-    expect([all.exitCode, all.stderr]).toEqual([0, 'Subscribed again: digest.\n']);
-    const none = await run(['recipients', '--resubscribe', 'anna@shop.example']);
-    expect([none.exitCode, none.stderr]).toEqual([
-      0,
-      'This address had not unsubscribed; nothing was changed.\n',
-    ]);
-    await run(['send']);
-    expect(mails).toHaveLength(2);
-  });
-
-  it('refuses what is no address', async () => {
-    const { run } = await aScene();
-    const { exitCode, stdout, stderr } = await run(['recipients', '--resubscribe', 'anna']);
-    expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('--resubscribe: Expected a mail address');
   });
 });

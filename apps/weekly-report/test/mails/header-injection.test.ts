@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aWireTap } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../support/a-database.ts';
+import { aWireTap } from '../support/a-mail-server.ts';
+import { runReport } from '../support/a-report-run.ts';
 
 const EVIL = 'x\r\nBcc: eve@evil.example\r\nX-Evil: 1\r\n\r\n<b>body</b>';
 const NAMES = [

@@ -6,9 +6,9 @@ import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDigest } from '@clarity-keep/reporting/testing';
 import { renderDigest } from '@clarity-keep/reporting';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const SHOP = { id: 'wxb0r23ozh', tokenVariable: 'SHOP', recipients: ['client@shop.example'] };
 const BLOG = { id: 'w6n8ir65ol', tokenVariable: 'BLOG', name: 'Our Blog' };

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, keepReport } from './support/a-database.ts';
-import { aWireTap } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, keepReport } from '../support/a-database.ts';
+import { aWireTap } from '../support/a-mail-server.ts';
+import { runReport } from '../support/a-report-run.ts';
 
 /** Short, as these are made anew for each run. */
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });

@@ -1,8 +1,8 @@
 import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const secretPath = '/5f3c-secret';
 

@@ -4,9 +4,9 @@ import { weeklyReportSchema } from '@clarity-keep/core';
 import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
 import { aModel, honest } from '@clarity-keep/reporting/testing';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const KEY = 'sk-very-secret-0123456789';
 

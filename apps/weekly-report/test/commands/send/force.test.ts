@@ -1,9 +1,9 @@
 import type { Prompts } from '@clarity-keep/command-line';
 import { CancelledError } from '@clarity-keep/command-line';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
-import { aMailServer, anAnswer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from '../../support/a-database.ts';
+import { aMailServer, anAnswer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 /** Anna has got hers, and Ben was refused for good. */
 async function aSentWeek() {

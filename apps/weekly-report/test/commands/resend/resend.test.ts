@@ -1,9 +1,9 @@
 import { unsubscribe } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aKeptReport } from './support/a-kept-report.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries } from '../../support/a-database.ts';
+import { aKeptReport } from '../../support/a-kept-report.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const WEEK = '2026-W47';
 const DORA = 'dora@shop.example';

@@ -2,9 +2,9 @@ import type { Prompts } from '@clarity-keep/command-line';
 import { CancelledError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from '../../../support/a-database.ts';
+import { aMailServer } from '../../../support/a-mail-server.ts';
+import { runReport } from '../../../support/a-report-run.ts';
 
 const REPORT_TO = 'anna@shop.example, ben@shop.example, cora@shop.example';
 

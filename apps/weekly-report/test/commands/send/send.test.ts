@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { programs } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aMailServer, anAnswer, aServerThatHangsUpAfterTheMail } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries } from '../../support/a-database.ts';
+import {
+  aMailServer,
+  anAnswer,
+  aServerThatHangsUpAfterTheMail,
+} from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const recipients = {
   REPORT_FROM: 'Clarity Keep <reports@shop.example>',

@@ -1,8 +1,8 @@
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder, deliveries, keepReport } from './support/a-database.ts';
-import { aMailServer, anAnswer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries, keepReport } from '../../support/a-database.ts';
+import { aMailServer, anAnswer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const variables = (url: string) => ({
   SMTP_URL: url,

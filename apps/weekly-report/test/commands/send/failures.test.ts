@@ -4,9 +4,9 @@ import { defaultSchedule } from '@clarity-keep/environment';
 import { openTransport, parseSmtpUrl } from '@clarity-keep/mail';
 import { WEEK } from '@clarity-keep/reporting/testing';
 import { sendReport } from '@clarity-keep/reporting';
-import { aDatabase, aFolder, deliveries } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder, deliveries } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const everybody = ['anna@shop.example', 'ben@shop.example', 'cora@shop.example'];
 const variables = (url: string) => ({

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { aDatabase, aFolder } from './support/a-database.ts';
-import { aMailServer } from './support/a-mail-server.ts';
-import { runReport } from './support/a-report-run.ts';
+import { aDatabase, aFolder } from '../../support/a-database.ts';
+import { aMailServer } from '../../support/a-mail-server.ts';
+import { runReport } from '../../support/a-report-run.ts';
 
 const SHOP = { id: 'wxb0r23ozh', tokenVariable: 'SHOP', recipients: ['anna@shop.example'] };
 const BLOG = { id: 'w6n8ir65ol', tokenVariable: 'BLOG', name: 'Our Blog' };
