@@ -7,18 +7,17 @@ import {
   urlRulesSchema,
 } from '@clarity-keep/core';
 import * as z from 'zod';
-import { mailAddressSchema } from '../mail-address.ts';
-import { projectIdSchema } from '../shared-settings.ts';
+import { mailAddressSchema } from '../settings/mail-address.ts';
+import { DEFAULT_TOKEN_VARIABLE } from '../projects/project-configuration.ts';
+import { projectIdSchema } from '../settings/shared-settings.ts';
 import {
   defaultSchedule,
   latestTimeProblem,
   reportKinds,
   timeOfDaySchema,
   weekdays,
-} from './schedule.ts';
+} from '../schedule.ts';
 import { looksLikeToken } from './looks-like-token.ts';
-
-export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
 
 export const DEFAULT_JITTER_SECONDS = 2;
 

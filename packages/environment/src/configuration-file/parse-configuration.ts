@@ -1,4 +1,4 @@
-import type { Configuration } from '../configuration.ts';
+import type { Configuration } from '../projects/configuration.ts';
 import { ConfigurationError } from '../configuration-error.ts';
 import type { ConfigurationFile } from './configuration-file-schema.ts';
 import { configurationFileSchema } from './configuration-file-schema.ts';

@@ -1,11 +1,8 @@
 import { planOverflow } from '@clarity-keep/core';
 import * as z from 'zod';
+import { DEFAULT_TOKEN_VARIABLE } from '../projects/project-configuration.ts';
 import type { ProjectFile } from './configuration-file-schema.ts';
-import {
-  configurationFileSchema,
-  DEFAULT_TOKEN_VARIABLE,
-  projectFileSchema,
-} from './configuration-file-schema.ts';
+import { configurationFileSchema, projectFileSchema } from './configuration-file-schema.ts';
 
 type ValidParts = Partial<ProjectFile>;
 

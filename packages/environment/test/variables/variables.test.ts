@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { aFolder } from '@clarity-keep/testing';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { cannotRead } from '../src/cannot-read.ts';
-import { parseVariables, readVariables, sharedSettings } from '../src/index.ts';
+import { cannotRead } from '../../src/cannot-read.ts';
+import { parseVariables, readVariables, sharedSettings } from '../../src/index.ts';
 
 it('reads .env, and lets a real variable win', () => {
   const folder = aFolder({

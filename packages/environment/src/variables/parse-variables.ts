@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { ConfigurationError } from './configuration-error.ts';
+import { ConfigurationError } from '../configuration-error.ts';
 import type { Variables } from './read-variables.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   pickProjects,
   projectOfEnvironment,
   tokenOf,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const projects = ['wxb0r23ozh', 'w6n8ir65ol'].map((id) => projectOfEnvironment(id, undefined));
 

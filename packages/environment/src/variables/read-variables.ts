@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { cannotRead } from './cannot-read.ts';
+import { cannotRead } from '../cannot-read.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cannotRead } from './cannot-read.ts';
-import type { Configuration } from './configuration.ts';
-import { DEFAULT_JITTER_SECONDS } from './configuration-file/configuration-file-schema.ts';
-import { parseConfiguration } from './configuration-file/parse-configuration.ts';
-import { defaultSchedule } from './configuration-file/schedule.ts';
-import { projectOfEnvironment } from './project-configuration.ts';
+import { cannotRead } from '../cannot-read.ts';
+import type { Configuration } from '../projects/configuration.ts';
+import { DEFAULT_JITTER_SECONDS } from './configuration-file-schema.ts';
+import { parseConfiguration } from './parse-configuration.ts';
+import { defaultSchedule } from '../schedule.ts';
+import { projectOfEnvironment } from '../projects/project-configuration.ts';
 
 /** Where projects are described, if anywhere. */
 export function configurationPath(cwd: string): string {

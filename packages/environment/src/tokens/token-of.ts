@@ -1,6 +1,6 @@
-import { ConfigurationError } from './configuration-error.ts';
-import type { ProjectConfiguration } from './project-configuration.ts';
-import type { Variables } from './read-variables.ts';
+import { ConfigurationError } from '../configuration-error.ts';
+import type { ProjectConfiguration } from '../projects/project-configuration.ts';
+import type { Variables } from '../variables/read-variables.ts';
 
 /**
  * The token of a project, from the variable that its configuration names.

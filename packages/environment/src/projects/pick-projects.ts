@@ -1,5 +1,5 @@
 import { chooseProject } from '@clarity-keep/core';
-import { ConfigurationError } from './configuration-error.ts';
+import { ConfigurationError } from '../configuration-error.ts';
 import type { Configuration } from './configuration.ts';
 import type { ProjectConfiguration } from './project-configuration.ts';
 

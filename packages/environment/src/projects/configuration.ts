@@ -1,4 +1,4 @@
-import type { Schedule } from './configuration-file/schedule.ts';
+import type { Schedule } from '../schedule.ts';
 import type { ProjectConfiguration } from './project-configuration.ts';
 
 /** All projects and when they are worked on. */

@@ -1,6 +1,7 @@
 import type { ExtraBreakdown, SignalWeights, UrlRules } from '@clarity-keep/core';
 import { DEFAULT_RESERVE, defaultUrlRules } from '@clarity-keep/core';
-import { DEFAULT_TOKEN_VARIABLE } from './configuration-file/configuration-file-schema.ts';
+
+export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
 
 /** One project as its owner has described it. */
 export interface ProjectConfiguration {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeUrl, secretValues } from '../src/index.ts';
+import { safeUrl, secretValues } from '../../src/index.ts';
 
 describe('secretValues', () => {
   it.each([

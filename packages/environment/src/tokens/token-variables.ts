@@ -1,5 +1,5 @@
-import { ConfigurationError } from './configuration-error.ts';
-import { readConfiguration } from './read-configuration.ts';
+import { ConfigurationError } from '../configuration-error.ts';
+import { readConfiguration } from '../configuration-file/read-configuration.ts';
 
 /**
  * The variables that `clarity-keep.json` in the working directory names for tokens. None when it cannot

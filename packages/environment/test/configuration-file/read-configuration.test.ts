@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { defaultSignalWeights, defaultUrlRules } from '@clarity-keep/core';
 import { aFolder } from '@clarity-keep/testing';
 import { describe, expect, it } from 'vitest';
-import type { Configuration } from '../src/index.ts';
-import { ConfigurationError, defaultSchedule, readConfiguration } from '../src/index.ts';
+import type { Configuration } from '../../src/index.ts';
+import { ConfigurationError, defaultSchedule, readConfiguration } from '../../src/index.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { reportLatestAtSetting } from './configuration-file/schedule.ts';
-import { parseVariables } from './parse-variables.ts';
+import { reportLatestAtSetting } from '../schedule.ts';
+import { parseVariables } from '../variables/parse-variables.ts';
 import { publicUrlSetting } from './public-url.ts';
-import type { Variables } from './read-variables.ts';
+import type { Variables } from '../variables/read-variables.ts';
 import { safeUrl } from './safe-url.ts';
 import { sharedSettings } from './shared-settings.ts';
 
