@@ -1,11 +1,11 @@
 import { CancelledError } from '@clarity-keep/command-line';
 import { setUpText } from './text.ts';
-import type { AskDeps } from './ask-set-up.ts';
-import { askSetUp } from './ask-set-up.ts';
-import { isExposedToGit } from './git-ignore.ts';
+import type { AskDeps } from './answers/ask-set-up.ts';
+import { askSetUp } from './answers/ask-set-up.ts';
+import { isExposedToGit } from './files/git-ignore.ts';
 import type { GivenAnswers } from './set-up.ts';
-import type { TakeDeps } from './take-set-up.ts';
-import { takeSetUp } from './take-set-up.ts';
+import type { TakeDeps } from './answers/take-set-up.ts';
+import { takeSetUp } from './answers/take-set-up.ts';
 import type { SetUpPlan } from './write-set-up.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { ExitCode, Prompts } from '@clarity-keep/command-line';
 import { CancelledError, exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../../cli-deps.ts';
-import { newEnvPath } from './env-file.ts';
-import { givenAnswers } from './given-answers.ts';
+import { newEnvPath } from './files/env-file.ts';
+import { givenAnswers } from './answers/given-answers.ts';
 import { askPlan, takePlan } from './plan-set-up.ts';
 import type { SetUpPlan } from './write-set-up.ts';
 import { writeSetUp } from './write-set-up.ts';

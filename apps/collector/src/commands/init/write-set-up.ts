@@ -1,7 +1,7 @@
 import type { Variables } from '@clarity-keep/environment';
-import { writeEnvFile } from './env-file.ts';
-import { envFileText, variablesOf } from './env-file-text.ts';
-import { addToGitignore } from './git-ignore.ts';
+import { writeEnvFile } from './files/env-file.ts';
+import { envFileText, variablesOf } from './files/env-file-text.ts';
+import { addToGitignore } from './files/git-ignore.ts';
 import type { SetUp } from './set-up.ts';
 
 /** What was written, without a secret. */

@@ -12,7 +12,7 @@ import { readVariables } from '@clarity-keep/environment';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseEnvironment } from '../../../src/settings/environment.ts';
-import { writeEnvFile } from '../../../src/commands/init/env-file.ts';
+import { writeEnvFile } from '../../../src/commands/init/files/env-file.ts';
 import { aCommandLine } from '../../support/a-command-line.ts';
 import { aFolder } from '../../support/a-database.ts';
 import { aClarityToken } from '../../support/a-token.ts';

@@ -1,6 +1,6 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
 import { judgeToken, readToken } from '@clarity-keep/clarity';
-import { NEW_TOKEN, tokenWords } from '../../token/token-words.ts';
+import { NEW_TOKEN, tokenWords } from '../../../token/token-words.ts';
 
 /** Whether a new user can do with a token. */
 export interface WeighedToken {

@@ -1,8 +1,8 @@
 import { nearestTexts } from '@clarity-keep/core';
-import { environmentSchema } from '../../../settings/environment.ts';
-import type { Check } from '../check.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, warning } from '../verdict.ts';
+import { environmentSchema } from '../../../../settings/environment.ts';
+import type { Check } from '../../check.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, warning } from '../../verdict.ts';
 
 /** Whether every `CLARITY_` variable is one that is read: a mistyped one is ignored in silence. */
 export function unknownVariablesVerdict(

@@ -1,7 +1,7 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { DEFAULT_DATABASE_URL } from '@clarity-keep/environment';
 import { settingProblem } from './setting-problem.ts';
-import type { GivenAnswers, SetUp, UsableToken } from './set-up.ts';
+import type { GivenAnswers, SetUp, UsableToken } from '../set-up.ts';
 import { machineTimeZone } from './time-zones.ts';
 import { weighToken } from './weigh-token.ts';
 

@@ -1,8 +1,8 @@
 import { ConfigurationError } from '@clarity-keep/environment';
 import type { MailLogin, SmtpSettings } from '@clarity-keep/mail';
-import type { Check } from '../check.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 /** What to make of the login at a mail server. */
 export function mailVerdict({ host, port, auth }: SmtpSettings, login: MailLogin): Verdict {

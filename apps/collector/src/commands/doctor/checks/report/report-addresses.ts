@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@clarity-keep/environment';
-import type { Check } from '../check.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 /** Whether the weekly report has a sender and recipients. None of them is repeated. */
 export const reportAddressesCheck: Check = {

@@ -1,8 +1,8 @@
-import { settingNames } from '../../../settings/setting-names.ts';
-import type { Check } from '../check.ts';
-import type { SettingsSubject } from '../settings-subject.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem } from '../verdict.ts';
+import { settingNames } from '../../../../settings/setting-names.ts';
+import type { Check } from '../../check.ts';
+import type { SettingsSubject } from '../../settings-subject.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem } from '../../verdict.ts';
 
 /** Names that are said to be set, also those of the server. Values never are: some are secrets. */
 const SHOWN = new Set([

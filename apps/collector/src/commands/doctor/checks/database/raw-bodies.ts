@@ -1,12 +1,12 @@
 import type { CheckedBodies } from '@clarity-keep/db';
 import { checkBodies } from '@clarity-keep/db';
-import { countText } from '../../../terminal/numbers.ts';
-import type { ProgressBar } from '../../../terminal/progress-bar.ts';
-import type { Check } from '../check.ts';
-import { askable } from '../database-subject.ts';
-import { someOf } from '../some-of.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped } from '../verdict.ts';
+import { countText } from '../../../../terminal/numbers.ts';
+import type { ProgressBar } from '../../../../terminal/progress-bar.ts';
+import type { Check } from '../../check.ts';
+import { askable } from '../../database-subject.ts';
+import { someOf } from '../../some-of.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped } from '../../verdict.ts';
 
 /** Whether every raw body is still what Clarity sent. */
 export function rawBodiesVerdict({ checked, damaged }: CheckedBodies): Verdict {

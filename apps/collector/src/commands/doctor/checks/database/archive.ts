@@ -1,9 +1,9 @@
 import type { ArchiveHealth } from '@clarity-keep/db';
 import { loadArchiveHealth } from '@clarity-keep/db';
-import type { Check } from '../check.ts';
-import { askable } from '../database-subject.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import { askable } from '../../database-subject.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, skipped, warning } from '../../verdict.ts';
 
 const HOUR_MS = 3_600_000;
 

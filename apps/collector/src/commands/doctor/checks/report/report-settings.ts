@@ -1,7 +1,7 @@
 import { ConfigurationError, parseReportEnvironment } from '@clarity-keep/environment';
-import type { Check } from '../check.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 /** Settings of the report that need not be set, and stop it when they are set wrongly. */
 const NAMES = [

@@ -1,7 +1,7 @@
-import { bytesText } from '../../../terminal/numbers.ts';
-import type { Check } from '../check.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, skipped, warning } from '../verdict.ts';
+import { bytesText } from '../../../../terminal/numbers.ts';
+import type { Check } from '../../check.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, skipped, warning } from '../../verdict.ts';
 
 const LARGE_BYTES = 256_000_000;
 

@@ -1,8 +1,8 @@
 import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
 import { ConfigurationError, tokenProblem } from '@clarity-keep/environment';
-import { environmentSchema } from '../../settings/environment.ts';
+import { environmentSchema } from '../../../settings/environment.ts';
 import { placeProblem } from './database-url.ts';
-import { quoteValue } from './quote-value.ts';
+import { quoteValue } from '../files/quote-value.ts';
 
 export type SetUpVariable = keyof typeof checks;
 

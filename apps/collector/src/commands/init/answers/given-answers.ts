@@ -1,10 +1,10 @@
 import { UsageError } from '@clarity-keep/command-line';
-import type { InitOptions } from './command.ts';
+import type { InitOptions } from '../command.ts';
 import { databaseUrlOf } from './database-url.ts';
 import { projectIdIn } from './project-id.ts';
 import type { SetUpVariable } from './setting-problem.ts';
 import { settingProblem } from './setting-problem.ts';
-import type { GivenAnswers } from './set-up.ts';
+import type { GivenAnswers } from '../set-up.ts';
 
 /**
  * The answers that came with the command line.

@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import type { WriteTrial } from '@clarity-keep/db';
 import { tryToWrite } from '@clarity-keep/db';
-import type { Check } from '../check.ts';
-import { existingFolder } from '../database-subject.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import { existingFolder } from '../../database-subject.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 const OWNER = 'Give the file and its folder to the user who runs Clarity Keep (chown, chmod).';
 

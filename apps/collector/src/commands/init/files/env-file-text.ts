@@ -1,5 +1,5 @@
 import { quoteValue } from './quote-value.ts';
-import type { SetUp } from './set-up.ts';
+import type { SetUp } from '../set-up.ts';
 
 /** The variables of a set-up, as whoever reads `.env` gets them. */
 export function variablesOf({

@@ -1,8 +1,8 @@
 import { statfsSync } from 'node:fs';
-import type { Check } from '../check.ts';
-import { existingFolder } from '../database-subject.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import { existingFolder } from '../../database-subject.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, skipped, warning } from '../../verdict.ts';
 
 /** Of Linux's `statfs`. FUSE is not among them: it can be anything. */
 const networkFileSystems: ReadonlyMap<number, string> = new Map([

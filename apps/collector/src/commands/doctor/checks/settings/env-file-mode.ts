@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import type { Check } from '../check.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, skipped, warning } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, skipped, warning } from '../../verdict.ts';
 
 const OTHERS = 0o077;
 

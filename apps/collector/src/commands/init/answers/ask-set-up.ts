@@ -5,7 +5,7 @@ import { projectIdIn } from './project-id.ts';
 import type { Prompts, TextQuestion } from '@clarity-keep/command-line';
 import type { SetUpVariable } from './setting-problem.ts';
 import { settingProblem } from './setting-problem.ts';
-import type { GivenAnswers, ReportSetUp, SetUp, UsableToken } from './set-up.ts';
+import type { GivenAnswers, ReportSetUp, SetUp, UsableToken } from '../set-up.ts';
 import { findTimeZones, machineTimeZone } from './time-zones.ts';
 import { weighToken } from './weigh-token.ts';
 

@@ -1,10 +1,10 @@
 import { statfsSync } from 'node:fs';
 import { loadFileSize } from '@clarity-keep/db';
-import { bytesText } from '../../../terminal/numbers.ts';
-import type { Check } from '../check.ts';
-import { existingFolder } from '../database-subject.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import { bytesText } from '../../../../terminal/numbers.ts';
+import type { Check } from '../../check.ts';
+import { existingFolder } from '../../database-subject.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 const LITTLE_BYTES = 1024 ** 3;
 /** Some days of answers. */

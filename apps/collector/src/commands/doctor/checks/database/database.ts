@@ -1,7 +1,7 @@
 import { DatabaseError, loadFileSize } from '@clarity-keep/db';
-import { bytesText } from '../../../terminal/numbers.ts';
-import type { Check } from '../check.ts';
-import { ok, problem, skipped, warning } from '../verdict.ts';
+import { bytesText } from '../../../../terminal/numbers.ts';
+import type { Check } from '../../check.ts';
+import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 /** Whether the database can be opened and its schema is that of this version. */
 export const databaseCheck: Check = {

@@ -1,10 +1,10 @@
 import type { Integrity } from '@clarity-keep/db';
 import { checkIntegrity } from '@clarity-keep/db';
-import type { Check } from '../check.ts';
-import { askable } from '../database-subject.ts';
-import { someOf } from '../some-of.ts';
-import type { Verdict } from '../verdict.ts';
-import { ok, problem, skipped } from '../verdict.ts';
+import type { Check } from '../../check.ts';
+import { askable } from '../../database-subject.ts';
+import { someOf } from '../../some-of.ts';
+import type { Verdict } from '../../verdict.ts';
+import { ok, problem, skipped } from '../../verdict.ts';
 
 const RESTORE =
   'Set the damaged database aside and restore the last good backup. The next collection fills the gaps Clarity can still fill.';
