@@ -1,6 +1,7 @@
 import type { ProjectConfiguration, Schedule, Variables } from '@clarity-keep/environment';
 import { pickProjects, tokenOf } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
+import type { LoadedSettings } from './load-settings.ts';
 import { loadSettings } from './load-settings.ts';
 
 /** What the commands need to know of the environment and the configuration. */
@@ -28,7 +29,14 @@ export function readSettings(
   deps: Pick<CliDeps, 'cwd' | 'variables'>,
   project: string | undefined,
 ): Settings {
-  const { variables, environment, configuration } = loadSettings(deps);
+  return pickedSettings(loadSettings(deps), project);
+}
+
+/** The same where the settings have been loaded. */
+export function pickedSettings(
+  { variables, environment, configuration }: LoadedSettings,
+  project: string | undefined,
+): Settings {
   return {
     variables,
     databaseUrl: environment.DATABASE_URL,

@@ -21,10 +21,13 @@ import { readSettings } from '../../settings/read-settings.ts';
 import type { CollectOptions } from './command.ts';
 
 /** Collects all projects, prints what was done, and says by its exit code how the worst of them went. */
-export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
-  if (options.dryRun) return (await import('../plan/run.ts')).runPlan(deps, options);
+export async function runCollect(
+  deps: CliDeps,
+  options: CollectOptions,
+  settings = readSettings(deps, options.project),
+): Promise<ExitCode> {
+  if (options.dryRun) return (await import('../plan/run.ts')).runPlan(deps, options, settings);
   deps.preferMemory?.();
-  const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd });
   try {
     const collections: ProjectCollection[] = [];

@@ -8,6 +8,7 @@ import type { SetUpPlan } from './write-set-up.ts';
 import { writeSetUp } from './write-set-up.ts';
 import { nextStepsText, WITHOUT_A_TERMINAL, writtenText } from './text.ts';
 import type { InitOptions } from './command.ts';
+import { readSettings } from '../../settings/read-settings.ts';
 import { runCollect } from '../collect/run.ts';
 import { runPlan } from '../plan/run.ts';
 
@@ -59,10 +60,13 @@ async function planFor(
 async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCode> {
   deps.stderr.write('\n');
   // To stderr, for stdout is for what was set up.
-  await runPlan({ ...deps, stdout: deps.stderr }, { json: false });
+  const settings = readSettings(deps, undefined);
+  await runPlan({ ...deps, stdout: deps.stderr }, { json: false }, settings);
   try {
     const isWanted = await prompts.confirm({ message: 'Collect now?', default: false });
-    return isWanted ? await runCollect(deps, { dryRun: false, json: false }) : exitCodes.done;
+    return isWanted
+      ? await runCollect(deps, { dryRun: false, json: false }, settings)
+      : exitCodes.done;
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     deps.stderr.write('Cancelled: .env was written, but no call was made.\n');

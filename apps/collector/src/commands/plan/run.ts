@@ -25,8 +25,11 @@ import { readSettings } from '../../settings/read-settings.ts';
 import type { PlanOptions } from './command.ts';
 
 /** Shows what a collection would ask, without a call and without making a database. */
-export async function runPlan(deps: CliDeps, options: PlanOptions): Promise<ExitCode> {
-  const settings = readSettings(deps, options.project);
+export async function runPlan(
+  deps: CliDeps,
+  options: PlanOptions,
+  settings = readSettings(deps, options.project),
+): Promise<ExitCode> {
   const url = settings.databaseUrl;
   const isThere = existsSync(databasePath(url, deps.cwd));
   const db = isThere ? openDatabase({ url, cwd: deps.cwd, mustExist: true }) : null;

@@ -396,6 +396,20 @@ describe('the first collection', () => {
     expect(existsSync(join(folder, 'clarity.db'))).toBe(true);
   });
 
+  it('is of the settings that were shown, whatever becomes of .env before the yes', async () => {
+    const { simulator, answers } = await aSimulator();
+    const { run, script, path } = asked([...answers, true], { CLARITY_API_URL: simulator.url });
+    const prompts = { ...script.prompts };
+    script.prompts.confirm = async (question) => {
+      if (question.message === questions.collect) writeFileSync(path, 'CLARITY_PROJECT_ID=other\n');
+      return prompts.confirm(question);
+    };
+    const { exitCode, stdout } = await run('init');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(simulator.projectId);
+    expect(stdout).not.toContain('other');
+  });
+
   it.each([false, ''])('is not made after %j', async (answer) => {
     const { simulator, answers } = await aSimulator();
     const { run } = asked([...answers, answer], { CLARITY_API_URL: simulator.url });
