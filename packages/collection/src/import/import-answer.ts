@@ -4,7 +4,7 @@ import { archiveAnswer } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
 import { readAnswer } from '../archive/read-answer.ts';
 import { ImportError } from '../errors.ts';
-import type { ImportResult } from './import-file.ts';
+import type { ImportResult } from './import-result.ts';
 
 export interface AnswerToImport {
   path: string;

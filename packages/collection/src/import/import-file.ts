@@ -1,6 +1,7 @@
-import type { Database, FactCounts } from '@clarity-keep/db';
+import type { Database } from '@clarity-keep/db';
 import { fileKind } from './file-kind.ts';
 import { importAnswer } from './import-answer.ts';
+import type { ImportResult } from './import-result.ts';
 import type { SessionImport } from './import-sessions.ts';
 import { importSessions } from './import-sessions.ts';
 import { readSavedAnswer } from './saved-answer.ts';
@@ -16,18 +17,6 @@ export interface ImportInput extends Omit<SessionImport, 'source' | 'at' | 'isAt
   token?: string | undefined;
   /** What a saved answer may have; session records may have any number. */
   maxAnswerBytes: number;
-}
-
-/** What an import did, as `import --json` prints it. */
-export interface ImportResult {
-  /** Session records, or one for a saved answer. */
-  read: number;
-  inserted: number;
-  duplicates: number;
-  rejected: number;
-  reasons: string[];
-  facts: FactCounts;
-  warnings: string[];
 }
 
 /**
