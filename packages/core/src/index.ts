@@ -214,6 +214,7 @@ export { signalHead, signalMeaning, signalNames } from './display/signal-names.t
 export { tokenStateName } from './display/token-states.ts';
 export type { TokenState } from './display/token-states.ts';
 export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
+export { escapeHtml } from './display/escape-html.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { quoted } from './display/quoted.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '@clarity-keep/db';
-import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import { openWithSettings } from '@clarity-keep/db';
 import { defaultProjectId } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
 import type { LoadedSettings } from './load-settings.ts';
@@ -21,13 +21,8 @@ export async function openForQuestions(
 ): Promise<OpenedForQuestions> {
   const settings = loadSettings(deps);
   const { environment, configuration } = settings;
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd: deps.cwd, mustExist: true });
-  try {
-    takeOverSettings(db, configuration.projects);
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
+  const place = { url: environment.DATABASE_URL, cwd: deps.cwd };
+  const db = await openWithSettings(place, configuration.projects);
   const defaultProject = defaultProjectId(configuration, environment.CLARITY_PROJECT_ID);
   return { ...settings, db, defaultProject };
 }
