@@ -4,7 +4,6 @@ import type { Database } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { WEEK } from '@clarity-keep/reporting/testing';
-import { waitForSunday } from '@clarity-keep/reporting';
 import { aDatabase, aFolder } from '../../support/a-database.ts';
 import { aMailServer } from '../../support/a-mail-server.ts';
 import { runReport } from '../../support/a-report-run.ts';
@@ -144,52 +143,5 @@ describe('send, while the last day of the week is not collected', () => {
     expect(early.stderr).toContain('At 2026-11-23 09:00 (Europe/Berlin) it goes out');
     await at('2026-11-23T08:00:00Z');
     expect(mails).toHaveLength(1);
-  });
-});
-
-describe('what a report waits for', () => {
-  const waitingAt = (db: Database, now: string, schedule = {}) =>
-    waitForSunday(db, {
-      projectId: PROJECT,
-      week: WEEK,
-      schedule: { ...defaultSchedule, ...schedule },
-      now: new Date(now),
-    });
-
-  it.each([
-    [['total'], ['total']],
-    [['page'], ['page']],
-    [
-      ['total', 'page'],
-      ['total', 'page'],
-    ],
-  ])('is the site and its pages: %j', async (forgotten, waitedFor) => {
-    const { db } = await aWeekWithoutSunday(forgotten);
-    expect(waitingAt(db, '2026-11-23T07:30:00Z')).not.toBeNull();
-    for (const breakdown of waitedFor) addSunday(db, breakdown, 'truncated');
-    expect(waitingAt(db, '2026-11-23T07:30:00Z')).toBeNull();
-  });
-
-  it('is no other breakdown, and no other day', async () => {
-    const { db } = await aWeekWithoutSunday(['device']);
-    db.sql.exec(`DELETE FROM day_coverage WHERE day = '2026-11-19'`);
-    expect(waitingAt(db, '2026-11-23T07:30:00Z')).toBeNull();
-  });
-
-  it.each([
-    ['friday', '2026-11-27T12:00:00.000Z'],
-    ['sunday', '2026-11-29T12:00:00.000Z'],
-    ['monday', '2026-11-23T12:00:00.000Z'],
-  ])('is given until the next %s, %s', async (reportOn, until) => {
-    const { db } = await aWeekWithoutSunday();
-    expect(waitingAt(db, '2026-11-23T00:30:00Z', { reportOn })?.until.toISOString()).toBe(until);
-    expect(waitingAt(db, until, { reportOn })).toBeNull();
-  });
-
-  it('is nothing for a week that is older than the last', async () => {
-    const { db } = await aWeekWithoutSunday();
-    for (const reportOn of ['monday', 'sunday']) {
-      expect(waitingAt(db, '2026-11-30T00:00:00Z', { reportOn })).toBeNull();
-    }
   });
 });

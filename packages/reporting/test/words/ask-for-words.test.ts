@@ -1,11 +1,11 @@
 import { briefForModel } from '@clarity-keep/core';
 import type { WeeklyReport } from '@clarity-keep/core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { askForWords } from '../src/words/ask-for-words.ts';
-import type { AskedWords } from '../src/words/ask-for-words.ts';
-import type { FakeModel } from './support/a-model.ts';
-import { aModel, complete, honest, lying, obedient } from './support/a-model.ts';
-import { aReport, page } from './support/a-report.ts';
+import { askForWords } from '../../src/words/ask-for-words.ts';
+import type { AskedWords } from '../../src/words/ask-for-words.ts';
+import type { FakeModel } from '../support/a-model.ts';
+import { aModel, complete, honest, lying, obedient } from '../support/a-model.ts';
+import { aReport, page } from '../support/a-report.ts';
 
 const KEY = 'sk-very-secret-0123456789';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { drawableLabel } from '../src/charts/drawable-label.ts';
-import { chartSvg } from '../src/charts/chart-svg.ts';
-import { CHART_WIDTH } from '../src/charts/chart-style.ts';
-import { drawCharts } from '../src/charts/draw-charts.ts';
-import { pagesChart } from '../src/charts/pages-chart.ts';
-import { svgToPng } from '../src/charts/svg-to-png.ts';
-import { trendChart } from '../src/charts/trend-chart.ts';
-import { mailView } from '../src/mail/view/mail-view.ts';
-import { aFirstWeek, anEmptyWeek, aSampleReport } from './support/some-weeks.ts';
-import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
+import { drawableLabel } from '../../src/charts/drawable-label.ts';
+import { chartSvg } from '../../src/charts/chart-svg.ts';
+import { CHART_WIDTH } from '../../src/charts/chart-style.ts';
+import { drawCharts } from '../../src/charts/draw-charts.ts';
+import { pagesChart } from '../../src/charts/pages-chart.ts';
+import { svgToPng } from '../../src/charts/svg-to-png.ts';
+import { trendChart } from '../../src/charts/trend-chart.ts';
+import { mailView } from '../../src/mail/view/mail-view.ts';
+import { aFirstWeek, anEmptyWeek, aSampleReport } from '../support/some-weeks.ts';
+import { anOverlongReport, hostileTexts } from '../support/an-overlong-report.ts';
 
 /** Width and height from the header of a PNG. */
 function sizeOf(png: Buffer): { type: string; width: number; height: number } {

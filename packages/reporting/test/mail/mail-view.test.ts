@@ -1,14 +1,14 @@
 import type { ReportedPage, WeeklyReport } from '@clarity-keep/core';
 import { forEachSignal } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { mailView } from '../src/mail/view/mail-view.ts';
+import { mailView } from '../../src/mail/view/mail-view.ts';
 import {
   aFirstWeek,
   anEmptyWeek,
   aQuietWeek,
   aSampleReport,
   figureOf,
-} from './support/some-weeks.ts';
+} from '../support/some-weeks.ts';
 
 const sample = aSampleReport();
 const words = { model: 'a-model', summary: 'In its words.', advice: [] };

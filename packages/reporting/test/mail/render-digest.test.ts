@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderDigest } from '../src/mail/digest/render-digest.ts';
-import { aDigest, aDigestProject } from './support/a-digest.ts';
-import { hostileTexts } from './support/an-overlong-report.ts';
+import { renderDigest } from '../../src/mail/digest/render-digest.ts';
+import { aDigest, aDigestProject } from '../support/a-digest.ts';
+import { hostileTexts } from '../support/an-overlong-report.ts';
 
 /** What is to be read in the HTML. */
 function words(html: string): string {

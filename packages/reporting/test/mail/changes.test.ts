@@ -6,8 +6,8 @@ import {
   pageChange,
   rateChange,
   verdictInWords,
-} from '../src/mail/view/changes.ts';
-import { figureOf } from './support/some-weeks.ts';
+} from '../../src/mail/view/changes.ts';
+import { figureOf } from '../support/some-weeks.ts';
 
 function aFigure(overrides: Partial<Figure>): Figure {
   return { ...figureOf(12, 'points'), weekBefore: 10, refusal: null, ...overrides };

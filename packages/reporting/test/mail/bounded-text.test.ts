@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bounded, labelText, linkText } from '../src/mail/view/bounded-text.ts';
+import { bounded, labelText, linkText } from '../../src/mail/view/bounded-text.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
-import { hostileTexts } from './support/an-overlong-report.ts';
+import { hostileTexts } from '../support/an-overlong-report.ts';
 
 /** As a template writes it. */
 function inHtml(text: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../src/mail/render-report.ts';
-import { aReport, page, reportInput, someStates, someSums } from './support/a-report.ts';
+import { renderReport } from '../../src/mail/render-report.ts';
+import { aReport, page, reportInput, someStates, someSums } from '../support/a-report.ts';
 
 describe('the mail of a report as it is built', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { defaultSchedule, parseReportEnvironment } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
-import { checkMailSettings } from '../src/settings/check-mail-settings.ts';
-import { requireWordsSettings, wordsSettings } from '../src/words/words-settings.ts';
+import { checkMailSettings } from '../../src/settings/check-mail-settings.ts';
+import { requireWordsSettings, wordsSettings } from '../../src/words/words-settings.ts';
 
 const KEY = 'sk-very-secret-0123456789';
 

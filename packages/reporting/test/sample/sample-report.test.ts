@@ -1,7 +1,7 @@
 import type { ReportedPage } from '@clarity-keep/core';
 import { signals, weeklyReportSchema } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { sampleReport } from '../src/sample/sample-report.ts';
+import { sampleReport } from '../../src/sample/sample-report.ts';
 
 const report = sampleReport();
 const { pages, totals, trend } = report;

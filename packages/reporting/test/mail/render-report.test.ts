@@ -2,10 +2,10 @@ import type { WeeklyReport } from '@clarity-keep/core';
 import { pageLinks } from '@clarity-keep/core';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../src/mail/render-report.ts';
+import { renderReport } from '../../src/mail/render-report.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
-import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
-import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
+import { anOverlongReport, hostileTexts } from '../support/an-overlong-report.ts';
+import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from '../support/some-weeks.ts';
 
 /** Well-formed HTML. The rest of a mail's HTML is what old mail programs need, not what is modern. */
 const validator = new HtmlValidate({

@@ -2,15 +2,15 @@
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderDigest } from '../src/mail/digest/render-digest.ts';
+import { renderDigest } from '../../src/mail/digest/render-digest.ts';
 import type { RenderedMail } from '@clarity-keep/mail';
-import { renderReport } from '../src/mail/render-report.ts';
-import { withPictures } from '../src/mail/with-pictures.ts';
-import { installedChromium, launchChromium, openMail } from './support/a-browser.ts';
-import { aDigestOfMany } from './support/a-digest.ts';
-import { anOverlongReport, hostileTexts } from './support/an-overlong-report.ts';
-import { lookAt } from './support/look-at.ts';
-import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from './support/some-weeks.ts';
+import { renderReport } from '../../src/mail/render-report.ts';
+import { withPictures } from '../../src/mail/with-pictures.ts';
+import { installedChromium, launchChromium, openMail } from '../support/a-browser.ts';
+import { aDigestOfMany } from '../support/a-digest.ts';
+import { anOverlongReport, hostileTexts } from '../support/an-overlong-report.ts';
+import { lookAt } from '../support/look-at.ts';
+import { aFirstWeek, anEmptyWeek, aQuietWeek, aSampleReport } from '../support/some-weeks.ts';
 import axe from 'axe-core';
 
 const executable = installedChromium();

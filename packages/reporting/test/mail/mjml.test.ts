@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { literal, mjml } from '../src/mail/template/mjml.ts';
+import { literal, mjml } from '../../src/mail/template/mjml.ts';
 
 describe('mjml', () => {
   it('escapes what is inserted, in text and in attributes', () => {
