@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionContext } from '../src/index.ts';
-import { askQuestion, devicesScrollDepth, projectsList, statusGet } from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+import type { QuestionContext } from '../../src/index.ts';
+import { askQuestion, devicesScrollDepth, projectsList, statusGet } from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 /** A shop and a blog that things are known of, asked by somebody who may know of these. */
 function asked(allowedProjects: string[] | null, more: Partial<QuestionContext> = {}) {

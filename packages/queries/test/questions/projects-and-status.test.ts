@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionContext } from '../src/index.ts';
-import { askQuestion, projectsList, statusGet } from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+import type { QuestionContext } from '../../src/index.ts';
+import { askQuestion, projectsList, statusGet } from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 /** A line of the ledger at an instant of the day that the tests are on. */
 function aCall({ db }: QuestionContext, at: string, cells: Record<string, unknown> = {}): void {

@@ -2,7 +2,7 @@ import { extremeCounts, extremeDays } from '@clarity-keep/testing';
 import * as fc from 'fast-check';
 import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../src/index.ts';
+import type { Question } from '../../src/index.ts';
 import {
   askQuestion,
   coverageCalendar,
@@ -15,8 +15,8 @@ import {
   reportsGet,
   sourcesQuickbackRate,
   trendsDaily,
-} from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+} from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 const questions: [string, Question<z.ZodType, z.ZodType>, object][] = [
   ['pages.frustration', pagesFrustration, {}],

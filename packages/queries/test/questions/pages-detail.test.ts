@@ -1,7 +1,7 @@
 import { annotatePage } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import { askQuestion, pagesDetail } from '../src/index.ts';
-import { aContext, aFact, cover } from './kept.ts';
+import { askQuestion, pagesDetail } from '../../src/index.ts';
+import { aContext, aFact, cover } from '../support/kept.ts';
 
 const page = 'https://shop.example/cart';
 const window = { from: '2026-11-19', to: '2026-11-21' };

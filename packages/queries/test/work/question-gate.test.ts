@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { questionGate } from '../src/work/question-gate.ts';
-import { questionWork } from '../src/work/question-work.ts';
-import { defaultWorkLimits } from '../src/work/work-limits.ts';
+import { questionGate } from '../../src/work/question-gate.ts';
+import { questionWork } from '../../src/work/question-work.ts';
+import { defaultWorkLimits } from '../../src/work/work-limits.ts';
 
 const limits = {
   ...defaultWorkLimits,

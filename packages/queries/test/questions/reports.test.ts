@@ -1,9 +1,9 @@
 import { buildDigest, weeklyReportSchema } from '@clarity-keep/core';
 import { DIGEST_SCOPE, freezeReportIssue, loadProject, scheduleDeliveries } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import type { QuestionContext } from '../src/index.ts';
-import { askQuestion, reportsGet, reportsList, weeklyReport } from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+import type { QuestionContext } from '../../src/index.ts';
+import { askQuestion, reportsGet, reportsList, weeklyReport } from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 const project = 'wxb0r23ozh';
 const createdAt = '2026-11-23T06:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { askQuestion, exportScope, pagesFrustration } from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+import { askQuestion, exportScope, pagesFrustration } from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 it.each([
   [{}, { from: null, to: null }],

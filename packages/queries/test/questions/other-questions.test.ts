@@ -6,8 +6,8 @@ import {
   referrersBounceRate,
   sourcesQuickbackRate,
   trendsDaily,
-} from '../src/index.ts';
-import { aContext, aFact, cover } from './kept.ts';
+} from '../../src/index.ts';
+import { aContext, aFact, cover } from '../support/kept.ts';
 
 describe('devices.scrollDepth', () => {
   it('averages over sessions, not over days', async () => {

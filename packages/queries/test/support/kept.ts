@@ -1,7 +1,7 @@
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import { databasesOf } from '@clarity-keep/testing';
-import type { QuestionContext } from '../src/index.ts';
+import type { QuestionContext } from '../../src/index.ts';
 
 const anEmptyDatabase = databasesOf(openDatabase);
 

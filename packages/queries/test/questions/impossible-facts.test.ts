@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factRows } from '@clarity-keep/db';
-import type { Question } from '../src/index.ts';
+import { factRows, loadProject } from '@clarity-keep/db';
+import type { Question } from '../../src/index.ts';
 import {
   askQuestion,
   coverageCalendar,
@@ -14,11 +14,10 @@ import {
   statusGet,
   trendsDaily,
   weeklyReport,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 import { weeklyReportSchema } from '@clarity-keep/core';
-import { loadProject } from '@clarity-keep/db';
 import type * as z from 'zod';
-import { aContext, aFact, cover } from './kept.ts';
+import { aContext, aFact, cover } from '../support/kept.ts';
 
 const project = 'wxb0r23ozh';
 const page = 'https://shop.example/cart';

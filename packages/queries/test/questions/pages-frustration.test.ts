@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { askQuestion, pagesFrustration } from '../src/index.ts';
-import type { Cells } from './kept.ts';
-import { aContext, aFact } from './kept.ts';
+import { askQuestion, pagesFrustration } from '../../src/index.ts';
+import type { Cells } from '../support/kept.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 /** A page of which all six signals are known. */
 function aPage(page: string, sessions: number, signals: Cells): Cells {

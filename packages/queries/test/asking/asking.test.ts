@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionContext } from '../src/index.ts';
-import { askQuestion, devicesScrollDepth, pagesFrustration, QueryError } from '../src/index.ts';
-import { aContext, aFact } from './kept.ts';
+import type { QuestionContext } from '../../src/index.ts';
+import { askQuestion, devicesScrollDepth, pagesFrustration, QueryError } from '../../src/index.ts';
+import { aContext, aFact } from '../support/kept.ts';
 
 describe('the window of a question', () => {
   it('takes the last days that ended in the time zone of the project', async () => {

@@ -2,10 +2,10 @@ import type { WeeklyReport } from '@clarity-keep/core';
 import { addDays, daysBetween } from '@clarity-keep/core';
 import { loadProject } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
-import type { QuestionContext } from '../src/index.ts';
-import { weeklyReport } from '../src/index.ts';
-import type { Cells } from './kept.ts';
-import { aContext, aFact, cover } from './kept.ts';
+import type { QuestionContext } from '../../src/index.ts';
+import { weeklyReport } from '../../src/index.ts';
+import type { Cells } from '../support/kept.ts';
+import { aContext, aFact, cover } from '../support/kept.ts';
 
 const cart = 'https://shop.example/cart';
 const home = 'https://shop.example';
