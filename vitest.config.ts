@@ -29,6 +29,10 @@ export default defineConfig(({ mode }) => ({
     ],
     // The JSON is for .ci/run, which counts the tests.
     reporters: ['default', ['json', { outputFile: '.vitest/results.json' }]],
+    // Modules are loaded once a worker, not once a file: no module keeps what a test has changed.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     // Half of the time goes by in processes and servers that a test waits for.
     maxWorkers: availableParallelism(),
     // Ten times what the longest test takes that is not slow: machines are slow and busy at times.
