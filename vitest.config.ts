@@ -1,7 +1,9 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
 
 const rooms = ['packages/*', 'apps/*', 'bench', 'demo', 'scripts'];
 const here = (file: string) => join(import.meta.dirname, file);
@@ -12,6 +14,23 @@ function folderOfTests(): string {
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize > 2 * 2 ** 30 ? memory : tmpdir();
+}
+
+/** Begins with the slow files of each project, so that none is alone at the end. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- A sequencer's, which gives a new list.
+    const sorted = await super.sort(files);
+    const projects = Map.groupBy(sorted, ({ project }) => project);
+    return [...projects.values()].flatMap((ofProject) => {
+      const slow = ofProject.filter(({ moduleId }) => isSlow(moduleId));
+      return [...slow, ...ofProject.filter((file) => !slow.includes(file))];
+    });
+  }
+}
+
+function isSlow(path: string): boolean {
+  return readFileSync(path, 'utf8').startsWith('// @module-tag slow');
 }
 
 export default defineConfig(({ mode }) => ({
@@ -29,6 +48,7 @@ export default defineConfig(({ mode }) => ({
       TEST_SEED: process.env['TEST_SEED'] ?? '20261129',
       TMPDIR: folderOfTests(),
     },
+    sequence: { sequencer: SlowFirst },
     setupFiles: [here('vitest.setup.ts')],
     tags: [
       { name: 'slow', description: 'Takes long: not part of "pnpm verify".', timeout: 600_000 },
