@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { factRows, loadProject } from '@clarity-keep/db';
 import type { Question } from '../../src/index.ts';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { WeeklyReport } from '@clarity-keep/core';
 import { pageLinks } from '@clarity-keep/core';
 import { HtmlValidate } from 'html-validate';

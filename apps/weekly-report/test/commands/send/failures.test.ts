@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';

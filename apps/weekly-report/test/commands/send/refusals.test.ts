@@ -1,3 +1,4 @@
+// @module-tag slow
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
 import { aDatabase, aFolder, deliveries, keepReport } from '../../support/a-database.ts';
