@@ -103,7 +103,7 @@ describe('a mail', () => {
       const { mails, run } = await aScene();
       const { exitCode, stderr } = await run(['send'], { PUBLIC_URL });
       expect([exitCode, mails]).toEqual([2, []]);
-      expect(stderr).toContain('PUBLIC_URL: Expected');
+      expect(stderr).toContain('PUBLIC_URL must be');
     },
   );
 });
@@ -181,7 +181,7 @@ describe('recipients', () => {
   it('says so where nobody is set', async () => {
     const { run } = await aScene();
     expect((await run(['recipients'], { REPORT_TO: '' })).stdout).toBe(
-      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set and the project has no recipients of its own\n',
+      'wxb0r23ozh, Example Shop\n  no recipients: REPORT_TO is not set and the project has no recipients of its own\n',
     );
   });
 
@@ -212,6 +212,6 @@ describe('recipients', () => {
     const { run } = await aScene();
     const { exitCode, stdout, stderr } = await run(['recipients', '--resubscribe', 'anna']);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('--resubscribe: Expected a mail address');
+    expect(stderr).toContain('--resubscribe must be an email address');
   });
 });

@@ -5,8 +5,8 @@ import * as z from 'zod';
  * knows better than we do. Nothing that would end it in a header, or begin another one.
  */
 export const mailAddressSchema = z
-  .string({ error: 'Expected a mail address, e.g. anna@example.com.' })
+  .string({ error: 'must be an email address such as anna@example.com' })
   .trim()
   .regex(/^[^\s\p{Cc}@"<>(),;:\\]{1,64}@[^\s\p{Cc}@"<>(),;:\\]{1,255}$/u, {
-    error: 'Expected a mail address, e.g. anna@example.com.',
+    error: 'must be an email address such as anna@example.com',
   });

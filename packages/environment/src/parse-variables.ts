@@ -1,3 +1,4 @@
+import { inputProblem } from '@clarity-keep/core';
 import type * as z from 'zod';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Variables } from './read-variables.ts';
@@ -15,7 +16,7 @@ export function parseVariables<Schema extends z.ZodType>(
   const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   const problems = result.error.issues.map(
-    ({ path, message }) => `  ${path.join('.')}: ${message}`,
+    (issue) => `  ${inputProblem(issue, { place: issue.path.join('.'), value: null })}`,
   );
   throw new ConfigurationError(
     `Some settings in the environment or in .env are invalid:\n${problems.join('\n')}`,

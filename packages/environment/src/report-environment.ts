@@ -10,7 +10,7 @@ const domainName = z
   .string()
   .trim()
   .regex(/^([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i, {
-    error: 'Use a domain name, e.g. example.com.',
+    error: 'must be a domain name such as example.com',
   });
 
 /** Every variable the weekly report reads. */
@@ -27,7 +27,7 @@ export const reportEnvironmentSchema = z.object({
   AI_API_KEY: z
     .string()
     .trim()
-    .regex(/^[!-~]+$/, { error: 'An API key consists of ASCII characters without spaces.' })
+    .regex(/^[!-~]+$/, { error: 'must be ASCII characters without spaces' })
     .optional(),
   /** Links to unsubscribe are made of it. */
   PUBLIC_URL: publicUrlSetting.optional(),

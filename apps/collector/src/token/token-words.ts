@@ -1,5 +1,5 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
-import { dayOfInstant, displayText } from '@clarity-keep/core';
+import { counted, dayOfInstant, displayText } from '@clarity-keep/core';
 
 /** Where a token comes from; a sentence that wants its end. */
 export const NEW_TOKEN =
@@ -27,7 +27,7 @@ export function tokenWords(name: string, judgement: TokenJudgement): string {
 
 function inDays(days: number): string {
   if (days === 0) return 'in less than a day';
-  return days === 1 ? 'in one day' : `in ${days} days`;
+  return `in ${counted(days, 'day')}`;
 }
 
 function dayOf(instant: Date): string {

@@ -1,3 +1,4 @@
+import { listed } from '@clarity-keep/core';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, FactsGrouping } from '@clarity-keep/db';
 import {
@@ -92,7 +93,7 @@ export function regroupingWarning({
   ];
   if (changed.length === 0) return null;
   return (
-    `The configuration changes ${changed.join(' and ')} of ${id}. Existing facts keep their grouping until ` +
+    `The configuration changes ${listed(changed)} of ${id}. Existing facts keep their grouping until ` +
     'you run "clarity-keep reparse".'
   );
 }

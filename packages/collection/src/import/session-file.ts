@@ -5,7 +5,7 @@ import { LONGEST_RECORD_BYTES, recordReader } from './read-record.ts';
 import type { SessionSource, SourceEntry } from './session-source.ts';
 import { BATCH_SIZE } from './session-source.ts';
 import type { Line } from '@clarity-keep/core';
-import { splitLines } from '@clarity-keep/core';
+import { integer, splitLines } from '@clarity-keep/core';
 
 export interface SessionFile {
   path: string;
@@ -92,7 +92,7 @@ async function* inBatches(
 
 function brokenList(path: string, items: number): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${items.toLocaleString('en-US')}. Nothing was imported.`,
+    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${integer(items)}. Nothing was imported.`,
     { code: 'unreadable' },
   );
 }

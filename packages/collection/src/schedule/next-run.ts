@@ -60,7 +60,5 @@ function cronOf(schedule: Schedule, job: Job): Cron {
 
 function present(run: Date | null | undefined, schedule: Schedule, job: Job): Date {
   if (run instanceof Date) return run;
-  throw new Error(
-    `Expected ${cronPattern(schedule, job)} in ${schedule.timeZone} to have a run, found none.`,
-  );
+  throw new Error(`No run of ${cronPattern(schedule, job)} was found in ${schedule.timeZone}.`);
 }

@@ -41,7 +41,7 @@ export const defaultSchedule: Schedule = {
 
 export const timeOfDaySchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 05:15' });
 
 /**
  * The hours in which the report is looked after, at the minute of `reportAt`: that of `reportAt`, and
@@ -65,7 +65,7 @@ export function latestTimeProblem(times: ReportTimes): string | null {
   const isTooLate = reportHours(times).last > 23;
   const lastRun = `23:${times.reportAt.slice(-2)}`;
   return isTooLate
-    ? `Expected ${lastRun} or earlier: that is the day's last run, as the report is tried every hour from ${times.reportAt} on.`
+    ? `The report is tried every hour from ${times.reportAt} on, the last time at ${lastRun}: use ${lastRun} or earlier.`
     : null;
 }
 

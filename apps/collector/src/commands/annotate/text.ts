@@ -1,8 +1,7 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { displayText, nameText } from '@clarity-keep/core';
 import type { Annotation } from '@clarity-keep/db';
-import { nameText } from '../../terminal/name-text.ts';
 import { pageColumn } from '../../page-notes/page-column.ts';
 
 /** What was done to the pages of a project, a line each. */

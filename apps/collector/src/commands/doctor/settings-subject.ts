@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inputProblem } from '@clarity-keep/core';
 import type { Variables } from '@clarity-keep/environment';
 import { readVariables } from '@clarity-keep/environment';
 import type { Environment } from '../../settings/environment.ts';
@@ -26,9 +27,11 @@ export function readSettings(cwd: string, processVariables: Variables): Settings
     const value = variables[variable];
     if (value === undefined || value.trim() === '') return [];
     const { error } = schema.safeParse(value);
-    return error === undefined
-      ? []
-      : [{ variable, message: error.issues.map((issue) => issue.message).join(' ') }];
+    if (error === undefined) return [];
+    const problems = error.issues.map((issue) =>
+      inputProblem(issue, { place: variable, value: null }),
+    );
+    return [{ variable, message: problems.join(' ') }];
   });
   const wrong = new Set(mistakes.map(({ variable }) => variable));
   const understood = Object.entries(variables).filter(([name]) => !wrong.has(name));

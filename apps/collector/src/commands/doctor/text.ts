@@ -1,6 +1,6 @@
 import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { wrapWords } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { counted, displayText } from '@clarity-keep/core';
 import type { CheckResult, CheckState } from './verdict.ts';
 
 /** What `doctor --json` prints. */
@@ -42,8 +42,4 @@ function callsText({ checks, callsSpent }: DoctorResult): string {
   return checks.some(({ name }) => name === 'live-call')
     ? "None of the day's ten calls was used."
     : 'No call to Clarity was made (--live makes one).';
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -31,7 +31,7 @@ export function exportCommand(run: Run): CommandModule {
         )
         .command(facts(run))
         .command(sessions(run))
-        .demandCommand(1, 'Expected what to export: facts or sessions.')
+        .demandCommand(1, 'Say what to export: facts or sessions.')
         .example('$0 export facts --out facts.csv', 'all day facts, for a spreadsheet')
         .example('$0 export sessions --format jsonl | gzip > sessions.jsonl.gz', 'in a pipe'),
     handler: () => undefined,

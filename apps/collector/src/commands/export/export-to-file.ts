@@ -63,7 +63,7 @@ function writablePath({ path, force, database }: ExportFile): string {
   const known = statSync(path, { throwIfNoEntry: false });
   if (known === undefined) return path;
   if (!known.isFile()) {
-    throw new UsageError(`Expected --out to be a file, got ${path}, which is not a file.`);
+    throw new UsageError(`--out must be a file, but ${path} is not one.`);
   }
   if (!force) {
     throw new UsageError(

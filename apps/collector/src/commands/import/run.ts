@@ -93,6 +93,6 @@ function parseAt(text: string): Date {
   const at = parseSeenAt(text);
   if (at !== null) return at;
   throw new ImportError(
-    `Expected --at to be an instant of the years 2000 to 2100, such as 2026-11-20T05:00:00Z, got ${JSON.stringify(text)}.`,
+    `--at must be a date and time between 2000 and 2100, such as 2026-11-20T05:00:00Z, not ${JSON.stringify(text)}.`,
   );
 }

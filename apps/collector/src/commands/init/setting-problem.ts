@@ -1,4 +1,5 @@
 import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
+import { inputProblem } from '@clarity-keep/core';
 import { ConfigurationError, tokenProblem } from '@clarity-keep/environment';
 import { environmentSchema } from '../../settings/environment.ts';
 import { placeProblem } from './database-url.ts';
@@ -30,7 +31,10 @@ export function settingProblem(variable: SetUpVariable, text: string): string | 
 
 function issue(variable: 'CLARITY_PROJECT_ID' | 'CLARITY_TIME_ZONE' | 'DATABASE_URL'): Check {
   const schema = environmentSchema.shape[variable];
-  return (text) => schema.safeParse(text).error?.issues[0]?.message ?? null;
+  return (text) => {
+    const [first] = schema.safeParse(text).error?.issues ?? [];
+    return first === undefined ? null : inputProblem(first, { place: variable, value: null });
+  };
 }
 
 function complaint(read: (text: string) => unknown): Check {

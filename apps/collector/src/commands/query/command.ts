@@ -44,7 +44,7 @@ export function queryCommand(run: Run): CommandModule {
         .command(sources(run))
         .command(trend(run))
         .command(coverage(run))
-        .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
+        .demandCommand(1, 'Say what to query: pages, devices, trend ...')
         .example('$0 query pages --days 30', 'the most frustrating pages of the last 30 days')
         .example('$0 query trend --days 30 --json', 'day by day, as JSON'),
     handler: () => undefined,

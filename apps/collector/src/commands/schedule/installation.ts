@@ -79,7 +79,7 @@ function line(option: string, command: string, argument: string): Command {
 function oneLine(name: string, text: string): string {
   if (text !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
   throw new UsageError(
-    `${name} must be one line without control characters to fit into a schedule, got ${JSON.stringify(text)}.`,
+    `${name} must be one line without control characters to fit into a schedule, not ${JSON.stringify(text)}.`,
   );
 }
 

@@ -1,8 +1,8 @@
+import { counted, nameText } from '@clarity-keep/core';
 import { jsonText } from '@clarity-keep/command-line';
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, withoutCommonOrigin, wrapWords } from '@clarity-keep/command-line/table';
 import type { PageSessions, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
-import { nameText } from '../../terminal/name-text.ts';
 import { countText } from '../../terminal/numbers.ts';
 
 interface Frame {
@@ -25,7 +25,7 @@ export function urlRulesText(
 ): string {
   return (
     `URL rules of ${project}:\n\n${jsonText(rules)}\n` +
-    `They make ${pagesText(pages)} of ${countText(urls)} URLs${windowText(window, days)}.\n`
+    `They make ${counted(pages, 'page')} of ${counted(urls, 'URL')}${windowText(window, days)}.\n`
   );
 }
 
@@ -62,7 +62,7 @@ export function urlPreviewText(
     'Sessions come from one-day responses and session records, added up over URLs: one session may have\n' +
     'visited several. Nothing was changed.';
   return [
-    `${pagesText(before)} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
+    `${counted(before, 'page')} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
     ...(tables.length === 0 && before > 0 ? ['No page would change.'] : []),
     ...tables.map((group) => groupText(group, { limit, screen })),
     screen.paint('dim', legend),
@@ -73,11 +73,7 @@ export function urlPreviewText(
 }
 
 function windowText({ from, to }: Frame['window'], days: number): string {
-  return `, ${from} to ${to}, with data for ${days === 1 ? '1 day' : `${days} days`}`;
-}
-
-function pagesText(count: number): string {
-  return count === 1 ? '1 page' : `${countText(count)} pages`;
+  return `, ${from} to ${to}, with data for ${counted(days, 'day')}`;
 }
 
 interface Group {
@@ -106,7 +102,7 @@ function groupText(
 ): string {
   const shown = rows.slice(0, limit);
   const addresses = shown.flatMap(({ page, parts }) =>
-    [page, ...parts.slice(0, EXAMPLES).map((part) => part.page)].map(nameText),
+    [page, ...parts.slice(0, EXAMPLES).map((part) => part.page)].map((one) => nameText(one)),
   );
   const common = withoutCommonOrigin(addresses);
   const short = new Map(common?.paths.map((path, index) => [addresses[index], path]));

@@ -288,7 +288,7 @@ describe('the settings of the report', () => {
       'an address that is none',
       { PUBLIC_URL: 'keep.example' },
       ['problem'],
-      'PUBLIC_URL: Expected',
+      'PUBLIC_URL must be an https URL',
     ],
   ])('are looked at: %s', async (_what, variables, states, text) => {
     const { commandLine } = await aSetUp(variables);

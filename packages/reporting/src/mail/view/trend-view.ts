@@ -1,11 +1,10 @@
 import type { Signal, TrendWeek, WeeklyReport } from '@clarity-keep/core';
 import {
-  capitalised,
   integer,
   listed,
   rate,
-  signalNames,
   signals,
+  signalTitle,
   UNKNOWN,
   weekDates,
 } from '@clarity-keep/core';
@@ -33,7 +32,7 @@ export function trendView(report: WeeklyReport) {
   if (known.length === 0) return null;
   const lines = shownSignals(report).map((signal) => ({
     signal,
-    name: capitalised(signalNames[signal]),
+    name: signalTitle(signal),
     rates: weeks.map(({ rates }) => rates[signal]),
   }));
   const [main] = lines;

@@ -23,7 +23,7 @@ function settingsVerdict(settings: SettingsSubject): Verdict {
     return problem(dotEnv.error, 'Make it readable for the user who runs Clarity Keep.');
   }
   if (mistakes.length > 0) {
-    const list = mistakes.map(({ variable, message }) => `${variable}: ${message}`).join(' ');
+    const list = mistakes.map(({ message }) => message).join(' ');
     return problem(list, 'Correct it in .env or in the environment.');
   }
   const inFile = names(dotEnv.variables);

@@ -1,4 +1,4 @@
-import { bytesText } from '../../../terminal/numbers.ts';
+import { byteSize } from '@clarity-keep/core';
 import type { Check } from '../check.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, skipped, warning } from '../verdict.ts';
@@ -15,7 +15,7 @@ export function walVerdict(journalMode: unknown, walBytes: number): Verdict {
   }
   if (walBytes > LARGE_BYTES) {
     return warning(
-      `${bytesText(walBytes)} in the -wal file are waiting to be written into the database.`,
+      `${byteSize(walBytes)} in the -wal file are waiting to be written into the database.`,
       'A program keeps reading, or was killed. Restart the server and other readers; the last one to close the database empties the file.',
     );
   }
