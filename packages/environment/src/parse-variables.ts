@@ -4,7 +4,7 @@ import { ConfigurationError } from './configuration-error.ts';
 import type { Variables } from './read-variables.ts';
 
 /**
- * Holds variables to an app's schema. An empty one counts as not set.
+ * Validates variables with an app's schema. An empty variable counts as not set.
  *
  * @throws ConfigurationError that lists every problem. Values are not repeated: one may be a secret.
  */

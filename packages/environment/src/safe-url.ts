@@ -5,7 +5,7 @@ export const safeUrl = z.string().trim().refine(isSafeUrl, {
   error: 'must be an https URL without a password; http is allowed only for localhost',
 });
 
-/** Whether an address is of this machine. */
+/** Whether a URL points to this machine. */
 export function isLoopback(text: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(text)?.hostname ?? '');
 }

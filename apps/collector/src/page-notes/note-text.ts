@@ -3,7 +3,7 @@ import { UsageError } from '@clarity-keep/command-line';
 const LONGEST = 200;
 
 /**
- * What somebody wrote for the report about a page, trimmed.
+ * A note about a page for the report, trimmed.
  *
  * @throws UsageError when it is empty, too long or not on one line.
  */

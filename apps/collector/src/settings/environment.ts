@@ -33,7 +33,7 @@ export const environmentSchema = z.object({
   WEBHOOK_URL: safeUrl.optional(),
 });
 
-/** The same, and what the daemon and `schedule` have to know of the report. */
+/** The same, and what the daemon and `schedule` need to know about the report. */
 export const settingsSchema = environmentSchema.extend({
   REPORT_LATEST_AT: reportLatestAtSetting.optional(),
 });
@@ -46,8 +46,8 @@ export function parseEnvironment(variables: Variables): Environment {
 }
 
 /**
- * Where a collection is pinged. Undefined as well when it is set to something that is no address: what
- * is wrong with it is for `parseEnvironment` to tell.
+ * The URL to ping when collecting. Also undefined when the setting is not a valid URL: `parseEnvironment` reports
+ * that.
  */
 export function collectPingUrl(variables: Variables): string | undefined {
   return environmentSchema.shape.PING_URL.safeParse(variables.PING_URL).data;

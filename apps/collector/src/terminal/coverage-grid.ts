@@ -7,7 +7,7 @@ import { paintedMark } from './state-marks.ts';
 /** Between days; a month should fit a wide screen. */
 const GAP = 1;
 
-/** Rows and days with a mark each, a month or a screen at a time. */
+/** A mark for each row and day, a month or a screen at a time. */
 export function coverageGrids<Row extends string>(
   {
     rows,
@@ -36,7 +36,7 @@ export function coverageGrids<Row extends string>(
   });
 }
 
-/** What the marks mean: side by side, or below each other where there is no room for that. */
+/** What the marks mean, on one line or, where that is too long, on several. */
 export function coverageLegend({ paint, columns }: Screen): string {
   const marks = shownDayStates.map(
     (state) => `${paintedMark(state, paint)} ${dayStateName(state)}`,

@@ -1,6 +1,6 @@
 import * as display from '@clarity-keep/core';
 
-/** What cannot be known, in a column of a table. */
+/** Stands for an unknown value in a table. */
 const UNKNOWN = '-';
 
 export function countText(value: number | null): string {

@@ -17,12 +17,12 @@ export interface BodyToInterpret {
   rules: UrlRules;
   /** Names as sent; null for a saved body, whose rows say what it is. */
   dimensions: readonly string[] | null;
-  /** What must not be quoted. */
+  /** A secret that must not be quoted. */
   token?: string | undefined;
 }
 
 interface Meaning {
-  /** What it is broken down by; null when the answer must not be counted. */
+  /** Its breakdown; null when the response must not be counted. */
   breakdown: Breakdown | null;
   rows: number;
   truncated: boolean;
@@ -41,7 +41,7 @@ export interface SessionsMeaning extends Meaning {
 }
 
 /**
- * What a raw body says under these URL rules: the same for the same bytes, whenever it is asked.
+ * Interprets a raw body under these URL rules. The same bytes always give the same result.
  *
  * @throws AnswerNotUnderstoodError, BodyUnreadableError
  */
@@ -92,7 +92,7 @@ function meaningOfInsights(
 }
 
 function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
-  // No cap is known for records; exactly as many rows as the other format's cap is no accident.
+  // No cap is known for records, but exactly as many rows as the other format's cap is no coincidence.
   const truncated = answer.rows === ROW_CAP;
   return {
     format: 'sessions',

@@ -11,14 +11,14 @@ export interface SessionFile {
   path: string;
   /** Bytes. */
   size: number;
-  /** What is not to be kept or quoted. */
+  /** A secret that must not be stored or quoted. */
   token?: string | undefined;
 }
 
 /**
  * A JSON list of records, of any size.
  *
- * @throws AnswerNotUnderstoodError from its batches, where the file is no whole JSON list.
+ * @throws AnswerNotUnderstoodError from its batches, where the file is not a complete JSON list.
  */
 export function sessionList({ path, size, token }: SessionFile): SessionSource {
   return {
@@ -44,7 +44,7 @@ export function sessionList({ path, size, token }: SessionFile): SessionSource {
   };
 }
 
-/** A file with one JSON record a line; empty lines are passed over. */
+/** A file with one JSON record per line; empty lines are skipped. */
 export function sessionLines({ path, size, token }: SessionFile): SessionSource {
   return {
     total: size,

@@ -63,7 +63,7 @@ const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
   if (message !== null) context.addIssue({ code: 'custom', path: ['reportLatestAt'], message });
 });
 
-/** One project, as it is written down. */
+/** One project as written in the file. */
 export const projectFileSchema = z.strictObject({
   id: projectIdSchema.meta({
     description: 'The ID in the URL of the Clarity dashboard. List each project once.',
@@ -130,7 +130,7 @@ export const projectFileSchema = z.strictObject({
     }),
 });
 
-/** `clarity-keep.json`. What one project must not have in common with another is in ruleProblems. */
+/** `clarity-keep.json`. What two projects must not share is checked in ruleProblems. */
 export const configurationFileSchema = z
   .strictObject({
     $schema: z

@@ -4,10 +4,10 @@ import { looksLikeToken } from './looks-like-token.ts';
 
 const LONGEST_VALUE = 60;
 
-/** Where a secret or a person's address stands, or would stand by mistake. */
+/** Fields that hold a secret or a person's address, or may hold one by mistake. */
 const unrepeatable = new Set<PropertyKey>(['tokenVariable', 'recipients', 'digestRecipients']);
 
-/** What a value does not have of a schema, one line for each problem with its path. */
+/** Where a value does not match a schema, one line for each problem with its path. */
 export function schemaProblems(schema: z.ZodType, error: z.ZodError, value: unknown): string[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {

@@ -21,7 +21,7 @@ export interface SendDeps {
   dkim: DkimKey | null;
 }
 
-/** Why a recipient has no mail, or nobody knows, without any address or password. */
+/** Why a recipient has no mail, or why that is unknown, without any address or password. */
 export interface DeliveryFailure {
   /**
    * Besides those of the server: not-prepared: before anything was handed over. not-recorded: what

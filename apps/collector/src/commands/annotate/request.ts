@@ -4,16 +4,16 @@ import { dayProblem, daySchema, isCalendarDay } from '@clarity-keep/core';
 import type { AnnotateOptions } from './command.ts';
 import { noteText } from '../../page-notes/note-text.ts';
 
-/** What a command line wants of the annotations. */
+/** What `annotate` was asked to do. */
 export type AnnotationRequest =
   | { type: 'list' }
   | { type: 'remove'; id: number }
   | { type: 'add'; page: string; day: Day; text: string };
 
 /**
- * Reads what is wanted. `today` is the project's: nobody can tell what came of tomorrow.
+ * Parses the options. `today` is the project's: a later day is rejected.
  *
- * @throws UsageError when the options contradict each other or say nothing that can be done.
+ * @throws UsageError when the options contradict each other or are incomplete.
  */
 export function annotationRequest(
   { page, text, date, remove }: Omit<AnnotateOptions, 'project' | 'json'>,

@@ -4,7 +4,7 @@ import { displayText, nameText } from '@clarity-keep/core';
 import type { Annotation } from '@clarity-keep/db';
 import { pageColumn } from '../../page-notes/page-column.ts';
 
-/** What was done to the pages of a project, a line each. */
+/** The annotations of a project, a line each. */
 export function annotationsText(
   annotations: readonly Annotation[],
   { projectId, screen }: { projectId: string; screen: Screen },

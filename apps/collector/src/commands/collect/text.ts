@@ -8,7 +8,7 @@ import { countText } from '../../terminal/numbers.ts';
 /** What a collection did, for people. */
 export function collectionText(collection: ProjectCollection, screen: Screen): string {
   const { project, calls, facts, sessions, quota, error } = collection;
-  // The run ended before the ledger was looked at, so there is nothing to say of calls and facts.
+  // The run ended before the ledger was opened, so calls and facts are unknown.
   if (error?.code === 'configuration' || error?.code === 'defect') {
     return `${project}: not collected.\n`;
   }
@@ -26,7 +26,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
   return `${lines.join('\n')}\n`;
 }
 
-/** Why nothing was asked. */
+/** Why no call was made. */
 function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
   if (isLeftToAnother) return 'another process is already collecting it.';
   return error === null ? 'nothing to collect, everything is up to date.' : 'no call was made.';

@@ -8,17 +8,17 @@ import { settingsSchema, parseEnvironment } from '../../settings/environment.ts'
 export interface SettingsSubject {
   cwd: string;
   dotEnvPath: string;
-  /** What `.env` sets, or why it cannot be read. Empty when there is none. */
+  /** What `.env` sets, or why it cannot be read. Empty without a file. */
   dotEnv: { variables: Variables } | { error: string };
   /** Of the process and of `.env`. */
   variables: Variables;
-  /** The settings, with the default in place of one that is not understood. */
+  /** The settings, with the default in place of an invalid one. */
   environment: Environment;
-  /** What is not understood: by variable, without its value. */
+  /** What is wrong with each invalid variable, without its value. */
   mistakes: { variable: string; message: string }[];
 }
 
-/** Reads the settings one by one, so that a wrong one hides no other. */
+/** Reads the settings one by one, so that every invalid one is reported. */
 export function readSettings(cwd: string, processVariables: Variables): SettingsSubject {
   const dotEnv = readDotEnv(cwd);
   const fromFile = 'variables' in dotEnv ? dotEnv.variables : {};

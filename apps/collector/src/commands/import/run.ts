@@ -21,10 +21,10 @@ import type { LoadedSettings } from '../../settings/load-settings.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { ImportOptions } from './command.ts';
 
-/** Long enough for the largest file; a process that dies gives its lease back by dying. */
+/** Long enough for the largest file; the lease of a process that dies ends with it. */
 const LEASE_MS = 3_600_000;
 
-/** Imports one file and prints what became of its records. */
+/** Imports one file and prints the result. */
 export async function runImport(deps: CliDeps, options: ImportOptions): Promise<ExitCode> {
   const settings = loadSettings(deps);
   const configured = pickProject(settings, options.project);

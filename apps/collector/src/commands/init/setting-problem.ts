@@ -9,7 +9,7 @@ export type SetUpVariable = keyof typeof checks;
 
 type Check = (text: string) => string | null;
 
-/** What the one who will read a variable says of a value. */
+/** Checks of a value by the code that will read the variable. */
 const checks = {
   CLARITY_API_TOKEN: (text) => tokenProblem('CLARITY_API_TOKEN', text.trim()),
   CLARITY_PROJECT_ID: issue('CLARITY_PROJECT_ID'),
@@ -21,8 +21,8 @@ const checks = {
 } satisfies Record<string, Check>;
 
 /**
- * What is wrong with a value of a variable, in the words of those who will read it, or null. Secrets are
- * not repeated.
+ * What is wrong with a value of a variable, in the words of the code that will read it, or null. Secrets are not
+ * repeated.
  */
 export function settingProblem(variable: SetUpVariable, text: string): string | null {
   if (text.trim() === '') return 'An answer is needed.';

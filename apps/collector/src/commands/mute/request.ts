@@ -7,16 +7,16 @@ import { noteText } from '../../page-notes/note-text.ts';
 const DEFAULT_WEEKS = 4;
 const MAX_WEEKS = 520;
 
-/** What a command line wants of the mutes. */
+/** What `mute` was asked to do. */
 export type MuteRequest =
   | { type: 'list' }
   | { type: 'remove'; page: string }
   | { type: 'mute'; page: string; reason: string; untilDay: Day | null };
 
 /**
- * Reads what is wanted. `today` is the project's: a mute that is over before it begins is a mistake.
+ * Parses the options. `today` is the project's: a mute that ends before it begins is rejected.
  *
- * @throws UsageError when the options contradict each other or say nothing that can be done.
+ * @throws UsageError when the options contradict each other or are incomplete.
  */
 export function muteRequest(
   { page, reason, until, weeks, remove }: Omit<MuteOptions, 'project' | 'json'>,

@@ -6,15 +6,15 @@ import { requestDimensions } from '@clarity-keep/clarity';
 
 const WIDE_SCREEN = 80;
 
-/** What one project would be asked now, as `plan --json` prints it. */
+/** The calls that would be made now for one project, as `plan --json` prints them. */
 export interface ShownPlan {
   project: string;
   calls: ShownCall[];
-  /** Worth making, and not within today's calls. */
+  /** Worth making, but beyond today's calls. */
   postponed: ShownCall[];
   /** Calls of this UTC day. */
   quota: { limit: number; used: number; reserve: number; left: number };
-  /** Why nothing is asked whatever is planned. */
+  /** Why no call is made, whatever is planned. */
   blocked: 'token-refused' | 'quota-spent' | null;
 }
 
@@ -29,7 +29,7 @@ export function askedText(call: Parameters<typeof callText>[0], { columns }: Scr
   return columns < WIDE_SCREEN ? text.replace('the last ', '') : text;
 }
 
-/** What a planned call asks for, and why when that is not plain. */
+/** What a planned call covers, and why when that is not obvious. */
 export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCall): string {
   const text = callText({ numOfDays, dimensions: requestDimensions(breakdown) });
   switch (reason) {

@@ -1,13 +1,13 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { instantBefore, isCalendarInstant, parseAge } from '@clarity-keep/core';
 
-/** Clarity answers up to three days back, and late data are measured for some days more. */
+/** Clarity reaches three days back, and late data are measured for several days more. */
 const LEAST = { days: 7 };
 
 /**
  * The instant before which raw bodies are old.
  *
- * @throws UsageError when the text is no age, or too young.
+ * @throws UsageError when the text is not an age, or too recent.
  */
 export function rawCutoff(text: string, now: Date): Date {
   const age = parseAge(text);

@@ -4,7 +4,7 @@ import { typedCommand } from '../typed-command.ts';
 import type { WindowOptions } from '../window-options.ts';
 import { windowOptions } from '../window-options.ts';
 
-/** What every question takes; the question itself checks it. */
+/** Options of every question; the question itself validates them. */
 export interface CommonOptions extends WindowOptions {
   json: boolean;
 }
@@ -25,7 +25,7 @@ export type QueryOptions = CommonOptions &
 
 type Run = (options: QueryOptions) => Promise<void>;
 
-/** `query` and its seven questions: their words and options. */
+/** Usage and options of `query` and its seven questions. */
 export function queryCommand(run: Run): CommandModule {
   return {
     command: 'query',

@@ -14,7 +14,7 @@ export function readRules(given: string, cwd: string): UrlRules {
   if (given.trim() === 'default') return defaultUrlRules;
   const isJson = /^\s*[[{]/.test(given);
   const json = isJson ? given : readRulesFile(given, cwd);
-  const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'The rules' : given));
+  const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'the rules' : given));
   if (rules.success) return rules.data;
   const problems = rules.error.issues.flatMap(problemsOf).map((problem) => `  ${problem}`);
   throw new UsageError(`Invalid URL rules:\n${problems.join('\n')}`);
@@ -29,7 +29,8 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
       return `Unknown rule ${key}. ${hint}`;
     });
   }
-  return [inputProblem(issue, { place: issue.path.join('.'), value: null })];
+  const place = issue.path.length === 0 ? 'The rules' : issue.path.join('.');
+  return [inputProblem(issue, { place, value: null })];
 }
 
 function readRulesFile(path: string, cwd: string): string {
@@ -50,6 +51,6 @@ function parseJson(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${name} cannot be read as JSON: ${reason}`, { cause: error });
+    throw new UsageError(`Cannot parse ${name} as JSON: ${reason}`, { cause: error });
   }
 }

@@ -12,13 +12,13 @@ interface Frame {
 }
 
 interface Layout {
-  /** How many days of the window a URL is kept of. */
+  /** How many days of the window have stored URLs. */
   days: number;
   limit: number;
   screen: Screen;
 }
 
-/** The rules in force, in the form that --preview takes. */
+/** The current rules, in the form that --preview accepts. */
 export function urlRulesText(
   { project, window, rules, urls, pages }: Frame & { urls: number; pages: number },
   { days }: Pick<Layout, 'days'>,
@@ -89,7 +89,7 @@ interface Line {
   sessions: string;
 }
 
-/** As many of the pages that a page is made of, or becomes, say what the rest are like. */
+/** How many of the pages that merge into a page, or that a page splits into, are shown as examples. */
 const EXAMPLES = 3;
 
 function withoutParts(page: PageSessions): GroupRow {

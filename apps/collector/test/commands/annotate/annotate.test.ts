@@ -77,7 +77,7 @@ describe('clarity-keep annotate <page> <text>', () => {
       ['/cart', 'x', '--date', 'yesterday'],
       '--date must be a day such as 2026-11-16, not "yesterday"',
     ],
-    [['/cart', 'x', '--date', '2026-11-21'], 'to be today, 2026-11-20, or earlier'],
+    [['/cart', 'x', '--date', '2026-11-21'], '--date must not be after today, 2026-11-20'],
     [['--date', '2026-11-19'], 'No page given'],
     [['/cart', 'x', '--remove', '1'], '--remove takes an annotation ID and nothing else'],
     [['--remove', 'all'], '--remove must be an ID listed by'],

@@ -226,7 +226,7 @@ describe('clarity-keep init', () => {
     const { run, written } = asked(['wxb0r23ozh', soon, 'UTC', '', '', true, false]);
     const { exitCode, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in one day.');
+    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in 1 day.');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: soon });
   });
 

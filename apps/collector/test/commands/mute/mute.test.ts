@@ -68,7 +68,10 @@ describe('clarity-keep mute <page>', () => {
       ['/cart', '--reason', 'x', '--until', 'soon'],
       '--until must be a day such as 2026-12-31, or never, not "soon"',
     ],
-    [['/cart', '--reason', 'x', '--until', '2026-11-19'], 'to be today, 2026-11-20, or later'],
+    [
+      ['/cart', '--reason', 'x', '--until', '2026-11-19'],
+      '--until must not be before today, 2026-11-20',
+    ],
     [
       ['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'],
       'Use either --until or --weeks, not both',

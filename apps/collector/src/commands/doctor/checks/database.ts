@@ -3,7 +3,7 @@ import { DatabaseError, loadFileSize } from '@clarity-keep/db';
 import type { Check } from '../check.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
 
-/** Whether the database can be opened and its schema is that of this version. */
+/** Whether the database can be opened and has the schema of this version. */
 export const databaseCheck: Check = {
   name: 'database',
   run: ({ database }) => {

@@ -7,7 +7,7 @@ import type { Verdict } from '../verdict.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
 
 const LITTLE_BYTES = 1024 ** 3;
-/** Some days of answers. */
+/** Several days of responses. */
 const NOTHING_BYTES = 64 * 1024 ** 2;
 const MAKE_ROOM = 'Free some space, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
 

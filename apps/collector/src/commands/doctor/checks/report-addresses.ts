@@ -2,7 +2,7 @@ import { ConfigurationError } from '@clarity-keep/environment';
 import type { Check } from '../check.ts';
 import { ok, problem, skipped, warning } from '../verdict.ts';
 
-/** Whether the weekly report has a sender and recipients. None of them is repeated. */
+/** Whether the weekly report has a sender and recipients. No address is shown. */
 export const reportAddressesCheck: Check = {
   name: 'report-addresses',
   run: async ({ settings: { variables }, projects: { projects, needsReportTo } }) => {

@@ -4,7 +4,7 @@ import type { SettingsSubject } from '../settings-subject.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem } from '../verdict.ts';
 
-/** Names that are said to be set, also those of the server. Values never are: some are secrets. */
+/** Names that are shown as set, including the server's. Values are never shown: some are secrets. */
 const SHOWN = new Set([
   ...settingNames.collect,
   ...settingNames.report,

@@ -5,7 +5,7 @@ import { ok, skipped, warning } from '../verdict.ts';
 
 const LARGE_BYTES = 256_000_000;
 
-/** Whether readers and writers can work at once, and what was written gets into the file. */
+/** Whether readers and writers can work at the same time, and the log is written back into the file. */
 export function walVerdict(journalMode: unknown, walBytes: number): Verdict {
   if (journalMode !== 'wal') {
     return warning(
