@@ -6,7 +6,7 @@ export interface CliDeps extends SendingDeps {
   /** The variables of the process; `.env` is read from `cwd`. */
   variables: Record<string, string | undefined>;
   cwd: string;
-  /** Shows a file in the browser; fails where there is none. */
+  /** Shows a file in the browser; fails without one. */
   openFile: (path: string) => Promise<void>;
   /** Asks the person at the terminal; null without one. */
   openPrompts: () => Promise<Pick<Prompts, 'confirm' | 'select'> | null>;

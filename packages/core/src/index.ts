@@ -201,7 +201,7 @@ export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
 export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
 export { inputProblem } from './display/input-problems.ts';
 export { minuteIn } from './display/local-minute.ts';
-export { alternatives, capitalised, listed, listedUpTo } from './display/lists.ts';
+export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export {
   byteSize,
   compactCount,

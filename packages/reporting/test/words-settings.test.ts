@@ -41,7 +41,7 @@ describe('the settings', () => {
     [{ ...modelSettings('https://a:b@api.example/v1') }, 'AI_BASE_URL must be an https URL'],
     [
       { ...modelSettings('https://api.example/v1'), AI_API_KEY: 'two words' },
-      'AI_API_KEY: An API key consists of ASCII characters',
+      'AI_API_KEY must be ASCII characters',
     ],
   ])('%j are refused without their values', (variables, message) => {
     const refused = (): unknown => settingsOf(variables);

@@ -11,7 +11,7 @@ export interface ProgressBar {
 export function progressBar(output: Output, doing: string): ProgressBar {
   if (output.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: `${doing} {bar} {percentage} %`,
+    format: `${doing} {bar} {percentage}%`,
     hideCursor: true,
     clearOnComplete: true,
     stream: outputStream(output),

@@ -211,10 +211,10 @@ describe('a question that cannot be answered', () => {
       { from: 'yesterday' },
       'from must be a day such as 2026-11-16, not "yesterday".',
     ],
-    ['devices_scroll_depth', { limit: 5 }, 'Unrecognized key'],
-    ['pages_detail', {}, 'page: '],
+    ['devices_scroll_depth', { limit: 5 }, 'The input must not have "limit".'],
+    ['pages_detail', {}, 'page is missing.'],
     ['pages_detail', { page: '/chekout' }, 'Did you mean'],
-    ['status_get', { project: 'x'.repeat(101) }, 'project: '],
+    ['status_get', { project: 'x'.repeat(101) }, 'project must have at most 100 characters'],
   ])('%s %j says what is wrong', async (tool, input, problem) => {
     const { call } = scoped;
     const result = await call(tool, input);

@@ -30,6 +30,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 function plainWords(issue: z.core.$ZodIssue): string | null {
   switch (issue.code) {
     case 'invalid_type':
+      if (issue.message.endsWith('received undefined')) return 'is missing';
       return `must be ${kinds.get(issue.expected) ?? issue.expected}`;
     case 'invalid_value':
       return `must be ${alternatives(issue.values.map(String))}`;
@@ -51,7 +52,8 @@ function plainWords(issue: z.core.$ZodIssue): string | null {
 
 const kinds = new Map<string, string>([
   ['string', 'a text'],
-  ['number', 'a number'],
+  // A schema of numbers with decimals has words of its own.
+  ['number', 'a whole number'],
   ['int', 'a whole number'],
   ['boolean', 'true or false'],
   ['array', 'a list'],

@@ -48,7 +48,7 @@ const scheduleTimesSchema = z.strictObject({
     .default(defaultSchedule.report)
     .meta({
       description:
-        'What is sent: "projects", a report per project to its recipients; "digest", one mail over all projects ' +
+        'What is sent: "projects", a report per project to its recipients; "digest", one mail for all projects ' +
         'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),

@@ -26,7 +26,7 @@ export interface OpenRequest {
    * @throws QueryError when a budget is spent.
    */
   takeTurn(cost: number): Promise<() => void>;
-  /** Its answers were sent, or nobody waits for them any more. */
+  /** Its answers were sent, or the client is gone. */
   close(): void;
 }
 

@@ -17,7 +17,7 @@ export interface QuestionWork {
   /**
    * Lets others be answered.
    *
-   * @throws QueryError when the question has taken too long, or nobody waits for it any more.
+   * @throws QueryError when the question has taken too long, or the client is gone.
    */
   pause(): Promise<void>;
   /** @throws QueryError when an answer is larger than may be sent. */

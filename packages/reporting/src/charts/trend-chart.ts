@@ -145,7 +145,7 @@ function lineSeries({ signal, name, rates }: TrendLine, { isMain }: { isMain: bo
     symbolSize: isMain ? 7 : 5,
     lineStyle: { color: colour, width: isMain ? 3 : 2 },
     itemStyle: { color: colour },
-    // Each line carries its name, so that nobody looks up a colour.
+    // Each line carries its name, so that no legend is needed.
     endLabel: {
       show: true,
       distance: 8,

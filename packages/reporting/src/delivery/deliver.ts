@@ -117,7 +117,7 @@ async function handOverTo(
   try {
     return await transport.send({ from: from.address, to: to.address, message });
   } catch (error) {
-    // A transport tells its failures; after an exception nobody knows how far it came.
+    // A transport reports its failures; after an exception it is unknown how far it came.
     return { type: failureType(error, true), message: safeMessage(error, secretsOf(to)) };
   }
 }

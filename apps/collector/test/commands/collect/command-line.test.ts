@@ -261,7 +261,7 @@ describe('clarity-keep query', () => {
     await commandLine.run('collect');
     const { exitCode, stderr } = await commandLine.run('query', 'trend', '--from', 'monday');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('YYYY-MM-DD');
+    expect(stderr).toContain('from must be a day such as 2026-11-16, not "monday".');
   });
 });
 

@@ -163,7 +163,7 @@ describe('clarity-keep doctor', () => {
     const { exitCode, stdout, of } = await examined(commandLine);
     expect(exitCode).toBe(2);
     expect(of('settings')[0]?.message).toMatch(
-      /DATABASE_URL: .*CLARITY_TIMEOUT_MS: .*CLARITY_TIME_ZONE: /,
+      /DATABASE_URL must .*CLARITY_TIMEOUT_MS must .*CLARITY_TIME_ZONE must /,
     );
     expect(of('database')).toMatchObject([{ state: 'skipped' }]);
     expect(of('projects')).toMatchObject([{ state: 'ok' }]);

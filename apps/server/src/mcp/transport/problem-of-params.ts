@@ -55,7 +55,7 @@ const paramsOf: Readonly<Record<string, z.ZodType>> = {
 
 const request = z.object({ method: z.string(), params: z.unknown() });
 
-/** Of every method. */
+/** Parameters of every method. */
 const anyParams = fields({ _meta: anything.optional() }).optional();
 
 /** What is wrong with the parameters of a message, in our words; null when nothing is, or it is no message. */

@@ -21,12 +21,12 @@ export interface TrendLine {
 }
 
 /**
- * Eight weeks as a chart and as bars. A week of which too little is known is a hole in both. Null when
+ * Eight weeks as a chart and as bars. A week with too little data is a gap in both. Null when
  * no week is known; the chart needs two.
  */
 export function trendView(report: WeeklyReport) {
   const all = report.trend.slice(-WEEKS);
-  // What is before the first week of which anything is known is no hole.
+  // Weeks before the first known one are not gaps.
   const weeks = all.slice(all.findIndex(({ knownDays }) => knownDays > 0));
   const known = weeks.filter(({ sessions }) => sessions !== null);
   if (known.length === 0) return null;
