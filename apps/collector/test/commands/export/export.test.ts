@@ -187,7 +187,7 @@ describe('on a terminal', () => {
     const folder = aFolder();
     largeFacts(aDatabase(folder));
     const { stdout, stderr } = await onTerminal(folder, 'export', 'facts', '--out', 'facts.csv');
-    expect(stderr).toMatch(/Exporting .* \d+ %/);
+    expect(stderr).toMatch(/Exporting .* \d+%/);
     expect(stderr).toMatch(/120,000 rows in facts\.csv, [\d.]+ MB\.\n$/);
     expect(stdout).toBe('');
   });
