@@ -13,7 +13,7 @@ export interface Schedule {
   timeZone: string;
 }
 
-/** What goes out: a report per project, one digest over all projects, or both. */
+/** What is sent: a report per project, one digest of all projects, or both. */
 export const reportKinds = ['projects', 'digest', 'both'] as const;
 
 export type ReportKind = (typeof reportKinds)[number];
@@ -41,11 +41,11 @@ export const defaultSchedule: Schedule = {
 
 export const timeOfDaySchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Expected a time as HH:MM, e.g. 05:15.' });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 05:15' });
 
 /**
- * The hours in which the report is looked after, at the minute of `reportAt`: that of `reportAt`, and
- * every one after it up to the first run that is not before `reportLatestAt`.
+ * The hours in which the report is tried, at the minute of `reportAt`: that of `reportAt`, and every hour after
+ * it up to the first run that is not before `reportLatestAt`.
  */
 export function reportHours({ reportAt, reportLatestAt }: ReportTimes): {
   first: number;
@@ -60,16 +60,16 @@ export function reportHours({ reportAt, reportLatestAt }: ReportTimes): {
 
 type ReportTimes = Pick<Schedule, 'reportAt' | 'reportLatestAt'>;
 
-/** What is wrong with when a report goes out at the latest, or null. */
+/** What is wrong with the latest time of a report, or null. */
 export function latestTimeProblem(times: ReportTimes): string | null {
   const isTooLate = reportHours(times).last > 23;
   const lastRun = `23:${times.reportAt.slice(-2)}`;
   return isTooLate
-    ? `Expected ${lastRun} or earlier: that is the day's last run, as the report is tried every hour from ${times.reportAt} on.`
+    ? `The report is tried every hour from ${times.reportAt} on, the last time at ${lastRun}: use ${lastRun} or earlier.`
     : null;
 }
 
-/** REPORT_LATEST_AT: of those who have no `clarity-keep.json`. */
+/** REPORT_LATEST_AT: used without a `clarity-keep.json`. */
 export const reportLatestAtSetting = timeOfDaySchema.superRefine((reportLatestAt, context) => {
   const problem = latestTimeProblem({ ...defaultSchedule, reportLatestAt });
   if (problem !== null) context.addIssue(problem);

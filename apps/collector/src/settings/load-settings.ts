@@ -11,7 +11,7 @@ export interface LoadedSettings {
 }
 
 /**
- * What the variables and the configuration say, of all projects.
+ * The settings of all projects, from the variables and the configuration.
  *
  * @throws ConfigurationError that lists every problem.
  */

@@ -7,14 +7,14 @@ import { loadSettings } from './load-settings.ts';
 
 export interface OpenedForQuestions extends LoadedSettings {
   db: Database;
-  /** The project that is meant when none is named. */
+  /** The project that is used when none is named. */
   defaultProject: string | undefined;
 }
 
 /**
- * Opens the database for who only asks, with the names and weights that the configuration has now.
+ * Opens the database for questions only, with the current names and weights of the configuration.
  *
- * @throws ConfigurationError, or DatabaseError when there is no database.
+ * @throws ConfigurationError, or DatabaseError when the database does not exist.
  */
 export async function openForQuestions(
   deps: Pick<CliDeps, 'cwd' | 'variables'>,

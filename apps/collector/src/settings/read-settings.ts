@@ -4,13 +4,13 @@ import type { CliDeps } from '../cli-deps.ts';
 import type { LoadedSettings } from './load-settings.ts';
 import { loadSettings } from './load-settings.ts';
 
-/** What the commands need to know of the environment and the configuration. */
+/** What commands need from the environment and the configuration. */
 export interface Settings {
   variables: Variables;
   databaseUrl: string;
   apiUrl: string;
   timeoutMs: number;
-  /** Bytes of an answer after unpacking. */
+  /** The most bytes of an unpacked response. */
   maxBytes: number;
   webhookUrl: string | undefined;
   jitterSeconds: number;
@@ -21,7 +21,7 @@ export interface Settings {
 }
 
 /**
- * Reads the settings and picks the projects that a command is about.
+ * Reads the settings and picks the projects of a command.
  *
  * @throws ConfigurationError
  */

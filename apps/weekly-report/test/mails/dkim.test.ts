@@ -118,7 +118,7 @@ describe('settings that cannot sign', () => {
     [
       'a wrong domain',
       { ...names, DKIM_DOMAIN: 'shop.example; d=evil.example', DKIM_PRIVATE_KEY: PEM },
-      'DKIM_DOMAIN: Use a domain name',
+      'DKIM_DOMAIN must be a domain name',
     ],
   ])('send nothing, and do not show the key: %s', async (_what, variables, problem) => {
     const { run, received } = await sendSigned(variables);

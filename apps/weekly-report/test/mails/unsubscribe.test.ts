@@ -87,7 +87,7 @@ describe('a mail', () => {
       const { mails, run } = await twoRecipients();
       const { exitCode, stderr } = await run(['send'], { PUBLIC_URL });
       expect([exitCode, mails]).toEqual([2, []]);
-      expect(stderr).toContain('PUBLIC_URL: Expected');
+      expect(stderr).toContain('PUBLIC_URL must be');
     },
   );
 });

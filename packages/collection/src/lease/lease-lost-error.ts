@@ -1,6 +1,6 @@
 import type { ExitKind } from '@clarity-keep/core';
 
-/** Another process has taken the project over, because this one was away for too long. */
+/** Another process now holds the project's lease, because this one was suspended for too long. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
   // As for whoever finds the lease held by another.

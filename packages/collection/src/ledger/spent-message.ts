@@ -2,7 +2,7 @@ import { DAILY_CALLS } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { countCalls, isQuotaPinned } from '@clarity-keep/db';
 
-/** Why no call is made any more on the UTC day of `now`. */
+/** Why no more calls are made on the UTC day of `now`. */
 export function spentMessage(
   db: Database,
   projectId: string,

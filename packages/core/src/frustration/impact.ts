@@ -18,9 +18,9 @@ export const defaultSignalWeights: SignalWeights = {
 
 const weight = (signal: Signal, affected: string) =>
   z
-    .number({ error: 'Expected a number from 0 to 100.' })
-    .min(0, { error: 'Expected a number from 0 to 100.' })
-    .max(100, { error: 'Expected a number from 0 to 100.' })
+    .number({ error: 'must be a number from 0 to 100' })
+    .min(0, { error: 'must be a number from 0 to 100' })
+    .max(100, { error: 'must be a number from 0 to 100' })
     .default(defaultSignalWeights[signal])
     .meta({
       description: `How much a session with ${affected} counts; 0 to ignore it.`,

@@ -7,7 +7,7 @@ import { ruleProblems } from './rule-problems.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /**
- * The configuration that the text of a `clarity-keep.json` describes.
+ * Parses the text of a `clarity-keep.json`.
  *
  * @throws ConfigurationError that lists every problem with its path in the file, and repeats no token
  *   and no address.
@@ -18,9 +18,9 @@ export function parseConfiguration(
     path,
     timeZone,
   }: {
-    /** What to call the file. */
+    /** The name of the file in messages. */
     path: string;
-    /** Of the projects that say none. */
+    /** For projects without a time zone of their own. */
     timeZone: string | undefined;
   },
 ): Configuration {

@@ -7,14 +7,14 @@ import { parseConfiguration } from './parse-configuration.ts';
 import { defaultSchedule } from '../schedule.ts';
 import { projectOfEnvironment } from '../projects/project-configuration.ts';
 
-/** Where projects are described, if anywhere. */
+/** The file that describes the projects, if there is one. */
 export function configurationPath(cwd: string): string {
   return join(cwd, 'clarity-keep.json');
 }
 
 /**
- * The projects of `clarity-keep.json` in the working directory, or without such a file the one of the
- * environment, if it names one.
+ * The projects of `clarity-keep.json` in the working directory; without that file the one that the environment
+ * names, if it does.
  *
  * @throws ConfigurationError that lists every problem of the file.
  */
@@ -25,11 +25,11 @@ export function readConfiguration({
   reportLatestAt = defaultSchedule.reportLatestAt,
 }: {
   cwd: string;
-  /** CLARITY_PROJECT_ID. The file, when there is one, says itself which projects there are. */
+  /** CLARITY_PROJECT_ID; the file, if there is one, replaces it. */
   projectId: string | undefined;
-  /** CLARITY_TIME_ZONE: of the projects that say none. */
+  /** CLARITY_TIME_ZONE: for projects without a time zone of their own. */
   timeZone?: string | undefined;
-  /** REPORT_LATEST_AT. The file, when there is one, says itself when a report goes out at the latest. */
+  /** REPORT_LATEST_AT; the file, if there is one, replaces it. */
   reportLatestAt?: string | undefined;
 }): Configuration {
   const path = configurationPath(cwd);

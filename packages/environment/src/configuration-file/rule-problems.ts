@@ -7,8 +7,8 @@ import { configurationFileSchema, projectFileSchema } from './configuration-file
 type ValidParts = Partial<ProjectFile>;
 
 /**
- * What the parts of a file must not be to each other, one line for each problem with its path. Looks at
- * all parts that are right in themselves, so that these problems do not come up one after the other.
+ * Problems between parts of a file, one line for each with its path. Looks at all parts that are valid by
+ * themselves, so that these problems are reported together.
  */
 export function ruleProblems(file: unknown): string[] {
   const projects = validProjects(file);

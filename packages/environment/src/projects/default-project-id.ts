@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts';
 
-/** The project that is meant when none is named: the only one described, or else CLARITY_PROJECT_ID. */
+/** The project that is used when none is named: the only configured one, or else CLARITY_PROJECT_ID. */
 export function defaultProjectId(
   { projects }: Pick<Configuration, 'projects'>,
   projectId: string | undefined,

@@ -6,23 +6,23 @@ export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
 /** One project as its owner has described it. */
 export interface ProjectConfiguration {
   id: string;
-  /** Undefined leaves the name that the database has. */
+  /** Undefined keeps the name in the database. */
   name: string | undefined;
   /** The variable that holds its token. */
   tokenVariable: string;
-  /** Undefined leaves the zone that the database has; a new project gets UTC. */
+  /** Undefined keeps the time zone in the database; a new project gets UTC. */
   timeZone: string | undefined;
   urlRules: UrlRules;
   extraBreakdowns: readonly ExtraBreakdown[];
-  /** Calls of a UTC day that the plan leaves alone. */
+  /** Calls that the plan holds in reserve. */
   reserve: number;
-  /** Undefined leaves the weights that the database has; a new project gets the defaults. */
+  /** Undefined keeps the weights in the database; a new project gets the defaults. */
   signalWeights: SignalWeights | undefined;
-  /** Who gets the weekly report; undefined is REPORT_TO. */
+  /** Recipients of the weekly report; REPORT_TO when undefined. */
   recipients: readonly string[] | undefined;
 }
 
-/** The one project of those who have described none: all that is not in the environment is as it was. */
+/** The one project of an installation without a configuration file: everything else stays as stored. */
 export function projectOfEnvironment(
   id: string,
   timeZone: string | undefined,

@@ -10,7 +10,7 @@ const domainName = z
   .string()
   .trim()
   .regex(/^([a-z\d_]([a-z\d_-]{0,61}[a-z\d])?\.)*[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i, {
-    error: 'Use a domain name, e.g. example.com.',
+    error: 'must be a domain name such as example.com',
   });
 
 /** Every variable the weekly report reads. */
@@ -23,13 +23,13 @@ export const reportEnvironmentSchema = z.object({
   REPORT_PING_URL: safeUrl.optional(),
   AI_BASE_URL: safeUrl.optional(),
   AI_MODEL: z.string().trim().max(200).optional(),
-  // It stands in a header.
+  // It is sent in a header.
   AI_API_KEY: z
     .string()
     .trim()
-    .regex(/^[!-~]+$/, { error: 'An API key consists of ASCII characters without spaces.' })
+    .regex(/^[!-~]+$/, { error: 'must be ASCII characters without spaces' })
     .optional(),
-  /** Links to unsubscribe are made of it. */
+  /** Unsubscribe links start with it. */
   PUBLIC_URL: publicUrlSetting.optional(),
   DKIM_DOMAIN: domainName.optional(),
   DKIM_SELECTOR: domainName.optional(),
@@ -45,7 +45,7 @@ export function parseReportEnvironment(variables: Variables): ReportEnvironment 
 }
 
 /**
- * Where a sending is pinged. Also undefined when the setting is not a valid URL: `parseReportEnvironment`
+ * The URL to ping when sending. Also undefined when the setting is not a valid URL: `parseReportEnvironment`
  * reports that.
  */
 export function reportPingUrl(variables: Variables): string | undefined {

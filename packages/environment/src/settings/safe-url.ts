@@ -2,10 +2,10 @@ import * as z from 'zod';
 
 /** An address that secrets may be sent to: https, or http on this machine, and no password in it. */
 export const safeUrl = z.string().trim().refine(isSafeUrl, {
-  error: 'Expected an https URL without a password, or http on loopback.',
+  error: 'must be an https URL without a password; http is allowed only for localhost',
 });
 
-/** Whether an address is of this machine. */
+/** Whether a URL points to this machine. */
 export function isLoopback(text: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(text)?.hostname ?? '');
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const PROJECT_ID_PROBLEM = 'Expected the ID in the URL of the Clarity dashboard, e.g. wxb0r23ozh.';
+const PROJECT_ID_PROBLEM = 'must be the ID in the URL of the Clarity dashboard, such as wxb0r23ozh';
 
 export const DEFAULT_DATABASE_URL = 'file:./clarity.db';
 
@@ -15,7 +15,7 @@ export const sharedSettings = {
   DATABASE_URL: z
     .string()
     .startsWith('file:', {
-      error: 'Expected a URL that starts with "file:", e.g. file:./clarity.db.',
+      error: 'must start with "file:", such as file:./clarity.db',
     })
     .default(DEFAULT_DATABASE_URL),
   CLARITY_PROJECT_ID: projectIdSchema.optional(),

@@ -2,8 +2,8 @@ import { ConfigurationError } from '../configuration-error.ts';
 import { readConfiguration } from '../configuration-file/read-configuration.ts';
 
 /**
- * The variables that `clarity-keep.json` in the working directory names for tokens. None when it cannot
- * be read: what is wrong with it is for `readConfiguration` to tell.
+ * The variables that `clarity-keep.json` in the working directory names for tokens. An empty list when the file
+ * cannot be read: `readConfiguration` reports what is wrong with it.
  */
 export function configuredTokenVariables(cwd: string): string[] {
   try {

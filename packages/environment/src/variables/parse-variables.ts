@@ -1,9 +1,10 @@
+import { inputProblem } from '@clarity-keep/core';
 import type * as z from 'zod';
 import { ConfigurationError } from '../configuration-error.ts';
 import type { Variables } from './read-variables.ts';
 
 /**
- * Holds variables to an app's schema. An empty one counts as not set.
+ * Validates variables with an app's schema. An empty variable counts as not set.
  *
  * @throws ConfigurationError that lists every problem. Values are not repeated: one may be a secret.
  */
@@ -15,7 +16,7 @@ export function parseVariables<Schema extends z.ZodType>(
   const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   const problems = result.error.issues.map(
-    ({ path, message }) => `  ${path.join('.')}: ${message}`,
+    (issue) => `  ${inputProblem(issue, { place: issue.path.join('.'), value: null })}`,
   );
   throw new ConfigurationError(
     `Some settings in the environment or in .env are invalid:\n${problems.join('\n')}`,

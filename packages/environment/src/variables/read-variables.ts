@@ -6,9 +6,9 @@ import { cannotRead } from '../cannot-read.ts';
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The variables of `.env` in the working directory under those of the process, which win.
+ * The variables of the process, and those of `.env` in the working directory that the process does not set.
  *
- * @throws ConfigurationError when there is such a file and it cannot be read.
+ * @throws ConfigurationError when `.env` exists and cannot be read.
  */
 export function readVariables(cwd: string, processVariables: Variables): Variables {
   return { ...readDotEnv(join(cwd, '.env')), ...processVariables };

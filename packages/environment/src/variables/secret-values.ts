@@ -1,10 +1,10 @@
 import type { Variables } from './read-variables.ts';
 
-/** A shorter value than this is no token, and could be part of any text. */
+/** A shorter value cannot be a token, and could be part of any text. */
 const SHORTEST_TOKEN = 8;
 
 /**
- * What of the variables must never leave this machine: tokens and keys, also those in `tokenVariables` of any
+ * The values that must never leave this machine: tokens and keys, including those in `tokenVariables` of any
  * name, the password of the mail server, and the paths of pings and webhooks.
  */
 export function secretValues(
@@ -14,7 +14,7 @@ export function secretValues(
   return Object.entries(variables).flatMap(([name, value]) => {
     const text = (value ?? '').trim();
     if (/(PING|WEBHOOK|SMTP)_URL$/.test(name)) return secretsOfUrl(text);
-    // Tokens of Clarity are JSON Web Tokens, whatever the variable is called; those of a proxy need not be.
+    // Clarity's tokens are JSON Web Tokens, whatever the variable's name; those of a proxy need not be.
     const isSecret =
       tokenVariables.includes(name) ||
       /TOKEN|SECRET|PASSWORD|API_KEY|PRIVATE_KEY$/i.test(name) ||
@@ -26,7 +26,7 @@ export function secretValues(
 
 function secretsOfUrl(text: string): string[] {
   const url = URL.parse(text);
-  // Not understood, it is secret as a whole.
+  // When it cannot be parsed, all of it counts as secret.
   if (url === null) return text === '' ? [] : [text];
   const { protocol, pathname, search, password } = url;
   const secrets = protocol.startsWith('http')

@@ -37,7 +37,7 @@ it('says which file cannot be read, and what to do about it', () => {
 
 const schema = z.object({
   ...sharedSettings,
-  PORT: z.coerce.number({ error: 'Expected a port.' }),
+  PORT: z.coerce.number({ error: 'must be a port' }),
 });
 
 it('takes an empty variable for one that is not set', () => {
@@ -54,7 +54,7 @@ it('lists every problem at once, without the values', () => {
     expect.objectContaining({
       name: 'ConfigurationError',
       message: expect.stringMatching(
-        /^Some settings .*\n {2}DATABASE_URL: .*\n {2}CLARITY_PROJECT_ID: .*\n {2}PORT: Expected a port\.$/,
+        /^Some settings .*\n {2}DATABASE_URL must .*\n {2}CLARITY_PROJECT_ID must .*\n {2}PORT must be a port\.$/,
       ) as unknown,
     }),
   );

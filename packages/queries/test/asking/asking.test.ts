@@ -38,16 +38,16 @@ describe('the window of a question', () => {
     ],
     [
       { from: '0001-01-01', to: '2026-11-22' },
-      'from: A day must be between 2000-01-01 and 2100-12-31, not 0001-01-01.',
+      'from must be between 2000-01-01 and 2100-12-31, not "0001-01-01".',
     ],
-    [{ to: '9999-12-31' }, 'to: A day must be between 2000-01-01 and 2100-12-31, not 9999-12-31.'],
+    [{ to: '9999-12-31' }, 'to must be between 2000-01-01 and 2100-12-31, not "9999-12-31".'],
     [{ to: '2000-01-03' }, 'A day must be between 2000-01-01 and 2100-12-31, not 1999-12-28.'],
-    [{ from: '2026-02-30' }, 'from: Expected a day as YYYY-MM-DD. Got "2026-02-30".'],
-    [{ days: 0 }, 'days: Expected at least 1. Got 0.'],
-    [{ days: Number.NaN }, 'days: Expected a whole number.'],
-    [{ dayz: 1 }, 'Unrecognized key: "dayz".'],
-    [{ days: 1.5, to: 7 }, 'to: Expected a day as YYYY-MM-DD. Got 7. days:'],
-    ['days', 'Invalid input: expected object, received string.'],
+    [{ from: '2026-02-30' }, 'from must be a day such as 2026-11-16, not "2026-02-30".'],
+    [{ days: 0 }, 'days must be at least 1, not 0.'],
+    [{ days: Number.NaN }, 'days must be a whole number.'],
+    [{ dayz: 1 }, 'The input must not have "dayz".'],
+    [{ days: 1.5, to: 7 }, 'to must be a day such as 2026-11-16, not 7. days must be'],
+    ['days', 'The input must be an object.'],
   ])('refuses %j', async (input, message) => {
     const error = await thrown(() => askQuestion(devicesScrollDepth, aContext({}), input));
     expect(error.code).toBe('bad-request');
@@ -64,7 +64,7 @@ describe('the window of a question', () => {
       askQuestion(pagesFrustration, aContext({}), { rank: 'x', limit: 1001 }),
     );
     expect(error.message).toBe(
-      'rank: Invalid option: expected one of "impact"|"rate"|"signals". Got "x". limit: Expected at most 1000. Got 1001.',
+      'rank must be impact, rate or signals, not "x". limit must be at most 1000, not 1001.',
     );
   });
 });

@@ -61,7 +61,7 @@ describe('reports.list', () => {
     );
     expect(await listed({ project: 'Our Blog' })).toEqual([['2026-W47', 'blog']]);
     await expect(listed({ project: 'shpo' })).rejects.toThrow('Unknown project "shpo"');
-    await expect(listed({ limit: 0 })).rejects.toThrow('limit: Expected at least 1. Got 0.');
+    await expect(listed({ limit: 0 })).rejects.toThrow('limit must be at least 1, not 0.');
   });
 
   it('lists what version 0.1 sent as such', async () => {
@@ -139,7 +139,7 @@ describe('reports.get', () => {
   it.each([
     [{ week: '2026-W47', digest: true, project }, 'Use either project or digest, not both.'],
     [{}, 'week: '],
-    [{ week: '2026-W54' }, 'week: Expected an ISO week such as 2026-W47. Got "2026-W54".'],
+    [{ week: '2026-W54' }, 'week must be a week such as 2026-W47, not "2026-W54".'],
     [{ week: '2026-W47', project: 'other' }, 'Unknown project "other"'],
   ])('refuses %j', async (input, message) => {
     await expect(askQuestion(reportsGet, aContext({}), input)).rejects.toThrow(message);

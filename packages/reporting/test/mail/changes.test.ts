@@ -1,8 +1,8 @@
 import type { Figure, PageVerdict, RateChange } from '@clarity-keep/core';
+import { comparisonText } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
 import {
   baselineChange,
-  figureChange,
   pageChange,
   rateChange,
   verdictInWords,
@@ -35,7 +35,7 @@ describe('a number against another time', () => {
     [aFigure({ refusal: 'too-few-days' }), 'not comparable'],
     [aFigure({ refusal: 'unknown' }), 'not comparable'],
   ])('is %j in words: %s', (figure, words) => {
-    expect(figureChange(figure)).toBe(words);
+    expect(comparisonText(figure)).toBe(words);
   });
 
   it('is compared with four weeks where they are known', () => {

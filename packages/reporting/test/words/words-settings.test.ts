@@ -37,11 +37,11 @@ describe('the settings', () => {
     [{ AI_API_KEY: KEY }, 'AI_BASE_URL is not set'],
     [{ AI_BASE_URL: 'https://api.example/v1', AI_API_KEY: KEY }, 'AI_MODEL is not set'],
     [{ AI_BASE_URL: 'https://api.example/v1', AI_MODEL: 'tiny' }, 'AI_API_KEY is not set'],
-    [{ ...modelSettings('http://api.example/v1') }, 'AI_BASE_URL: Expected an https URL'],
-    [{ ...modelSettings('https://a:b@api.example/v1') }, 'AI_BASE_URL: Expected an https URL'],
+    [{ ...modelSettings('http://api.example/v1') }, 'AI_BASE_URL must be an https URL'],
+    [{ ...modelSettings('https://a:b@api.example/v1') }, 'AI_BASE_URL must be an https URL'],
     [
       { ...modelSettings('https://api.example/v1'), AI_API_KEY: 'two words' },
-      'AI_API_KEY: An API key consists of ASCII characters',
+      'AI_API_KEY must be ASCII characters',
     ],
   ])('%j are refused without their values', (variables, message) => {
     const refused = (): unknown => settingsOf(variables);

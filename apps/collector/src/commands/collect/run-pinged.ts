@@ -12,7 +12,7 @@ import { runCollect } from './run.ts';
 
 /** Collects, and pings the monitor of the job before and after, also when the settings are wrong. */
 export async function runPingedCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
-  // Nothing is collected, so there is nothing to tell.
+  // Nothing is collected, so there is nothing to ping about.
   if (options.dryRun) return runCollect(deps, options);
   const { cwd } = deps;
   const variables = readVariables(cwd, deps.variables);

@@ -20,7 +20,7 @@ import type { Settings } from '../../settings/read-settings.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { CollectOptions } from './command.ts';
 
-/** Collects all projects, prints what was done, and says by its exit code how the worst of them went. */
+/** Collects all projects and prints the results. The exit code is that of the worst project. */
 export async function runCollect(
   deps: CliDeps,
   options: CollectOptions,
@@ -51,7 +51,7 @@ export async function runCollect(
   }
 }
 
-/** A project that fails does not keep the others from being collected. */
+/** A project that fails does not stop the others. */
 async function collectOne(
   deps: CliDeps,
   options: CollectOptions,
@@ -77,7 +77,7 @@ async function collectOne(
       },
       { project, token, apiUrl, timeoutMs, maxBytes, numOfDays: options.days },
     );
-    // Who has left the work to another process knows nothing of how it goes.
+    // When another process does the work, its outcome is unknown here.
     if (webhookUrl !== undefined && !collection.isLeftToAnother) {
       const { notifyOfCollection } = await import('@clarity-keep/collection');
       const facts = factsOfCollection(db, { project, token, collection, now: deps.now() });

@@ -18,7 +18,7 @@ import { tokenCheck } from './checks/token.ts';
 import { unknownVariablesCheck } from './checks/settings/unknown-variables.ts';
 import { writeAheadLogCheck } from './checks/database/write-ahead-log.ts';
 
-/** The checks of every run, in the order they are told. None of them asks Clarity. */
+/** The checks of every run, in the order they are shown. None of them calls Clarity. */
 export const allChecks: readonly Check[] = [
   nodeCheck,
   settingsCheck,

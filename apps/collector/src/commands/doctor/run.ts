@@ -15,7 +15,7 @@ import { doctorText } from './text.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
 import type { DoctorOptions } from './command.ts';
 
-/** Runs all checks, and the call of `--live` after them. */
+/** Runs all checks, and then the call of `--live`. */
 export async function runDoctor(deps: CliDeps, options: DoctorOptions): Promise<ExitCode> {
   const settings = readSettings(deps.cwd, deps.variables);
   const projects = readProjects(settings);

@@ -9,9 +9,9 @@ import { takeSetUp } from './answers/take-set-up.ts';
 import type { SetUpPlan } from './write-set-up.ts';
 
 /**
- * Asks for everything, and whether it is right.
+ * Asks for everything, and for confirmation.
  *
- * @throws CancelledError when it is not.
+ * @throws CancelledError when the user does not confirm.
  */
 export async function askPlan(
   deps: AskDeps & { cwd: string },
@@ -29,7 +29,7 @@ export async function askPlan(
   return { setUp, gitignore: isWanted ? 'add' : 'left-to-user' };
 }
 
-/** Takes what was given, and asks nothing. */
+/** Uses the given answers, without questions. */
 export async function takePlan(
   deps: TakeDeps & { cwd: string },
   answers: { given: GivenAnswers; yes: boolean },

@@ -12,7 +12,7 @@ import { readSettings } from '../../settings/read-settings.ts';
 import { runCollect } from '../collect/run.ts';
 import { runPlan } from '../plan/run.ts';
 
-/** Sets a project up, and collects for the first time if that is wanted. */
+/** Sets up a project, and collects for the first time on request. */
 export async function runInit(deps: CliDeps, options: InitOptions): Promise<ExitCode> {
   const path = newEnvPath(deps.cwd);
   const prompts = await promptsFor(deps, options);
@@ -26,7 +26,7 @@ export async function runInit(deps: CliDeps, options: InitOptions): Promise<Exit
   return exitCode;
 }
 
-/** Null when nothing is to be asked. */
+/** Null when no questions are asked. */
 async function promptsFor(
   { openPrompts }: CliDeps,
   { tokenFromStdin, yes }: InitOptions,
@@ -56,7 +56,7 @@ async function planFor(
   }
 }
 
-/** Clarity answers few calls a day, so none is made without a yes. */
+/** Calls are few, so none is made without a yes. */
 async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCode> {
   deps.stderr.write('\n');
   // To stderr, for stdout is for what was set up.

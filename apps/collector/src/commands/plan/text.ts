@@ -1,19 +1,20 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
-import type { NumOfDays, PlannedCall } from '@clarity-keep/core';
+import type { PlannedCall } from '@clarity-keep/core';
+import { callText, counted } from '@clarity-keep/core';
 import { requestDimensions } from '@clarity-keep/clarity';
 
 const WIDE_SCREEN = 80;
 
-/** What one project would be asked now, as `plan --json` prints it. */
+/** The calls that would be made now for one project, as `plan --json` prints them. */
 export interface ShownPlan {
   project: string;
   calls: ShownCall[];
-  /** Worth making, and not within today's calls. */
+  /** Worth making, but beyond today's calls. */
   postponed: ShownCall[];
   /** Calls of this UTC day. */
   quota: { limit: number; used: number; reserve: number; left: number };
-  /** Why nothing is asked whatever is planned. */
+  /** Why no call is made, whatever is planned. */
   blocked: 'token-refused' | 'quota-spent' | null;
 }
 
@@ -22,27 +23,15 @@ export interface ShownCall extends Pick<PlannedCall, 'numOfDays' | 'reason' | 'd
   dimensions: string[];
 }
 
-/** What a call asks for, in words. */
-export function windowText({
-  numOfDays,
-  dimensions,
-}: {
-  numOfDays: NumOfDays;
-  dimensions: readonly string[];
-}): string {
-  const hours = `the last ${numOfDays * 24} hours`;
-  return dimensions.length === 0 ? hours : `${hours} by ${dimensions.join(' x ')}`;
-}
-
-/** The same in a column of a table, with fewer words where the screen is narrow. */
-export function askedText(call: Parameters<typeof windowText>[0], { columns }: Screen): string {
-  const text = windowText(call);
+/** What a call covers, in a column of a table: fewer words where the screen is narrow. */
+export function askedText(call: Parameters<typeof callText>[0], { columns }: Screen): string {
+  const text = callText(call);
   return columns < WIDE_SCREEN ? text.replace('the last ', '') : text;
 }
 
-/** What a planned call asks for, and why when that is not plain. */
+/** What a planned call covers, and why when that is not obvious. */
 export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCall): string {
-  const text = windowText({ numOfDays, dimensions: requestDimensions(breakdown) });
+  const text = callText({ numOfDays, dimensions: requestDimensions(breakdown) });
   switch (reason) {
     case 'heal':
     case 'narrow-window':
@@ -62,13 +51,13 @@ export function planText(
   const lines = [
     calls.length === 0
       ? `${project}: nothing to collect.`
-      : `${project}: ${callsText(calls.length)}.`,
+      : `${project}: ${counted(calls.length, 'call')}.`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     ...(postponed.length === 0
       ? []
       : [
           "Not within today's calls:",
-          ...postponed.map((call) => `  ${windowText(call)} (${reasonText(call)})`),
+          ...postponed.map((call) => `  ${callText(call)} (${reasonText(call)})`),
           '',
         ]),
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
@@ -81,14 +70,10 @@ export function planText(
   return `${lines.join('\n')}\n`;
 }
 
-/** How many of the calls that stay are left alone. */
+/** How many of the calls left are in reserve. */
 function reserveText({ reserve, left }: ShownPlan['quota']): string {
   if (reserve === 0 || left === 0) return '';
   return reserve >= left ? ', in reserve' : `, ${reserve} of them in reserve`;
-}
-
-function callsText(count: number): string {
-  return count === 1 ? 'one call' : `${count} calls`;
 }
 
 function callsTable(calls: readonly ShownCall[], screen: Screen): string {

@@ -89,7 +89,7 @@ describe('the monitor of collect', () => {
     const { commandLine } = await aPingedCommandLine({ PING_URL: 'http://hc.example/5f3c-secret' });
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('PING_URL: Expected an https URL');
+    expect(stderr).toContain('PING_URL must be an https URL');
     expect(stderr).not.toContain('secret');
   });
 });

@@ -21,10 +21,10 @@ describe('a project id', () => {
   });
 
   it.each([
-    ['https://clarity.microsoft.com/projects', /^Expected /],
-    ['my shop', /^Expected /],
+    ['https://clarity.microsoft.com/projects', /^CLARITY_PROJECT_ID must be the ID /],
+    ['my shop', /^CLARITY_PROJECT_ID must be the ID /],
     ['', /^An answer is needed\.$/],
-    ['a'.repeat(65), /^Expected /],
+    ['a'.repeat(65), /^CLARITY_PROJECT_ID must be the ID /],
   ])('is not in %j', (text, problem) => {
     expect(settingProblem('CLARITY_PROJECT_ID', projectIdIn(text))).toMatch(problem);
   });

@@ -97,7 +97,7 @@ describe('clarity-keep status', () => {
   it('refuses an age that is none', async () => {
     const { run } = await aMonitor();
     const { exitCode, stderr } = await run('status', '--max-age-hours', '0');
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('got 0')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('not 0')]);
   });
 });
 
@@ -140,7 +140,7 @@ describe('what does not agree', () => {
       },
       { columns: 100, paint: (_style, text) => text },
     );
-    expect(shown).toContain('page, 1 day: 3 segments had more sessions in a narrower window than');
+    expect(shown).toContain('Pages: 3 segments had more sessions in a narrower window than');
     expect(shown).not.toContain('%');
   });
 });

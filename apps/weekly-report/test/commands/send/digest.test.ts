@@ -37,7 +37,7 @@ async function anAgency(more: object = { digestRecipients: ['team@agency.example
 }
 
 describe('send --digest', () => {
-  it('is one mail over all projects to the team, and no report to anybody', async () => {
+  it('is one mail for all projects to the team, and no report to anybody', async () => {
     const { db, mails, run } = await anAgency();
     const sent = await run(['send', '--digest']);
     expect(sent.exitCode).toBe(0);
@@ -175,7 +175,7 @@ describe('send --digest', () => {
     for (const command of ['send', 'preview']) {
       const { exitCode, stderr } = await run([command, '--digest', '--project', SHOP.id]);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('--digest is one mail over all projects. Leave out --project.');
+      expect(stderr).toContain('--digest is one mail for all projects. Leave out --project.');
     }
     expect(mails).toEqual([]);
   });

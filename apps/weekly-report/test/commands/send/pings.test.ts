@@ -81,7 +81,7 @@ describe('the monitor of send', () => {
       variables: settings('smtp://127.0.0.1:1', 'http://hc.example'),
     });
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toContain('REPORT_PING_URL: Expected an https URL');
+    expect(run.stderr).toContain('REPORT_PING_URL must be an https URL');
     expect(run.stderr).not.toContain('secret');
   });
 });

@@ -101,12 +101,12 @@ describe('show', () => {
 
   it.each([
     [['2026-W46'], 'No report of wxb0r23ozh is stored for 2026-W46. Latest stored: 2026-W47'],
-    [['47'], 'week: Expected an ISO week such as 2026-W47. Got "47".'],
+    [['47'], 'week must be a week such as 2026-W47, not "47".'],
     [[WEEK, '--project', 'other'], 'Unknown project "other"'],
     [[WEEK, '--html', '--json'], 'Choose one of --html, --text and --json, not --html and --json'],
     [[WEEK, '--open', '--text'], '--open shows the HTML in the browser. Leave out --text'],
     [[WEEK, '--out', 'nowhere/week.html'], 'Cannot write '],
-    [[], 'Expected <week> after "clarity-keep-report show"'],
+    [[], '"clarity-keep-report show" needs <week>'],
   ])('refuses %j', async (argv, message) => {
     const { run } = await aKeptReport();
     const { exitCode, stdout, stderr } = await run('show', ...argv);

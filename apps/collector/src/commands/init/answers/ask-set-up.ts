@@ -11,12 +11,12 @@ import { weighToken } from './weigh-token.ts';
 
 export interface AskDeps {
   prompts: Prompts;
-  /** Explains something between the questions. */
+  /** Prints an explanation between the questions. */
   say: (text: string) => void;
   now: () => Date;
 }
 
-/** Asks for everything that was not given. Nothing is sent anywhere, and nothing written. */
+/** Asks for everything that was not given. Sends and writes nothing. */
 export async function askSetUp(deps: AskDeps, given: GivenAnswers): Promise<SetUp> {
   return {
     projectId: given.projectId ?? (await askProjectId(deps)),
@@ -86,7 +86,7 @@ async function askReport({ prompts, say }: AskDeps): Promise<ReportSetUp | null>
   return { to: to.trim(), smtpUrl: smtpUrl.trim(), from: from.trim() };
 }
 
-/** Who logs in with a mail address sends, as a rule, from it. */
+/** Most people who log in with a mail address also send from it. */
 function senderDefault(smtpUrl: string): { default?: string } {
   const user = parseSmtpUrl(smtpUrl.trim()).auth?.user ?? '';
   const sender = `Clarity Keep <${user}>`;

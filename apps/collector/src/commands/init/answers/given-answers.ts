@@ -7,9 +7,9 @@ import { settingProblem } from './setting-problem.ts';
 import type { GivenAnswers } from '../set-up.ts';
 
 /**
- * The answers that came with the command line.
+ * The answers given on the command line.
  *
- * @throws UsageError for the first one that is not understood.
+ * @throws UsageError for the first invalid one.
  */
 export function givenAnswers({ projectId, timeZone, database }: InitOptions): GivenAnswers {
   return {

@@ -1,4 +1,4 @@
-/** The project id in what was typed: the id itself, or the pasted address of the dashboard. */
+/** The project id in the input: the id itself, or the pasted URL of the dashboard. */
 export function projectIdIn(text: string): string {
   const [, id] = /\/projects\/view\/([^/?#\s]+)/.exec(text) ?? [];
   return id ?? text.trim();

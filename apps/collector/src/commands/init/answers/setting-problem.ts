@@ -1,4 +1,5 @@
 import { parseMailboxes, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
+import { inputProblem } from '@clarity-keep/core';
 import { ConfigurationError, tokenProblem } from '@clarity-keep/environment';
 import { environmentSchema } from '../../../settings/environment.ts';
 import { placeProblem } from './database-url.ts';
@@ -8,7 +9,7 @@ export type SetUpVariable = keyof typeof checks;
 
 type Check = (text: string) => string | null;
 
-/** What the one who will read a variable says of a value. */
+/** Checks of a value by the code that will read the variable. */
 const checks = {
   CLARITY_API_TOKEN: (text) => tokenProblem('CLARITY_API_TOKEN', text.trim()),
   CLARITY_PROJECT_ID: issue('CLARITY_PROJECT_ID'),
@@ -20,8 +21,8 @@ const checks = {
 } satisfies Record<string, Check>;
 
 /**
- * What is wrong with a value of a variable, in the words of those who will read it, or null. Secrets are
- * not repeated.
+ * What is wrong with a value of a variable, in the words of the code that will read it, or null. Secrets are not
+ * repeated.
  */
 export function settingProblem(variable: SetUpVariable, text: string): string | null {
   if (text.trim() === '') return 'An answer is needed.';
@@ -30,7 +31,10 @@ export function settingProblem(variable: SetUpVariable, text: string): string | 
 
 function issue(variable: 'CLARITY_PROJECT_ID' | 'CLARITY_TIME_ZONE' | 'DATABASE_URL'): Check {
   const schema = environmentSchema.shape[variable];
-  return (text) => schema.safeParse(text).error?.issues[0]?.message ?? null;
+  return (text) => {
+    const [first] = schema.safeParse(text).error?.issues ?? [];
+    return first === undefined ? null : inputProblem(first, { place: variable, value: null });
+  };
 }
 
 function complaint(read: (text: string) => unknown): Check {

@@ -13,10 +13,10 @@ export interface TakeDeps {
 }
 
 /**
- * The set-up of whoever gave all answers beforehand, the token on standard input. What is not given is
- * the default; mail is left to be added by hand.
+ * The set-up without questions, with the token on standard input. Missing answers get their defaults; mail settings
+ * are left to be added by hand.
  *
- * @throws UsageError when something is missing, or needs a yes that was not given.
+ * @throws UsageError when something is missing or needs confirmation.
  */
 export async function takeSetUp(
   { readStdin, say, now }: TakeDeps,

@@ -1,14 +1,14 @@
 import { timeZoneSchema } from '@clarity-keep/core';
 
-/** The time zone of this machine, or UTC when it has none that has a name. */
+/** The time zone of this machine, or UTC when it has no named one. */
 export function machineTimeZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return timeZoneSchema.safeParse(timeZone).success ? timeZone : 'UTC';
 }
 
 /**
- * The time zones that a search term finds, this machine's own first. A name that the runtime knows and
- * does not list, such as `Asia/Kolkata`, finds itself.
+ * The time zones that match a search term, this machine's own first. A name that the runtime knows but does not
+ * list, such as `Asia/Kolkata`, matches itself.
  */
 export function findTimeZones(term: string, own: string): string[] {
   const wanted = term.trim().replaceAll(/\s+/g, '_');

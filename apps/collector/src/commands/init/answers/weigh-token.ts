@@ -2,13 +2,13 @@ import type { TokenJudgement } from '@clarity-keep/clarity';
 import { judgeToken, readToken } from '@clarity-keep/clarity';
 import { NEW_TOKEN, tokenWords } from '../../../token/token-words.ts';
 
-/** Whether a new user can do with a token. */
+/** Whether a token can be used. */
 export interface WeighedToken {
   /** Why it cannot be used. */
   problem: string | null;
-  /** Why it may be none of Clarity's. Proxies and the simulator have others. */
+  /** Why it may not be one of Clarity's. Proxies and the simulator have others. */
   doubt: string | null;
-  /** What to know of a token that can be used. */
+  /** A note about a token that can be used. */
   warning: string | null;
   expiresAt: Date | null;
 }

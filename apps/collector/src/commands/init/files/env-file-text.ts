@@ -1,7 +1,7 @@
 import { quoteValue } from './quote-value.ts';
 import type { SetUp } from '../set-up.ts';
 
-/** The variables of a set-up, as whoever reads `.env` gets them. */
+/** The variables of a set-up, as readers of `.env` get them. */
 export function variablesOf({
   token,
   projectId,

@@ -14,7 +14,7 @@ import { ConfigurationError } from '@clarity-keep/environment';
 /**
  * Where the `.env` of a folder will be.
  *
- * @throws ConfigurationError when there is one already, or the folder cannot be written to.
+ * @throws ConfigurationError when the file exists, or the folder is not writable.
  */
 export function newEnvPath(folder: string): string {
   const path = join(folder, '.env');
@@ -28,9 +28,9 @@ export function newEnvPath(folder: string): string {
 }
 
 /**
- * Writes a file that its owner alone can read: as a whole or not at all, and never over another one.
+ * Writes a file that only its owner can read: completely or not at all, and never over an existing file.
  *
- * @throws ConfigurationError when it cannot be.
+ * @throws ConfigurationError when that fails.
  */
 export function writeEnvFile(path: string, text: string): void {
   const draft = `${path}.${randomUUID()}.tmp`;
@@ -44,7 +44,7 @@ export function writeEnvFile(path: string, text: string): void {
   }
 }
 
-/** A rename would replace what another process has put there meanwhile; a link fails. */
+/** A rename would replace a file that another process has created meanwhile; a link fails. */
 function moveToNew(draft: string, path: string): void {
   try {
     linkSync(draft, path);

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { ConfigurationError } from '@clarity-keep/environment';
 
 /**
- * Whether a commit could take along the `.env` of a folder: it lies in a git repository that does not
- * ignore it. Without git there is nobody to commit.
+ * Whether a commit could include the `.env` of a folder: the folder is in a git repository that does not ignore it.
+ * Without git there are no commits.
  */
 export function isExposedToGit(folder: string): Promise<boolean> {
   return new Promise((resolve) => {
     execFile('git', ['-C', folder, 'check-ignore', '--quiet', '.env'], (error) =>
-      // 0 is ignored, 1 is not, and more is that git cannot tell: there is no repository.
+      // 0: ignored, 1: not ignored, more: not a git repository.
       resolve(error?.code === 1),
     );
   });
 }
 
 /**
- * Adds `.env` to the `.gitignore` of a folder, which is made when it is not there.
+ * Adds `.env` to the `.gitignore` of a folder, which is created if needed.
  *
  * @throws ConfigurationError when it cannot be written.
  */

@@ -60,11 +60,11 @@ describe('send --resume', () => {
     const shown = run.stdout.replaceAll(/<2026-W47\.[0-9a-f]{32}@shop\.example>/g, '<id>');
     expect(shown.split('\n')).toEqual([
       'wxb0r23ozh 2026-W47, recipient 2 of 3',
-      '  a run began to send it at 2026-11-23 07:30:05 UTC, attempt 1',
+      '  a run began to send it at 2026-11-23 07:30 UTC, attempt 1',
       '  the run ended before it recorded whether the mail was sent',
       "  the mail server's log may know it as <id>",
       'wxb0r23ozh 2026-W47, recipient 3 of 3',
-      '  a run began to send it at 2026-11-23 07:30:05 UTC, attempt 1',
+      '  a run began to send it at 2026-11-23 07:30 UTC, attempt 1',
       '  the run could not tell whether the mail was sent: Timeout',
       "  the mail server's log may know it as <id>",
       expect.stringMatching(/^wxb0r23ozh 2026-W47: 1 sent\. /),

@@ -7,7 +7,7 @@ import { ok, skipped, warning } from '../../verdict.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Whether anything of what Clarity said waits to be read. */
+/** Whether stored responses wait to be parsed. */
 export function archiveVerdict({
   unread,
   notUnderstood,

@@ -22,7 +22,7 @@ export function writeVerdict(trial: WriteTrial): Verdict {
   }
 }
 
-/** Whether the database, or the folder it will be made in, can be written to. */
+/** Whether the database, or the folder it will be created in, is writable. */
 export const databaseWriteCheck: Check = {
   name: 'database-write',
   run: ({ database }) => {

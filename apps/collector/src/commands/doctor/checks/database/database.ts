@@ -1,9 +1,9 @@
+import { byteSize } from '@clarity-keep/core';
 import { DatabaseError, loadFileSize } from '@clarity-keep/db';
-import { bytesText } from '../../../../terminal/numbers.ts';
 import type { Check } from '../../check.ts';
 import { ok, problem, skipped, warning } from '../../verdict.ts';
 
-/** Whether the database can be opened and its schema is that of this version. */
+/** Whether the database can be opened and has the schema of this version. */
 export const databaseCheck: Check = {
   name: 'database',
   run: ({ database }) => {
@@ -19,7 +19,7 @@ export const databaseCheck: Check = {
         return problem(database.error.message, remedyOf(database.error));
       case 'open': {
         const { path, db, pending } = database;
-        const size = bytesText(loadFileSize(db).bytes);
+        const size = byteSize(loadFileSize(db).bytes);
         if (pending === 0) return ok(`${path}, ${size}, up to date.`);
         return warning(
           `${path}, ${size}, is from an older version; the next command upgrades it.`,

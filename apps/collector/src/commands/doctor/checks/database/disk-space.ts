@@ -1,25 +1,25 @@
+import { byteSize } from '@clarity-keep/core';
 import { statfsSync } from 'node:fs';
 import { loadFileSize } from '@clarity-keep/db';
-import { bytesText } from '../../../../terminal/numbers.ts';
 import type { Check } from '../../check.ts';
 import { existingFolder } from '../../database-subject.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, problem, skipped, warning } from '../../verdict.ts';
 
 const LITTLE_BYTES = 1024 ** 3;
-/** Some days of answers. */
+/** Several days of responses. */
 const NOTHING_BYTES = 64 * 1024 ** 2;
 const MAKE_ROOM = 'Free some space, or run "clarity-keep prune --raw-older-than 400d --vacuum".';
 
 /** Whether there is space for responses and for a copy: a backup and VACUUM rewrite the whole file. */
 export function diskSpaceVerdict(freeBytes: number, databaseBytes: number): Verdict {
-  const free = `${bytesText(freeBytes)} free on the database's disk`;
+  const free = `${byteSize(freeBytes)} free on the database's disk`;
   if (freeBytes < NOTHING_BYTES) {
     return problem(`${free}: there may be no space for the next responses.`, MAKE_ROOM);
   }
   if (freeBytes < 2 * databaseBytes) {
     return warning(
-      `${free}, and the database takes ${bytesText(databaseBytes)}: a backup next to it, or "prune --vacuum", may run out of space.`,
+      `${free}, and the database takes ${byteSize(databaseBytes)}: a backup next to it, or "prune --vacuum", may run out of space.`,
       'Free some space, or write backups to another disk.',
     );
   }

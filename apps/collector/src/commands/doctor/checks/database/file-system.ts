@@ -4,7 +4,7 @@ import { existingFolder } from '../../database-subject.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, skipped, warning } from '../../verdict.ts';
 
-/** Of Linux's `statfs`. FUSE is not among them: it can be anything. */
+/** Types of Linux's `statfs`. FUSE is not among them, because it can be anything. */
 const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],

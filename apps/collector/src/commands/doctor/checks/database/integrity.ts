@@ -12,7 +12,7 @@ const RESTORE =
 const REBUILD =
   'Run "clarity-keep reparse": it rebuilds facts from the raw responses and removes impossible numbers.';
 
-/** What is wrong with the database file and with what its rows refer to. */
+/** What is wrong with the database file and the references between its rows. */
 export function integrityVerdicts({
   damage,
   orphans,

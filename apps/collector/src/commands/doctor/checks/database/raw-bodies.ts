@@ -20,7 +20,7 @@ export function rawBodiesVerdict({ checked, damaged }: CheckedBodies): Verdict {
   );
 }
 
-/** With a bar, because a year of them takes a while. */
+/** With a progress bar, because a year of responses takes a while. */
 export function rawBodiesCheck(progress: ProgressBar): Check {
   return {
     name: 'raw-bodies',

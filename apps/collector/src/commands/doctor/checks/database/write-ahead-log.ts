@@ -1,11 +1,11 @@
-import { bytesText } from '../../../../terminal/numbers.ts';
+import { byteSize } from '@clarity-keep/core';
 import type { Check } from '../../check.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, skipped, warning } from '../../verdict.ts';
 
 const LARGE_BYTES = 256_000_000;
 
-/** Whether readers and writers can work at once, and what was written gets into the file. */
+/** Whether readers and writers can work at the same time, and the log is written back into the file. */
 export function walVerdict(journalMode: unknown, walBytes: number): Verdict {
   if (journalMode !== 'wal') {
     return warning(
@@ -15,7 +15,7 @@ export function walVerdict(journalMode: unknown, walBytes: number): Verdict {
   }
   if (walBytes > LARGE_BYTES) {
     return warning(
-      `${bytesText(walBytes)} in the -wal file are waiting to be written into the database.`,
+      `${byteSize(walBytes)} in the -wal file are waiting to be written into the database.`,
       'A program keeps reading, or was killed. Restart the server and other readers; the last one to close the database empties the file.',
     );
   }

@@ -4,7 +4,7 @@ import type { Check } from '../../check.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, problem, skipped, warning } from '../../verdict.ts';
 
-/** What to make of the login at a mail server. */
+/** The verdict on a login at a mail server. */
 export function mailVerdict({ host, port, auth }: SmtpSettings, login: MailLogin): Verdict {
   const server = `${host}:${port}`;
   if (login.type === 'failed') {
@@ -21,7 +21,7 @@ export function mailVerdict({ host, port, auth }: SmtpSettings, login: MailLogin
   return ok(`The mail server ${server} accepts the login ${manner}. Nothing was sent.`);
 }
 
-/** Whether the mail server lets a report in. */
+/** Whether the mail server accepts a report. */
 export const mailServerCheck: Check = {
   name: 'mail-server',
   run: async ({ settings: { variables } }) => {

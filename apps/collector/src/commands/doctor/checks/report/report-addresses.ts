@@ -1,8 +1,9 @@
+import { listed } from '@clarity-keep/core';
 import { ConfigurationError } from '@clarity-keep/environment';
 import type { Check } from '../../check.ts';
 import { ok, problem, skipped, warning } from '../../verdict.ts';
 
-/** Whether the weekly report has a sender and recipients. None of them is repeated. */
+/** Whether the weekly report has a sender and recipients. No address is shown. */
 export const reportAddressesCheck: Check = {
   name: 'report-addresses',
   run: async ({ settings: { variables }, projects: { projects, needsReportTo } }) => {
@@ -32,7 +33,7 @@ export const reportAddressesCheck: Check = {
     ].filter((name) => name !== null);
     if (missing.length === 0) return ok('Sender and recipients are valid addresses.');
     return warning(
-      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+      `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`,
       '"clarity-keep-report send" needs SMTP_URL, REPORT_FROM, and REPORT_TO for projects or a digest without their own recipients.',
     );
   },

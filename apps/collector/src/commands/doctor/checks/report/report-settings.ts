@@ -3,7 +3,7 @@ import type { Check } from '../../check.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, problem, skipped, warning } from '../../verdict.ts';
 
-/** Settings of the report that need not be set, and stop it when they are set wrongly. */
+/** Optional settings of the report that stop it when they are invalid. */
 const NAMES = [
   'REPORT_LATEST_AT',
   'PUBLIC_URL',
@@ -13,7 +13,7 @@ const NAMES = [
   'DKIM_PRIVATE_KEY_FILE',
 ];
 
-/** What the sender's domain has to do with the one that mails are signed for. */
+/** How the sender's domain relates to the one that mails are signed for. */
 function signingVerdict({ domain, bits }: { domain: string; bits: number }, from: string): Verdict {
   const sender = from.slice(from.lastIndexOf('@') + 1);
   const [a, b] = [`.${sender}`, `.${domain}`].map((name) => name.toLowerCase()) as [string, string];
@@ -25,7 +25,7 @@ function signingVerdict({ domain, bits }: { domain: string; bits: number }, from
   );
 }
 
-/** Whether what is set for the report beside addresses and mail server can be used. No key is shown. */
+/** Whether the report's settings other than addresses and mail server are valid. No key is shown. */
 export const reportSettingsCheck: Check = {
   name: 'report-settings',
   run: async ({ settings: { variables, cwd } }) => {

@@ -4,7 +4,7 @@ import type { SettingsSubject } from '../../settings-subject.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, problem } from '../../verdict.ts';
 
-/** Names that are said to be set, also those of the server. Values never are: some are secrets. */
+/** Names that are shown as set, including the server's. Values are never shown: some are secrets. */
 const SHOWN = new Set([
   ...settingNames.collect,
   ...settingNames.report,
@@ -23,7 +23,7 @@ function settingsVerdict(settings: SettingsSubject): Verdict {
     return problem(dotEnv.error, 'Make it readable for the user who runs Clarity Keep.');
   }
   if (mistakes.length > 0) {
-    const list = mistakes.map(({ variable, message }) => `${variable}: ${message}`).join(' ');
+    const list = mistakes.map(({ message }) => message).join(' ');
     return problem(list, 'Correct it in .env or in the environment.');
   }
   const inFile = names(dotEnv.variables);

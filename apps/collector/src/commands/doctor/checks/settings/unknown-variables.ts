@@ -4,7 +4,7 @@ import type { Check } from '../../check.ts';
 import type { Verdict } from '../../verdict.ts';
 import { ok, warning } from '../../verdict.ts';
 
-/** Whether every `CLARITY_` variable is one that is read: a mistyped one is ignored in silence. */
+/** Whether every `CLARITY_` variable is known: a mistyped one would be ignored silently. */
 export function unknownVariablesVerdict(
   names: readonly string[],
   known: readonly string[],
