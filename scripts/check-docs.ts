@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environmentSchema as collector } from '../apps/collector/src/settings/environment.ts';
 import { environmentSchema as server } from '../apps/server/src/env.ts';
 import { exitCodes } from '../packages/command-line/src/index.ts';
-import { reportEnvironmentSchema as weeklyReport } from '../packages/environment/src/report-environment.ts';
+import { reportEnvironmentSchema as weeklyReport } from '../packages/environment/src/settings/report-environment.ts';
 import { deadAnchors } from './docs/check/dead-anchors.ts';
 import { deadPaths } from './docs/check/dead-paths.ts';
 import { undocumentedCommands } from './docs/check/undocumented-commands.ts';

@@ -34,7 +34,7 @@ const { values } = parseArgs({
 const names = benchmarks.map(({ name }) => name);
 const unknown = values.only.find((name) => !names.includes(name));
 if (unknown !== undefined) {
-  console.error(`Expected --only to be one of ${names.join(', ')}, got ${unknown}.`);
+  console.error(`--only must be one of ${names.join(', ')}, not ${unknown}.`);
   process.exit(2);
 }
 

@@ -16,7 +16,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '.') },
-  // Of the largest answer 180 MB instead of 250, of a usual one the same.
+  // The largest response takes 180 MB instead of 250; a usual one is unaffected.
   preferMemory: () => setFlagsFromString('--optimize-for-size'),
   stopSignal: (withinMs) => listenForStop(process, { withinMs }),
   openPrompts: () => openPrompts(process),

@@ -108,7 +108,7 @@ export const program: Program<CliDeps> = {
       .usage(
         '$0 <command>\n\nStores what Microsoft Clarity forgets after three days, and answers questions about it.',
       )
-      .demandCommand(1, 'Expected a command.')
+      .demandCommand(1, 'No command given.')
       .example('$0 init', 'set up a project')
       .example('$0 collect', 'collect from Clarity')
       .example('$0 query pages', 'the pages that frustrate visitors most'),

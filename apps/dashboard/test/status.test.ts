@@ -80,7 +80,7 @@ describe('the latest calls', () => {
     ).toEqual([
       [
         '2026-11-24 04:12 UTC',
-        'the last 72 hours by URL × Device',
+        'the last 72 hours by URL x Device',
         'answered, cut off',
         '200',
         '1,000',

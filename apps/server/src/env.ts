@@ -5,7 +5,7 @@ import * as z from 'zod';
 const HIGHEST_PORT = 65_535;
 
 const ORIGINS_PROBLEM =
-  'Expected origins, separated by commas, e.g. https://reports.example.com. A "*" for all is not taken.';
+  'must be origins separated by commas, such as https://reports.example.com; "*" is not allowed';
 
 /** Every variable the server reads. */
 export const environmentSchema = z.object({
@@ -15,19 +15,19 @@ export const environmentSchema = z.object({
     .string()
     .trim()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= HIGHEST_PORT, {
-      error: `Expected a port from 0 to ${HIGHEST_PORT}, e.g. 8788.`,
+      error: `must be a port from 0 to ${HIGHEST_PORT}, such as 8788`,
     })
     .default('8788')
     .transform(Number),
   /** Also on loopback. */
   REQUIRE_API_KEY: z
-    .stringbool({ error: 'Expected true or false.', truthy: ['true', '1', 'yes', 'on'] })
+    .stringbool({ error: 'must be true or false', truthy: ['true', '1', 'yes', 'on'] })
     .default(false),
   /** Requests a minute; 0 for any number. What it is when left out depends on who may ask. */
   RATE_LIMIT: z
     .string()
     .trim()
-    .regex(/^\d{1,7}$/, { error: 'Expected a number of requests a minute, or 0 for no limit.' })
+    .regex(/^\d{1,7}$/, { error: 'must be a number of requests a minute, or 0 for no limit' })
     .transform(Number)
     .optional(),
   /** Behind a proxy the dashboard asks from there. */

@@ -1,13 +1,13 @@
 import type { Prompts } from '@clarity-keep/command-line';
 import type { SendingDeps } from '@clarity-keep/reporting';
 
-/** Everything a command needs of the outside. */
+/** Everything a command needs from outside. */
 export interface CliDeps extends SendingDeps {
   /** The variables of the process; `.env` is read from `cwd`. */
   variables: Record<string, string | undefined>;
   cwd: string;
-  /** Shows a file in the browser; fails where there is none. */
+  /** Shows a file in the browser; fails without one. */
   openFile: (path: string) => Promise<void>;
-  /** Questions to whoever sits at the terminal; null when nobody does. */
+  /** Asks the person at the terminal; null without one. */
   openPrompts: () => Promise<Pick<Prompts, 'confirm' | 'select'> | null>;
 }

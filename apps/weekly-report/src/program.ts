@@ -46,9 +46,9 @@ export const program: Program<CliDeps> = {
   frame: (yargs) =>
     yargs
       .usage(
-        '$0 <command>\n\nMails a weekly report on what frustrates visitors most, or shows it first.',
+        '$0 <command>\n\nMails a weekly report on what frustrates visitors most, or previews it.',
       )
-      .demandCommand(1, 'Expected a command.')
+      .demandCommand(1, 'No command given.')
       .example('$0 preview', 'write the last week to weekly-report.html, .txt and .eml')
       .example('$0 send', 'mail it, once per week and recipient'),
 };

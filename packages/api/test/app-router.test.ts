@@ -46,7 +46,7 @@ describe('appRouter', () => {
     {
       asked: { ...window, limit: 5000 },
       code: 'BAD_REQUEST',
-      message: 'limit: Expected at most 1000. Got 5000.',
+      message: 'limit must be at most 1000, not 5000.',
       reason: 'bad-request',
     },
     {

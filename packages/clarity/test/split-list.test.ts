@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitList } from '../src/index.ts';
+import { AnswerNotUnderstoodError, splitList } from '../src/index.ts';
+import { readItems } from '../src/wire/read-items.ts';
 
 interface Split {
   /** Null: longer than the limit. */
@@ -30,6 +31,26 @@ function split(
   return { items, problem: list.problem(), isComplete: list.isComplete() };
 }
 
+/** What lists are made of, and what can go wrong in them. */
+const pieces = fc.constantFrom(
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  ':',
+  '"',
+  '\\',
+  '1',
+  '-',
+  'null',
+  '"a"',
+  ' ',
+  '\uFEFF',
+  '"\\"',
+  '😀',
+);
+
 const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 });
 
 describe('a list in chunks', () => {
@@ -53,20 +74,6 @@ describe('a list in chunks', () => {
   });
 
   it('is judged as the whole is, whatever the text', () => {
-    const pieces = fc.constantFrom(
-      '[',
-      ']',
-      '{',
-      '}',
-      ',',
-      '"',
-      '\\',
-      '1',
-      ' ',
-      '\uFEFF',
-      '"\\"',
-      '😀',
-    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), sizes, (texts, chunks) => {
         const text = texts.join('');
@@ -104,5 +111,65 @@ describe('a list in chunks', () => {
     for (const size of [1, 2, 100]) {
       expect(split(text, { sizes: [size] })).toMatchObject({ problem, isComplete });
     }
+  });
+});
+
+const itemsOf = (text: string | Uint8Array): unknown[] => [
+  ...readItems(typeof text === 'string' ? new TextEncoder().encode(text) : text, (same) => same),
+];
+
+/** Undefined where they are refused. */
+function itemsOrNone(text: string): unknown[] | undefined {
+  try {
+    return itemsOf(text);
+  } catch (error) {
+    if (error instanceof AnswerNotUnderstoodError) return undefined;
+    throw error;
+  }
+}
+
+/** What JSON.parse makes of a list; undefined where it refuses it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+describe('the items of a list, parsed', () => {
+  it('are refused exactly where JSON.parse refuses the text', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (texts) => {
+        const text = `[${texts.join('')}`;
+        expect(itemsOrNone(text)).toEqual(parsed(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    '[,]',
+    '[1,]',
+    '[1',
+    '[',
+    '[]]',
+    '[] x',
+    '[1 2]',
+    '["',
+    '["\\"]',
+    '[{"a":1]}',
+    '[1,,2]',
+  ])('%s is none', (text) => {
+    expect(() => itemsOf(text)).toThrow('it is not JSON');
+  });
+
+  it('come after a byte order mark, and not after two', () => {
+    expect(itemsOf('\uFEFF [1]')).toEqual([1]);
+    expect(() => itemsOf('\uFEFF\uFEFF[1]')).toThrow('it is not JSON');
+  });
+
+  it('have what is no UTF-8 replaced, as all readers of it do', () => {
+    expect(itemsOf(Uint8Array.of(0x5b, 0x22, 0xff, 0x22, 0x5d))).toEqual(['\uFFFD']);
   });
 });

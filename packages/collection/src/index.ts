@@ -13,7 +13,8 @@ export type { CollectedCall, ProjectCollection } from './collect/project-collect
 export { ImportError } from './errors.ts';
 export { findGrouping, prepareProject, regroupingWarning } from './grouping/prepare-project.ts';
 export { importFile } from './import/import-file.ts';
-export type { ImportInput, ImportResult } from './import/import-file.ts';
+export type { ImportInput } from './import/import-file.ts';
+export type { ImportResult } from './import/import-result.ts';
 export { parseSeenAt } from './import/session-source.ts';
 export { thisProcess } from './lease/this-process.ts';
 export { leaseMsOf, withLease } from './lease/with-lease.ts';

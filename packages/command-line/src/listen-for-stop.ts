@@ -7,7 +7,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
  * process at once, and so does the time that the end may take: 128 and the number of the signal are then its
  * exit code. As process 1 of a container it would otherwise be deaf to it.
  *
- * Only for who stays until told to stop, and only from when there is something to end well: nobody listens
+ * Only for programs that run until stopped, and only once there is work to finish: no program listens
  * while a process computes or waits for SQLite, whereas the signal itself ends it there too. What is left
  * then is as after a crash. SIGHUP is left to that, for nohup to work.
  */

@@ -2,7 +2,7 @@ import { exitCodes } from './exit-code.ts';
 import { strikeOutSecrets } from './secrets/strike-out-secrets.ts';
 import { tellError } from './tell-error.ts';
 
-/** Tells what nobody has caught as other defects are told: Node's own words could hold a secret. */
+/** Reports uncaught errors like other defects: Node's own message could contain a secret. */
 export function tellCrashes(process: Pick<NodeJS.Process, 'on' | 'exit' | 'stderr'>): void {
   process.on('uncaughtException', (error) => void tell(process, error));
 }

@@ -48,7 +48,7 @@ function aProgram(handler: (options: unknown) => Promise<number>): Program<Strea
               .example("$0 fetch 'https://shop.example/a?b' --by week", 'a page, week by week'),
           () => undefined,
         )
-        .demandCommand(1, 'Expected a command.'),
+        .demandCommand(1, 'No command given.'),
   };
 }
 
@@ -128,7 +128,7 @@ describe('a program', () => {
   });
 
   it.each([
-    [[], 'Expected a command.'],
+    [[], 'No command given.'],
     [['wrok', 'hard'], 'Unknown command "wrok". Did you mean work?'],
     [['zzz'], 'Unknown command "zzz". Known commands: work, fetch.'],
     [['work', '--fast'], 'Unknown option --fast.\n'],
@@ -136,9 +136,9 @@ describe('a program', () => {
     [['work', '--no-jsn'], 'Unknown option --no-jsn. Did you mean --json?'],
     [['work', 'hard'], 'Unexpected "hard" after "clarity-keep-test work".'],
     [['work', '--days'], '--days needs a value.'],
-    [['fetch'], 'Expected <url> after "clarity-keep-test fetch".'],
-    [['fetch', 'x', '--by', 'z'], 'Expected --by to be one of day, week, got "z".'],
-    [['fetch', 'x', 'z'], 'Expected format to be one of csv, json, got "z".'],
+    [['fetch'], '"clarity-keep-test fetch" needs <url>.'],
+    [['fetch', 'x', '--by', 'z'], '--by must be day or week, not "z".'],
+    [['fetch', 'x', 'z'], 'format must be csv or json, not "z".'],
   ])('refuses %j as usage', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect([exitCode, stdout]).toEqual([2, '']);

@@ -165,7 +165,15 @@ export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
 export { breakdownName } from './display/breakdown-names.ts';
-export { changeText, comparisonText, signedChange } from './display/changes.ts';
+export { callText } from './display/calls.ts';
+export {
+  changeText,
+  comparedWith,
+  comparisonText,
+  provenChangeText,
+  signedChange,
+} from './display/changes.ts';
+export { countGapText } from './display/count-gaps.ts';
 export {
   dayAndMonth,
   dayMonthYear,
@@ -195,17 +203,22 @@ export {
 } from './display/day-states.ts';
 export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
 export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
+export { inputProblem } from './display/input-problems.ts';
+export { minuteIn } from './display/local-minute.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export {
   byteSize,
+  compactCount,
   counted,
   decimal,
   impactText,
   integer,
   percent,
+  plainPercent,
   points,
   rate,
   rateBounds,
+  roughly,
   seconds,
   signed,
   signedPoints,
@@ -215,10 +228,17 @@ export {
 export { pageLabel, siteHostOf } from './display/page-names.ts';
 export { callsUsed, nextFreeCalls } from './display/quota.ts';
 export { refusalText } from './display/refusals.ts';
-export { signalHead, signalMeaning, signalNames } from './display/signal-names.ts';
+export {
+  signalCount,
+  signalHead,
+  signalMeaning,
+  signalNames,
+  signalTitle,
+} from './display/signal-names.ts';
 export { tokenStateName } from './display/token-states.ts';
 export type { TokenState } from './display/token-states.ts';
 export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
+export { escapeHtml } from './display/escape-html.ts';
 export { escapeUnseen } from './display/escape-unseen.ts';
 export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
 export { quoted } from './display/quoted.ts';

@@ -31,6 +31,7 @@ export { listProjects } from './projects/list-projects.ts';
 export { loadProject } from './projects/load-project.ts';
 export type { Project } from './projects/project.ts';
 export { saveProject } from './projects/save-project.ts';
+export { openWithSettings } from './projects/open-with-settings.ts';
 export { newSettings, takeOverSettings } from './projects/take-over-settings.ts';
 
 // ledger: calls, the quota and the lease
@@ -89,7 +90,7 @@ export { loadReconciliations } from './settlement/load-reconciliations.ts';
 export type { Reconciliation } from './settlement/load-reconciliations.ts';
 export type { AnswerFacts, FactsOfCall } from './settlement/response-facts.ts';
 export { settleDays } from './settlement/settle-days.ts';
-export type { ImpossibleDifference } from './settlement/settle-days.ts';
+export type { ImpossibleDifference } from './settlement/impossible-difference.ts';
 export { storeInsights } from './settlement/store-insights.ts';
 
 // facts: counts per segment, and their sums

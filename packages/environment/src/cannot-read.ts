@@ -1,6 +1,6 @@
 import { ConfigurationError } from './configuration-error.ts';
 
-/** A settings file that is there and cannot be read: which one, why, and what to do about it. */
+/** A settings file exists and cannot be read: which one, why, and what to do. */
 export function cannotRead(path: string, error: unknown): ConfigurationError {
   return new ConfigurationError(`Cannot read ${path}: ${reasonOf(error)}`, { cause: error });
 }

@@ -28,8 +28,8 @@ describe('a report that would go out after the last run of its day', () => {
   it('is refused in the file', () => {
     const times = { reportAt: '07:45', reportLatestAt: '23:50' };
     expect(fileWith(times)).toThrow(
-      "schedule.reportLatestAt: Expected 23:45 or earlier: that is the day's last run, as the report is " +
-        'tried every hour from 07:45 on. Got "23:50".',
+      'schedule.reportLatestAt: The report is tried every hour from 07:45 on, the last time at 23:45: ' +
+        'use 23:45 or earlier. The value is "23:50".',
     );
     expect(fileWith({ ...times, reportLatestAt: '23:45' })).not.toThrow();
     expect(fileWith({ reportAt: '23:59' })).not.toThrow();
@@ -38,8 +38,8 @@ describe('a report that would go out after the last run of its day', () => {
   it('is refused in the environment', () => {
     const problems = (text: string) =>
       reportLatestAtSetting.safeParse(text).error?.issues.map(({ message }) => message);
-    expect(problems('23:31')).toEqual([expect.stringContaining('Expected 23:30 or earlier')]);
-    expect(problems('noon')).toEqual(['Expected a time as HH:MM, e.g. 03:15.']);
+    expect(problems('23:31')).toEqual([expect.stringContaining('use 23:30 or earlier')]);
+    expect(problems('noon')).toEqual(['must be a time such as 03:15']);
     expect(problems('23:30')).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ describe('an alert as text', () => {
       'the API token has expired on 2026-11-01 (UTC).',
     ],
     [{ project, kind: 'day-at-risk', day: '2026-11-17' }, '2026-11-17 is not complete yet'],
-    [formatChanged(['Traffic: new', 'b']), 'this version does not know: Traffic: new, b.'],
+    [formatChanged(['Traffic: new', 'b']), 'this version does not know: Traffic: new and b.'],
     [
       { project, kind: 'quota-spent-elsewhere', day: '2026-11-20' },
       'Clarity refuses further calls, but Clarity Keep has made fewer than ten',
@@ -58,14 +58,16 @@ describe('an alert as text', () => {
   it('names some of many names, and says how many there are', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     expect(alertText(formatChanged(names))).toContain('know: a, b, c, d, e and 2 more. Nothing');
-    expect(alertText(formatChanged(names.slice(0, 5)))).toContain('know: a, b, c, d, e. Nothing');
+    expect(alertText(formatChanged(names.slice(0, 5)))).toContain(
+      'know: a, b, c, d and e. Nothing',
+    );
   });
 });
 
 describe('an alert for a chat', () => {
   it('puts what comes from outside into code', () => {
     expect(slackMessage(formatChanged(['new_metric_x', 'Traffic: b']))).toEqual({
-      text: 'Clarity Keep, `Example Shop` (`wxb0r23ozh`): Clarity sends data this version does not know: `new_metric_x`, `Traffic: b`. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".',
+      text: 'Clarity Keep, `Example Shop` (`wxb0r23ozh`): Clarity sends data this version does not know: `new_metric_x` and `Traffic: b`. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".',
     });
   });
 

@@ -5,7 +5,7 @@ import type { ExitKind } from '@clarity-keep/core';
  * unknown-report: no such thing is kept here. no-project: nothing is kept yet. too-much-work: it would read
  * more than a question, or those of a request, may. answer-too-large: more than is sent at once. too-slow:
  * it took too long. too-many-questions: whoever asks has too much unanswered, busy: all have. cancelled:
- * nobody waits for the answer.
+ * the client no longer waits for the answer.
  */
 export const queryErrorCodes = [
   'bad-request',

@@ -34,7 +34,6 @@ export type { DatabaseStatus } from './status/database-status.ts';
 export { notableGaps } from './status/notable-gaps.ts';
 export type { NotableGap } from './status/notable-gaps.ts';
 export { shownBreakdowns } from './status/shown-days.ts';
-export type { ShownBreakdown } from './status/shown-days.ts';
 
 // weekly-report: the report of a week
 export { weeklyReport } from './weekly-report/weekly-report.ts';

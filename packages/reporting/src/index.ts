@@ -19,7 +19,6 @@ export { packMail } from './issue/pack-mail.ts';
 export { sendAgain } from './issue/send-again.ts';
 export { sendReport } from './issue/send-report.ts';
 export { sentMail } from './issue/sent-mail.ts';
-export { waitForSunday } from './issue/wait-for-sunday.ts';
 export { withPictures } from './mail/with-pictures.ts';
 export { renderDigest } from './mail/digest/render-digest.ts';
 export { renderSample } from './sample/render-sample.ts';

@@ -60,10 +60,10 @@ export async function parseOptions(argv: readonly string[]): Promise<CliOptions>
       for (const name of ['port', 'seed', 'sessions-per-day', 'quota', 'truncate-at'] as const) {
         const value = options[name];
         if (Number.isInteger(value) && value >= 0) continue;
-        throw new Error(`Expected --${name} to be a whole number, 0 or more, got ${value}.`);
+        throw new Error(`--${name} must be a whole number, 0 or more, not ${value}.`);
       }
       if (options.port > 65_535) {
-        throw new Error(`Expected --port to be at most 65535, got ${options.port}.`);
+        throw new Error(`--port must be at most 65535, not ${options.port}.`);
       }
       if (options.evil !== undefined && options.evil !== 'list') evilBehaviour(options.evil);
       return true;

@@ -22,9 +22,9 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--port', 'high', 'Expected --port to be a whole number, 0 or more, got NaN.'],
-    ['--port', '70000', 'Expected --port to be at most 65535, got 70000.'],
-    ['--quota', '-1', 'Expected --quota to be a whole number, 0 or more, got -1.'],
+    ['--port', 'high', '--port must be a whole number, 0 or more, not NaN.'],
+    ['--port', '70000', '--port must be at most 65535, not 70000.'],
+    ['--quota', '-1', '--quota must be a whole number, 0 or more, not -1.'],
     ['--format', 'csv', 'insights'],
     ['--sead', '1', 'sead'],
   ])('refuses %s %s with a message that helps', async (flag, value, message) => {

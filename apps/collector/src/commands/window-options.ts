@@ -1,7 +1,7 @@
 import { projectOption } from '@clarity-keep/command-line';
 import type { Argv } from 'yargs';
 
-/** Which project and days are meant; what is asked checks it. */
+/** The project and days; the question validates them. */
 export interface WindowOptions {
   project?: string | undefined;
   from?: string | undefined;
@@ -9,7 +9,7 @@ export interface WindowOptions {
   days?: number | undefined;
 }
 
-/** The words for a project and days, which every command about what is kept takes. */
+/** The options for a project and days, which every command about stored data accepts. */
 export function windowOptions<Options>(yargs: Argv<Options>) {
   return yargs
     .option('project', projectOption)

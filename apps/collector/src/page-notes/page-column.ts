@@ -1,8 +1,8 @@
+import { nameText } from '@clarity-keep/core';
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { shortenToWidth, withoutCommonOrigin } from '@clarity-keep/command-line/table';
-import { nameText } from '../terminal/name-text.ts';
 
-/** A third of the screen at most: beside a page there is a sentence about it, which takes the rest. */
+/** At most a third of the screen: the sentence beside the page takes the rest. */
 export function pageColumn<Row extends { page: string }>(
   rows: readonly Row[],
   { columns }: Pick<Screen, 'columns'>,

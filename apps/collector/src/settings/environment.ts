@@ -15,25 +15,25 @@ export const environmentSchema = z.object({
   CLARITY_API_TOKEN: z.string().trim().optional(),
   CLARITY_API_URL: safeUrl.default(CLARITY_API_URL),
   CLARITY_TIMEOUT_MS: z.coerce
-    .number({ error: 'Expected milliseconds, e.g. 30000.' })
+    .number({ error: 'must be milliseconds, such as 30000' })
     .int()
     .min(1)
     .max(2_147_483_647)
     .default(30_000),
-  /** Megabytes of an answer after unpacking; a kept body is not read beyond 256. */
+  /** Megabytes of a response after unpacking; a stored body is not read beyond 256. */
   CLARITY_MAX_ANSWER_MB: z.coerce
-    .number({ error: 'Expected megabytes from 1 to 256, e.g. 64.' })
+    .number({ error: 'must be megabytes from 1 to 256, such as 64' })
     .int()
-    .min(1, { error: 'Expected megabytes from 1 to 256, e.g. 64.' })
-    .max(256, { error: 'Expected megabytes from 1 to 256, e.g. 64.' })
+    .min(1, { error: 'must be megabytes from 1 to 256, such as 64' })
+    .max(256, { error: 'must be megabytes from 1 to 256, such as 64' })
     .default(DEFAULT_MAX_ANSWER_MB),
-  /** When it is not set, a project keeps the zone it has, and a new one gets UTC. */
+  /** Without it a project keeps its time zone, and a new one gets UTC. */
   CLARITY_TIME_ZONE: timeZoneSchema.optional(),
   PING_URL: safeUrl.optional(),
   WEBHOOK_URL: safeUrl.optional(),
 });
 
-/** The same, and what the daemon and `schedule` have to know of the report. */
+/** The same, and what the daemon and `schedule` need to know about the report. */
 export const settingsSchema = environmentSchema.extend({
   REPORT_LATEST_AT: reportLatestAtSetting.optional(),
 });
@@ -46,8 +46,8 @@ export function parseEnvironment(variables: Variables): Environment {
 }
 
 /**
- * Where a collection is pinged. Undefined as well when it is set to something that is no address: what
- * is wrong with it is for `parseEnvironment` to tell.
+ * The URL to ping when collecting. Also undefined when the setting is not a valid URL: `parseEnvironment` reports
+ * that.
  */
 export function collectPingUrl(variables: Variables): string | undefined {
   return environmentSchema.shape.PING_URL.safeParse(variables.PING_URL).data;

@@ -11,7 +11,7 @@ export interface LoadedSettings {
 }
 
 /**
- * What the variables and the configuration say, of all projects.
+ * The settings of all projects, from the variables and the configuration.
  *
  * @throws ConfigurationError that lists every problem.
  */
@@ -19,10 +19,24 @@ export function loadSettings({
   cwd,
   variables,
 }: Pick<CliDeps, 'cwd' | 'variables'>): LoadedSettings {
-  const read = readVariables(cwd, variables);
-  const environment = parseEnvironment(read);
+  return parseSettings({ cwd, variables: readVariables(cwd, variables) });
+}
+
+/**
+ * The same where `.env` has been read.
+ *
+ * @throws ConfigurationError that lists every problem.
+ */
+export function parseSettings({
+  cwd,
+  variables,
+}: {
+  cwd: string;
+  variables: Variables;
+}): LoadedSettings {
+  const environment = parseEnvironment(variables);
   return {
-    variables: read,
+    variables,
     environment,
     configuration: readConfiguration({
       cwd,

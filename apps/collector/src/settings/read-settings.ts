@@ -1,15 +1,16 @@
 import type { ProjectConfiguration, Schedule, Variables } from '@clarity-keep/environment';
 import { pickProjects, tokenOf } from '@clarity-keep/environment';
 import type { CliDeps } from '../cli-deps.ts';
+import type { LoadedSettings } from './load-settings.ts';
 import { loadSettings } from './load-settings.ts';
 
-/** What the commands need to know of the environment and the configuration. */
+/** What commands need from the environment and the configuration. */
 export interface Settings {
   variables: Variables;
   databaseUrl: string;
   apiUrl: string;
   timeoutMs: number;
-  /** Bytes of an answer after unpacking. */
+  /** The most bytes of an unpacked response. */
   maxBytes: number;
   webhookUrl: string | undefined;
   jitterSeconds: number;
@@ -20,7 +21,7 @@ export interface Settings {
 }
 
 /**
- * Reads the settings and picks the projects that a command is about.
+ * Reads the settings and picks the projects of a command.
  *
  * @throws ConfigurationError
  */
@@ -28,7 +29,14 @@ export function readSettings(
   deps: Pick<CliDeps, 'cwd' | 'variables'>,
   project: string | undefined,
 ): Settings {
-  const { variables, environment, configuration } = loadSettings(deps);
+  return pickedSettings(loadSettings(deps), project);
+}
+
+/** The same where the settings have been loaded. */
+export function pickedSettings(
+  { variables, environment, configuration }: LoadedSettings,
+  project: string | undefined,
+): Settings {
   return {
     variables,
     databaseUrl: environment.DATABASE_URL,

@@ -16,7 +16,7 @@ export function crontabText(shell: string): string {
   return shell.replaceAll('%', String.raw`\%`);
 }
 
-/** A command for `ExecStart=` of systemd, which is no shell. */
+/** A command for systemd's `ExecStart=`, which does not run a shell. */
 export function execStartText(command: Command): string {
   const words = command.type === 'line' ? ['/bin/sh', '-c', command.line] : command.words;
   return words.map((word) => systemdWord(word).replaceAll('$', '$$$$')).join(' ');

@@ -1,13 +1,13 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, textWidth } from '@clarity-keep/command-line/table';
 import type { Day, DayState } from '@clarity-keep/core';
-import { dayStates } from '@clarity-keep/core';
-import { paintedMark, stateMarks } from './state-marks.ts';
+import { dayStateName, shownDayStates } from '@clarity-keep/core';
+import { paintedMark } from './state-marks.ts';
 
 /** Between days; a month should fit a wide screen. */
 const GAP = 1;
 
-/** Rows and days with a mark each, a month or a screen at a time. */
+/** A mark for each row and day, a month or a screen at a time. */
 export function coverageGrids<Row extends string>(
   {
     rows,
@@ -36,9 +36,11 @@ export function coverageGrids<Row extends string>(
   });
 }
 
-/** What the marks mean: side by side, or below each other where there is no room for that. */
+/** What the marks mean, on one line or, where that is too long, on several. */
 export function coverageLegend({ paint, columns }: Screen): string {
-  const marks = dayStates.map((state) => `${paintedMark(state, paint)} ${stateMarks[state].words}`);
+  const marks = shownDayStates.map(
+    (state) => `${paintedMark(state, paint)} ${dayStateName(state)}`,
+  );
   const line = marks.join('  ');
   return textWidth(line) <= columns ? line : marks.join('\n');
 }

@@ -1,24 +1,22 @@
-import { decimal, integer, percent, rate } from '@clarity-keep/core';
+import * as display from '@clarity-keep/core';
 
-export { byteSize as bytesText } from '@clarity-keep/core';
-
-/** What cannot be known, in a column of a table. */
+/** Stands for an unknown value in a table. */
 const UNKNOWN = '-';
 
 export function countText(value: number | null): string {
-  return integer(value, UNKNOWN);
+  return display.integer(value, UNKNOWN);
 }
 
-export function decimalText(value: number | null): string {
-  return decimal(value, UNKNOWN);
+export function impactText(value: number | null): string {
+  return display.impactText(value, UNKNOWN);
 }
 
 /** A fraction 0..1 as percent. */
 export function rateText(fraction: number | null): string {
-  return rate(fraction, UNKNOWN);
+  return display.rate(fraction, UNKNOWN);
 }
 
 /** A percentage 0..100. */
 export function percentText(value: number | null): string {
-  return percent(value, UNKNOWN);
+  return display.percent(value, UNKNOWN);
 }

@@ -7,11 +7,11 @@ export interface ProgressBar {
   stop: () => void;
 }
 
-/** A bar behind what is being done, "Importing", on a terminal; silence everywhere else. */
+/** A bar with a title such as "Importing" on a terminal; nothing elsewhere. */
 export function progressBar(output: Output, doing: string): ProgressBar {
   if (output.isTTY !== true) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: `${doing} {bar} {percentage} %`,
+    format: `${doing} {bar} {percentage}%`,
     hideCursor: true,
     clearOnComplete: true,
     stream: outputStream(output),

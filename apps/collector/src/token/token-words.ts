@@ -1,11 +1,11 @@
 import type { TokenJudgement } from '@clarity-keep/clarity';
-import { dayOfInstant, displayText } from '@clarity-keep/core';
+import { counted, dayOfInstant, displayText } from '@clarity-keep/core';
 
-/** Where a token comes from; a sentence that wants its end. */
+/** Where to get a token; the start of a sentence. */
 export const NEW_TOKEN =
   'A project admin makes a new one in Clarity under Settings > Data Export > Generate new API token';
 
-/** What is to be said of a token. Nothing of it is repeated but its audience. */
+/** What to tell about a token. Of its contents only the audience is repeated. */
 export function tokenWords(name: string, judgement: TokenJudgement): string {
   switch (judgement.type) {
     case 'opaque':
@@ -27,7 +27,7 @@ export function tokenWords(name: string, judgement: TokenJudgement): string {
 
 function inDays(days: number): string {
   if (days === 0) return 'in less than a day';
-  return days === 1 ? 'in one day' : `in ${days} days`;
+  return `in ${counted(days, 'day')}`;
 }
 
 function dayOf(instant: Date): string {

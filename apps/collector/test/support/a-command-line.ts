@@ -1,4 +1,5 @@
 import type { Prompts } from '@clarity-keep/command-line';
+import type { CliDeps } from '../../src/cli-deps.ts';
 import { runCli } from '../../src/run-cli.ts';
 import { aFolder } from './a-database.ts';
 import { someDeps } from './some-deps.ts';
@@ -37,33 +38,31 @@ export function aCommandLine(
   }: CommandLineOptions = {},
 ): CommandLine {
   const folder = aFolder();
-  return {
-    folder,
-    async run(...argv) {
-      const run: CommandLineRun = { exitCode: -1, stdout: '', stderr: '' };
-      run.exitCode = await runCli(
-        argv,
-        someDeps({
-          variables,
-          cwd: folder,
-          now: () => now,
-          openPrompts: () => Promise.resolve(prompts),
-          readStdin: () => Promise.resolve(stdin),
-          stdout: {
-            columns,
-            write: (text) => {
-              run.stdout += text;
-            },
-          },
-          stderr: {
-            write: (text) => {
-              run.stderr += text;
-            },
-          },
-          program: { node: '/usr/bin/node', script },
-        }),
-      );
-      return run;
-    },
+  const deps: Parameters<typeof runInFolder>[1] = {
+    variables,
+    cwd: folder,
+    columns,
+    now: () => now,
+    openPrompts: () => Promise.resolve(prompts),
+    readStdin: () => Promise.resolve(stdin),
+    program: { node: '/usr/bin/node', script },
   };
+  return { folder, run: (...argv) => runInFolder(argv, deps) };
+}
+
+/** Runs one command line, and gives what it printed. */
+export async function runInFolder(
+  argv: readonly string[],
+  { columns = 100, ...deps }: Partial<CliDeps> & { cwd: string; columns?: number | undefined },
+): Promise<CommandLineRun> {
+  const text = { stdout: '', stderr: '' };
+  const exitCode = await runCli(
+    argv,
+    someDeps({
+      stdout: { columns, write: (part) => (text.stdout += part) },
+      stderr: { write: (part) => (text.stderr += part) },
+      ...deps,
+    }),
+  );
+  return { exitCode, ...text };
 }

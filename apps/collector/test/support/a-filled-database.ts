@@ -1,15 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  createSite,
-  generateSessionRecords,
-  insightsAnswer,
-  startSimulator,
-} from '@clarity-keep/simulator';
-import { onTestFinished } from 'vitest';
-import { runCli } from '../../src/run-cli.ts';
-import { someDeps } from './some-deps.ts';
-import { aFolder } from './a-database.ts';
+import { createSite, generateSessionRecords, insightsAnswer } from '@clarity-keep/simulator';
+import { aSimulatedProject } from './a-simulated-project.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,27 +13,12 @@ const extras = ['Browser', 'OS', 'Country', 'Campaign', 'Channel'];
  * has forgotten, the extra breakdowns as saved answers, and session records of another project.
  */
 export async function aFilledDatabase(): Promise<string> {
-  const folder = aFolder();
-  const clock = { now: new Date('2026-11-03T05:00:00Z') };
   const site = createSite({ seed: 7, sessionsPerDay: 400 });
-  const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
-  onTestFinished(() => simulator.close());
+  const shop = await aSimulatedProject({ at: '2026-11-03T05:00:00Z', site });
+  const { folder, simulator, clock } = shop;
 
   async function run(projectId: string, ...argv: string[]): Promise<void> {
-    let stderr = '';
-    const exitCode = await runCli(
-      argv,
-      someDeps({
-        cwd: folder,
-        variables: {
-          CLARITY_API_URL: simulator.url,
-          CLARITY_API_TOKEN: simulator.token,
-          CLARITY_PROJECT_ID: projectId,
-        },
-        now: () => clock.now,
-        stderr: { write: (text) => (stderr += text) },
-      }),
-    );
+    const { exitCode, stderr } = await shop.run(argv, { CLARITY_PROJECT_ID: projectId });
     if (exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${exitCode}: ${stderr}`);
   }
 

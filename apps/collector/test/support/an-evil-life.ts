@@ -1,13 +1,11 @@
 import type { Database } from '@clarity-keep/db';
 import { openDatabase } from '@clarity-keep/db';
 import type { EvilBehaviour, Simulator, SimulatorRequest } from '@clarity-keep/simulator';
-import { createSite, startSimulator } from '@clarity-keep/simulator';
+import { createSite } from '@clarity-keep/simulator';
 import { onTestFinished } from 'vitest';
-import { runCli } from '../../src/run-cli.ts';
 import type { CommandLineRun } from './a-command-line.ts';
-import { aFolder } from './a-database.ts';
+import { aSimulatedProject } from './a-simulated-project.ts';
 import { impoliteOutput } from './polite-output.ts';
-import { someDeps } from './some-deps.ts';
 
 /** Milliseconds until a caller loses patience with a behaviour that never ends. */
 const PATIENCE_MS = 300;
@@ -48,40 +46,17 @@ export async function anEvilLife({
   seed: number;
   at: string;
 }): Promise<EvilLife> {
-  const clock = { now: new Date(at) };
-  const simulator = await startSimulator({
-    now: () => clock.now.getTime(),
-    site: createSite({ seed, sessionsPerDay: 30 }),
-    format,
-  });
-  onTestFinished(() => simulator.close());
-  const folder = aFolder();
+  const site = createSite({ seed, sessionsPerDay: 30 });
+  const project = await aSimulatedProject({ at, site, format });
+  const { folder, simulator, clock } = project;
   const met = new Map<SimulatorRequest, EvilBehaviour>();
   const runs: EvilRun[] = [];
   const problems: string[] = [];
 
   async function run(argv: readonly string[], timeoutMs = 20_000): Promise<EvilRun> {
     const from = simulator.requests.length;
-    const text = { stdout: '', stderr: '' };
-    const exitCode = await runCli(
-      argv,
-      someDeps({
-        cwd: folder,
-        variables: {
-          CLARITY_API_URL: simulator.url,
-          CLARITY_API_TOKEN: simulator.token,
-          CLARITY_PROJECT_ID: simulator.projectId,
-          CLARITY_TIMEOUT_MS: String(timeoutMs),
-        },
-        now: () => clock.now,
-        sleep: async (ms) => {
-          clock.now = new Date(clock.now.getTime() + ms);
-        },
-        stdout: { write: (part) => (text.stdout += part) },
-        stderr: { write: (part) => (text.stderr += part) },
-      }),
-    );
-    const ended = { exitCode, ...text, requests: simulator.requests.slice(from) };
+    const printed = await project.run(argv, { CLARITY_TIMEOUT_MS: String(timeoutMs) });
+    const ended = { ...printed, requests: simulator.requests.slice(from) };
     runs.push(ended);
     const isResult = argv[0] !== 'collect';
     const what = `${clock.now.toISOString()} ${argv.join(' ')}`;

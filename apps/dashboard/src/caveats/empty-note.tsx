@@ -2,7 +2,7 @@ import { Note } from '../design/note.tsx';
 import type { Frame } from '../asking/answers.ts';
 import { isNothingKnown } from './frame.ts';
 
-/** In place of an empty table; that nobody came is said only of days that are known. */
+/** Replaces an empty table; only known days are said to have no sessions. */
 export function EmptyNote({ frame, text }: { frame: Frame; text: string }) {
   return (
     <Note kind="empty">

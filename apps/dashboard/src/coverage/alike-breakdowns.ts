@@ -10,7 +10,7 @@ export interface AlikeBreakdowns {
 
 /**
  * The rows of a coverage calendar as one list of days per breakdown, in the order they came; breakdowns
- * of which the same is known on every day share one.
+ * with the same states on every day share one.
  */
 export function alikeBreakdowns(
   rows: readonly (KnownDay & { breakdown: Breakdown })[],

@@ -9,7 +9,7 @@ import { alikeBreakdowns } from './alike-breakdowns.ts';
 import { BreakdownCalendar } from './breakdown-calendar.tsx';
 import styles from './coverage.module.css';
 
-/** What is known of which day, for each breakdown. */
+/** The state of each day, for each breakdown. */
 export function CoverageView() {
   const { project, oldestDay } = useProject();
   const { period } = useAddress();

@@ -1,5 +1,5 @@
 import type { Signal } from '@clarity-keep/core';
-import { capitalised, integer, rate, signalNames, signals } from '@clarity-keep/core';
+import { integer, rate, signals, signalTitle } from '@clarity-keep/core';
 import type { SignalCount } from '../asking/answers.ts';
 import { Bar } from '../design/bar.tsx';
 import { Known } from '../design/unknown.tsx';
@@ -41,7 +41,7 @@ export function AgainstSite({
       <tbody>
         {signals.map((signal) => (
           <tr key={signal}>
-            <th scope="row">{capitalised(signalNames[signal])}</th>
+            <th scope="row">{signalTitle(signal)}</th>
             <td className="number">
               <Known value={counts[signal].events} as={integer} />
             </td>

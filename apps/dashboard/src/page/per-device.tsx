@@ -1,12 +1,4 @@
-import {
-  capitalised,
-  integer,
-  deviceName,
-  rate,
-  signalHead,
-  signalNames,
-  signals,
-} from '@clarity-keep/core';
+import { deviceName, integer, rate, signalHead, signals, signalTitle } from '@clarity-keep/core';
 import { Bar } from '../design/bar.tsx';
 import { Note } from '../design/note.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
@@ -33,7 +25,7 @@ export function PerDevice({ devices }: { devices: readonly PageOnDevice[] }) {
             </th>
             {signals.map((signal) => (
               <th key={signal} scope="col" className="number">
-                <abbr title={capitalised(signalNames[signal])}>{signalHead(signal)}</abbr>
+                <abbr title={signalTitle(signal)}>{signalHead(signal)}</abbr>
               </th>
             ))}
           </tr>

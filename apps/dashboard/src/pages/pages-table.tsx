@@ -1,12 +1,5 @@
 import type { Ranking } from '@clarity-keep/core';
-import {
-  capitalised,
-  impactText,
-  integer,
-  signalHead,
-  signalNames,
-  signals,
-} from '@clarity-keep/core';
+import { impactText, integer, signalHead, signals, signalTitle } from '@clarity-keep/core';
 import type { PageRow } from '../asking/answers.ts';
 import { Known } from '../design/unknown.tsx';
 import { Bar } from '../design/bar.tsx';
@@ -56,7 +49,7 @@ export function PagesTable({
           </th>
           {signals.map((signal) => (
             <th key={signal} role="columnheader" scope="col" className="number">
-              <abbr title={capitalised(signalNames[signal])}>{signalHead(signal)}</abbr>
+              <abbr title={signalTitle(signal)}>{signalHead(signal)}</abbr>
             </th>
           ))}
         </tr>

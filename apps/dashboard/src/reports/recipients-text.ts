@@ -1,7 +1,7 @@
 import { counted, integer } from '@clarity-keep/core';
 import type { SentIssue } from '../asking/answers.ts';
 
-/** What became of the mails of a report; who got them is nobody's business here. */
+/** The state of a report's mails, without the recipients. */
 export function recipientsText({
   sent,
   failed,

@@ -1,13 +1,12 @@
 import {
-  capitalised,
   comparisonText,
   counted,
   integer,
   percent,
   rate,
   seconds,
-  signalNames,
   signals,
+  signalTitle,
   verdictName,
 } from '@clarity-keep/core';
 import { Known } from '../design/unknown.tsx';
@@ -31,7 +30,7 @@ export function SiteWeek({ totals }: { totals: Totals }) {
     { name: 'Sessions', figure: totals.sessions, as: integer, proof: null },
     ...signals.map((signal) => {
       const { rate: figure, proof } = totals.signals[signal];
-      return { name: capitalised(signalNames[signal]), figure, as: rate, proof };
+      return { name: signalTitle(signal), figure, as: rate, proof };
     }),
     { name: 'Scroll depth', figure: totals.scrollDepth, as: percent, proof: null },
     { name: 'Active time', figure: totals.activeSeconds, as: seconds, proof: null },

@@ -1,11 +1,10 @@
 import {
-  capitalised,
   counted,
   displayText,
   impactText,
   integer,
   rate,
-  signalNames,
+  signalTitle,
   verdictName,
 } from '@clarity-keep/core';
 import { Link } from 'wouter';
@@ -80,5 +79,5 @@ function standsOut(
   const site = siteRates[mainSignal];
   if (share === null) return null;
   const against = site === null ? '' : `, all pages ${rate(site)}`;
-  return `${capitalised(signalNames[mainSignal])} ${rate(share)}${against}`;
+  return `${signalTitle(mainSignal)} ${rate(share)}${against}`;
 }

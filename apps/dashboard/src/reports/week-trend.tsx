@@ -1,11 +1,4 @@
-import {
-  capitalised,
-  integer,
-  rate,
-  signalNames,
-  signals,
-  weekDatesWithYear,
-} from '@clarity-keep/core';
+import { integer, rate, signals, signalTitle, weekDatesWithYear } from '@clarity-keep/core';
 import { ScrollBox } from '../design/scroll-box.tsx';
 import { Known } from '../design/unknown.tsx';
 import type { ReportModel } from '../asking/answers.ts';
@@ -27,7 +20,7 @@ export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
               </th>
               {signals.map((signal) => (
                 <th key={signal} scope="col" className="number">
-                  {capitalised(signalNames[signal])}
+                  {signalTitle(signal)}
                 </th>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { dayStateName, displayText, integer, minuteUtc } from '@clarity-keep/core';
+import { callText, dayStateName, displayText, integer, minuteUtc } from '@clarity-keep/core';
 import type { Status } from '../asking/answers.ts';
 import { Note } from '../design/note.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
@@ -50,8 +50,6 @@ export function CallsTable({ calls }: { calls: readonly Call[] }) {
   );
 }
 
-function askedText({ numOfDays, dimensions, reason }: Call): string {
-  const hours = `the last ${numOfDays * 24} hours`;
-  const by = dimensions.length === 0 ? '' : ` by ${dimensions.map(displayText).join(' × ')}`;
-  return `${hours}${by}${reason === 'heal' ? ', to fill a gap' : ''}`;
+function askedText(call: Call): string {
+  return `${callText(call)}${call.reason === 'heal' ? ', to fill a gap' : ''}`;
 }

@@ -1,11 +1,4 @@
-import {
-  breakdownName,
-  capitalised,
-  counted,
-  dayStretches,
-  integer,
-  signedPoints,
-} from '@clarity-keep/core';
+import { counted, countGapText, dayStretches } from '@clarity-keep/core';
 import type { Status } from '../asking/answers.ts';
 import styles from './status.module.css';
 
@@ -21,7 +14,7 @@ export function GapsNotes({ gaps }: { gaps: readonly Gap[] }) {
       <ul className={styles.gaps}>
         {gaps.map((gap) => (
           <li key={`${gap.kind} ${gap.breakdown}`}>
-            {gapText(gap)}{' '}
+            {countGapText(gap)}{' '}
             <span className="fine">
               {counted(gap.days.length, 'day')}: {dayStretches(gap.days).join(', ')}
             </span>
@@ -35,18 +28,4 @@ export function GapsNotes({ gaps }: { gaps: readonly Gap[] }) {
       )}
     </>
   );
-}
-
-const places: Record<Exclude<Gap['kind'], 'impossible'>, string> = {
-  list: 'the list in the response has',
-  breakdown: 'the breakdown adds up to',
-  'late-data': 'Clarity later reported',
-};
-
-function gapText({ breakdown, kind, expected, found, share }: Gap): string {
-  const name = capitalised(breakdownName(breakdown));
-  if (kind === 'impossible') {
-    return `${name}: ${counted(found, 'segment')} had more in a narrower window than in the wider one around it, which is impossible.`;
-  }
-  return `${name}: ${places[kind]} ${integer(found)} of ${counted(expected, 'session')} (${signedPoints(share)}%).`;
 }

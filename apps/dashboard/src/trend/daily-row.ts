@@ -11,7 +11,7 @@ export function valueText(value: number, measure: Measure): string {
   return measure === 'sessions' ? integer(value) : rate(value);
 }
 
-/** The last day of which the measure is known. */
+/** The last day on which the measure is known. */
 export function newestKnown(rows: readonly DailyRow[], measure: Measure): DailyRow | undefined {
   return rows.findLast((row) => valueOf(row, measure) !== null);
 }

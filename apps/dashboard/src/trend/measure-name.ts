@@ -1,6 +1,6 @@
-import { capitalised, signalNames } from '@clarity-keep/core';
+import { signalTitle } from '@clarity-keep/core';
 import type { Measure } from '../address/address.ts';
 
 export function measureName(measure: Measure): string {
-  return measure === 'sessions' ? 'Sessions' : capitalised(signalNames[measure]);
+  return measure === 'sessions' ? 'Sessions' : signalTitle(measure);
 }

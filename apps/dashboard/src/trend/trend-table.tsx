@@ -1,12 +1,4 @@
-import {
-  capitalised,
-  dayStateName,
-  fullDay,
-  integer,
-  rate,
-  signalNames,
-  signals,
-} from '@clarity-keep/core';
+import { dayStateName, fullDay, integer, rate, signals, signalTitle } from '@clarity-keep/core';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
@@ -28,7 +20,7 @@ export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
               </th>
               {signals.map((signal) => (
                 <th key={signal} scope="col" className="number">
-                  {capitalised(signalNames[signal])}
+                  {signalTitle(signal)}
                 </th>
               ))}
             </tr>

@@ -49,7 +49,7 @@ function accessByKey({ db, now }: AccessDeps, authorization: string): Access {
   };
 }
 
-/** Told to nobody but who has the key itself. */
+/** Shown only to the holder of the key. */
 function problemOf(key: ApiKey, now: Date): string | null {
   const state = apiKeyState(key, now);
   switch (state) {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DashboardFile, DashboardFiles } from './read-dashboard.ts';
 import { PAGE } from './read-dashboard.ts';
 
-/** Nothing from elsewhere, nothing inline, and nobody may frame it. */
+/** Nothing from elsewhere, nothing inline, no framing. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

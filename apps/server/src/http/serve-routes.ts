@@ -59,7 +59,7 @@ export function serveRoutes(server: FastifyInstance, { metrics, ...deps }: Route
       createContext: ({ req, res }) => {
         const { allowedProjects, countedAs } = callerOf(req);
         const request = gate.open(countedAs);
-        // When its answers were sent, or nobody waits for them any more.
+        // When its answers were sent, or the client is gone.
         res.raw.once('close', () => request.close());
         return createContext({
           ...deps,

@@ -17,7 +17,7 @@ const LAST_REQUESTS_MS = 300;
 const GRACE_MS = 5_000;
 const END_MS = 8_000;
 
-/** Milliseconds that a write waits for another program: nobody else is answered meanwhile. */
+/** Milliseconds that a write waits for another program: no other request is answered meanwhile. */
 const PATIENCE_MS = 1_000;
 
 /** Unless told otherwise, and not where programs of this machine ask without a key. */
@@ -75,7 +75,7 @@ export async function serveUntilStopped({
       });
     stdout.write(`clarity-keep-server listens on ${address}, database ${db.path}\n`);
     await aborted(stop);
-    // A connection whose request nobody has read yet looks idle, and the server's own close would end it as
+    // A connection with an unread request looks idle, and the server's own close would end it as
     // such: that of TCP only takes no new ones.
     Server.prototype.close.call(server.server);
     await setTimeout(LAST_REQUESTS_MS);

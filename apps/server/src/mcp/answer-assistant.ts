@@ -1,8 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
 import { jsonLine } from '@clarity-keep/command-line';
 import { newSettings, openForReading } from '@clarity-keep/db';
-import type { Variables } from '@clarity-keep/environment';
-import { defaultProjectId, readConfiguration } from '@clarity-keep/environment';
+import type { Configuration, Variables } from '@clarity-keep/environment';
+import {
+  defaultProjectId,
+  projectOfEnvironment,
+  readConfiguration,
+} from '@clarity-keep/environment';
 import { questionGate } from '@clarity-keep/queries';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Environment } from '../env.ts';
@@ -64,8 +68,7 @@ export async function answerAssistant({
           'read-only here. Run "clarity-keep status" once to apply them.\n',
       );
     }
-    const configuration = readConfiguration({ cwd, projectId: env.CLARITY_PROJECT_ID });
-    const outlook = outlookOf(db, configuration, variables);
+    const outlook = outlookOf(db, withDefaultProject(described, env), variables);
     const gate = questionGate();
     const transport = lineTransport({ input: stdin, output: stdout });
     const handle = serveStdio(
@@ -83,4 +86,13 @@ export async function answerAssistant({
   } finally {
     await db.close();
   }
+}
+
+/** Where no project is described, the one of the environment is collected. */
+function withDefaultProject(
+  described: Configuration,
+  { CLARITY_PROJECT_ID: id }: Pick<Environment, 'CLARITY_PROJECT_ID'>,
+): Configuration {
+  if (described.projects.length > 0 || id === undefined) return described;
+  return { ...described, projects: [projectOfEnvironment(id, undefined)] };
 }

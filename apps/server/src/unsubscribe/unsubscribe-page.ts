@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '@clarity-keep/core';
 
 /** What a page says. */
 export interface PageWords {
@@ -52,7 +53,7 @@ export function unsubscribePage({ title, text, button }: PageWords): string {
       : `
       <form method="post">
         <input type="hidden" name="List-Unsubscribe" value="One-Click">
-        <button type="submit">${escaped(button)}</button>
+        <button type="submit">${escapeHtml(button)}</button>
       </form>`;
   return `<!doctype html>
 <html lang="en">
@@ -60,27 +61,15 @@ export function unsubscribePage({ title, text, button }: PageWords): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex, nofollow">
-    <title>${escaped(title)}</title>
+    <title>${escapeHtml(title)}</title>
     <style>${STYLE}</style>
   </head>
   <body>
     <main>
-      <h1>${escaped(title)}</h1>
-      <p>${escaped(text)}</p>${form}
+      <h1>${escapeHtml(title)}</h1>
+      <p>${escapeHtml(text)}</p>${form}
     </main>
   </body>
 </html>
 `;
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -47,7 +47,7 @@ describe('keys create', () => {
       projects: ['wxb0r23ozh', 'new0new0'],
       expiresAt: '2027-02-21T06:00:00.000Z',
     });
-    expect(stderr).toContain('for wxb0r23ozh, new0new0, valid until 2027-02-21 06:00 UTC.');
+    expect(stderr).toContain('for wxb0r23ozh and new0new0, valid until 2027-02-21 06:00 UTC.');
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('keys list', () => {
     `);
     const { stdout } = await run(['keys', 'list'], { cwd });
     expect(stdout).toBe(
-      `name  state               projects    created     expires           last used (UTC)
+      `name  state               projects    created     expires (UTC)     last used (UTC)
 ────  ──────────────────  ──────────  ──────────  ────────────────  ────────────────
 a     active              all         2026-11-23  never             2026-11-22 23:59
 b     active              wxb0r23ozh  2026-11-23  2027-02-21 06:00  never
@@ -186,7 +186,7 @@ describe('keys', () => {
     [['keys'], 'Add a command after keys: create, list or revoke.'],
     [['keys', 'crate'], 'Did you mean create?'],
     [['keys', 'create'], 'name'],
-    [['keys', 'revoke'], 'Expected <name> after "clarity-keep-server keys revoke".'],
+    [['keys', 'revoke'], '"clarity-keep-server keys revoke" needs <name>.'],
   ])('refuses %j', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect([exitCode, stdout]).toEqual([2, '']);

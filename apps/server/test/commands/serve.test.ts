@@ -28,7 +28,7 @@ describe('clarity-keep-server', () => {
     writeFileSync(join(cwd, 'clarity-keep.json'), '{ "projects": [] }');
     const { exitCode, stdout, stderr } = await run(['--port', '0'], { cwd, stopped: true });
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('projects: Expected at least one project.');
+    expect(stderr).toContain('projects must name at least one project.');
   });
 
   it('prints its options', async () => {
@@ -98,11 +98,11 @@ describe('clarity-keep-server', () => {
       },
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('PORT: Expected a port from 0 to 65535');
-    expect(stderr).toContain('DATABASE_URL: Expected a URL that starts with "file:"');
-    expect(stderr).toContain('REQUIRE_API_KEY: Expected true or false.');
-    expect(stderr).toContain('RATE_LIMIT: Expected a number of requests a minute');
-    expect(stderr).toContain('CORS_ORIGINS: Expected origins, separated by commas');
+    expect(stderr).toContain('PORT must be a port from 0 to 65535');
+    expect(stderr).toContain('DATABASE_URL must start with "file:"');
+    expect(stderr).toContain('REQUIRE_API_KEY must be true or false.');
+    expect(stderr).toContain('RATE_LIMIT must be a number of requests a minute');
+    expect(stderr).toContain('CORS_ORIGINS must be origins separated by commas');
     expect(stderr).not.toContain('secret');
   });
 

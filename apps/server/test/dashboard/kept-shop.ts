@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CliDeps } from '@clarity-keep/collector';
@@ -30,9 +30,33 @@ export interface KeptShop {
   remove: () => void;
 }
 
-/** A database as collections over two weeks have left it, of two simulated sites. */
+interface CollectedShop {
+  files: ReadonlyMap<string, Buffer>;
+  shop: string;
+  corner: string;
+}
+
+let collected: Promise<CollectedShop> | undefined;
+
+/** A database as collections over two weeks have left it, of two simulated sites: copied from the first one. */
 export async function keepShop(): Promise<KeptShop> {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-dashboard-'));
+  collected ??= collectShop();
+  const { files, shop, corner } = await collected;
+  const cwd = aDirectory();
+  for (const [name, content] of files) writeFileSync(join(cwd, name), content, { mode: 0o600 });
+  const deps = depsOf(cwd, { now: NOW });
+  return {
+    cwd,
+    databaseUrl: 'file:./clarity.db',
+    shop,
+    corner,
+    ask: (...argv) => printed(argv, deps),
+    remove: () => rmSync(cwd, { recursive: true }),
+  };
+}
+
+async function collectShop(): Promise<CollectedShop> {
+  const cwd = aDirectory();
   const clock = { now: NOW };
   const now = () => clock.now.getTime();
   const site = (seed: number, sessionsPerDay: number) =>
@@ -55,15 +79,13 @@ export async function keepShop(): Promise<KeptShop> {
     repair?.();
     if (daysAgo < 3) await collect(corner, corner.projectId);
   }
-  clock.now = NOW;
-  return {
-    cwd,
-    databaseUrl: 'file:./clarity.db',
-    shop: shop.projectId,
-    corner: corner.projectId,
-    ask: (...argv) => printed(argv, deps),
-    remove: () => rmSync(cwd, { recursive: true }),
-  };
+  const files = readdirSync(cwd).map((name) => [name, readFileSync(join(cwd, name))] as const);
+  rmSync(cwd, { recursive: true });
+  return { files: new Map(files), shop: shop.projectId, corner: corner.projectId };
+}
+
+function aDirectory(): string {
+  return mkdtempSync(join(tmpdir(), 'clarity-keep-dashboard-'));
 }
 
 function describeProjects(cwd: string, sites: { shop: Simulator; corner: Simulator }): void {

@@ -64,7 +64,7 @@ describe('the tRPC procedures', () => {
   it('say what was wrong with a question', async () => {
     const { client } = await aServer(aFilledDatabase());
     await expect(client.pages.frustration.query({ limit: 0 })).rejects.toMatchObject({
-      message: 'limit: Expected at least 1. Got 0.',
+      message: 'limit must be at least 1, not 0.',
       data: { code: 'BAD_REQUEST', httpStatus: 400 },
     });
     await expect(client.pages.detail.query({ page: '/crat' })).rejects.toMatchObject({

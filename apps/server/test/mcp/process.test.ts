@@ -148,7 +148,7 @@ describe('a request that is not as the protocol has it', () => {
         .filter((found) => found.code !== -32602 || foreign.test(found.message ?? '')),
     ).toEqual([]);
     expect(answers.get(0)?.error?.message).toBe(
-      'initialize: expected params.protocolVersion to be a revision of the protocol, e.g. "2025-06-18".',
+      'initialize: params.protocolVersion must be a revision of the protocol, e.g. "2025-06-18".',
     );
     expect(messages.map(({ error }) => error?.message ?? '').join('')).not.toMatch(/\u202e|<b>/);
     expect(answers.get(1_000)?.result?.isError).toBeUndefined();

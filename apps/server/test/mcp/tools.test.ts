@@ -204,13 +204,17 @@ describe('what visitors typed', () => {
 
 describe('a question that cannot be answered', () => {
   it.each([
-    ['pages_frustration', { limit: 0 }, 'limit: Expected at least 1. Got 0.'],
-    ['pages_frustration', { days: 9999 }, 'days: Expected at most 3660. Got 9999.'],
-    ['trends_daily', { from: 'yesterday' }, 'from: Expected a day as YYYY-MM-DD.'],
-    ['devices_scroll_depth', { limit: 5 }, 'Unrecognized key'],
-    ['pages_detail', {}, 'page: '],
+    ['pages_frustration', { limit: 0 }, 'limit must be at least 1, not 0.'],
+    ['pages_frustration', { days: 9999 }, 'days must be at most 3660, not 9999.'],
+    [
+      'trends_daily',
+      { from: 'yesterday' },
+      'from must be a day such as 2026-11-16, not "yesterday".',
+    ],
+    ['devices_scroll_depth', { limit: 5 }, 'The input must not have "limit".'],
+    ['pages_detail', {}, 'page is missing.'],
     ['pages_detail', { page: '/chekout' }, 'Did you mean'],
-    ['status_get', { project: 'x'.repeat(101) }, 'project: '],
+    ['status_get', { project: 'x'.repeat(101) }, 'project must have at most 100 characters'],
   ])('%s %j says what is wrong', async (tool, input, problem) => {
     const { call } = scoped;
     const result = await call(tool, input);

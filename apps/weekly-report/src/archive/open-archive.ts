@@ -1,4 +1,4 @@
-import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import { openWithSettings } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
 import { defaultProjectId } from '@clarity-keep/environment';
 import type { QuestionContext } from '@clarity-keep/queries';
@@ -18,13 +18,8 @@ export async function openArchive(
   context: QuestionContext;
   db: Database;
 }> {
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
-  try {
-    takeOverSettings(db, configuration.projects);
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
+  const place = { url: environment.DATABASE_URL, cwd };
+  const db = await openWithSettings(place, configuration.projects);
   const defaultProject = defaultProjectId(configuration, environment.CLARITY_PROJECT_ID);
   return { context: { db, now: now(), defaultProject }, db };
 }

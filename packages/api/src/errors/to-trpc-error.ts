@@ -18,7 +18,7 @@ const codes: Record<QueryErrorCode, TRPCError['code']> = {
 };
 
 /**
- * What a client is told about a failed procedure. Problems with the question are returned in full; anything
+ * What a client learns about a failed procedure. Problems with the question are returned in full; anything
  * else is a defect of ours, of which a client sees nothing and `cause` keeps everything.
  */
 export function toTrpcError(error: TRPCError, rawInput: unknown): TRPCError {

@@ -16,7 +16,7 @@ const errors: readonly DescribedError[] = [
     code: 'BAD_REQUEST',
     httpStatus: 400,
     description: 'The question is invalid or out of bounds; the message says where.',
-    message: 'limit: Expected at least 1. Got 0.',
+    message: 'limit must be at least 1, not 0.',
     reason: 'bad-request',
   },
   {

@@ -1,3 +1,4 @@
+import { integer } from '@clarity-keep/core';
 import type { InsightsAnswer } from '@clarity-keep/core';
 import { ClarityError, notUnderstood } from '../errors.ts';
 import type { JsonObject } from './json-object.ts';
@@ -56,8 +57,9 @@ function parse(body: string | Uint8Array, token: string | undefined): Answer {
     items += 1;
     rows += rowsOf(item);
     if (rows > MOST_ROWS) {
-      const most = MOST_ROWS.toLocaleString('en-US');
-      throw notUnderstood(`it has more than ${most} rows, where Clarity gives 1,000 a metric`);
+      throw notUnderstood(
+        `it has more than ${integer(MOST_ROWS)} rows, where Clarity gives 1,000 a metric`,
+      );
     }
     if (kindOf(item) === 'metric') insights.add(item as JsonObject);
     else sessions.add(item);

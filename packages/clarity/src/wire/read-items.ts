@@ -1,3 +1,4 @@
+import { integer } from '@clarity-keep/core';
 import { notUnderstood, unreadable } from '../errors.ts';
 import { splitList } from './split-list.ts';
 
@@ -14,8 +15,7 @@ export function* readItems(
   const list = splitList({ maxItemBytes: Infinity, maxItemValues: MOST_VALUES });
   for (const item of list.push(bytes)) {
     if (item === null) {
-      const most = MOST_VALUES.toLocaleString('en-US');
-      throw notUnderstood(`one of its items has more than ${most} values`);
+      throw notUnderstood(`one of its items has more than ${integer(MOST_VALUES)} values`);
     }
     yield parse(item, bytes, clean);
   }

@@ -7,7 +7,7 @@ import { daysAtRisk } from '../plan/healable-days.ts';
 import type { ProjectCollection } from '../collect/project-collection.ts';
 import { findGrouping } from '../grouping/prepare-project.ts';
 
-/** What alerts are decided from: how a collection went, and what it could not bring. */
+/** What alerts are decided from: how a collection went, and what it could not collect. */
 export function factsOfCollection(
   db: Database,
   {

@@ -19,16 +19,16 @@ export interface NotifyDeps {
 }
 
 /**
- * To be called once at the end of each project's collection, whether it went well or not, and after the
- * project is saved: tells WEBHOOK_URL what people have to know, once each. The token was refused or
- * soon expires, a day is about to be lost, the format has changed, somebody else spends the quota.
+ * Called once at the end of each project's collection, successful or not, and after the project is saved. Sends
+ * each alert to WEBHOOK_URL once: the token was refused or expires soon, a day is about to be lost, the format has
+ * changed, or another program uses up the quota.
  *
  *     for (const warning of await notifyOfCollection({ db, fetch, now, webhookUrl }, facts)) {
  *       deps.stderr.write(`Warning: ${displayText(warning)}\n`);
  *     }
  *
- * @returns what could not be told, one line each, without the URL. It never changes the outcome of the
- *   collection: the next run tells it.
+ * @returns the alerts that could not be sent, one line each, without the URL. They never change the outcome of the
+ *   collection: the next run sends them.
  */
 export async function notifyOfCollection(
   { db, fetch, now, webhookUrl }: NotifyDeps,

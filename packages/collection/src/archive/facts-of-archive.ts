@@ -4,14 +4,14 @@ import { archivedAnswer } from '@clarity-keep/db';
 import { interpretBody } from './interpret-body.ts';
 import { isUnreadable } from './is-unreadable.ts';
 
-/** Answers whose facts are remembered: those of some days, so that each body is read about once. */
+/** How many responses have their facts remembered: those of several days, so that each is parsed about once. */
 const REMEMBERED = 32;
 
 const nothing: AnswerFacts = { breakdowns: [], listedSessions: null };
 
 /**
- * Makes facts of archived bodies when they are needed, and remembers the last ones. Null where a body is
- * gone, damaged or not understood: what was made of it before stays.
+ * Builds the facts of archived bodies on demand, and remembers the latest. Null where a body is deleted, damaged or
+ * cannot be parsed: its earlier facts stay.
  */
 export function factsOfArchive(
   db: Database,
@@ -21,7 +21,7 @@ export function factsOfArchive(
   return (callId) => {
     const facts = remembered.get(callId) ?? readFacts(db, { callId, ...how });
     if (facts === null) return null;
-    // The one used last goes last.
+    // The one used last is dropped last.
     remembered.delete(callId);
     remembered.set(callId, facts);
     const [oldest] = remembered.keys();

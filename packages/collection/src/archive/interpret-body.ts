@@ -1,5 +1,13 @@
 import type { Breakdown, DoubtfulField, UrlRules } from '@clarity-keep/core';
-import { answeredBreakdown, breakdownOf, pivotInsights, ROW_CAP } from '@clarity-keep/core';
+import {
+  answeredBreakdown,
+  breakdownOf,
+  counted,
+  integer,
+  listedUpTo,
+  pivotInsights,
+  ROW_CAP,
+} from '@clarity-keep/core';
 import type { Answer, SessionRecordsAnswer } from '@clarity-keep/clarity';
 import { asNotUnderstood, parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
 import type { AnswerFacts } from '@clarity-keep/db';
@@ -9,12 +17,12 @@ export interface BodyToInterpret {
   rules: UrlRules;
   /** Names as sent; null for a saved body, whose rows say what it is. */
   dimensions: readonly string[] | null;
-  /** What must not be quoted. */
+  /** A secret that must not be quoted. */
   token?: string | undefined;
 }
 
 interface Meaning {
-  /** What it is broken down by; null when the answer must not be counted. */
+  /** Its breakdown; null when the response must not be counted. */
   breakdown: Breakdown | null;
   rows: number;
   truncated: boolean;
@@ -33,7 +41,7 @@ export interface SessionsMeaning extends Meaning {
 }
 
 /**
- * What a raw body says under these URL rules: the same for the same bytes, whenever it is asked.
+ * Interprets a raw body under these URL rules. The same bytes always give the same result.
  *
  * @throws AnswerNotUnderstoodError, BodyUnreadableError
  */
@@ -84,7 +92,7 @@ function meaningOfInsights(
 }
 
 function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
-  // No cap is known for records; exactly as many rows as the other format's cap is no accident.
+  // No cap is known for records, but exactly as many rows as the other format's cap is no coincidence.
   const truncated = answer.rows === ROW_CAP;
   return {
     format: 'sessions',
@@ -104,7 +112,7 @@ function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
 function truncationWarning(metrics: readonly string[], asked: Breakdown): string[] {
   if (metrics.length === 0) return [];
   return [
-    `Clarity cut the response by ${asked} off at ${ROW_CAP} rows (${someOf(metrics)}): the rest is unknown, and the day is marked as cut off.`,
+    `Clarity cut the response by ${asked} off at ${integer(ROW_CAP)} rows (${someOf(metrics)}): the rest is unknown, and the day is marked as cut off.`,
   ];
 }
 
@@ -124,9 +132,10 @@ function unrecognisedWarning(unrecognised: readonly string[]): string[] {
 
 function rejectionWarning(rejected: readonly string[]): string[] {
   if (rejected.length === 0) return [];
-  const count =
-    rejected.length === 1 ? '1 session record was' : `${rejected.length} session records were`;
-  return [`${count} left out: ${someOf([...new Set(rejected)])}.`];
+  const verb = rejected.length === 1 ? 'was' : 'were';
+  return [
+    `${counted(rejected.length, 'session record')} ${verb} left out: ${someOf([...new Set(rejected)])}.`,
+  ];
 }
 
 function doubtfulWarning(doubtful: readonly DoubtfulField[]): string[] {
@@ -141,6 +150,5 @@ function doubtfulWarning(doubtful: readonly DoubtfulField[]): string[] {
 const NAMED = 10;
 
 function someOf(names: readonly string[]): string {
-  const named = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED ? `${named} and ${names.length - NAMED} more` : named;
+  return listedUpTo(NAMED, names);
 }

@@ -11,10 +11,10 @@ export interface PruneDeps {
 /** Some megabytes: a collector waits for a moment at most. */
 const BATCH = 50;
 
-/** Longer than SQLite waits between two looks at a lock, so that a waiting writer has its turn. */
+/** Longer than SQLite waits between two attempts at a lock, so that a waiting writer gets its turn. */
 const PAUSE_MS = 120;
 
-/** Gives up raw bodies batch by batch, with a pause for other writers after each. */
+/** Deletes raw bodies batch by batch, with a pause for other writers after each. */
 export async function pruneArchive(
   { db, now, sleep, onProgress }: PruneDeps,
   before: Date,

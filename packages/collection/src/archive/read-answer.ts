@@ -27,18 +27,18 @@ export interface AnswerToRead {
   readBody: () => Buffer;
   windowEnd: Date;
   numOfDays: NumOfDays;
-  /** What must not be quoted. */
+  /** A secret that must not be quoted. */
   token?: string | undefined;
   /** Names as sent; null for a saved body, whose rows say what it is. */
   dimensions: readonly string[] | null;
   now: Date;
-  /** Of the other answers, which a wider window is differenced with. */
+  /** The facts of the other responses, which a wider window is differenced with. */
   factsOf: FactsOfCall;
 }
 
 export interface ReadAnswer {
   format: 'insights' | 'sessions';
-  /** Null when the answer must not be counted. */
+  /** Null when the response must not be counted. */
   breakdown: Breakdown | null;
   rows: number;
   truncated: boolean;
@@ -49,7 +49,7 @@ export interface ReadAnswer {
 }
 
 /**
- * Makes facts of a body that is in the archive. One that cannot be read is marked there with its reason.
+ * Builds the facts of a body in the archive. One that cannot be parsed is marked there with the reason.
  *
  * @throws AnswerNotUnderstoodError
  */
@@ -65,7 +65,7 @@ export function readAnswer(db: Database, input: AnswerToRead): ReadAnswer {
   }
 }
 
-/** Notes on its row why an answer cannot be read, and returns the error that says so. */
+/** Records on its row why a response cannot be parsed, and returns the error. */
 export function markUnreadable(
   db: Database,
   callId: number,
@@ -78,7 +78,7 @@ export function markUnreadable(
   return new AnswerNotUnderstoodError(message, { code, cause });
 }
 
-/** What SQLite says of a value is no help to a person. */
+/** SQLite's message about a value does not help a person. */
 function reasonOf(cause: Error): string {
   return refusesValues(cause) ? 'it holds values that cannot be stored' : cause.message;
 }
@@ -123,7 +123,7 @@ function readSessionRecords(
 const HOUR_MS = 3_600_000;
 
 /**
- * Whether all narrower windows were read within the hour: then what is new in this one is of its
+ * Whether all narrower windows were parsed within the hour: then what is new in this one belongs to its
  * oldest day.
  */
 function hasNarrowerWindows(

@@ -22,23 +22,23 @@ import { markUnreadable, readAnswer } from './read-answer.ts';
 
 export interface ReparseResult {
   project: string;
-  /** Archived answers that were read once more. */
+  /** Archived responses that were parsed again. */
   answers: number;
-  /** Answers that this version does not understand either. */
+  /** Responses that this version cannot parse either. */
   notUnderstood: number;
   facts: FactCounts;
-  /** Days that stay as they were grouped, because their answers were given up. */
+  /** Days that keep their grouping, because their raw responses were deleted. */
   keptDays: number;
-  /** Session records that an earlier version took in and that cannot be. */
+  /** Impossible session records that an earlier version accepted. */
   removedSessions: number;
-  /** Facts of no archived answer that held what cannot be. */
+  /** Facts with impossible values and no archived response. */
   mendedFacts: number;
 }
 
 export interface ReparseInput {
   projectId: string;
   grouping: FactsGrouping;
-  /** What must not be quoted or stored. */
+  /** A secret that must not be quoted or stored. */
   token?: string | undefined;
   now: Date;
   onProgress: (done: number, total: number) => void;
@@ -46,7 +46,7 @@ export interface ReparseInput {
 
 /**
  * Rebuilds every fact of a project from the archive, under a time zone and URL rules, in one
- * transaction: all or nothing. With nothing changed it changes nothing. Days whose bodies were given up
+ * transaction: all or nothing. With nothing changed it changes nothing. Days whose bodies were deleted
  * stay as they are.
  */
 export function reparseProject(db: Database, input: ReparseInput): Promise<ReparseResult> {

@@ -4,11 +4,11 @@ import type { Database, FactsGrouping, FactsOfCall, ProjectLease } from '@clarit
 import type { ProjectConfiguration } from '@clarity-keep/environment';
 import type { ProjectCollection } from './project-collection.ts';
 
-/** Who runs a collection, to tell whether the holder of a lease still lives. */
+/** The process that runs a collection, to see whether the holder of a lease is still alive. */
 export interface ThisProcess {
   host: string;
   pid: number;
-  /** Whether a process of this host runs. */
+  /** Whether a process on this host is running. */
   isAlive: (pid: number) => boolean;
 }
 
@@ -34,11 +34,11 @@ export interface CollectInput {
   token: string;
   apiUrl: string;
   timeoutMs: number;
-  /** Bytes of an unpacked answer, beyond which it is not read; the default of a call unless given. */
+  /** The most bytes of an unpacked response that are read; the default of a call unless given. */
   maxBytes?: number | undefined;
   /** How long to wait for calls that become free meanwhile; not at all unless given. */
   waitMs?: number | undefined;
-  /** A window asked for by hand. */
+  /** A window requested by hand. */
   numOfDays?: NumOfDays | undefined;
 }
 

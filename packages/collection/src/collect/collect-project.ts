@@ -24,9 +24,9 @@ import { waitForFreeCall } from './wait-for-free-call.ts';
 import { leaseMsOf, withLease } from '../lease/with-lease.ts';
 
 /**
- * Asks Clarity what is worth asking of a project, and keeps it. One process at a time: a second one does
- * nothing. The first failure ends the run where what made a call fail mostly makes the next one fail: calls
- * are few. What was fetched stays.
+ * Collects what is worth collecting of a project, and stores it. One process at a time: a second one does
+ * nothing. A failure that usually makes the next call fail too ends the run, because calls are few. What was
+ * collected before stays.
  */
 export async function collectProject(
   deps: CollectDeps,
@@ -85,14 +85,14 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
     if (!(error instanceof ClarityError)) throw error;
     noteFailure(collection, error);
   }
-  // One of these may be what ended the process before, so what Clarity has now came first.
+  // One of these may have ended the previous process, so they come after the calls.
   const tried = pending.filter(({ readingAttempts }) => readingAttempts > 0);
   await readPending(deps, run, tried);
 }
 
 /**
  * Makes one call and plans again, until nothing is left to collect: each response may change what is worth
- * asking. A window asked for by hand is asked whatever is known, so its plan is made once.
+ * collecting. A window requested by hand is collected whatever is known, so its plan is made once.
  *
  * @throws ClarityError
  * @throws LeaseLostError
@@ -105,7 +105,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     for (const planned of calls) {
       if (isToldToStop(deps, collection)) return;
       await tryFor(planned);
-      // Session records come whole: there is nothing left to break down.
+      // Session records are complete: there is nothing left to break down.
       if (collection.format === 'sessions') return;
     }
     refuseWhenSpent(deps, run, postponed);
@@ -137,7 +137,7 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   }
 }
 
-/** What second tries have cost comes out of the reserve. */
+/** Retries come out of the reserve. */
 function plan({ db, now }: CollectDeps, { input, grouping, collection }: CollectRun): CollectPlan {
   const { id, extraBreakdowns: extras, reserve } = input.project;
   const failed = collection.calls.filter(({ rows }) => rows === null).length;
@@ -179,9 +179,9 @@ function notePostponed(
 }
 
 /**
- * A later run can collect what has to wait, so that it has to is no failure.
+ * A later run can make the calls that have to wait, so having to wait is not a failure.
  *
- * @throws ClarityError when it was asked for by hand, or when Clarity has said no.
+ * @throws ClarityError when the window was requested by hand, or Clarity refuses further calls.
  */
 function refuseWhenSpent(
   { db, now }: CollectDeps,

@@ -8,12 +8,12 @@ import type { CollectDeps, CollectRun } from './collect-ports.ts';
 import type { CollectedCall } from './project-collection.ts';
 import { noteAnswer } from './project-collection.ts';
 
-/** Milliseconds before a second try. Outages last hours, hiccups seconds. */
+/** Milliseconds before a retry. Outages last hours, brief failures seconds. */
 const BACK_OFF_MS = 5_000;
 
 /**
- * Makes one planned call, and once more when its failure is worth another try: not when calls, or those
- * for the same, were failing before, for that is no hiccup, and not without a call for it.
+ * Makes one planned call, and retries it once when its failure is worth it: not when earlier calls, or those for
+ * the same breakdown, failed too, which means an outage, and not without a call left for it.
  *
  * @throws ClarityError
  * @throws LeaseLostError
@@ -41,8 +41,7 @@ export async function makeCall(
 }
 
 /**
- * Ask through the ledger, then read the response. The line of the collection is there before anything can
- * fail.
+ * Calls through the ledger, then parses the response. The call is in the result before anything can fail.
  */
 async function tryCall(
   deps: CollectDeps,

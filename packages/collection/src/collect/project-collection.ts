@@ -26,9 +26,9 @@ export interface ProjectCollection {
   quota: { used: number; limit: number };
   warnings: string[];
   error: { code: ClarityErrorCode | 'configuration' | 'defect'; message: string } | null;
-  /** Metrics and fields of the answers that this version does not know. */
+  /** Metrics and fields of the responses that this version does not know. */
   unrecognised: string[];
-  /** Why answers, of this run or kept before it, could not be read. */
+  /** Why responses, of this run or stored before it, could not be parsed. */
   unreadable: string[];
   /** Another process was collecting the project. */
   isLeftToAnother: boolean;
@@ -53,7 +53,7 @@ export function startCollection(
   };
 }
 
-/** Adds what an answer brought. */
+/** Adds what a response contained. */
 export function noteAnswer(collection: ProjectCollection, answer: ReadAnswer): void {
   collection.format = answer.format;
   collection.facts.inserted += answer.facts.inserted;
@@ -66,7 +66,7 @@ export function noteAnswer(collection: ProjectCollection, answer: ReadAnswer): v
   addNew(collection.unrecognised, answer.unrecognised);
 }
 
-/** Adds why a call brought nothing; of several the first is what the run ends with. */
+/** Adds why a call failed; the first of several is what the run ends with. */
 export function noteFailure(collection: ProjectCollection, error: ClarityError): void {
   collection.error ??= { code: error.code, message: error.message };
   if (error instanceof AnswerNotUnderstoodError) collection.unreadable.push(error.message);

@@ -7,12 +7,12 @@ import type { CollectDeps, CollectRun } from './collect-ports.ts';
 import { isToldToStop } from './is-told-to-stop.ts';
 import { noteAnswer } from './project-collection.ts';
 
-/** Runs that may end while they read the same answer, before it is given up. */
+/** How many runs may end while parsing the same response before it is skipped. */
 const MOST_ATTEMPTS = 3;
 
 /**
- * Reads bodies that an earlier run has kept and not read. What cannot be read of one is noted on its row and
- * must not keep this run from asking: what Clarity has now is gone in three days, the body stays.
+ * Parses bodies that an earlier run stored without parsing. A failure is recorded on the row of the body and must
+ * not stop this run from collecting: what Clarity has now is gone in three days, while the body stays.
  *
  * @returns false when the run was told to stop meanwhile.
  */

@@ -1,3 +1,4 @@
+import { listed } from '@clarity-keep/core';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, FactsGrouping } from '@clarity-keep/db';
 import {
@@ -13,11 +14,11 @@ import type { ProjectConfiguration } from '@clarity-keep/environment';
 export interface PreparedProject {
   id: string;
   name: string;
-  /** What facts are grouped by now. */
+  /** How facts are grouped now. */
   grouping: FactsGrouping;
-  /** What the configuration wants them to be grouped by; another one waits for `reparse`. */
+  /** How the configuration wants them grouped; a change waits for `reparse`. */
   wanted: FactsGrouping;
-  /** Session records of a version that did not say by which rules it made pages of their URLs. */
+  /** Session records from a version that did not record the rules their URLs were grouped by. */
   isOfUnknownRules: boolean;
 }
 
@@ -25,7 +26,7 @@ type Configured = Pick<ProjectConfiguration, 'id' | 'name' | 'timeZone' | 'urlRu
   Partial<Pick<ProjectConfiguration, 'signalWeights'>>;
 
 /**
- * How the facts of a project are grouped, and how they are to be. Facts of two time zones, or of two sets
+ * How the facts of a project are grouped, and how they should be. Facts of two time zones, or of two sets
  * of URL rules, would count visits twice or not at all: once there are facts, new ones are grouped as
  * existing ones, until `reparse` regroups all of them.
  */
@@ -42,7 +43,7 @@ export function findGrouping(
     return { grouping: wanted, wanted, isOfUnknownRules: false };
   }
   const grouping = loadFactsGrouping(db, id);
-  // Answers of the first version are read again by themselves, under these rules; its records are not.
+  // Responses of the first version are parsed again automatically, under these rules; its records are not.
   return grouping === null
     ? {
         grouping: { ...wanted, timeZone: known.timeZone },
@@ -53,8 +54,8 @@ export function findGrouping(
 }
 
 /**
- * Makes a project known to the database, with the weights that it is to have and the grouping that its
- * facts have. Only for who holds its lease: `reparse` changes the grouping.
+ * Saves a project in the database, with its configured weights and the grouping of its facts. Only for the holder
+ * of its lease, because `reparse` changes the grouping.
  */
 export function prepareProject(db: Database, project: Configured, now: Date): PreparedProject {
   return db.sql
@@ -71,7 +72,7 @@ export function prepareProject(db: Database, project: Configured, now: Date): Pr
     .immediate();
 }
 
-/** Says that settings wait for `reparse`, or nothing. */
+/** A message that settings wait for `reparse`, or null. */
 export function regroupingWarning({
   id,
   grouping,
@@ -92,7 +93,7 @@ export function regroupingWarning({
   ];
   if (changed.length === 0) return null;
   return (
-    `The configuration changes ${changed.join(' and ')} of ${id}. Existing facts keep their grouping until ` +
+    `The configuration changes ${listed(changed)} of ${id}. Existing facts keep their grouping until ` +
     'you run "clarity-keep reparse".'
   );
 }

@@ -3,17 +3,17 @@ import { AnswerNotUnderstoodError, excerpt, withoutToken } from '@clarity-keep/c
 import { ImportError } from '../errors.ts';
 import { cannotRead } from './read-file.ts';
 
-/** `list`: of session records, or a saved answer. `lines`: session records, one a line. */
+/** `list`: session records, or a saved response. `lines`: session records, one per line. */
 export type FileKind = 'sqlite' | 'list' | 'lines';
 
 const START_BYTES = 64 * 1024;
 const SQLITE = Buffer.from('SQLite format 3\0');
 
 /**
- * What a file is, by its start.
+ * Recognises the kind of a file by its start.
  *
- * @throws ImportError when it cannot be read, or is of no use to anybody; AnswerNotUnderstoodError when it
- * is text of another kind.
+ * @throws ImportError when it cannot be read or cannot be used; AnswerNotUnderstoodError when it is text of
+ * another kind.
  */
 export function fileKind(
   path: string,
@@ -69,7 +69,7 @@ function readStart(path: string): { start: Buffer; size: number } {
   }
 }
 
-/** Two or four bytes a character: by its mark, or by the zeros in its first characters, which are ASCII. */
+/** Whether characters take two or four bytes: by the byte order mark, or by the zeros around ASCII characters. */
 function isWide(start: Buffer): boolean {
   const [first, second] = start;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
@@ -77,8 +77,8 @@ function isWide(start: Buffer): boolean {
 }
 
 /**
- * One object on the first line; one over several lines is one JSON text, and no record. A line that has no
- * end here may be any.
+ * One object on the first line; an object over several lines is one JSON text, not a record. A line whose end is
+ * not in sight may be either.
  */
 function isFirstLineWhole(text: string): boolean {
   const end = text.indexOf('\n');
@@ -93,7 +93,7 @@ function isFirstLineWhole(text: string): boolean {
 
 const WHITESPACE = '\t\n\v\f\r';
 
-/** Characters that no text begins with: what is no UTF-8, and controls. */
+/** Characters that no text begins with: invalid UTF-8 and control characters. */
 function isBinary(text: string): boolean {
   for (const character of text.slice(0, 256)) {
     if (character === '\uFFFD' || (character < ' ' && !WHITESPACE.includes(character))) return true;

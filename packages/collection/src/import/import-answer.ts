@@ -4,7 +4,7 @@ import { archiveAnswer } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
 import { readAnswer } from '../archive/read-answer.ts';
 import { ImportError } from '../errors.ts';
-import type { ImportResult } from './import-file.ts';
+import type { ImportResult } from './import-result.ts';
 
 export interface AnswerToImport {
   path: string;
@@ -18,8 +18,8 @@ export interface AnswerToImport {
 }
 
 /**
- * Puts a saved answer of the insights format into the archive and makes facts of it, in one
- * transaction. The answer itself says nothing about when it was fetched.
+ * Stores a saved response in the insights format in the archive and builds its facts, in one transaction. The
+ * response itself does not say when it was collected.
  */
 export function importAnswer(db: Database, input: AnswerToImport): ImportResult {
   const { path, body, project, at, numOfDays, now } = input;

@@ -1,6 +1,7 @@
-import type { Database, FactCounts } from '@clarity-keep/db';
+import type { Database } from '@clarity-keep/db';
 import { fileKind } from './file-kind.ts';
 import { importAnswer } from './import-answer.ts';
+import type { ImportResult } from './import-result.ts';
 import type { SessionImport } from './import-sessions.ts';
 import { importSessions } from './import-sessions.ts';
 import { readSavedAnswer } from './saved-answer.ts';
@@ -10,32 +11,20 @@ import { tutorialDatabase } from './tutorial-database.ts';
 
 export interface ImportInput extends Omit<SessionImport, 'source' | 'at' | 'isAtKnown'> {
   path: string;
-  /** When the file was fetched; only session records can do without. */
+  /** When the data was collected; optional only for session records. */
   at?: Date | undefined;
-  /** What must not be quoted. */
+  /** A secret that must not be quoted. */
   token?: string | undefined;
-  /** What a saved answer may have; session records may have any number. */
+  /** The largest saved response; session records may have any size. */
   maxAnswerBytes: number;
 }
 
-/** What an import did, as `import --json` prints it. */
-export interface ImportResult {
-  /** Session records, or one for a saved answer. */
-  read: number;
-  inserted: number;
-  duplicates: number;
-  rejected: number;
-  reasons: string[];
-  facts: FactCounts;
-  warnings: string[];
-}
-
 /**
- * Imports a file of any kind that is known: the tutorial's SQLite file, a JSON list or JSON lines of
- * session records, or one saved answer of the insights format. Only the last is ever in memory as a whole.
+ * Imports a file of any known kind: the tutorial's SQLite file, a JSON list or JSON lines of session records, or
+ * one saved response in the insights format. Only the last is ever in memory as a whole.
  *
- * @throws ImportError when the file cannot be used; AnswerNotUnderstoodError when its JSON is of no
- * known shape. Nothing is stored then.
+ * @throws ImportError when the file cannot be used; AnswerNotUnderstoodError when the shape of its JSON is
+ * unknown. Nothing is stored then.
  */
 export async function importFile(
   { db, now }: { db: Database; now: () => Date },

@@ -8,7 +8,7 @@ export interface SessionImport {
   source: SessionSource;
   project: { id: string; timeZone: string };
   rules: UrlRules;
-  /** When records that do not say so themselves were collected. */
+  /** When records without a time of their own were collected. */
   at: Date;
   /** False when `at` is a guess: then so is the day. */
   isAtKnown: boolean;
@@ -24,7 +24,7 @@ export interface ImportedSessions {
   /** The first reasons, each with its place. */
   reasons: string[];
   facts: FactCounts;
-  /** Days that Clarity's own answers cover better: their facts stay as they are. */
+  /** Days that Clarity's own responses cover better: their facts stay as they are. */
   left: Day[];
   /** Some records did not say when they were collected. */
   usedAt: boolean;
@@ -88,7 +88,7 @@ function dayClaims({ timeZone, numOfDays }: { timeZone: string; numOfDays: NumOf
   const known = new Map<number, Day>();
   return {
     claims,
-    /** Marks the day of a time that nobody has said. */
+    /** Marks the day of a guessed time. */
     guess(at: Date): void {
       const day = reportingDay(at, timeZone);
       const claim = claims.get(day);

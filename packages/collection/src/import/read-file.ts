@@ -17,7 +17,7 @@ export async function* readFileInChunks(path: string): AsyncGenerator<Uint8Array
   }
 }
 
-/** An error of the file system, as one of the file. */
+/** Turns an error of the file system into an ImportError. */
 export function cannotRead(path: string, error: unknown): ImportError {
   const reason = error instanceof Error ? error.message : String(error);
   return new ImportError(`Cannot read ${path}: ${reason}`, { cause: error });

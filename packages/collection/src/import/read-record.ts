@@ -2,15 +2,14 @@ import { readSessionRecord, withoutToken } from '@clarity-keep/clarity';
 import type { SourceEntry } from './session-source.ts';
 import { seenAtReader } from './session-source.ts';
 
-/** A hundred times what a record with the longest addresses has. */
+/** A hundred times the size of a record with the longest URLs. */
 export const LONGEST_RECORD_BYTES = 1024 * 1024;
 
-/** Reads the bytes of one record; null is one that was too long to be held. */
+/** Parses the bytes of one record; null stands for a record that was too long for memory. */
 export type RecordReader = (bytes: Uint8Array | null) => SourceEntry | 'not JSON';
 
 /**
- * Reads records of JSON. What is no UTF-8 is no record, because replacing it would make the same of
- * different ids.
+ * Parses records of JSON. Invalid UTF-8 is rejected, because replacing it would make different ids equal.
  */
 export function recordReader(token: string | undefined): RecordReader {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -4,10 +4,10 @@ import { readFileInChunks } from './read-file.ts';
 import { LONGEST_RECORD_BYTES } from './read-record.ts';
 
 /**
- * The body of a saved answer of the insights format; null when the list is one of session records, which
- * is recognised by its first object.
+ * The body of a saved response in the insights format; null when it is a list of session records, which is
+ * recognised by its first object.
  *
- * @throws AnswerNotUnderstoodError when it is of no known shape, or larger than an answer may be.
+ * @throws AnswerNotUnderstoodError when its shape is unknown, or it is larger than a response may be.
  */
 export async function readSavedAnswer(
   path: string,
@@ -42,7 +42,7 @@ async function beginsWithMetric(path: string): Promise<boolean> {
   return false;
 }
 
-/** Undefined where it is no JSON: whoever reads all of the list will say so. */
+/** Undefined where it is not JSON, which is reported when the whole list is parsed. */
 function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -61,7 +61,7 @@ function tooLarge(path: string, cause: TooLargeError): AnswerNotUnderstoodError 
   );
 }
 
-/** A file is not asked for again by a later run, as an answer that breaks off is. */
+/** Unlike an incomplete response, a file is not collected again by a later run. */
 function ofFile(path: string, error: unknown): unknown {
   if (!(error instanceof AnswerNotUnderstoodError) || error.code !== 'unreadable') return error;
   return new AnswerNotUnderstoodError(

@@ -5,20 +5,20 @@ import { LONGEST_RECORD_BYTES, recordReader } from './read-record.ts';
 import type { SessionSource, SourceEntry } from './session-source.ts';
 import { BATCH_SIZE } from './session-source.ts';
 import type { Line } from '@clarity-keep/core';
-import { splitLines } from '@clarity-keep/core';
+import { integer, splitLines } from '@clarity-keep/core';
 
 export interface SessionFile {
   path: string;
   /** Bytes. */
   size: number;
-  /** What is not to be kept or quoted. */
+  /** A secret that must not be stored or quoted. */
   token?: string | undefined;
 }
 
 /**
  * A JSON list of records, of any size.
  *
- * @throws AnswerNotUnderstoodError from its batches, where the file is no whole JSON list.
+ * @throws AnswerNotUnderstoodError from its batches, where the file is not a complete JSON list.
  */
 export function sessionList({ path, size, token }: SessionFile): SessionSource {
   return {
@@ -44,7 +44,7 @@ export function sessionList({ path, size, token }: SessionFile): SessionSource {
   };
 }
 
-/** A file with one JSON record a line; empty lines are passed over. */
+/** A file with one JSON record per line; empty lines are skipped. */
 export function sessionLines({ path, size, token }: SessionFile): SessionSource {
   return {
     total: size,
@@ -92,7 +92,7 @@ async function* inBatches(
 
 function brokenList(path: string, items: number): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${items.toLocaleString('en-US')}. Nothing was imported.`,
+    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${integer(items)}. Nothing was imported.`,
     { code: 'unreadable' },
   );
 }

@@ -1,14 +1,14 @@
 import type { SessionRecord } from '@clarity-keep/core';
 import { isCalendarInstant } from '@clarity-keep/core';
 
-/** One record of a file, or why it cannot be one. */
+/** One record of a file, or why it is not valid. */
 export interface SourceEntry {
   record: SessionRecord | string;
   /** When it was collected, if the file says so. */
   seenAt: Date | null;
 }
 
-/** Session records of a file, in batches, so that a long one costs neither memory nor waiting. */
+/** Session records of a file, in batches, so that a long file neither fills memory nor blocks others. */
 export interface SessionSource {
   /** What `done` counts up to: rows or bytes. */
   total: number;
@@ -22,8 +22,9 @@ const ISO_INSTANT =
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * A time as files have it: ISO 8601, with a space for the T, and UTC when it names no zone. Null for
- * everything else, of which JavaScript would make some date, and for instants before 2000 and after 2100.
+ * A time as files contain it: ISO 8601, possibly with a space for the T, and UTC when it has no time zone. Null
+ * for everything else, which JavaScript would still turn into some date, and for instants before 2000 and after
+ * 2100.
  */
 export function parseSeenAt(text: unknown): Date | null {
   if (typeof text !== 'string') return null;
@@ -38,7 +39,7 @@ export function parseSeenAt(text: unknown): Date | null {
 
 export type ReadSeenAt = (text: unknown) => Date | null;
 
-/** Reads as `parseSeenAt` does, at once when a file repeats the time of the record before. */
+/** The same as `parseSeenAt`, but faster when a file repeats the time of the previous record. */
 export function seenAtReader(): ReadSeenAt {
   let last: { text: unknown; seenAt: Date | null } = { text: undefined, seenAt: null };
   return (text) => {

@@ -6,8 +6,8 @@ import type { TutorialTable } from './tutorial-rows.ts';
 import { recordNames, tutorialRows } from './tutorial-rows.ts';
 
 /**
- * The `sessions` table of the tutorial's own SQLite file, opened for reading only, and without running
- * what its schema may bring along.
+ * The `sessions` table of the tutorial's own SQLite file, opened read-only and without running code from its
+ * schema.
  *
  * @throws ImportError when the file has no such table or is damaged, then also from its batches.
  */
@@ -47,7 +47,7 @@ function sourceOf(
   };
 }
 
-/** The rows, with an error of SQLite told as one of the file. */
+/** The rows; an error of SQLite becomes an ImportError. */
 function* readable<Row>(path: string, rows: Iterable<Row>): Iterable<Row> {
   try {
     yield* rows;

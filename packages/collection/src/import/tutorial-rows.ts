@@ -5,7 +5,7 @@ import { LONGEST_RECORD_BYTES } from './read-record.ts';
 import type { SourceEntry } from './session-source.ts';
 import { seenAtReader } from './session-source.ts';
 
-/** The tutorial's columns, under the names that the records come with. */
+/** The tutorial's columns, by the names of the fields in session records. */
 export const recordNames: Readonly<Record<string, string>> = {
   session_id: 'SessionId',
   page_url: 'PageUrl',
@@ -22,15 +22,15 @@ export const recordNames: Readonly<Record<string, string>> = {
 };
 
 export interface TutorialTable {
-  /** Those of `recordNames` that it has. */
+  /** The `recordNames` that exist in the table. */
   columns: readonly string[];
-  /** How a row is called, if it is. */
+  /** The column that identifies a row, if there is one. */
   rowid: string | undefined;
 }
 
 type Row = Record<string, unknown>;
 
-/** The rows of the table `sessions` as records, one by one, or why one cannot be a record. */
+/** The rows of the table `sessions` as records, one by one, or why one is not valid. */
 export function* tutorialRows(
   sqlite: SqliteDatabase.Database,
   table: TutorialTable,
@@ -51,8 +51,8 @@ export function* tutorialRows(
 }
 
 /**
- * Looks at the size of a value before it is read, which could take all memory. Ids that are integers
- * are read as text: as numbers, neighbours beyond 2^53 are the same.
+ * Checks the size of a value before reading it, which could take all memory. Integer ids are read as text: as
+ * numbers, neighbours beyond 2^53 would be equal.
  */
 function selectRows({ columns, rowid }: TutorialTable): string {
   const values = columns.map((column) => {
@@ -66,7 +66,7 @@ function selectRows({ columns, rowid }: TutorialTable): string {
   return `SELECT ${[...values, `${bytes} AS bytes`, `${rowid ?? 'NULL'} AS row`].join(', ')} FROM sessions`;
 }
 
-/** Tells why a row cannot be a record for what SQLite makes of its values; null when it can. */
+/** Why SQLite's values of a row cannot be a record; null when they can. */
 function rowJudge(
   sqlite: SqliteDatabase.Database,
   { columns, rowid }: TutorialTable,
@@ -88,7 +88,7 @@ function rowJudge(
       isReplaced ||= typeof value === 'string' && value.includes('\uFFFD');
     }
     if (!isReplaced) return null;
-    // The text has that character, or bytes that are no UTF-8: those would be the same in different ids.
+    // The text has that character, or invalid UTF-8, which would make different ids equal.
     const values = bytesOfRow?.get(row['row']) as (Buffer | null)[] | undefined;
     return values?.every((bytes) => bytes === null || isUtf8(bytes)) === true ? null : 'not UTF-8';
   };

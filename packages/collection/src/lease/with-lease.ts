@@ -3,12 +3,12 @@ import type { LeaseHolder, ProjectLease } from '@clarity-keep/db';
 import { acquireLease, releaseLease } from '@clarity-keep/db';
 import type { CollectDeps } from '../collect/collect-ports.ts';
 
-/** A call may take its time twice, and what is made of its answer a minute. */
+/** Two calls at their time limit, and a minute to parse the response. */
 export function leaseMsOf(timeoutMs: number): number {
   return 2 * timeoutMs + 60_000;
 }
 
-/** Does work on a project that only one process at a time may do, or says who is at it. */
+/** Does work on a project that only one process at a time may do, or names the process that is doing it. */
 export async function withLease<Result>(
   { db, now, thisProcess }: Pick<CollectDeps, 'db' | 'now' | 'thisProcess'>,
   { projectId, ttlMs }: { projectId: string; ttlMs: number },

@@ -41,7 +41,7 @@ export interface StoredResponse {
 
 /**
  * Makes one call and stores its raw response, not parsed. The call is reserved in the ledger before it is
- * made, so that a process killed in between has spent it; a failure is recorded as its policy says.
+ * made, so that a process killed in between has spent it; a failure is recorded according to its policy.
  *
  * @throws ClarityError when the quota is spent (then `onReserved` was not called) or the call failed.
  * @throws LeaseLostError

@@ -3,19 +3,19 @@ import type { FailedState } from '@clarity-keep/db';
 
 export interface FailurePolicy {
   /**
-   * What the ledger says of the call. All but limited and unsent count against the quota: when in doubt, a call
-   * does. limited stops the calls of the project for a while, refused stops the project until its token changes. answered: its body is kept.
+   * What the ledger records for the call. All but limited and unsent count against the quota: in doubt, a call
+   * counts. limited stops the project for a while, refused until its token changes. answered: its body is stored.
    */
   state: FailedState | 'answered';
-  /** Whether what made it fail mostly makes the next call fail too. */
+  /** Whether the same failure usually makes the next call fail too. */
   endsRun: boolean;
-  /** Asked once more after a pause, which is another call. */
+  /** Whether the call is retried after a pause, which is another call. */
   isRetried: boolean;
 }
 
 /**
- * What each error of a call does. One that ends the run does so unless another try brings an answer; after
- * the others the run asks for the rest, whose answers may be lost for ever otherwise.
+ * What each error of a call does. An error that ends the run does so unless a retry succeeds; after the others the
+ * run makes the remaining calls, whose data may otherwise be lost for ever.
  */
 export const failurePolicies: Readonly<Record<ClarityErrorCode, FailurePolicy>> = {
   'token-refused': {

@@ -8,8 +8,8 @@ import { planWithin } from './load-plan.ts';
 type HealRequest = Omit<PlanRequest, 'numOfDays'>;
 
 /**
- * Days that are missing in one of the daily breakdowns and that Clarity still has: those that the calls
- * left now are enough for, and those that it still has when all calls are free again.
+ * Days that are missing in one of the daily breakdowns and that Clarity still has: those that the calls left
+ * now can fill, and those that it still has when all calls are free again.
  */
 export function healableDays(db: Database, request: HealRequest): Day[] {
   const { projectId, reserve, now } = request;
@@ -20,7 +20,7 @@ export function healableDays(db: Database, request: HealRequest): Day[] {
   return missingDays(db, request, 2 * QUOTA_LIMIT).filter((day) => fillable.has(day));
 }
 
-/** Days that are missing and that Clarity has for the last time: tomorrow they are gone. */
+/** Missing days that Clarity deletes tomorrow. */
 export function daysAtRisk(db: Database, request: HealRequest): Day[] {
   return missingDays(db, request, 2 * QUOTA_LIMIT, 3);
 }

@@ -16,13 +16,13 @@ export interface PlanRequest {
 
 const DAY_MS = 86_400_000;
 
-/** A week for whether lists were cut, and a day for the hours that time zones are apart. */
+/** A week to see whether lists were cut off, and a day for the hours between time zones. */
 const ANSWERS_DAYS = 8;
 
-/** What failed yesterday, at whatever hour, is not asked first today. */
+/** Whatever failed yesterday, at any hour, is not collected first today. */
 const FAILING_DAYS = 2;
 
-/** The calls to make now, from what is kept; null is a database that is not there yet. */
+/** The calls to make now, from what is stored; null stands for a database that does not exist yet. */
 export function loadPlan(db: Database | null, request: PlanRequest): CollectPlan {
   const { projectId, now } = request;
   return planWithin(db, request, db === null ? QUOTA_LIMIT : loadQuota(db, projectId, now).left);

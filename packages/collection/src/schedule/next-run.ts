@@ -2,14 +2,14 @@ import type { Schedule } from '@clarity-keep/environment';
 import { reportHours, weekdays } from '@clarity-keep/environment';
 import { Cron } from 'croner';
 
-/** What runs by itself, in the order in which it runs when both are due. */
+/** What runs on a schedule, in the order in which it runs when both are due. */
 export const jobs = ['collect', 'report'] as const;
 
 export type Job = (typeof jobs)[number];
 
 /**
  * When a job runs, as the five fields of cron in the zone of the schedule: `15 5 * * *`. The report is
- * looked after every hour while it may have to wait for the last day of its week: `30 7-12 * * 1`.
+ * tried every hour while it may have to wait for the last day of its week: `30 7-12 * * 1`.
  */
 export function cronPattern(schedule: Schedule, job: Job): string {
   return cronFields(timesOfJob(schedule, job), job === 'report' ? cronWeekday(schedule) : null);
@@ -28,7 +28,7 @@ export function timesOfJob(schedule: Schedule, job: Job): JobTimes {
   return { first: hour, last: hour, minute };
 }
 
-/** The weekday of the report as cron counts: Sunday is 0 there, and the last of our weekdays. */
+/** The weekday of the report as cron counts: Sunday is 0 there, and comes last in ours. */
 export function cronWeekday({ reportOn }: Schedule): number {
   return (weekdays.indexOf(reportOn) + 1) % 7;
 }
@@ -40,16 +40,16 @@ export function cronFields({ first, last, minute }: JobTimes, weekday: number | 
 }
 
 /**
- * The first time after `now` at which a job runs. A time that a night in spring leaves out is made up
- * for when the clock has jumped; one that a night in autumn has twice is its first.
+ * The first time after `now` at which a job runs. A time that is skipped in spring runs when the clock has jumped;
+ * a time that occurs twice in autumn is the first of the two.
  */
 export function nextRun(schedule: Schedule, job: Job, now: Date): Date {
   return present(cronOf(schedule, job).nextRun(now), schedule, job);
 }
 
-/** The last time, `now` included, at which a job was to run. */
+/** The last time, `now` included, at which a job should have run. */
 export function previousRun(schedule: Schedule, job: Job, now: Date): Date {
-  // croner's answer is before the instant that it is given.
+  // croner looks only before the instant it is given.
   const [previous] = cronOf(schedule, job).previousRuns(1, new Date(now.getTime() + 1));
   return present(previous, schedule, job);
 }
@@ -60,7 +60,5 @@ function cronOf(schedule: Schedule, job: Job): Cron {
 
 function present(run: Date | null | undefined, schedule: Schedule, job: Job): Date {
   if (run instanceof Date) return run;
-  throw new Error(
-    `Expected ${cronPattern(schedule, job)} in ${schedule.timeZone} to have a run, found none.`,
-  );
+  throw new Error(`No run of ${cronPattern(schedule, job)} was found in ${schedule.timeZone}.`);
 }

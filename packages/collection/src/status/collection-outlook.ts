@@ -16,7 +16,7 @@ export interface OutlookRequest {
   now: Date;
 }
 
-/** What the settings say of a project's collection: its next run, its token, and the days that are about to be lost. */
+/** What the settings tell about a project's collection: its next run, its token, and the days about to be lost. */
 export function collectionOutlook(
   db: Database | null,
   { project, token, schedule, now }: OutlookRequest,
@@ -37,7 +37,7 @@ function isRefused(db: Database, projectId: string, token: string): boolean {
   return isTokenRefused(db, { projectId, tokenFingerprint: tokenFingerprint(token) });
 }
 
-/** Before the first response there is nothing that a day is missing in. */
+/** Before the first response no day counts as missing. */
 function daysToHeal(db: Database, project: ProjectConfiguration, now: Date) {
   const { id: projectId, reserve, extraBreakdowns: extras } = project;
   if (newestAnswerAt(db, projectId) === null) return [];

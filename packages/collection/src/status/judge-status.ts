@@ -12,7 +12,7 @@ export function isStale(
   return lastAnswerAt === null || now.getTime() - lastAnswerAt.getTime() > maxAgeHours * HOUR_MS;
 }
 
-/** What there is to say of a token without asking Clarity. */
+/** What is known of a token without calling Clarity. */
 export function tokenStatus({
   token,
   claims,

@@ -35,12 +35,12 @@ export function loadStatus(db: Database | null, status: StatusRequest): ProjectS
     ...collectionOutlook(db, status),
     plannedCalls: calls.length,
     healingCalls: calls.filter(({ reason }) => reason === 'heal').length,
-    // A day that two windows are of, where clocks are put back, is not asked for twice.
+    // When clocks are put back, two windows belong to the same day; it is not collected twice.
     isStale: isStale(found.lastAnswerAt, { now, maxAgeHours }) && wantsNewestDay(db, request),
   };
 }
 
-/** Whether a run would ask for the newest day, if it had the calls. */
+/** Whether a run would collect the newest day, if it had the calls. */
 function wantsNewestDay(db: Database | null, request: PlanRequest): boolean {
   const { calls } = planWithin(db, request, 2 * QUOTA_LIMIT);
   return calls.some(({ reason }) => reason === 'newest-day');

@@ -1,2 +1,2 @@
-/** A daily job, and two hours for what may delay it. */
+/** A daily job, and two hours of delay. */
 export const DEFAULT_MAX_AGE_HOURS = 26;

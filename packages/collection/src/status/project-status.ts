@@ -2,7 +2,7 @@ import type { TokenJudgement } from '@clarity-keep/clarity';
 import type { Day } from '@clarity-keep/core';
 import type { DatabaseStatus } from '@clarity-keep/queries';
 
-/** What is shown of a project's collection, as `status --json` prints it. */
+/** The state of a project's collection, as `status --json` prints it. */
 export interface ProjectStatus extends DatabaseStatus {
   project: string;
   name: string;
@@ -12,7 +12,7 @@ export interface ProjectStatus extends DatabaseStatus {
   /** Calls that a run would make now. */
   plannedCalls: number;
   token: TokenStatus;
-  /** Those of them that are to make older days known, or exact. */
+  /** Those that fill older days or make them exact. */
   healingCalls: number;
   /** Missing days that Clarity still has. */
   healableDays: Day[];
@@ -20,7 +20,7 @@ export interface ProjectStatus extends DatabaseStatus {
 }
 
 export interface TokenStatus {
-  /** unset: the variable is empty. refused: Clarity has. Otherwise what it says about itself. */
+  /** unset: the variable is empty. refused: by Clarity. Otherwise what the token says about itself. */
   state: 'unset' | 'refused' | TokenJudgement['type'];
   expiresAt: Date | null;
 }

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { gzipSync } from 'node:zlib';
 import { checkIntegrity, loadArchiveHealth, loadUnreadableAnswers } from '@clarity-keep/db';
 import { defaultUrlRules } from '@clarity-keep/core';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { gunzipSync } from 'node:zlib';
 import { defaultUrlRules, normaliseUrl } from '@clarity-keep/core';
 import type { Breakdown } from '@clarity-keep/core';

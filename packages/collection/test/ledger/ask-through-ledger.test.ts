@@ -136,7 +136,7 @@ describe('a call', () => {
     const later = new Date(now.getTime() + 2 * lease.ttlMs);
     acquireLease(db, { projectId: 'shop', lease: other, now: later, isAlive: () => false });
     const asked = ask(db, () => Promise.reject(new Error('Asked Clarity.')));
-    await expect(asked).rejects.toMatchObject({ name: 'LeaseLostError' });
+    await expect(asked).rejects.toMatchObject({ name: 'LeaseLostError', exitKind: 'usage' });
     expect(ledger(db)).toEqual([]);
   });
 });

@@ -104,8 +104,9 @@ export async function aLife(options: LifeOptions): Promise<Life> {
       .map((numOfDays) => oldest24Hours(at, numOfDays))
       .filter(({ end }, index) => {
         const day = reportingDay(end, timeZone);
-        const before = covered().find(
-          (held) => held.breakdown === 'total' && held.day === addDays(day, -1),
+        const dayBefore = addDays(day, -1);
+        const before = loadCoverage(db, { projectId, from: dayBefore, to: dayBefore }).find(
+          ({ breakdown }) => breakdown === 'total',
         );
         const shared = (before?.windowEnd.getTime() ?? 0) - (end.getTime() - DAY_MS);
         const isLasting = index === 0 && at < dayBounds(day, timeZone).end;

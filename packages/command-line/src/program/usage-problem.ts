@@ -1,3 +1,4 @@
+import { alternatives } from '@clarity-keep/core/display';
 import { wordMeant } from './word-meant.ts';
 
 /** What yargs knows of the command that it was in when it refused the line. */
@@ -6,11 +7,11 @@ export interface RefusedUsage {
   help(): string;
   /** The commands below it, as they were defined: `page <url>`. */
   getCommands(): readonly (readonly unknown[])[];
-  /** What there is to say of each option and positional. */
+  /** The description of each option and positional. */
   getDescriptions(): Readonly<Record<string, unknown>>;
 }
 
-/** What a line was refused for, in our words instead of those of yargs, and where there is help. */
+/** Why a line was rejected, in our words instead of those of yargs, and where to find help. */
 export function usageProblem(
   message: string,
   { argv, usage }: { argv: readonly string[]; usage: RefusedUsage },
@@ -34,8 +35,8 @@ function inOurWords(message: string, refused: Refused): string {
   const [, option] = /^Not enough arguments following: (.*)$/s.exec(message) ?? [];
   if (option !== undefined) return `--${option} needs a value.`;
   if (message.startsWith('Not enough non-option arguments')) {
-    const wanted = refused.call.match(/<.*>/)?.[0] ?? 'more';
-    return `Expected ${wanted} after "${refused.command}".`;
+    const wanted = refused.call.match(/<.*>/)?.[0] ?? 'more arguments';
+    return `"${refused.command}" needs ${wanted}.`;
   }
   if (message.startsWith('Invalid values:')) {
     return message
@@ -81,5 +82,6 @@ function wrongChoice(line: string, { call }: Refused): string {
   if (name === '') return line.trim();
   const isPositional = call.includes(`[${name}]`) || call.includes(`<${name}>`);
   const what = isPositional ? name : `--${name}`;
-  return `Expected ${what} to be one of ${choices.replaceAll('"', '')}, got ${given}.`;
+  const allowed = alternatives(choices.replaceAll('"', '').split(', '));
+  return `${what} must be ${allowed}, not ${given}.`;
 }

@@ -1,7 +1,7 @@
 import type { Terminal } from './inquirer-prompts.ts';
 import type { Prompts } from './prompts.ts';
 
-/** Questions to whoever sits at the terminal of a process; null when nobody does. */
+/** Asks the person at the terminal of a process; null without one. */
 export async function openPrompts(
   process: Terminal & { stdin: { isTTY?: boolean } },
 ): Promise<Prompts | null> {

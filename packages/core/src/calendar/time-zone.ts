@@ -4,7 +4,7 @@ import type { Day } from './day.ts';
 
 export const timeZoneSchema = z
   .string()
-  .refine(isTimeZone, { error: 'Expected an IANA time zone such as UTC or Europe/Berlin.' });
+  .refine(isTimeZone, { error: 'must be a time zone such as UTC or Europe/Berlin' });
 
 /** The calendar day of an instant in a time zone. */
 export function dayOfInstant(instant: Date, timeZone: string): Day {

@@ -4,12 +4,12 @@ import { isIsoWeek } from './iso-week.ts';
 
 export const isoWeekSchema = z
   .string()
-  .refine(isIsoWeek, { error: 'Expected an ISO week such as 2026-W47.' });
+  .refine(isIsoWeek, { error: 'must be a week such as 2026-W47' });
 
 /** A week that someone asks for: it must be in the calendar. */
 export const askedWeekSchema = isoWeekSchema.refine(
   (week) => FIRST_WEEK <= week && week <= LAST_WEEK,
-  { error: ({ input }) => weekProblem(String(input)) },
+  { error: `must be between ${FIRST_WEEK} and ${LAST_WEEK}` },
 );
 
 /** What to tell someone who gave a week outside the calendar. */

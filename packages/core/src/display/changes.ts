@@ -1,4 +1,4 @@
-import { decimal, signed } from './numbers.ts';
+import { decimal, percent, signed } from './numbers.ts';
 import type { ComparisonRefusal } from './refusals.ts';
 import { refusalText } from './refusals.ts';
 
@@ -9,6 +9,20 @@ export function changeText(change: number, unit: ChangeUnit): string {
   const size = decimal(Math.abs(change));
   if (Number(size) === 0) return 'unchanged';
   return `${change > 0 ? '▲' : '▼'}\u00A0${size}${unitText(unit)}`;
+}
+
+/** How a proven change went: never "unchanged", however small it is. */
+export function provenChangeText(change: number, unit: ChangeUnit): string {
+  if (Number(decimal(Math.abs(change))) !== 0) return changeText(change, unit);
+  return `${change > 0 ? '▲' : '▼'}\u00A0under 0.1${unitText(unit)}`;
+}
+
+/** How a count changed, in a sentence: "3.4% more than", "about the same as". */
+export function comparedWith(change: number): string {
+  if (change === 0) return 'as many as';
+  const size = percent(Math.abs(change));
+  if (size === percent(0)) return 'about the same as';
+  return `${size} ${change > 0 ? 'more' : 'fewer'} than`;
 }
 
 /** How a number of a week compares with the week before, or why the two are not compared. */

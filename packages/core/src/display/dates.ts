@@ -4,6 +4,7 @@ import type { IsoWeek } from '../calendar/iso-week.ts';
 import { firstDayOfWeek } from '../calendar/iso-week.ts';
 import { weekdayOf } from '../calendar/weekday.ts';
 import { listed } from './lists.ts';
+import { counted } from './numbers.ts';
 
 // Not by Intl, which takes a while to start and writes September as "Sept".
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -100,13 +101,9 @@ export function timeAgo(instant: Date | string, now: Date | string): string {
   const passed = new Date(now).getTime() - new Date(instant).getTime();
   const minutes = Math.max(0, Math.round(passed / 60_000));
   if (minutes < 1) return 'just now';
-  const [amount, unit] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-        ? [Math.round(minutes / 60), 'hour']
-        : [Math.floor(minutes / 1440), 'day'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'} ago`;
+  if (minutes < 60) return `${counted(minutes, 'minute')} ago`;
+  if (minutes < 48 * 60) return `${counted(Math.round(minutes / 60), 'hour')} ago`;
+  return `${counted(Math.floor(minutes / 1440), 'day')} ago`;
 }
 
 function stretchesOf(days: readonly Day[]): { from: Day; to: Day }[] {

@@ -14,10 +14,14 @@ const states: Record<DayState, { name: string; meaning: string; mark: string }> 
   complete: { name: 'complete', meaning: 'the day as Clarity counted it', mark: '■' },
   estimated: {
     name: 'estimated',
-    meaning: 'worked out from overlapping responses, or too few hours of the day',
+    meaning: 'worked out from responses that do not match the day exactly',
     mark: '~',
   },
-  truncated: { name: 'cut off', meaning: "cut off by Clarity's 1,000-row limit", mark: '!' },
+  truncated: {
+    name: 'cut off',
+    meaning: 'incomplete, because Clarity returns at most 1,000 rows',
+    mark: '!',
+  },
   missing: { name: 'missing', meaning: 'not collected, so unknown rather than zero', mark: '·' },
 };
 

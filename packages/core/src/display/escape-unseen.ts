@@ -2,7 +2,7 @@ import { invisible } from './unseen-characters.ts';
 
 /**
  * JSON in which everything that cannot be seen, or moves and turns text, is escaped: the same value, which
- * harms nobody who looks at it. Line breaks of indented JSON stay.
+ * is harmless to look at. Line breaks of indented JSON stay.
  */
 export function escapeUnseen(json: string): string {
   return json.replaceAll(invisible, (character) =>

@@ -1,4 +1,4 @@
-import { integer } from './numbers.ts';
+import { counted, integer } from './numbers.ts';
 
 /** "a", "a and b", "a, b and c" */
 export function listed(words: readonly string[]): string {
@@ -6,10 +6,18 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** The first of many: "a, b and 3 more". */
-export function listedUpTo(most: number, words: readonly string[]): string {
+/** "a", "a or b", "a, b or c" */
+export function alternatives(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** The first of many: "a, b and 3 more"; with a noun "a, b and 3 more pages". */
+export function listedUpTo(most: number, words: readonly string[], noun?: string): string {
   const more = words.length - most;
-  return more > 0 ? listed([...words.slice(0, most), `${integer(more)} more`]) : listed(words);
+  if (more <= 0) return listed(words);
+  const rest = noun === undefined ? `${integer(more)} more` : counted(more, `more ${noun}`);
+  return listed([...words.slice(0, most), rest]);
 }
 
 /** A sentence or a heading from words: "Rage clicks". */

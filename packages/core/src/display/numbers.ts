@@ -11,6 +11,19 @@ export function decimal(value: number | null, unknown: string = UNKNOWN): string
   return value === null ? unknown : fixed(value, 1);
 }
 
+/** A large number to three figures, where the rest is noise: "4,120,000". */
+export function roughly(value: number): string {
+  return integer(Number(value.toPrecision(3)));
+}
+
+const countUnits = ['', 'k', 'M', 'B'] as const;
+
+/** A count where there is little room: "940", "1.2k", "3.4M". */
+export function compactCount(value: number): string {
+  const { digits, unit } = inUnits(value, countUnits);
+  return `${digits}${unit}`;
+}
+
 /** A fraction 0..1 as a percentage: "14.9%". */
 export function rate(value: number | null, unknown: string = UNKNOWN): string {
   return percent(value === null ? null : value * 100, unknown);
@@ -19,6 +32,11 @@ export function rate(value: number | null, unknown: string = UNKNOWN): string {
 /** A percentage 0..100: "62.0%". */
 export function percent(value: number | null, unknown: string = UNKNOWN): string {
   return value === null ? unknown : `${fixed(value, 1)}%`;
+}
+
+/** A percentage 0..100 that was chosen, not measured, such as a tick or a confidence: "99%", "2.5%". */
+export function plainPercent(value: number): string {
+  return percent(value).replace('.0%', '%');
 }
 
 /** The bounds of a rate, given as fractions: "16.9–21.2%". */
@@ -70,9 +88,23 @@ const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** A size in powers of a thousand, as disks are sold: "4.2 MB". */
 export function byteSize(value: number): string {
-  const power = value < 1 ? 0 : Math.floor(Math.log10(value) / 3);
-  const unit = Math.min(power, byteUnits.length - 1);
-  return `${fixed(value / 1000 ** unit, unit === 0 ? 0 : 1)} ${byteUnits[unit]}`;
+  const { digits, unit } = inUnits(value, byteUnits);
+  return `${digits} ${unit}`;
+}
+
+/** In the largest unit of which there is at least one; a number that would round to 1,000 takes the next. */
+function inUnits<Unit extends string>(
+  value: number,
+  units: readonly Unit[],
+): { digits: string; unit: Unit } {
+  const power = units.findIndex(
+    (_, index) => value < (index === 0 ? 999.5 : 999.95) * 1000 ** index,
+  );
+  const index = power === -1 ? units.length - 1 : power;
+  return {
+    digits: fixed(value / 1000 ** index, index === 0 ? 0 : 1),
+    unit: units[index] as Unit,
+  };
 }
 
 /**

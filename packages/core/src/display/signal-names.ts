@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+import { capitalised } from './lists.ts';
 import type { Signal } from '../segments/signals.ts';
 
 /** Signals as people call them, in a sentence. */
@@ -9,6 +11,23 @@ export const signalNames: Record<Signal, string> = {
   quickbackClicks: 'quick backs',
   excessiveScrolls: 'excessive scrolling',
 };
+
+/** "Rage clicks", at the start of a sentence or a row. */
+export function signalTitle(signal: Signal): string {
+  return capitalised(signalNames[signal]);
+}
+
+/** How much of a signal there was: "12 sessions, 34 events"; events are not always known. */
+export function signalCount({
+  affected,
+  events,
+}: {
+  affected: number | null;
+  events: number | null;
+}): string {
+  const sessions = counted(affected, 'session');
+  return events === null ? sessions : `${sessions}, ${counted(events, 'event')}`;
+}
 
 const heads: Record<Signal, string> = {
   rageClicks: 'Rage',

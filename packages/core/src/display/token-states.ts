@@ -11,7 +11,7 @@ export type TokenState =
 const names: Record<TokenState, string> = {
   unset: 'not set',
   opaque: 'set, contents unknown',
-  foreign: "set, but not for Clarity's Data Export",
+  foreign: 'not a Data Export token',
   valid: 'valid',
   expiring: 'expires soon',
   expired: 'expired',

@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees, or that change how others are seen: controls, line breaks, bidirectional
+ * Characters that are invisible, or that change how others are seen: controls, line breaks, bidirectional
  * overrides, private and lone code units, all that fonts are told to show nothing for (among them zero-width
  * characters, tags, variation selectors and Hangul fillers), and the few letters and symbols besides that are
  * drawn blank. Spaces are not included: a space is visible between other characters.

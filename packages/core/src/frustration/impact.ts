@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { SignalShares } from '../facts/signal-share.ts';
 import type { Signal } from '../segments/signals.ts';
-import { signals } from '../segments/signals.ts';
+import { forEachSignal } from '../segments/signals.ts';
 import { wilsonLowerBound } from '../statistics/wilson.ts';
 
 export type SignalWeights = Record<Signal, number>;
@@ -18,9 +18,9 @@ export const defaultSignalWeights: SignalWeights = {
 
 const weight = (signal: Signal, affected: string) =>
   z
-    .number({ error: 'Expected a number from 0 to 100.' })
-    .min(0, { error: 'Expected a number from 0 to 100.' })
-    .max(100, { error: 'Expected a number from 0 to 100.' })
+    .number({ error: 'must be a number from 0 to 100' })
+    .min(0, { error: 'must be a number from 0 to 100' })
+    .max(100, { error: 'must be a number from 0 to 100' })
     .default(defaultSignalWeights[signal])
     .meta({
       description: `How much a session with ${affected} counts; 0 to ignore it.`,
@@ -46,11 +46,10 @@ export function impactParts(
   siteRates: Record<Signal, number | null>,
   weights: SignalWeights,
 ): Record<Signal, number> {
-  const parts = signals.map((signal) => {
+  return forEachSignal((signal) => {
     const { affected, knownSessions } = page[signal];
     const excess =
       affected === null ? 0 : wilsonLowerBound(affected, knownSessions) - (siteRates[signal] ?? 0);
-    return [signal, weights[signal] * knownSessions * Math.max(0, excess)];
+    return weights[signal] * knownSessions * Math.max(0, excess);
   });
-  return Object.fromEntries(parts) as Record<Signal, number>;
 }

@@ -6,7 +6,7 @@ export interface NamedProject {
   name?: string | undefined;
 }
 
-/** Longer lists are read by nobody. */
+/** Longer lists are not read. */
 const MOST_LISTED = 20;
 
 /** The projects somebody can choose from, as a sentence. */

@@ -11,8 +11,12 @@ export const signals = [
 export type Signal = (typeof signals)[number];
 
 export function forEachSignal<T>(compute: (signal: Signal) => T): Record<Signal, T> {
-  return Object.fromEntries(signals.map((signal) => [signal, compute(signal)])) as Record<
-    Signal,
-    T
-  >;
+  return {
+    rageClicks: compute('rageClicks'),
+    deadClicks: compute('deadClicks'),
+    errorClicks: compute('errorClicks'),
+    scriptErrors: compute('scriptErrors'),
+    quickbackClicks: compute('quickbackClicks'),
+    excessiveScrolls: compute('excessiveScrolls'),
+  };
 }

@@ -1,4 +1,4 @@
-/** Longer links are of no use in a mail: the filter is "contains", so a piece of the path will do. */
+/** Longer links are of no use in a mail. The filter is "contains", so a piece of the path is enough. */
 const MAX_FILTER_LENGTH = 240;
 
 /** Clarity's own dashboard of a project, or null when the id cannot be one of Clarity's. */
@@ -31,13 +31,13 @@ function projectBase(projectId: string): string | null {
     : null;
 }
 
-/** The path as far as Clarity has it too: a replaced id is ours. */
+/** The path up to the first replaced id, which Clarity does not know. */
 function clarityPath(page: string): string {
   const path = URL.parse(page)?.pathname ?? page.split('?', 1)[0] ?? page;
   return path.split(':id', 1)[0] ?? path;
 }
 
-/** As much of the text as its encoding has room for, cut between characters. */
+/** As much of the text as fits when encoded, cut between characters. */
 function encodedWithin(text: string, length: number): string {
   let encoded = '';
   for (const character of text.toWellFormed()) {

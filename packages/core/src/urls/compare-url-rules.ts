@@ -7,25 +7,25 @@ export interface PageSessions {
   sessions: number;
 }
 
-/** What other rules would make of the pages that there are. Each list has the most sessions first. */
+/** How other rules would change the existing pages. Each list has the most sessions first. */
 export interface UrlRulesComparison {
   /** Pages under the rules now. */
   before: number;
   /** Pages under the other rules. */
   after: number;
-  /** Pages that would be made of several pages of now, or of parts of them. */
+  /** Pages that several current pages, or parts of them, would merge into. */
   merged: (PageSessions & { from: PageSessions[] })[];
-  /** Pages of now that would become several. */
+  /** Current pages that would split. */
   split: (PageSessions & { into: PageSessions[] })[];
-  /** Pages of now on hosts that the other rules leave out. */
+  /** Current pages on hosts that the other rules leave out. */
   leftOut: PageSessions[];
-  /** Pages on hosts that the rules now leave out. */
+  /** Pages on hosts that the current rules leave out. */
   added: PageSessions[];
-  /** Pages that would only be called otherwise. */
+  /** Pages that would only change their name. */
   renamed: (PageSessions & { from: string })[];
 }
 
-/** Holds the pages that raw URLs, with their sessions, are under two sets of rules against each other. */
+/** Compares the pages that raw URLs, with their sessions, belong to under two sets of rules. */
 export function compareUrlRules(
   urls: Iterable<readonly [url: string, sessions: number]>,
   rules: { before: UrlRules; after: UrlRules },

@@ -1,7 +1,7 @@
 import { decodedText } from './decoded-text.ts';
 import type { UrlRules } from './url-rules.ts';
 
-/** Whether a part of a URL, as it stands there, is a mail address or a phone number to be replaced. */
+/** Whether a part of a URL, as written, is a mail address or a phone number to replace. */
 export function isContactDetail(
   part: string,
   { replaceMailAddresses, replaceIds }: Pick<UrlRules, 'replaceMailAddresses' | 'replaceIds'>,
@@ -18,14 +18,14 @@ function holdsMailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   if (at <= 0) return false;
   const domain = text.slice(at + 1);
-  // The pictures of a site are called icon@2x.png.
+  // Images of a site have names such as icon@2x.png.
   return /[^.]\.[a-z]{2}/i.test(domain) && !/^\dx?\./i.test(domain);
 }
 
 const INTERNATIONAL = /^(?:tel:)?\+\d[\d ().-]{6,24}$/i;
 const NORTH_AMERICAN = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/;
 
-/** Only forms that nothing else has: digits alone may be a product, and digits with hyphens a date. */
+/** Only unmistakable forms: digits alone may be a product, and digits with hyphens a date. */
 function isPhoneNumber(text: string): boolean {
   return INTERNATIONAL.test(text) || NORTH_AMERICAN.test(text);
 }

@@ -1,7 +1,7 @@
 /** Links that pass through a mailer or a redirect come encoded twice. */
 const ROUNDS = 2;
 
-/** What a piece of a URL says, to be judged, never to be kept: encoding it again may give other bytes. */
+/** A piece of a URL decoded, to be judged but never stored: encoding it again may give other bytes. */
 export function decodedText(piece: string): string {
   let text = piece;
   for (let round = 0; round < ROUNDS && text.includes('%'); round += 1) text = decodeOnce(text);

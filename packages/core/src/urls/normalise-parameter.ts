@@ -6,7 +6,7 @@ import { isPersonalParameter } from './personal-parameters.ts';
 import { isTrackingParameter } from './tracking-parameters.ts';
 import type { UrlRules } from './url-rules.ts';
 
-/** What a page shows goes by these names: an opaque value of theirs is replaced, and the parameter stays. */
+/** Names for what a page shows: an opaque value is replaced, and the parameter stays. */
 const namesContent = matchNames([
   'id',
   'p',
@@ -34,12 +34,12 @@ const namesContent = matchNames([
   'term',
 ]);
 
-/** In a query hardly anything but a token is as long as one and has no words. */
+/** In a query, hardly anything but a token is this long and has no words. */
 const TOKEN_IN_QUERY = { changesEvery: 10 };
 
 const TOKEN_AS_CONTENT = { changesEvery: 6 };
 
-/** A parameter as it is kept, byte for byte but for what becomes `:id`, or null when it is dropped. */
+/** A parameter under the rules, byte for byte except for what becomes `:id`; null when it is dropped. */
 export function normaliseParameter(pair: string, rules: UrlRules): string | null {
   const { name, value } = readParameter(pair);
   if (!matchNames(rules.keepParameters)(name)) {
@@ -63,7 +63,7 @@ function readParameter(pair: string): { name: string; value: string } {
   const equals = pair.indexOf('=');
   const name = decodedText(equals === -1 ? pair : pair.slice(0, equals));
   return {
-    // Links are pasted as they stand in HTML, too: a=1&amp;gclid=x.
+    // Links are sometimes pasted from HTML: a=1&amp;gclid=x.
     name: name
       .trim()
       .toLowerCase()

@@ -8,7 +8,7 @@ import type { UrlRules } from './url-rules.ts';
 const NUMBER_OR_HEXADECIMAL = /^(?:\d+|[0-9a-f]{16,})$/i;
 const DOTS = /^(?:\.|%2e){1,2}$/i;
 
-/** In a path stand slugs, some of them long, so more is asked of a token than in a query. */
+/** Paths contain slugs, some of them long, so a token must meet more conditions than in a query. */
 const TOKEN_IN_PATH = { changesEvery: 6 };
 
 /** The path without path parameters that are not about the page, and with `:id` for what the rules replace. */
@@ -35,7 +35,7 @@ function isReplacedId(
   return hasOpaquePart(text, TOKEN_IN_PATH) || (namesPerson(before) && isIdOfPerson(text));
 }
 
-/** Servers hang the session on the path when there is no cookie: `/cart;jsessionid=1A2B`. */
+/** Servers append the session to the path when there is no cookie: `/cart;jsessionid=1A2B`. */
 function withoutPathParameters(part: string, rules: UrlRules): string {
   if (!part.includes(';') && !/%3b/i.test(part)) return part;
   const rulesOfPath = { ...rules, dropAllParameters: false };

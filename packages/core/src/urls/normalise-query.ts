@@ -1,7 +1,7 @@
 import { normaliseParameter } from './normalise-parameter.ts';
 import type { UrlRules } from './url-rules.ts';
 
-/** The query as the rules keep it, sorted. Works on the text, so that what is kept is kept byte for byte. */
+/** The query under the rules, sorted. Works on the text, so that parameters that stay do so byte for byte. */
 export function normaliseQuery(query: string, rules: UrlRules): string {
   return query
     .split('&')

@@ -4,10 +4,10 @@ import type { UrlRules } from './url-rules.ts';
 
 /**
  * The page a raw URL belongs to under the rules, or null when its host is not allowed.
- * Always dropped: the fragment, the default port, a trailing slash, and parameters that say how a visitor
- * came, who they are, or what no person can read; the host is lowered and the query sorted. Idempotent.
- * Text that is no absolute URL is treated as a path; no text stays none. Takes time in proportion to the
- * length, which visitors choose.
+ * Always dropped: the fragment, the default port, a trailing slash, and parameters that say how a visitor came
+ * or who they are, or that only a machine can read. The host becomes lower case, and the query is sorted.
+ * Idempotent. Text that is not an absolute URL is treated as a path; an empty text stays empty. Takes time in
+ * proportion to the length, which visitors choose.
  *
  * @example normaliseUrl('https://Shop.example:443/a/?b=2&gclid=x&a=1#top', defaultUrlRules) === 'https://shop.example/a?a=1&b=2'
  */
@@ -22,7 +22,7 @@ export function normaliseUrl(raw: string, rules: UrlRules): string | null {
     origin !== '' && keptQuery !== '',
   );
   const page = `${origin}${keptPath}${keptQuery === '' ? '' : `?${keptQuery}`}`.trim();
-  // Text that was no URL may have become one, now that what no host can have is gone: https:x.example /
+  // Text that was not a URL may have become one, now that characters no host can have are gone: https:x.example /
   if (host === null && hasHost(URL.parse(page))) return normaliseUrl(page, rules);
   return page === '' ? '/' : page;
 }
@@ -37,7 +37,7 @@ interface UrlParts {
 function split(raw: string): UrlParts {
   const url = URL.parse(raw);
   if (!hasHost(url)) return splitPath(raw);
-  // URL has lowered the host and dropped the default port; credentials are left out with it.
+  // URL lower-cases the host and drops the default port; credentials are left out with it.
   const origin = `${url.protocol}//${url.host}`;
   return { origin, host: url.hostname, path: url.pathname, query: url.search.slice(1) };
 }

@@ -4,23 +4,23 @@ const SHORTEST_HEXADECIMAL = 16;
 const WORD_IN_CAMEL_CASE = /[A-Z][a-z]{3,}/g;
 const WORD = /^(?:[a-z]{3,}|[A-Z]{3,}|[A-Z][a-z]{2,})$/;
 
-/** As long as this, words with digits are rare and tokens are common. */
+/** From this length on, words with digits are rare and tokens are common. */
 const SHORTEST_TOKEN = 20;
 
 /** Hyphens are rare in a token. Many short runs are a list: `w32l34-w33l34-w34l34`. */
 const LONGEST_RUN_OF_LIST = 7;
 
 export interface Suspicion {
-  /** A token has a change between digits, small and capital letters in so many characters, or more often. */
+  /** A token changes between digits, lower and upper case at least once in so many characters. */
   changesEvery: number;
   shortest?: number;
 }
 
 /**
- * Whether a decoded text has in it what only a machine can read: a UUID, a long hexadecimal number, or a
- * token in the manner of base64url. Words tell a slug from a token, and so does how seldom it changes
- * between digits, small and capital letters: once in two or three characters where they were drawn by
- * chance, once in ten and more in `how-to-choose-a-reading-lamp-2026`.
+ * Whether a decoded text contains something only a machine can read: a UUID, a long hexadecimal number, or a
+ * token like base64url. A slug differs from a token by its words, and by how rarely it changes between digits,
+ * lower and upper case: once in two or three characters where they are random, once in ten or more in
+ * `how-to-choose-a-reading-lamp-2026`.
  */
 export function hasOpaquePart(
   text: string,
@@ -45,7 +45,7 @@ function isToken(text: string, changesEvery: number): boolean {
   if (words.length >= 2 || lengthOf(words) * 3 >= text.length) return false;
   if (lengthOf(text.match(WORD_IN_CAMEL_CASE) ?? []) * 5 >= text.length * 3) return false;
   const { letters, changes } = runs.map(countKinds).reduce(addCounts, NOTHING);
-  // Dates and sizes have a letter here and there.
+  // Dates and sizes contain single letters.
   return letters * 6 >= text.length && changes * changesEvery >= text.length;
 }
 
@@ -67,7 +67,7 @@ function addCounts(a: KindCounts, b: KindCounts): KindCounts {
   };
 }
 
-/** A capital letter before small ones begins a word, so that change does not count. */
+/** An upper-case letter before lower-case ones begins a word, so that change does not count. */
 function countKinds(run: string): KindCounts {
   const counts = { ...NOTHING };
   let before = '';

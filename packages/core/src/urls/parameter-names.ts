@@ -1,11 +1,11 @@
-/** Whether a lowered parameter name is one of a list. */
+/** Whether a parameter name in lower case is in a list. */
 export type NameMatcher = (name: string) => boolean;
 
 const matchers = new WeakMap<readonly string[], NameMatcher>();
 
 /**
- * Matches names of a list without regard to case; one that ends in `*` matches what begins like it. A list
- * is looked through once: rules are the same for a million URLs.
+ * Matches names of a list in any case; one that ends in `*` matches every name that begins like it. A list is
+ * prepared once: rules are the same for a million URLs.
  */
 export function matchNames(patterns: readonly string[]): NameMatcher {
   const known = matchers.get(patterns);

@@ -1,6 +1,6 @@
 /**
- * Names of what tells who a visitor is, lets one pass for them, or is theirs alone, in lower case and
- * without what separates words. `id`, `order` (of a list), `client` or `key` are not among them.
+ * Names of parameters that identify a visitor, let someone impersonate them, or belong to one person, in lower
+ * case and without separators. `id`, `order` (of a list), `client` and `key` are not among them.
  */
 const personalNames = new Set([
   'uid',
@@ -90,13 +90,13 @@ const personalNames = new Set([
   'relaystate',
 ]);
 
-/** What such names end in when more is said before: `new_email`, `PHPSESSID`, `reset_password_token`. */
+/** How longer names of this kind end: `new_email`, `PHPSESSID`, `reset_password_token`. */
 const PERSONAL_ENDING =
   /(?:mail|mailaddress|phonenumber|password|secret|token|sessid|sessionid|(?:user|customer|visitor)id)$/;
 
 const PERSONAL_BEGINNING = /^(?:aspsessionid|email)/;
 
-/** Whether a parameter carries who a visitor is, a secret, or a session, by its lowered name. */
+/** Whether a parameter, by its lower-case name, identifies a visitor or is a secret or a session. */
 export function isPersonalParameter(name: string): boolean {
   const word = name.replaceAll(/[^a-z0-9]/g, '');
   return personalNames.has(word) || PERSONAL_ENDING.test(word) || PERSONAL_BEGINNING.test(word);

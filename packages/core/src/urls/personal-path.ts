@@ -1,8 +1,8 @@
 import { hasOpaquePart } from './opaque-text.ts';
 
 /**
- * Parts of a path after which a number tells people apart: a person, or something of theirs. Left out are
- * words that shops and magazines use for what they show: tickets, cases, quotes, reviews, authors, apps.
+ * Parts of a path after which a number identifies a person or something they own. Left out are words that shops
+ * and magazines use for their content: tickets, cases, quotes, reviews, authors, apps.
  */
 const personWords = new Set([
   'u',
@@ -69,15 +69,15 @@ const personWords = new Set([
   ...withPlural('reserva'),
 ]);
 
-/** Whether what follows this part of a path, if it is an id, tells people apart: `users`, `my-orders`. */
+/** Whether an id after this part of a path identifies a person: `users`, `my-orders`. */
 export function namesPerson(part: string): boolean {
   const word = part.toLowerCase().replaceAll(/[_-]/g, '');
   return personWords.has(word) || (word.startsWith('my') && personWords.has(word.slice(2)));
 }
 
 /**
- * Whether a decoded part after such a word is an id: a number, as good as one (`INV-2026-0042`), or a short
- * token. User names and `page-2` are not.
+ * Whether a decoded part after such a word is an id: a number, something that serves as one (`INV-2026-0042`),
+ * or a short token. User names and `page-2` are not.
  */
 export function isIdOfPerson(text: string): boolean {
   const digits = text.match(/\p{N}/gu)?.length ?? 0;

@@ -1,8 +1,8 @@
 import { matchNames } from './parameter-names.ts';
 
-/** Names that say how a visitor came, not what was shown, and that mean nothing else. */
+/** Names that only ever say how a visitor came, not which page was shown. */
 const isTrackingName = matchNames([
-  // Campaigns, as the analytics tools tag them.
+  // Campaigns, as analytics tools tag them.
   'utm_*',
   'itm_*',
   'pk_*',
@@ -45,7 +45,7 @@ const isTrackingName = matchNames([
   'gs_lcrp',
   'sxsrf',
 
-  // ValueTrack parameters and their like; those that are ordinary words are told by their values below.
+  // ValueTrack parameters and the like; those that are ordinary words are recognised by their values below.
   'matchtype',
   'adposition',
   'placement',
@@ -149,14 +149,14 @@ const isTrackingName = matchNames([
   'bxid',
   'nr_email_referer',
 
-  // What keeps a cache away.
+  // Cache busters.
   '_',
   'cachebuster',
   'cache_buster',
   'nocache',
 ]);
 
-/** Ordinary words that ValueTrack uses too: only with a value of Google's do they track. */
+/** Ordinary words that ValueTrack also uses: they count as tracking only with one of Google's values. */
 const valueTrack = new Map([
   ['device', /^[cmt]$/],
   ['network', /^(?:[adegosux]|vp|gtv|ytv)$/],

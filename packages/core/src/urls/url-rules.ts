@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const parameterNames = z.array(z.string().trim().min(1).max(100)).max(500).readonly().default([]);
 
-/** How page URLs are grouped. A parameter name may end in `*`; names are compared without case. */
+/** How page URLs are grouped. A parameter name may end in `*`; case does not matter. */
 export const urlRulesSchema = z.strictObject({
   dropParameters: parameterNames.meta({
     description:

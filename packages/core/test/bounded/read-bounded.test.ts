@@ -47,7 +47,7 @@ describe('readBounded', () => {
   it('says how much was expected and passes on what the stream throws', async () => {
     expect(new TooLargeError(64_000_000)).toMatchObject({
       name: 'TooLargeError',
-      message: 'Expected at most 64,000,000 bytes, got more.',
+      message: 'There is more data than the 64.0 MB that are allowed.',
       maxBytes: 64_000_000,
     });
     async function* broken(): AsyncGenerator<Uint8Array> {

@@ -11,6 +11,7 @@ import {
   fullDay,
   isoStretches,
   minute,
+  minuteIn,
   minuteUtc,
   monthAndYear,
   shortWeekday,
@@ -87,5 +88,15 @@ describe('dates', () => {
   ])('says how long ago %s was', (instant, expected) => {
     expect(timeAgo(instant, '2026-11-29T10:00:00Z')).toBe(expected);
     expect(timeAgo(new Date(instant), new Date('2026-11-29T10:00:00Z'))).toBe(expected);
+  });
+});
+
+describe('an instant by the clocks of a time zone', () => {
+  it.each([
+    ['UTC', '2026-11-29 09:35 (UTC)'],
+    ['Europe/Berlin', '2026-11-29 10:35 (Europe/Berlin)'],
+    ['Asia/Kolkata', '2026-11-29 15:05 (Asia/Kolkata)'],
+  ])('of %s is %s', (timeZone, text) => {
+    expect(minuteIn(new Date('2026-11-29T09:35:59Z'), timeZone)).toBe(text);
   });
 });

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   breakdownName,
   breakdowns,
+  callText,
   capitalised,
   changeText,
+  comparedWith,
+  countGapText,
   dayStateMark,
   dayStateMeaning,
   dayStateName,
@@ -15,12 +18,15 @@ import {
   markedVerdict,
   nameText,
   onDevice,
+  provenChangeText,
   refusalText,
   sessionsOn,
   shownDayStates,
+  signalCount,
   signalHead,
   signalMeaning,
   signalNames,
+  signalTitle,
   signals,
   signedChange,
   verdictName,
@@ -35,6 +41,8 @@ describe('lists', () => {
     [listedUpTo(3, ['a', 'b', 'c']), 'a, b and c'],
     [listedUpTo(2, ['a', 'b', 'c']), 'a, b and 1 more'],
     [listedUpTo(1, ['a', 'b', 'c']), 'a and 2 more'],
+    [listedUpTo(1, ['a', 'b', 'c'], 'page'), 'a and 2 more pages'],
+    [listedUpTo(2, ['a', 'b', 'c'], 'page'), 'a, b and 1 more page'],
     [capitalised('rage clicks'), 'Rage clicks'],
     [capitalised(''), ''],
   ])('read %j', (text, expected) => {
@@ -103,6 +111,14 @@ describe('changes', () => {
     [changeText(0.04, 'percent'), 'unchanged'],
     [changeText(-0.04, 'points'), 'unchanged'],
     [changeText(0, 'points'), 'unchanged'],
+    [provenChangeText(-1.23, 'points'), '▼\u00A01.2 points'],
+    [provenChangeText(0.04, 'points'), '▲\u00A0under 0.1 points'],
+    [provenChangeText(-0.04, 'percent'), '▼\u00A0under 0.1%'],
+    [comparedWith(0), 'as many as'],
+    [comparedWith(0.04), 'about the same as'],
+    [comparedWith(-0.04), 'about the same as'],
+    [comparedWith(3.45), '3.5% more than'],
+    [comparedWith(-3.45), '3.5% fewer than'],
     [signedChange(1.23, 'points'), '+1.2 points'],
     [signedChange(-3.45, 'percent'), '−3.5%'],
     [signedChange(0, 'percent'), '0.0%'],
@@ -123,5 +139,36 @@ describe('changes', () => {
     [fixVerdictName('too-early'), 'too early to tell'],
   ])('read %s', (text, expected) => {
     expect(text).toBe(expected);
+  });
+});
+
+describe('signals', () => {
+  it('have a title, and a count with or without events', () => {
+    expect(signalTitle('quickbackClicks')).toBe('Quick backs');
+    expect(signalCount({ affected: 1, events: null })).toBe('1 session');
+    expect(signalCount({ affected: 1_200, events: 1 })).toBe('1,200 sessions, 1 event');
+  });
+});
+
+describe('calls and counts', () => {
+  it('name what a call covers', () => {
+    expect(callText({ numOfDays: 1, dimensions: [] })).toBe('the last 24 hours');
+    expect(callText({ numOfDays: 3, dimensions: ['URL', 'Device'] })).toBe(
+      'the last 72 hours by URL x Device',
+    );
+  });
+
+  it.each([
+    ['breakdown', 'Pages: the breakdown adds up to 80 of 100 sessions (−20.0%).'],
+    ['list', 'Pages: the list in the response has 80 of 100 sessions (−20.0%).'],
+    ['late-data', 'Pages: Clarity later reported 80 of 100 sessions (−20.0%).'],
+    [
+      'impossible',
+      'Pages: 80 segments had more sessions in a narrower window than in the wider one around it, which is impossible.',
+    ],
+  ] as const)('say where two counts differ: %s', (kind, text) => {
+    expect(countGapText({ breakdown: 'page', kind, expected: 100, found: 80, share: -0.2 })).toBe(
+      text,
+    );
   });
 });

@@ -10,29 +10,6 @@ const SQL = `INSERT INTO day_coverage (project_id, breakdown, day, state, method
     overlap_seconds = excluded.overlap_seconds, window_end = excluded.window_end`;
 
 /** Stores where the facts of a day come from and how complete they are. */
-export function coverDay(
-  db: Database,
-  projectId: string,
-  {
-    windowEnd,
-    breakdown,
-    day,
-    state,
-    method,
-    callId,
-    subtractedCallId,
-    overlapSeconds,
-  }: CoveredDay,
-): void {
-  prepared(db, SQL).run({
-    projectId,
-    breakdown,
-    day,
-    state,
-    method,
-    callId,
-    subtractedCallId,
-    overlapSeconds,
-    windowEnd: windowEnd.toISOString(),
-  });
+export function coverDay(db: Database, projectId: string, day: CoveredDay): void {
+  prepared(db, SQL).run({ ...day, projectId, windowEnd: day.windowEnd.toISOString() });
 }

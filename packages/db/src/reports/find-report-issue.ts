@@ -1,6 +1,6 @@
 import type { Database } from '../file/open-database.ts';
 
-/** The scope of the digest over all projects; any other scope is a project's id. */
+/** The scope of the digest of all projects; any other scope is a project's id. */
 export const DIGEST_SCOPE = '*';
 
 /** What was mailed about one week, as first sent. */

@@ -6,21 +6,11 @@ import type { FactCounts } from '../facts/write-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
+import type { ImpossibleDifference } from './impossible-difference.ts';
 import { loadAnsweredWindows } from './load-answered-windows.ts';
 import type { FactsOfCall } from './response-facts.ts';
 import { factsOfBreakdown, summaries } from './response-facts.ts';
 import { storeReconciliations } from './store-reconciliations.ts';
-
-/** A difference of two responses with values that cannot be. */
-export interface ImpossibleDifference {
-  breakdown: Breakdown;
-  day: Day;
-  /** The wider response. */
-  callId: number;
-  segments: number;
-  /** The whole difference is unusable, so the day gets no facts from it. */
-  isRefused: boolean;
-}
 
 export interface SettledDays {
   facts: FactCounts;

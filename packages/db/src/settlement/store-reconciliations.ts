@@ -4,7 +4,7 @@ import { reconcileDays } from '@clarity-keep/core';
 import { loadCoverage } from '../coverage/load-coverage.ts';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
-import type { ImpossibleDifference } from './settle-days.ts';
+import type { ImpossibleDifference } from './impossible-difference.ts';
 
 interface ReconciliationsToStore {
   projectId: string;

@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defaultUrlRules } from '@clarity-keep/core';
 import type SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database, KeptDays } from '../../src/index.ts';
-import {
-  beginSessionBatch,
-  factRows,
-  openDatabase,
-  saveProject,
-  sessionRows,
-} from '../../src/index.ts';
+import { beginSessionBatch, factRows, openDatabase, sessionRows } from '../../src/index.ts';
+import { aFact, cover, twoProjects } from '../support/some-facts.ts';
 
 const everything: KeptDays = { projectId: 'shop', from: null, to: null };
 
 describe('factRows', () => {
   it('gives a fact with all it has, unknown as null, and averages from their sums', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, {
       breakdown: 'page_device',
       page: '/a',
@@ -80,7 +72,7 @@ describe('factRows', () => {
   });
 
   it('has every column of the table but the keys of others, and every column of the views', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     const { columns } = factRows(db, everything);
     const known = new Set<string>(columns);
     const table = columnsOf(db, 'day_facts').filter((name) => !name.endsWith('_id'));
@@ -90,7 +82,7 @@ describe('factRows', () => {
   });
 
   it('gives the averages that the views give', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     for (const [day, sum] of [1, 10, 100.555, 2 / 3].entries()) {
       aFact(db, {
         day: `2026-11-1${day}`,
@@ -116,7 +108,7 @@ describe('factRows', () => {
   });
 
   it('keeps to a project, to inclusive days and to the breakdowns asked for, in order', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     for (const day of ['2026-11-15', '2026-11-16', '2026-11-17', '2026-11-18']) {
       aFact(db, { day });
       aFact(db, { day, page: '/b' });
@@ -152,7 +144,7 @@ describe('factRows', () => {
   });
 
   it('reads one state of the database, though others store meanwhile', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, { breakdown: 'total', page: '' });
     aFact(db, { page: '/before' });
     const pages: string[] = [];
@@ -169,7 +161,7 @@ describe('factRows', () => {
   });
 
   it('leaves the database free to be written when its reader has had enough', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, { page: '/a' });
     aFact(db, { page: '/b' });
     for (const { page } of factRows(db, everything).rows()) {
@@ -184,7 +176,7 @@ describe('factRows', () => {
 
 describe('sessionRows', () => {
   it('gives what the view gives, with the URL as it was recorded', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aSession(db, 's1', '2026-11-17');
     aSession(db, 's2', '2026-11-16');
     const source = sessionRows(db, everything);
@@ -200,7 +192,7 @@ describe('sessionRows', () => {
   });
 
   it('keeps to a project and to inclusive days', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     for (const day of ['2026-11-15', '2026-11-16', '2026-11-17']) aSession(db, day, day);
     const found = (days: Partial<KeptDays>) => {
       const source = sessionRows(db, { ...everything, ...days });
@@ -219,7 +211,7 @@ describe.each([
   ['sessionRows', (db: Database) => sessionRows(db, everything)],
 ])('%s', (_name, source) => {
   it('sorts nothing: the first row is there before the last is read', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     for (let index = 0; index < 50; index += 1) {
       aFact(db, { page: `/${index}` });
       aSession(db, `s${index}`, '2026-11-16');
@@ -241,56 +233,8 @@ describe.each([
   });
 });
 
-type Cells = Record<string, string | number | null>;
-
-function aDatabase(): Database {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
-  for (const id of ['shop', 'blog']) {
-    saveProject(db, { id, name: id, timeZone: 'UTC' }, new Date('2026-11-01T08:00:00Z'));
-  }
-  return db;
-}
-
 function columnsOf(db: Database, table: string): string[] {
   return db.sql.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
-}
-
-/** A fact of `/home` in the shop unless overridden. */
-function aFact(db: Database, overrides: Cells): void {
-  const { page, device, ...fact } = {
-    project_id: 'shop',
-    breakdown: 'page',
-    day: '2026-11-16',
-    page: '/home',
-    device: '',
-    sessions: 1,
-    method: 'direct',
-    ...overrides,
-  };
-  const segment = { breakdown: fact.breakdown, page, device };
-  insert(db, 'segments', segment, 'OR IGNORE');
-  const id = db.sql
-    .prepare(
-      'SELECT id FROM segments WHERE breakdown = @breakdown AND page = @page AND device = @device',
-    )
-    .pluck()
-    .get(segment) as number;
-  insert(db, 'day_facts', { ...fact, segment_id: id });
-}
-
-function cover(db: Database, overrides: Cells): void {
-  insert(db, 'day_coverage', {
-    project_id: 'shop',
-    day: '2026-11-16',
-    overlap_seconds: 86_400,
-    window_end: '2026-11-17T00:00:00.000Z',
-    ...overrides,
-  });
 }
 
 function aSession(db: Database, sessionId: string, day: string): void {
@@ -311,12 +255,4 @@ function aSession(db: Database, sessionId: string, day: string): void {
     },
     day,
   );
-}
-
-function insert(db: Database, table: string, cells: Cells, conflict = ''): void {
-  const names = Object.keys(cells);
-  const values = names.map((name) => `@${name}`).join(', ');
-  db.sql
-    .prepare(`INSERT ${conflict} INTO ${table} (${names.join(', ')}) VALUES (${values})`)
-    .run(cells);
 }

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { forEachSignal } from '@clarity-keep/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Database } from '../../src/index.ts';
 import {
   loadDailySignals,
   loadDailySums,
@@ -14,12 +10,13 @@ import {
   openDatabase,
   readAtOnce,
 } from '../../src/index.ts';
+import { aFact, insert, twoProjects } from '../support/some-facts.ts';
 
 const range = { from: '2026-11-16', to: '2026-11-22' };
 
 describe('loadPageSignals', () => {
   it('adds pages up over the days that are asked for, which need not be in a row', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, { day: '2026-11-16', sessions: 10, rage_click_sessions: 2 });
     aFact(db, { day: '2026-11-17', sessions: 1_000, rage_click_sessions: 1_000 });
     aFact(db, { day: '2026-11-19', sessions: 30, rage_click_sessions: 1 });
@@ -38,7 +35,7 @@ describe('loadPageSignals', () => {
   });
 
   it('leaves the sessions of days out on which a signal was not counted', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, { day: '2026-11-16', sessions: 10, dead_click_sessions: 4 });
     aFact(db, { day: '2026-11-17', sessions: 90, dead_click_sessions: null });
     const [home] = loadPageSignals(db, { projectId: 'shop', days: ['2026-11-16', '2026-11-17'] });
@@ -50,7 +47,7 @@ describe('loadPageSignals', () => {
 
 describe('the sums of signals', () => {
   it('are those of all sums, for segments and for days', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     for (const [index, day] of ['2026-11-16', '2026-11-18', '2026-11-22'].entries()) {
       for (const page of ['/home', '/cart']) {
         aFact(db, {
@@ -98,7 +95,7 @@ describe('the sums of signals', () => {
 
 describe('loadDeviceSignals', () => {
   it('tells the days of one page by device', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     const joint = { breakdown: 'page_device', rage_click_sessions: 1 };
     aFact(db, { ...joint, device: 'PC', day: '2026-11-16', sessions: 7 });
     aFact(db, { ...joint, device: 'Mobile', day: '2026-11-16', sessions: 8 });
@@ -130,7 +127,7 @@ describe('loadDeviceSignals', () => {
 
 describe('loadUnrecognised', () => {
   it('names once what the answers about a time had that was not known', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     const call = (day: string, unrecognised: string | null, projectId = 'shop') =>
       insert(db, 'api_calls', {
         project_id: projectId,
@@ -159,7 +156,7 @@ describe('loadUnrecognised', () => {
 
 describe('readAtOnce', () => {
   it('shows one state of the file, whoever writes to it meanwhile', () => {
-    const db = aDatabase();
+    const db = twoProjects();
     aFact(db, { sessions: 5 });
     const other = openDatabase({ url: `file:${db.path}`, cwd: '/' });
     onTestFinished(() => other.close());
@@ -175,46 +172,3 @@ describe('readAtOnce', () => {
     expect([...seen, sessions()]).toEqual([[5], [5], [6]]);
   });
 });
-
-type Cells = Record<string, string | number | null>;
-
-function aDatabase(): Database {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
-  for (const id of ['shop', 'blog']) {
-    insert(db, 'projects', { id, name: id, time_zone: 'UTC', created_at: '2026-11-01T08:00:00Z' });
-  }
-  return db;
-}
-
-/** A fact of `/home` in the shop unless overridden. */
-function aFact(db: Database, overrides: Cells): void {
-  const { page, device, ...fact } = {
-    project_id: 'shop',
-    breakdown: 'page',
-    day: '2026-11-16',
-    page: '/home',
-    device: '',
-    method: 'direct',
-    ...overrides,
-  };
-  const segment = { breakdown: fact.breakdown, page, device };
-  insert(db, 'segments', segment, 'OR IGNORE');
-  const id = db.sql
-    .prepare('SELECT id FROM segments WHERE breakdown = ? AND page = ? AND device = ?')
-    .pluck()
-    .get(fact.breakdown, page, device) as number;
-  insert(db, 'day_facts', { ...fact, segment_id: id });
-}
-
-function insert(db: Database, table: string, cells: Cells, conflict = ''): void {
-  const names = Object.keys(cells);
-  const values = names.map((name) => `@${name}`).join(', ');
-  db.sql
-    .prepare(`INSERT ${conflict} INTO ${table} (${names.join(', ')}) VALUES (${values})`)
-    .run(cells);
-}

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defaultSignalWeights } from '@clarity-keep/core';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Database } from '../../src/index.ts';
+import { describe, expect, it } from 'vitest';
 import {
   coveredBreakdowns,
   isKnownPage,
@@ -14,10 +10,12 @@ import {
   loadProject,
   loadWindowSums,
   newestCoveredDay,
-  openDatabase,
 } from '../../src/index.ts';
+import { aFact, cover, twoProjects } from '../support/some-facts.ts';
 
 const week = { from: '2026-11-16', to: '2026-11-22' };
+
+const aDatabase = () => twoProjects({ name: 'Shop', timeZone: 'Europe/Berlin' });
 
 describe('loadProject and listProjects', () => {
   it('reads a project with its time zone and instant', () => {
@@ -169,64 +167,3 @@ describe('pages', () => {
     expect(listRecentPages(db, 'nobody')).toEqual([]);
   });
 });
-
-type Cells = Record<string, string | number | null>;
-
-function aDatabase(): Database {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
-  const created = '2026-11-01T08:00:00.000+00:00';
-  insert(db, 'projects', {
-    id: 'shop',
-    name: 'Shop',
-    time_zone: 'Europe/Berlin',
-    created_at: created,
-  });
-  insert(db, 'projects', { id: 'blog', name: 'Blog', time_zone: 'UTC', created_at: created });
-  return db;
-}
-
-/** A fact of `/home` in the shop unless overridden. */
-function aFact(db: Database, overrides: Cells): void {
-  const { page, device, ...fact } = {
-    project_id: 'shop',
-    breakdown: 'page',
-    day: '2026-11-16',
-    page: '/home',
-    device: '',
-    sessions: 1,
-    method: 'direct',
-    ...overrides,
-  };
-  const segment = { breakdown: fact.breakdown, page, device };
-  insert(db, 'segments', segment, 'OR IGNORE');
-  const { id } = db.sql
-    .prepare(
-      'SELECT id FROM segments WHERE breakdown = @breakdown AND page = @page AND device = @device',
-    )
-    .get(segment) as { id: number };
-  insert(db, 'day_facts', { ...fact, segment_id: id });
-}
-
-function cover(db: Database, overrides: Cells): void {
-  insert(db, 'day_coverage', {
-    project_id: 'shop',
-    breakdown: 'page',
-    state: 'complete',
-    overlap_seconds: 86_400,
-    window_end: '2026-11-23T00:00:00.000+00:00',
-    ...overrides,
-  });
-}
-
-function insert(db: Database, table: string, cells: Cells, conflict = ''): void {
-  const names = Object.keys(cells);
-  const values = names.map((name) => `@${name}`).join(', ');
-  db.sql
-    .prepare(`INSERT ${conflict} INTO ${table} (${names.join(', ')}) VALUES (${values})`)
-    .run(cells);
-}

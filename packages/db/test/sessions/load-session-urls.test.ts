@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defaultUrlRules } from '@clarity-keep/core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Database } from '../../src/index.ts';
-import { beginSessionBatch, loadSessionUrls, openDatabase, saveProject } from '../../src/index.ts';
+import { beginSessionBatch, loadSessionUrls } from '../../src/index.ts';
+import { twoProjects } from '../support/some-facts.ts';
 
 it('counts the sessions of a day per URL as recorded, and leaves out those without one', () => {
-  const db = aDatabase();
+  const db = twoProjects();
   aSession(db, { id: '1', url: 'https://shop.example/a?gclid=1' });
   aSession(db, { id: '2', url: 'https://shop.example/a?gclid=2' });
   aSession(db, { id: '3', url: 'https://shop.example/a?gclid=2' });
@@ -22,19 +20,6 @@ it('counts the sessions of a day per URL as recorded, and leaves out those witho
   });
   expect(loadSessionUrls(db, { projectId: 'nobody', day: '2026-11-19' })).toEqual([]);
 });
-
-function aDatabase(): Database {
-  const cwd = mkdtempSync(join(tmpdir(), 'clarity-keep-'));
-  const db = openDatabase({ url: 'file:./clarity.db', cwd });
-  onTestFinished(async () => {
-    await db.close();
-    rmSync(cwd, { recursive: true });
-  });
-  for (const id of ['shop', 'blog']) {
-    saveProject(db, { id, name: id, timeZone: 'UTC' }, new Date('2026-11-20T05:00:00Z'));
-  }
-  return db;
-}
 
 function aSession(
   db: Database,

@@ -7,18 +7,17 @@ import {
   urlRulesSchema,
 } from '@clarity-keep/core';
 import * as z from 'zod';
-import { mailAddressSchema } from '../mail-address.ts';
-import { projectIdSchema } from '../shared-settings.ts';
+import { mailAddressSchema } from '../settings/mail-address.ts';
+import { DEFAULT_TOKEN_VARIABLE } from '../projects/project-configuration.ts';
+import { projectIdSchema } from '../settings/shared-settings.ts';
 import {
   defaultSchedule,
   latestTimeProblem,
   reportKinds,
   timeOfDaySchema,
   weekdays,
-} from './schedule.ts';
+} from '../schedule.ts';
 import { looksLikeToken } from './looks-like-token.ts';
-
-export const DEFAULT_TOKEN_VARIABLE = 'CLARITY_API_TOKEN';
 
 export const DEFAULT_JITTER_SECONDS = 2;
 
@@ -50,7 +49,7 @@ const scheduleTimesSchema = z.strictObject({
     .default(defaultSchedule.report)
     .meta({
       description:
-        'What is sent: "projects", a report per project to its recipients; "digest", one mail over all projects ' +
+        'What is sent: "projects", a report per project to its recipients; "digest", one mail for all projects ' +
         'to the digestRecipients; or "both".',
       examples: ['digest'],
     }),
@@ -66,7 +65,7 @@ const scheduleSchema = scheduleTimesSchema.superRefine((schedule, context) => {
   if (message !== null) context.addIssue({ code: 'custom', path: ['reportLatestAt'], message });
 });
 
-/** One project, as it is written down. */
+/** One project as written in the file. */
 export const projectFileSchema = z.strictObject({
   id: projectIdSchema.meta({
     description: 'The ID in the URL of the Clarity dashboard. List each project once.',
@@ -76,7 +75,7 @@ export const projectFileSchema = z.strictObject({
     .string()
     .trim()
     .min(1, { error: 'Give a name, or leave the field out to keep the current one.' })
-    .max(100, { error: 'Expected at most 100 characters.' })
+    .max(100, { error: 'must have at most 100 characters' })
     .optional()
     .meta({ description: 'Name of the project in reports.', examples: ['Shop'] }),
   tokenVariable: z
@@ -133,7 +132,7 @@ export const projectFileSchema = z.strictObject({
     }),
 });
 
-/** `clarity-keep.json`. What one project must not have in common with another is in ruleProblems. */
+/** `clarity-keep.json`. What two projects must not share is checked in ruleProblems. */
 export const configurationFileSchema = z
   .strictObject({
     $schema: z
@@ -168,8 +167,8 @@ export const configurationFileSchema = z
         uniqueItems: true,
       }),
     projects: z
-      .array(projectFileSchema, { error: 'Expected a list of projects.' })
-      .min(1, { error: 'Expected at least one project.' })
+      .array(projectFileSchema, { error: 'must be a list of projects' })
+      .min(1, { error: 'must name at least one project' })
       .meta({
         description: 'The projects, in processing order.',
         examples: [[{ id: 'wxb0r23ozh', tokenVariable: 'CLARITY_API_TOKEN_SHOP' }]],
@@ -187,13 +186,13 @@ export type ProjectFile = z.output<typeof projectFileSchema>;
 function tokenVariableProblem({ input }: { input?: unknown }): string {
   return looksLikeToken(input)
     ? 'This looks like the token itself. Put it into .env under a name such as CLARITY_API_TOKEN_SHOP, and only that name here.'
-    : 'Expected the name of a variable in capital letters, e.g. CLARITY_API_TOKEN_SHOP.';
+    : 'must be the name of a variable in capital letters, such as CLARITY_API_TOKEN_SHOP';
 }
 
 function reserveProblem(): string {
-  return `Expected a whole number from 0 to ${MAX_RESERVE}.`;
+  return `must be a whole number from 0 to ${MAX_RESERVE}`;
 }
 
 function jitterProblem(): string {
-  return `Expected whole seconds from 0 to ${MAX_JITTER_SECONDS}.`;
+  return `must be whole seconds from 0 to ${MAX_JITTER_SECONDS}`;
 }

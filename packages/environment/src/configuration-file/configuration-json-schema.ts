@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { configurationFileSchema } from './configuration-file-schema.ts';
 
-/** What `clarity-keep.json` may hold, as JSON Schema in the draft that all editors know. */
+/** The JSON Schema of `clarity-keep.json`, in the draft that all editors support. */
 export function configurationJsonSchema(): object {
   return z.toJSONSchema(configurationFileSchema, {
     target: 'draft-7',
     io: 'input',
     override({ jsonSchema }) {
-      // Of values in our memory; the file is there to be written.
+      // The schema describes the file as people write it, not the parsed values.
       delete jsonSchema.readOnly;
     },
   });

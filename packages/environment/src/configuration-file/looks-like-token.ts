@@ -1,4 +1,4 @@
-/** Whether a text holds what every token of Clarity begins with: a JSON object in base64. */
+/** Whether a text contains what every Clarity token begins with: a JSON object in base64. */
 export function looksLikeToken(text: unknown): boolean {
   return typeof text === 'string' && text.includes('eyJ');
 }

@@ -1,14 +1,14 @@
-import type { Configuration } from '../configuration.ts';
+import type { Configuration } from '../projects/configuration.ts';
 import { ConfigurationError } from '../configuration-error.ts';
 import type { ConfigurationFile } from './configuration-file-schema.ts';
 import { configurationFileSchema } from './configuration-file-schema.ts';
 import { readJson } from './read-json.ts';
 import { ruleProblems } from './rule-problems.ts';
-import { defaultSchedule } from './schedule.ts';
+import { defaultSchedule } from '../schedule.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /**
- * The configuration that the text of a `clarity-keep.json` describes.
+ * Parses the text of a `clarity-keep.json`.
  *
  * @throws ConfigurationError that lists every problem with its path in the file, and repeats no token
  *   and no address.
@@ -19,9 +19,9 @@ export function parseConfiguration(
     path,
     timeZone,
   }: {
-    /** What to call the file. */
+    /** The name of the file in messages. */
     path: string;
-    /** Of the projects that say none. */
+    /** For projects without a time zone of their own. */
     timeZone: string | undefined;
   },
 ): Configuration {

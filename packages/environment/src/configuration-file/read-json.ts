@@ -3,9 +3,9 @@ import { evaluate, parse } from '@humanwhocodes/momoa';
 import * as z from 'zod';
 
 /**
- * The value of a JSON text, undefined when it is no JSON, and what is wrong with it. A key given twice is
- * wrong too: one of its values would be lost without a word. Not by JSON.parse, which leaves out the line
- * of most errors, and quotes the text.
+ * The value of a JSON text, undefined when it is not JSON, and what is wrong with it. A duplicate key is wrong
+ * too: one of its values would be lost silently. Not by JSON.parse, which does not name the line of most errors,
+ * and quotes the text.
  */
 export function readJson(text: string): { value: unknown; problems: string[] } {
   const document = parseDocument(text);
@@ -23,13 +23,13 @@ function parseDocument(text: string): DocumentNode | number {
     return parse(text);
   } catch (error) {
     if (!(error instanceof Error) || !('offset' in error)) throw error;
-    // Of a text that ends too early it tells where it begins.
+    // For a text that ends too early, it reports where the text begins.
     const isCutOff = error.message.startsWith('Unexpected end of input');
     return isCutOff ? text.length : Number(error.offset);
   }
 }
 
-/** Where a text in double quotes runs over the end of its line, which the parser lets pass. */
+/** Where a text in double quotes runs past the end of its line, which the parser accepts. */
 function findBrokenString(text: string): number | null {
   for (const { 0: literal, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?/gs)) {
     const at = literal.split('').findIndex((character) => character < ' ');

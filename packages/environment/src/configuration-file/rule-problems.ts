@@ -1,17 +1,14 @@
 import { planOverflow } from '@clarity-keep/core';
 import * as z from 'zod';
+import { DEFAULT_TOKEN_VARIABLE } from '../projects/project-configuration.ts';
 import type { ProjectFile } from './configuration-file-schema.ts';
-import {
-  configurationFileSchema,
-  DEFAULT_TOKEN_VARIABLE,
-  projectFileSchema,
-} from './configuration-file-schema.ts';
+import { configurationFileSchema, projectFileSchema } from './configuration-file-schema.ts';
 
 type ValidParts = Partial<ProjectFile>;
 
 /**
- * What the parts of a file must not be to each other, one line for each problem with its path. Looks at
- * all parts that are right in themselves, so that these problems do not come up one after the other.
+ * Problems between parts of a file, one line for each with its path. Looks at all parts that are valid by
+ * themselves, so that these problems are reported together.
  */
 export function ruleProblems(file: unknown): string[] {
   const projects = validProjects(file);

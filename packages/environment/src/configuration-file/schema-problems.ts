@@ -1,21 +1,20 @@
-import { displayText, likelyMeant, shortenMiddle } from '@clarity-keep/core';
+import { displayText, inputProblem, likelyMeant, shortenMiddle } from '@clarity-keep/core';
 import * as z from 'zod';
 import { looksLikeToken } from './looks-like-token.ts';
 
 const LONGEST_VALUE = 60;
 
-/** Where a secret or a person's address stands, or would stand by mistake. */
+/** Fields that hold a secret or a person's address, or may hold one by mistake. */
 const unrepeatable = new Set<PropertyKey>(['tokenVariable', 'recipients', 'digestRecipients']);
 
-/** What a value does not have of a schema, one line for each problem with its path. */
+/** Where a value does not match a schema, one line for each problem with its path. */
 export function schemaProblems(schema: z.ZodType, error: z.ZodError, value: unknown): string[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(key, issue.path, keysAt(schema, issue.path)));
     }
-    const path = issue.path.length === 0 ? 'the file' : z.core.toDotPath(issue.path);
-    const message = issue.message.replace(/[^.]$/, '$&.');
-    return [`${path}: ${message}${got(issue.path, value)}`];
+    const place = issue.path.length === 0 ? 'the file' : z.core.toDotPath(issue.path);
+    return [inputProblem(issue, { place, value: shownValue(issue.path, value) })];
   });
 }
 
@@ -43,13 +42,13 @@ function withoutWrappers(schema: unknown): unknown {
   return isWrapper ? withoutWrappers(schema.unwrap()) : schema;
 }
 
-function got(path: readonly PropertyKey[], file: unknown): string {
+function shownValue(path: readonly PropertyKey[], file: unknown): string | null {
   const value = path.reduce(partOf, file);
   const isSimple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
   if (!isSimple || looksLikeToken(value) || path.some((key) => unrepeatable.has(key))) {
-    return '';
+    return null;
   }
-  return ` Got ${shortenMiddle(displayText(JSON.stringify(value)), LONGEST_VALUE)}.`;
+  return shortenMiddle(displayText(JSON.stringify(value)), LONGEST_VALUE);
 }
 
 function partOf(value: unknown, key: PropertyKey): unknown {

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import DKIM from 'nodemailer/lib/dkim';
 import type { DkimKey } from './dkim-key.ts';
 
-/** What nobody may change on the way. RFC 8058 asks that both headers for unsubscribing are signed. */
+/** Headers that must not change on the way. RFC 8058 requires that both unsubscribe headers are signed. */
 const SIGNED_HEADERS = [
   'From',
   'To',

@@ -30,7 +30,7 @@ function secretsOf({ to, auth }: { to: string; auth: SmtpSettings['auth'] }): st
   return [to, to.slice(0, to.lastIndexOf('@')), ...loginSecrets(auth)];
 }
 
-/** A refused login and what the server says of a mail have their remedy where they are told. */
+/** Remedies for a refused login or mail are added where they are reported. */
 function messageOf({ why, message, remedy }: MailTrouble): string {
   return why === 'login' || why === 'other' ? message : `${message}. ${remedy.replace(/\.$/, '')}`;
 }

@@ -1,3 +1,4 @@
+import { listed } from '@clarity-keep/core';
 import { ConfigurationError } from '@clarity-keep/environment';
 
 /** How to reach a mail server. */
@@ -17,7 +18,7 @@ const EXAMPLE = 'e.g. smtp://user:password@mail.example.com:587 or smtps://... f
 /**
  * The settings in an SMTP_URL. A login asks for TLS, unless the server is on this machine or the URL
  * says `?requireTLS=false`: then it goes over an open line where the server does not encrypt. `?rejectUnauthorized=false` takes any certificate, and so does a server on
- * this machine: nobody is in between, and its certificate is as a rule its own.
+ * this machine: no network is in between, and its certificate is usually self-signed.
  *
  * @throws ConfigurationError, never with the URL: it holds a password.
  */
@@ -31,7 +32,7 @@ export function parseSmtpUrl(text: string): SmtpSettings {
   const known = ['requireTLS', 'rejectUnauthorized'];
   if ([...url.searchParams.keys()].some((key) => !known.includes(key))) {
     throw new ConfigurationError(
-      `SMTP_URL: unknown parameter after "?". The parameters are ${known.join(' and ')}.`,
+      `SMTP_URL: unknown parameter after "?". The parameters are ${listed(known)}.`,
     );
   }
   for (const name of known) {

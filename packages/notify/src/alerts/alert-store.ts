@@ -5,7 +5,7 @@ import type { EndedCondition } from './ended-conditions.ts';
 export interface AlertStore {
   /** Notes an alert that is not noted yet. */
   raise(alert: AlertKey, now: Date): void;
-  /** The alerts of a project that nobody has been told, the oldest first. */
+  /** The unsent alerts of a project, the oldest first. */
   undelivered(projectId: string): UndeliveredAlert[];
   /** True for exactly one of several that set out to tell an alert at the same time. */
   claim(alert: AlertKey, now: Date): boolean;

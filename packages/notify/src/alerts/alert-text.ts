@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '@clarity-keep/core';
+import { dayOfInstant, displayText, listedUpTo, shortenMiddle } from '@clarity-keep/core';
 import type { Alert } from './alert.ts';
 
 /** Makes text that comes from outside safe for where it is shown. */
@@ -28,21 +28,16 @@ function eventWords(alert: Alert, bounded: Quote): string {
     case 'token-refused':
       return 'Clarity refuses the API token, so nothing is collected, and what Clarity has now is gone in three days. Ask a project admin to generate a new one in Clarity, Settings, Data Export, and replace the old one.';
     case 'token-expiring': {
-      const day = alert.expiresAt.toISOString().slice(0, 10);
+      const day = dayOfInstant(alert.expiresAt, 'UTC');
       return `the API token ${alert.hasExpired ? 'has expired' : 'expires'} on ${day} (UTC). Ask a project admin to generate a new one in Clarity, Settings, Data Export, before collecting stops.`;
     }
     case 'day-at-risk':
       return `${alert.day} is not complete yet, and Clarity deletes it after today. Run "clarity-keep collect" again today; if it fails, its message says what to do.`;
     case 'format-changed':
-      return `Clarity sends data this version does not know: ${listed(alert.names, bounded)}. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".`;
+      return `Clarity sends data this version does not know: ${listedUpTo(MAX_NAMES, alert.names.map(bounded))}. Nothing is lost: the raw responses are stored. Update Clarity Keep and run "clarity-keep reparse".`;
     case 'answers-unreadable':
       return `a response from Clarity could not be parsed, so nothing in it is counted: ${bounded(alert.reason)}. Run "clarity-keep status" for details; if Clarity has changed its format, update Clarity Keep and run "clarity-keep reparse".`;
     case 'quota-spent-elsewhere':
       return 'Clarity refuses further calls, but Clarity Keep has made fewer than ten in the last 24 hours: another program uses them. Find out what else reads the Data Export API of this project, and leave it fewer calls.';
   }
-}
-
-function listed(names: readonly string[], bounded: Quote): string {
-  const shown = names.slice(0, MAX_NAMES).map(bounded).join(', ');
-  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
 }

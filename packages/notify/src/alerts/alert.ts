@@ -1,6 +1,6 @@
 import type { Day } from '@clarity-keep/core';
 
-/** Something about a project that people are told once. */
+/** Something about a project that is reported once. */
 export type Alert = { project: AlertedProject } & (
   | { kind: 'token-refused'; fingerprint: string }
   | { kind: 'token-expiring'; fingerprint: string; expiresAt: Date; hasExpired: boolean }

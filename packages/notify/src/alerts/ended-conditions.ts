@@ -10,7 +10,7 @@ export interface EndedCondition {
 }
 
 /**
- * The conditions that a collection shows to have ended, so that they are told again when they come
+ * The conditions that have ended according to a collection, so that they are reported again when they come
  * back. A format that has changed and a quota that was spent are events: they do not end.
  */
 export function endedConditions(facts: CollectionFacts, now: Date): EndedCondition[] {

@@ -9,7 +9,7 @@ export interface PingSettings<ExitCode extends number> {
   pingUrl: string | undefined;
   /** Texts that no ping may carry: tokens, passwords, URLs with a secret in them. */
   secrets: readonly string[];
-  /** What becomes of an error that ends the job, which is thrown on once the ping is sent. */
+  /** What to ping for an error that ends the job; the error is rethrown once the ping is sent. */
   tellError: (error: unknown) => Promise<{ exitCode: ExitCode; text: string }>;
   /** Milliseconds that a ping may take. */
   timeoutMs?: number;
@@ -18,7 +18,7 @@ export interface PingSettings<ExitCode extends number> {
 /**
  * Runs a job and tells a monitor in the manner of healthchecks.io that it begins, and with which exit
  * code it has ended and the tail of its log. The job gets `deps` with a stderr that is listened to.
- * Whatever becomes of the pings, the outcome is the job's.
+ * The pings never change the outcome of the job.
  *
  *     withPings(deps, { pingUrl, secrets, tellError }, (pinged) => runSend(pinged, options))
  */

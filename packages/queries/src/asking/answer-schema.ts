@@ -1,19 +1,22 @@
-import { dayStates, daySchema } from '@clarity-keep/core';
+import type { DayState } from '@clarity-keep/core';
+import { capitalised, daySchema, dayStateMeaning, dayStates } from '@clarity-keep/core';
 import * as z from 'zod';
 
 const daysSchema = z.array(daySchema);
 
 export const dayStateSchema = z.enum(dayStates);
 
+function daysIn(state: DayState) {
+  return daysSchema.describe(`${capitalised(dayStateMeaning(state))}.`);
+}
+
 /** State of each day of a window. */
 export const coverageSchema = z
   .object({
-    complete: daysSchema,
-    estimated: daysSchema.describe(
-      'Worked out from rounded numbers, or from a window that does not match the day.',
-    ),
-    truncated: daysSchema.describe('Cut off by Clarity at 1,000 rows.'),
-    missing: daysSchema,
+    complete: daysIn('complete'),
+    estimated: daysIn('estimated'),
+    truncated: daysIn('truncated'),
+    missing: daysIn('missing'),
   })
   .describe('State of each day of the window; every day is in exactly one list.');
 

@@ -4,7 +4,7 @@ import { badInput } from './bad-input.ts';
 import type { Question, QuestionContext } from './question.ts';
 
 /**
- * Asks a question with input that nobody has looked at yet.
+ * Asks a question with input that is not validated yet.
  *
  * @throws QueryError `bad-request` with all problems of the input, or whatever the question throws.
  */

@@ -1,4 +1,4 @@
-import { displayText } from '@clarity-keep/core';
+import { displayText, inputProblem } from '@clarity-keep/core';
 import type * as z from 'zod';
 import { QueryError } from '../errors.ts';
 
@@ -6,28 +6,18 @@ const LONGEST_VALUE = 60;
 
 /** Says what was wrong with each part of an input, and what it was. */
 export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
-  const problems = error.issues.map((issue) => {
+  const places = new Map<string, z.core.$ZodIssue>();
+  for (const issue of error.issues) {
     const place = issue.path.map(String).join('.');
+    // What else is wrong with a value follows from the first.
+    if (!places.has(place)) places.set(place, issue);
+  }
+  const problems = [...places].map(([place, issue]) => {
     const value = issue.path.reduce(partOf, rawInput);
-    const isSaid =
-      value === undefined ||
-      Number.isNaN(value) ||
-      place === '' ||
-      (typeof value === 'string' && issue.message.endsWith(`, got ${value}.`));
-    const got = isSaid ? '' : ` Got ${shown(value)}.`;
-    return `${place === '' ? '' : `${place}: `}${displayText(messageOf(issue)).replace(/[^.]$/, '$&.')}${got}`;
+    const isHidden = value === undefined || Number.isNaN(value) || place === '';
+    return displayText(inputProblem(issue, { place, value: isHidden ? null : shown(value) }));
   });
   return new QueryError('bad-request', problems.join(' '), { cause: error });
-}
-
-/** Of numbers in the words of our other messages; what is wrong with a text is said where it is parsed. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  const isOfNumber = 'origin' in issue && (issue.origin === 'int' || issue.origin === 'number');
-  if (issue.code === 'too_small' && isOfNumber) return `Expected at least ${issue.minimum}.`;
-  if (issue.code === 'too_big' && isOfNumber) return `Expected at most ${issue.maximum}.`;
-  const isNoNumber =
-    issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int');
-  return isNoNumber ? 'Expected a whole number.' : issue.message;
 }
 
 function partOf(value: unknown, key: PropertyKey): unknown {

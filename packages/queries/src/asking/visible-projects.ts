@@ -4,13 +4,13 @@ import type { QuestionContext } from './question.ts';
 
 /**
  * The projects that whoever asks may know of, by id. The questions learn of projects here and nowhere
- * else, so that nobody can probe for projects that are not theirs.
+ * else, so that callers cannot probe for projects of others.
  */
 export function visibleProjects({ db, allowedProjects }: QuestionContext): Project[] {
   return listProjects(db).filter(({ id }) => isVisible(id, allowedProjects));
 }
 
-/** The project of this id, or null when there is none, as far as the caller may know. */
+/** The project with this id, or null when the caller can see none. */
 export function visibleProject(
   { db, allowedProjects }: QuestionContext,
   id: string,

@@ -13,7 +13,7 @@ import { defineQuestion } from '../asking/question.ts';
 import { FACTS_OF_RECORDS } from '../work/work-limits.ts';
 import { windowInput } from '../asking/window-input.ts';
 
-/** As many weeks are named to somebody who asks for one of which no report is kept. */
+/** How many weeks are named in the error when no report is stored for a week. */
 const SUGGESTIONS = 5;
 
 const issueShape = { week: isoWeekSchema, createdAt: z.iso.datetime() };

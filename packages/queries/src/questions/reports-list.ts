@@ -13,7 +13,7 @@ const count = z.int().nonnegative();
 
 /**
  * Which weekly reports were frozen to be sent, and what became of their mails? The latest week first; of
- * all projects, with the digests over them, unless one is named.
+ * all projects, with their digests, unless one is named.
  */
 export const reportsList = defineQuestion({
   summary: 'Which weekly reports were sent, and to how many recipients? Latest week first.',
@@ -29,7 +29,7 @@ export const reportsList = defineQuestion({
     rows: z.array(
       z.object({
         week: isoWeekSchema,
-        /** Null for the digest over all projects. */
+        /** Null for the digest of all projects. */
         project: z.string().nullable(),
         headline: z.string(),
         /** Whether version 0.1 made it, which kept the data and no mail. */

@@ -25,7 +25,7 @@ export function signalCounts(sums: WindowSums): SignalCounts {
   });
 }
 
-/** The counts of a day of which nothing is known. */
+/** The counts of an unknown day. */
 export function unknownSignalCounts(): SignalCounts {
   return forEachSignal(() => ({ events: null, affected: null, rate: null }));
 }

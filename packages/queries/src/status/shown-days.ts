@@ -6,7 +6,7 @@ import { loadCoverage } from '@clarity-keep/db';
 /** What is shown of a day: the site, its pages, the same by device, and its sources. */
 export const shownBreakdowns = ['total', 'page', 'page_device', 'source_medium'] as const;
 
-export type ShownBreakdown = (typeof shownBreakdowns)[number];
+type ShownBreakdown = (typeof shownBreakdowns)[number];
 
 export interface ShownDay {
   day: Day;

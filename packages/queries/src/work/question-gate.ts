@@ -1,6 +1,6 @@
+import { roughly } from '@clarity-keep/core';
 import { setImmediate } from 'node:timers/promises';
 import { QueryError } from '../errors.ts';
-import { counted } from './counted.ts';
 import type { WorkLimits } from './work-limits.ts';
 import { defaultWorkLimits } from './work-limits.ts';
 
@@ -26,7 +26,7 @@ export interface OpenRequest {
    * @throws QueryError when a budget is spent.
    */
   takeTurn(cost: number): Promise<() => void>;
-  /** Its answers were sent, or nobody waits for them any more. */
+  /** Its answers were sent, or the client is gone. */
   close(): void;
 }
 
@@ -152,6 +152,6 @@ export function nobodyWaits(): QueryError {
 function requestSpent(limit: number): QueryError {
   return new QueryError(
     'too-much-work',
-    `The questions of this request would read more than ${counted(limit)} facts together. Ask them one by one, or for fewer days.`,
+    `The questions of this request would read more than ${roughly(limit)} facts together. Ask them one by one, or for fewer days.`,
   );
 }

@@ -1,6 +1,6 @@
+import { roughly } from '@clarity-keep/core';
 import { QueryError } from '../errors.ts';
 import { answerSize } from './answer-size.ts';
-import { counted } from './counted.ts';
 import type { OpenRequest } from './question-gate.ts';
 import { nobodyWaits } from './question-gate.ts';
 
@@ -17,7 +17,7 @@ export interface QuestionWork {
   /**
    * Lets others be answered.
    *
-   * @throws QueryError when the question has taken too long, or nobody waits for it any more.
+   * @throws QueryError when the question has taken too long, or the client is gone.
    */
   pause(): Promise<void>;
   /** @throws QueryError when an answer is larger than may be sent. */
@@ -53,14 +53,14 @@ export function questionWork(request: OpenRequest): QuestionWork {
       if (rows > limits.rows) {
         throw new QueryError(
           'answer-too-large',
-          `The answer has ${counted(rows)} rows; at most ${counted(limits.rows)} are sent. Ask for fewer days.`,
+          `The answer has ${roughly(rows)} rows; at most ${roughly(limits.rows)} are sent. Ask for fewer days.`,
         );
       }
       request.characters += characters;
       if (request.characters <= limits.characters) return;
       throw new QueryError(
         'answer-too-large',
-        `The answers to this request have more than ${counted(limits.characters)} characters. Ask for fewer days, or one question at a time.`,
+        `The answers to this request have more than ${roughly(limits.characters)} characters. Ask for fewer days, or one question at a time.`,
       );
     },
     end: () => end?.(),
@@ -69,9 +69,9 @@ export function questionWork(request: OpenRequest): QuestionWork {
 
 function tooMuch(cost: number, limit: number, days: number): QueryError {
   const fitting = Math.floor((days * limit) / cost);
-  const advice = fitting < 1 ? 'Even one day is too much.' : `About ${counted(fitting)} days fit.`;
+  const advice = fitting < 1 ? 'Even one day is too much.' : `About ${roughly(fitting)} days fit.`;
   return new QueryError(
     'too-much-work',
-    `The question would read about ${counted(cost)} facts in ${days} days; one may read ${counted(limit)}. ${advice}`,
+    `The question would read about ${roughly(cost)} facts in ${days} days; one may read ${roughly(limit)}. ${advice}`,
   );
 }

@@ -35,7 +35,7 @@ export const defaultWorkLimits: WorkLimits = {
   characters: 16_000_000,
 };
 
-/** Of a question on the command line, which keeps nobody waiting but whoever asked. */
+/** Limits of a question on the command line, which keeps no other client waiting. */
 export const ownWorkLimits: WorkLimits = {
   ...defaultWorkLimits,
   question: 10 * defaultWorkLimits.question,

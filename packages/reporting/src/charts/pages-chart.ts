@@ -1,4 +1,4 @@
-import { capitalised, impactText, signalNames, signals } from '@clarity-keep/core';
+import { impactText, signals, signalTitle } from '@clarity-keep/core';
 import type { ImpactBar } from '../mail/view/pages-view.ts';
 import type { Chart } from './chart-style.ts';
 import { CHART_WIDTH, chartColours, chartText, signalColours } from './chart-style.ts';
@@ -48,7 +48,7 @@ export function pagesChart(bars: readonly ImpactBar[]): Chart {
         ...present.map((signal) => ({
           type: 'bar',
           stack: 'impact',
-          name: capitalised(signalNames[signal]),
+          name: signalTitle(signal),
           barWidth: 14,
           itemStyle: { color: signalColours[signal] },
           data: bars.map(({ parts }) => parts.find((part) => part.signal === signal)?.impact ?? 0),

@@ -1,5 +1,11 @@
 import type { TrendWeek } from '@clarity-keep/core';
-import { dayAndMonth, firstDayOfWeek, integer, percent } from '@clarity-keep/core';
+import {
+  compactCount,
+  dayAndMonth,
+  firstDayOfWeek,
+  percent,
+  plainPercent,
+} from '@clarity-keep/core';
 import type { TrendLine } from '../mail/view/trend-view.ts';
 import type { Chart } from './chart-style.ts';
 import { CHART_WIDTH, chartColours, chartText, signalColours } from './chart-style.ts';
@@ -66,7 +72,7 @@ export function trendChart({
           type: 'value',
           min: 0,
           splitNumber: 3,
-          axisLabel: { ...chartText, formatter: (value: number) => `${value}%` },
+          axisLabel: { ...chartText, formatter: (value: number) => plainPercent(value) },
           splitLine: { lineStyle: { color: chartColours.line } },
         },
         { ...hidden, gridIndex: 0 },
@@ -96,7 +102,7 @@ export function trendChart({
             ...chartText,
             fontSize: 10,
             formatter: ({ value }: { value: number | null }) =>
-              value === null ? '' : value < 1_000 ? integer(value) : compact.format(value),
+              value === null ? '' : compactCount(value),
           },
         },
       ],
@@ -117,12 +123,6 @@ function weekLabels(weeks: readonly TrendWeek[]): string[] {
   });
 }
 
-const compact = new Intl.NumberFormat('en-GB', {
-  notation: 'compact',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-
 function caption(text: string, top: number): object {
   return {
     text,
@@ -138,13 +138,14 @@ function lineSeries({ signal, name, rates }: TrendLine, { isMain }: { isMain: bo
   return {
     type: 'line',
     name,
-    data: rates.map((rate) => (rate === null ? null : Number((rate * 100).toFixed(2)))),
+    // Not rounded: a number that is rounded twice can differ from that in the text of the mail.
+    data: rates.map((share) => (share === null ? null : share * 100)),
     connectNulls: false,
     symbol: 'circle',
     symbolSize: isMain ? 7 : 5,
     lineStyle: { color: colour, width: isMain ? 3 : 2 },
     itemStyle: { color: colour },
-    // Each line carries its name, so that nobody looks up a colour.
+    // Each line carries its name, so that no legend is needed.
     endLabel: {
       show: true,
       distance: 8,

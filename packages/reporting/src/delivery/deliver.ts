@@ -21,7 +21,7 @@ export interface SendDeps {
   dkim: DkimKey | null;
 }
 
-/** Why a recipient has no mail, or nobody knows, without any address or password. */
+/** Why a recipient has no mail, or why that is unknown, without any address or password. */
 export interface DeliveryFailure {
   /**
    * Besides those of the server: not-prepared: before anything was handed over. not-recorded: what
@@ -117,7 +117,7 @@ async function handOverTo(
   try {
     return await transport.send({ from: from.address, to: to.address, message });
   } catch (error) {
-    // A transport tells its failures; after an exception nobody knows how far it came.
+    // A transport reports its failures; after an exception it is unknown how far it came.
     return { type: failureType(error, true), message: safeMessage(error, secretsOf(to)) };
   }
 }

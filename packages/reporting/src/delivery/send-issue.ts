@@ -80,7 +80,7 @@ export async function sendIssue({
   return result;
 }
 
-/** Nothing has become of any mail. */
+/** No mail has been attempted yet. */
 export function noResult(issue: Pick<IssueResult, 'week' | 'subject' | 'recipients'>): IssueResult {
   return {
     ...issue,

@@ -1,5 +1,5 @@
 import type { Database } from '@clarity-keep/db';
-import { openDatabase, takeOverSettings } from '@clarity-keep/db';
+import { openWithSettings } from '@clarity-keep/db';
 import type { ReportSettings } from '../settings/report-settings.ts';
 import type { PickedReport } from './pick-reports.ts';
 import { pickReports } from './pick-reports.ts';
@@ -27,9 +27,8 @@ export async function openReports(
   { cwd, variables, environment, configuration: { projects } }: ReportSettings,
   { project, week }: { project?: string | undefined; week?: string | undefined },
 ): Promise<OpenedReports> {
-  const db = openDatabase({ url: environment.DATABASE_URL, cwd, mustExist: true });
+  const db = await openWithSettings({ url: environment.DATABASE_URL, cwd }, projects);
   try {
-    takeOverSettings(db, projects);
     const { reports, unknown } = pickReports(db, {
       project,
       configured: projects,

@@ -10,7 +10,7 @@ import { refuseEarly } from './pick-reports.ts';
 import type { Sending, SendingDeps, SendingRequest } from './sending-deps.ts';
 import { tellIssue } from './tell-issue.ts';
 
-/** Sends one mail over all projects, and tells what became of it. */
+/** Sends one mail for all projects, and tells what became of it. */
 export async function sendTheDigest(
   deps: SendingDeps,
   settings: ReportSettings,

@@ -1,3 +1,4 @@
+import { integer, minuteIn } from '@clarity-keep/core';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { Schedule } from '@clarity-keep/environment';
 import type { IssueResult } from '../delivery/send-issue.ts';
@@ -14,7 +15,9 @@ export function sendSummary(scope: string, result: IssueResult): string {
     [result.givenUp.length, 'failed for good'],
     [result.notTried.length, 'not attempted'],
   ] as const;
-  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const words = counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${integer(count)} ${word}`);
   return `${issueName(scope, result.week)}: ${words.join(', ')}. ${result.subject ?? ''}`;
 }
 
@@ -34,8 +37,7 @@ export function waitingMessage(
   { timeZone }: Schedule,
 ): string {
   const { day, until } = waiting;
-  const time = until.toLocaleString('sv-SE', { timeZone }).slice(0, 16);
-  return `${issueName(scope, week)}: waiting for Sunday, ${day}, which has not been collected yet. At ${time} (${timeZone}) it goes out without that day and says so.`;
+  return `${issueName(scope, week)}: waiting for Sunday, ${day}, which has not been collected yet. At ${minuteIn(until, timeZone)} it goes out without that day and says so.`;
 }
 
 /** What needs somebody's attention. Recipients are named by their place among the recipients. */

@@ -12,7 +12,7 @@ import { packMail, unpackMail } from './pack-mail.ts';
 export interface DigestSubject {
   week: IsoWeek;
   projects: readonly Pick<ReportSubject, 'project' | 'tokenExpiresAt'>[];
-  /** Projects that are configured, and of which nothing was ever collected. */
+  /** Configured projects without any collected data. */
   without: readonly { id: string; name: string }[];
 }
 

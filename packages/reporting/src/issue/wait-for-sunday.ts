@@ -7,7 +7,7 @@ import { weekdays } from '@clarity-keep/environment';
 
 /** Why a report does not go out yet. */
 export interface Waiting {
-  /** The last day of its week, of which nothing is known. */
+  /** The last day of its week, which is missing. */
   day: Day;
   /** From then on it goes out without that day. */
   until: Date;

@@ -115,7 +115,7 @@ function listBy<Key extends string>(
   return [...Map.groupBy(visits, key)].map(([name, some]) => [name, sumsOf(some, of)]);
 }
 
-/** So many percent of the sessions, of which so many percent turn back at once. */
+/** A percentage of the sessions, and the percentage of those that turn back at once. */
 function shareOf(week: WindowSums, share: number, quickbacks: number): WindowSums {
   const sessions = Math.round((week.sessions * share) / 100);
   const affected = Math.round((sessions * quickbacks) / 100);

@@ -10,7 +10,7 @@ type RecipientSettings = Pick<ReportSettings, 'environment' | 'configuration'>;
  * Who gets the reports of a scope (a project's id, or `DIGEST_SCOPE`): its own recipients in
  * clarity-keep.json, or else everybody in REPORT_TO.
  *
- * @throws ConfigurationError when there is nobody, or REPORT_TO is not a list of addresses.
+ * @throws ConfigurationError when there are no recipients, or REPORT_TO is not a list of addresses.
  */
 export function recipientsOf(settings: RecipientSettings, scope: string): Mailbox[] {
   const own = ownRecipients(settings, scope);
@@ -20,7 +20,7 @@ export function recipientsOf(settings: RecipientSettings, scope: string): Mailbo
   return parseMailboxes('REPORT_TO', required(settings.environment, 'REPORT_TO', meaning));
 }
 
-/** The same; nobody when none are set. */
+/** The same; empty when no recipients are set. */
 export function recipientsIfSet(settings: RecipientSettings, scope: string): Mailbox[] {
   const isNobodySet =
     settings.environment.REPORT_TO === undefined && ownRecipients(settings, scope) === undefined;

@@ -9,7 +9,7 @@ import type { WordsSettings } from './words-settings.ts';
 /** A mail waits so long for words, and no longer, a second attempt included. */
 const TIME_LIMIT_MS = 20_000;
 
-/** Weeks of which there is something to phrase. */
+/** Weeks with something to phrase. */
 const TOLD = new Set<WeeklyReport['headline']['type']>(['worse', 'ongoing', 'better', 'quiet']);
 
 export interface AskedWords {

@@ -63,16 +63,14 @@ const DAYS_HELD = 40;
 
 function checkOptions({ pages, problems, sessionsPerDay }: Required<SiteOptions>): void {
   if (!(sessionsPerDay >= 0)) {
-    throw new SimulatorOptionError(
-      `Expected sessionsPerDay to be 0 or more, got ${sessionsPerDay}.`,
-    );
+    throw new SimulatorOptionError(`sessionsPerDay must be 0 or more, not ${sessionsPerDay}.`);
   }
   const paths = new Set(pages.map((page) => page.path));
-  if (paths.size === 0) throw new SimulatorOptionError('Expected at least one page, got none.');
+  if (paths.size === 0) throw new SimulatorOptionError('The site must have at least one page.');
   for (const problem of problems) {
     if (paths.has(problem.page)) continue;
     throw new SimulatorOptionError(
-      `Expected the page of a planted problem to be one of ${[...paths].join(', ')}, got ${problem.page}.`,
+      `The page of a planted problem must be one of ${[...paths].join(', ')}, not ${problem.page}.`,
     );
   }
 }

@@ -5,7 +5,7 @@ export interface AnnotateOptions {
   page?: string | undefined;
   text?: string | undefined;
   date?: string | undefined;
-  /** The id of one to forget. */
+  /** The id of the annotation to remove. */
   remove?: number | undefined;
   project?: string | undefined;
   json: boolean;

@@ -4,16 +4,16 @@ import { dayProblem, daySchema, isCalendarDay } from '@clarity-keep/core';
 import type { AnnotateOptions } from './command.ts';
 import { noteText } from '../../page-notes/note-text.ts';
 
-/** What a command line wants of the annotations. */
+/** What `annotate` was asked to do. */
 export type AnnotationRequest =
   | { type: 'list' }
   | { type: 'remove'; id: number }
   | { type: 'add'; page: string; day: Day; text: string };
 
 /**
- * Reads what is wanted. `today` is the project's: nobody can tell what came of tomorrow.
+ * Parses the options. `today` is the project's: a later day is rejected.
  *
- * @throws UsageError when the options contradict each other or say nothing that can be done.
+ * @throws UsageError when the options contradict each other or are incomplete.
  */
 export function annotationRequest(
   { page, text, date, remove }: Omit<AnnotateOptions, 'project' | 'json'>,
@@ -29,7 +29,7 @@ export function annotationRequest(
   if (page === undefined) {
     if (date === undefined) return { type: 'list' };
     throw new UsageError(
-      'Expected a page, e.g. clarity-keep annotate /checkout "moved the button".',
+      'No page given. For example: clarity-keep annotate /checkout "moved the button"',
     );
   }
   if (text === undefined) {
@@ -41,11 +41,11 @@ export function annotationRequest(
 function dayOf(date: string | undefined, today: Day): Day {
   if (date === undefined) return today;
   if (!daySchema.safeParse(date).success) {
-    throw new UsageError(`Expected --date to be a day as YYYY-MM-DD, got ${JSON.stringify(date)}.`);
+    throw new UsageError(`--date must be a day such as 2026-11-16, not ${JSON.stringify(date)}.`);
   }
   if (!isCalendarDay(date)) throw new UsageError(`--date: ${dayProblem(date)}`);
   if (date <= today) return date;
   throw new UsageError(
-    `Expected --date to be today, ${today}, or earlier, got ${date}. Add the annotation once the change is live.`,
+    `--date must not be after today, ${today}, but is ${date}. Add the annotation once the change is live.`,
   );
 }

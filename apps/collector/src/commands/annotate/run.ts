@@ -26,7 +26,7 @@ interface Told {
   warning?: string;
 }
 
-/** Notes what was done to a page, forgets a note, or lists them. */
+/** Adds or removes an annotation of a page, or lists them. */
 export async function runAnnotate(deps: CliDeps, options: AnnotateOptions): Promise<ExitCode> {
   const { db, variables, defaultProject } = await openForQuestions(deps);
   try {

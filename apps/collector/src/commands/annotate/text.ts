@@ -1,11 +1,10 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { displayText, nameText } from '@clarity-keep/core';
 import type { Annotation } from '@clarity-keep/db';
-import { nameText } from '../../terminal/name-text.ts';
 import { pageColumn } from '../../page-notes/page-column.ts';
 
-/** What was done to the pages of a project, a line each. */
+/** The annotations of a project, a line each. */
 export function annotationsText(
   annotations: readonly Annotation[],
   { projectId, screen }: { projectId: string; screen: Screen },

@@ -8,7 +8,7 @@ import { parseEnvironment } from '../../settings/environment.ts';
 import { backupText } from './text.ts';
 import type { BackupOptions } from './command.ts';
 
-/** Copies the database into a new file and tells how to restore it. */
+/** Copies the database into a new file and prints how to restore it. */
 export async function runBackup(deps: CliDeps, options: BackupOptions): Promise<ExitCode> {
   const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
   const db = openAsItIs({ url: environment.DATABASE_URL, cwd: deps.cwd });

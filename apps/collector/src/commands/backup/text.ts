@@ -1,7 +1,6 @@
-import { displayText } from '@clarity-keep/core';
+import { byteSize, counted, decimal, displayText } from '@clarity-keep/core';
 import type { Backup } from '@clarity-keep/db';
 import { shellWord } from '../../terminal/command-line-text.ts';
-import { bytesText, countText, decimalText } from '../../terminal/numbers.ts';
 
 /** What a backup holds, and how it is restored, for people. */
 export function backupText(backup: Backup & { database: string; durationMs: number }): string {
@@ -12,8 +11,8 @@ export function backupText(backup: Backup & { database: string; durationMs: numb
   const file = displayText(path);
   const target = displayText(database);
   return (
-    `${file}: ${bytesText(bytes)}, ${countText(rows)} rows in ${tables} tables, ` +
-    `checked, in ${decimalText(durationMs / 1000)} s.${written}\n\n` +
+    `${file}: ${byteSize(bytes)}, ${counted(rows, 'row')} in ${counted(tables, 'table')}, ` +
+    `checked, in ${decimal(durationMs / 1000)} s.${written}\n\n` +
     `To restore it, stop the jobs and the server, and then:\n` +
     `  rm -f ${shellWord(`${target}-wal`)} ${shellWord(`${target}-shm`)}\n` +
     `  cp ${shellWord(file)} ${shellWord(target)}\n`

@@ -20,11 +20,14 @@ import type { Settings } from '../../settings/read-settings.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { CollectOptions } from './command.ts';
 
-/** Collects all projects, prints what was done, and says by its exit code how the worst of them went. */
-export async function runCollect(deps: CliDeps, options: CollectOptions): Promise<ExitCode> {
-  if (options.dryRun) return (await import('../plan/run.ts')).runPlan(deps, options);
+/** Collects all projects and prints the results. The exit code is that of the worst project. */
+export async function runCollect(
+  deps: CliDeps,
+  options: CollectOptions,
+  settings = readSettings(deps, options.project),
+): Promise<ExitCode> {
+  if (options.dryRun) return (await import('../plan/run.ts')).runPlan(deps, options, settings);
   deps.preferMemory?.();
-  const settings = readSettings(deps, options.project);
   const db = openDatabase({ url: settings.databaseUrl, cwd: deps.cwd });
   try {
     const collections: ProjectCollection[] = [];
@@ -49,7 +52,7 @@ export async function runCollect(deps: CliDeps, options: CollectOptions): Promis
   }
 }
 
-/** A project that fails does not keep the others from being collected. */
+/** A project that fails does not stop the others. */
 async function collectOne(
   deps: CliDeps,
   options: CollectOptions,
@@ -92,7 +95,7 @@ async function collectOne(
         waitMs: waitUntil - deps.now().getTime(),
       },
     );
-    // Who has left the work to another process knows nothing of how it goes.
+    // When another process does the work, its outcome is unknown here.
     if (webhookUrl !== undefined && !collection.isLeftToAnother) {
       const { notifyOfCollection } = await import('@clarity-keep/collection');
       const facts = factsOfCollection(db, { project, token, collection, now: deps.now() });

@@ -1,15 +1,14 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import { callsUsed } from '@clarity-keep/core';
+import { callsUsed, callText, dayStateName, integer } from '@clarity-keep/core';
 import type { CollectedCall, ProjectCollection } from '@clarity-keep/collection';
 import { factsText } from '../../terminal/facts-text.ts';
 import { countText } from '../../terminal/numbers.ts';
-import { windowText } from '../plan/text.ts';
 
 /** What a collection did, for people. */
 export function collectionText(collection: ProjectCollection, screen: Screen): string {
   const { project, calls, facts, sessions, quota, error } = collection;
-  // The run ended before the ledger was looked at, so there is nothing to say of calls and facts.
+  // The run ended before the ledger was opened, so calls and facts are unknown.
   if (error?.code === 'configuration' || error?.code === 'defect') {
     return `${project}: not collected.\n`;
   }
@@ -19,7 +18,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
     factsText(facts),
     ...(collection.format === 'sessions'
       ? [
-          `Sessions: ${sessions.inserted} new, ${sessions.duplicates} already known, ${sessions.rejected} rejected.`,
+          `Sessions: ${integer(sessions.inserted)} new, ${integer(sessions.duplicates)} already known, ${integer(sessions.rejected)} rejected.`,
         ]
       : []),
     `${callsUsed(quota)}.`,
@@ -27,7 +26,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
   return `${lines.join('\n')}\n`;
 }
 
-/** Why nothing was asked. */
+/** Why no call was made. */
 function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
   if (isLeftToAnother) return 'another process is already collecting it.';
   return error === null ? 'nothing to collect, everything is up to date.' : 'no call was made.';
@@ -48,7 +47,7 @@ function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
   const { text } = table(
     calls,
     [
-      { head: 'asked', kind: 'left', cell: windowText },
+      { head: 'asked', kind: 'left', cell: callText },
       { head: 'response', kind: 'left', cell: answerText },
       { head: 'HTTP', kind: 'right', cell: ({ httpStatus }) => String(httpStatus ?? '-') },
       { head: 'rows', kind: 'right', cell: ({ rows }) => countText(rows) },
@@ -59,5 +58,5 @@ function callsTable(calls: readonly CollectedCall[], screen: Screen): string {
 }
 
 function answerText({ status, truncated }: CollectedCall): string {
-  return truncated === true ? `${status}, truncated` : status;
+  return truncated === true ? `${status}, ${dayStateName('truncated')}` : status;
 }

@@ -2,7 +2,7 @@ import { parseReportEnvironment, pickProjects, tokenOf } from '@clarity-keep/env
 import type { LoadedSettings } from '../../settings/load-settings.ts';
 
 /**
- * What the jobs would stumble over at their times, said at once.
+ * Checks all settings that the jobs will need.
  *
  * @throws ConfigurationError
  */

@@ -3,7 +3,7 @@ import { displayText } from '@clarity-keep/core';
 import type { Job } from '@clarity-keep/collection';
 import type { Reason } from './job-state.ts';
 
-/** What the daemon tells, one line each. */
+/** What the daemon logs, one line each. */
 export type DaemonEvent =
   | { type: 'ready'; collect: string; report: string; timeZone: string }
   | { type: 'waiting'; collect: string; report: string }

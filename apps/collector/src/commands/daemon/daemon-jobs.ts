@@ -6,7 +6,7 @@ import type { Job } from '@clarity-keep/collection';
 import { lineOutput } from './line-output.ts';
 import type { JobEnd, RunJobDeps } from './run-job.ts';
 
-/** Milliseconds a response may still take once the daemon is stopping: a call is one of ten. */
+/** Milliseconds a response may still take once the daemon is stopping: calls are precious. */
 const CUT_MS = 5_000;
 
 /** What each job does, as the command that cron would run. */

@@ -5,22 +5,22 @@ import { nextRun, previousRun } from '@clarity-keep/collection';
 
 /** What the daemon remembers of a job. What was collected or sent is in the database. */
 export interface JobState {
-  /** Undefined while it has not run. */
+  /** Undefined until it has run. */
   lastStart?: Date | undefined;
-  /** When it is tried again after a failure that may pass. */
+  /** When it is retried after a temporary failure. */
   retryAt?: Date | undefined;
   retries: number;
 }
 
 export type Reason = 'on time' | 'late' | 'again';
 
-/** Minutes after which Clarity or a mail server is tried again. More tries would eat up the ten calls. */
+/** Minutes after which Clarity or a mail server is tried again. More retries would use up the quota. */
 const RETRY_MINUTES = [15, 60];
 
-/** Later than this, a run is not on time. */
+/** A run that starts later than this is late. */
 const ON_TIME_MS = 2 * 60_000;
 
-/** Why a job is to run now, or null when it is not. */
+/** Why a job is due now, or null when it is not. */
 export function dueReason(
   schedule: Schedule,
   job: Job,
@@ -34,7 +34,7 @@ export function dueReason(
   return state.retryAt !== undefined && state.retryAt <= now ? 'again' : null;
 }
 
-/** When a job that is not due is to run. */
+/** When a job that is not due will run. */
 export function nextStart(
   schedule: Schedule,
   job: Job,
@@ -59,13 +59,13 @@ export function afterRun(
   return { lastStart: startedAt, retryAt, retries: retries + 1 };
 }
 
-/** A job's state when the clock was put back: what lies ahead of it now has not been. */
+/** A job's state after the clock was put back: runs that are in the future now have not happened. */
 export function afterClockWentBack(state: JobState, now: Date): JobState {
   const { lastStart, retries } = state;
   return { lastStart: lastStart !== undefined && lastStart > now ? now : lastStart, retries };
 }
 
-/** A collection always is. A report is one of the week before: last week's time is over. */
+/** A collection always can. A report is about the week before, so last week's is too late. */
 function isStillWanted(
   { timeZone }: Schedule,
   job: Job,

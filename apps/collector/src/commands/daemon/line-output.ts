@@ -1,6 +1,6 @@
 import type { Output } from '@clarity-keep/command-line';
 
-/** An output that hands on whole lines; `end` hands on what has no line break yet. */
+/** An output that passes on whole lines; `end` passes on an unfinished one. */
 export function lineOutput(onLine: (line: string) => void): Output & { end(): void } {
   let rest = '';
   const flush = (lines: readonly string[]): void => {

@@ -6,10 +6,10 @@ import type { Job } from '@clarity-keep/collection';
 import { jobs, previousRun } from '@clarity-keep/collection';
 
 /**
- * The jobs that nobody may have run before the daemon starts. A report is not among them where nothing
- * had been collected by its time: whoever sets this up on a Wednesday wants no mail about nothing.
+ * The jobs that may have been missed before the daemon started. A report is not among them when nothing had been
+ * collected by its time: a set-up on a Wednesday must not send an empty mail.
  *
- * @throws DatabaseError when there is a database that cannot be used.
+ * @throws DatabaseError when the database exists and cannot be used.
  */
 export async function missedJobs(
   { cwd, now }: Pick<CliDeps, 'cwd' | 'now'>,

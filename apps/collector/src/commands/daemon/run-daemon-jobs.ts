@@ -11,8 +11,8 @@ import { waitUntil } from './wait-until.ts';
 export type DaemonDeps = RunJobDeps & WaitDeps;
 
 /**
- * Runs the jobs at their times, one after the other, until told to stop; a running one comes to its end
- * first. What the machine slept through is made up for, and at the start the jobs that were `missed`.
+ * Runs the jobs at their times, one after the other, until stopped; a running job finishes first. Jobs that the
+ * machine slept through, and at the start those that were `missed`, run late.
  */
 export async function runDaemonJobs(
   deps: DaemonDeps,

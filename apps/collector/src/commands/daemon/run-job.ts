@@ -8,7 +8,7 @@ import { afterRun } from './job-state.ts';
 /** How a job ended. */
 export interface JobEnd {
   exitCode: ExitCode;
-  /** Whether something could not be reached, which a worse failure may hide in the exit code. */
+  /** Whether a server could not be reached, which a worse failure may hide in the exit code. */
   wasUnavailable: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface RunJobDeps {
   log: (event: DaemonEvent) => void;
 }
 
-/** Runs a job, tells how it went, and returns its new state. No failure of it leaves this function. */
+/** Runs a job, reports the outcome, and returns its new state. Never throws. */
 export async function runJob(
   deps: RunJobDeps,
   { job, reason, state }: { job: Job; reason: Reason; state: JobState },

@@ -12,10 +12,10 @@ import { runDaemonJobs } from './run-daemon-jobs.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { DaemonOptions } from './command.ts';
 
-/** Milliseconds within which it exits once it is stopped: before Docker kills it. */
+/** Milliseconds within which the daemon exits once it is stopped, before Docker kills it. */
 const END_MS = 9_000;
 
-/** Stays until told to stop. */
+/** Runs until it is stopped. */
 export async function runDaemon(
   deps: CliDeps,
   { catchUp, json }: DaemonOptions,

@@ -1,4 +1,4 @@
-/** A sleeping machine stops timers and not the clock, so the clock is looked at this often. */
+/** A sleeping machine stops timers but not the clock, so the clock is checked this often. */
 const TICK_MS = 60_000;
 
 /** By how much the clock may differ from the timer. */
@@ -10,13 +10,13 @@ export interface WaitDeps {
   stop: AbortSignal;
 }
 
-/** Where the clock was and is after a wait in which it did not just go on. */
+/** The clock before and after a wait in which it jumped. */
 export interface ClockJump {
   from: Date;
   to: Date;
 }
 
-/** Waits for an instant of the clock, or until told to stop. Ends early when the clock jumps. */
+/** Waits for an instant of the clock, or until stopped. Ends early when the clock jumps. */
 export async function waitUntil(
   { now, sleep, stop }: WaitDeps,
   instant: Date,

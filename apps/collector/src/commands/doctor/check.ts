@@ -3,7 +3,7 @@ import type { ProjectsSubject } from './projects-subject.ts';
 import type { SettingsSubject } from './settings-subject.ts';
 import type { Verdict } from './verdict.ts';
 
-/** All that checks look at, read once. What could not be read says why in place of itself. */
+/** Everything checks look at, read once. What could not be read holds the reason instead. */
 export interface Subject {
   now: Date;
   machine: Machine;
@@ -21,6 +21,6 @@ export interface Machine {
 
 export interface Check {
   name: string;
-  /** One verdict, or one per project. It may fail; the others are run all the same. */
+  /** One verdict, or one per project. If it throws, the other checks still run. */
   run: (subject: Subject) => Verdict | Verdict[] | Promise<Verdict | Verdict[]>;
 }

@@ -8,10 +8,10 @@ export type DatabaseSubject =
   | { type: 'bad-url' }
   | { type: 'absent'; path: string }
   | { type: 'unusable'; path: string; error: Error }
-  /** `pending` migrations: written by an older version, so that its tables are not those of this one. */
+  /** `pending` migrations: an older version wrote it, so its tables differ from this version's. */
   | { type: 'open'; path: string; db: Database; pending: number; walBytes: number };
 
-/** Opens the database as it is, and changes nothing of it. */
+/** Opens the database as it is, without changing anything. */
 export function openSubject({ cwd, environment, mistakes }: SettingsSubject): DatabaseSubject {
   const url = environment.DATABASE_URL;
   if (mistakes.some(({ variable }) => variable === 'DATABASE_URL')) return { type: 'bad-url' };
@@ -30,7 +30,7 @@ export function openSubject({ cwd, environment, mistakes }: SettingsSubject): Da
   }
 }
 
-/** The database when its tables can be asked, or else why not. */
+/** The database when its tables can be queried, or else why not. */
 export function askable(subject: DatabaseSubject): { db: Database } | { why: string } {
   switch (subject.type) {
     case 'bad-url':
@@ -45,7 +45,7 @@ export function askable(subject: DatabaseSubject): { db: Database } | { why: str
   }
 }
 
-/** The nearest folder of a path that exists. */
+/** The nearest existing folder of a path. */
 export function existingFolder(path: string): string {
   const folder = dirname(path);
   return sizeOf(folder) === null && folder !== path ? existingFolder(folder) : folder;

@@ -2,7 +2,7 @@ import type { Check, Subject } from './check.ts';
 import type { CheckResult, Verdict } from './verdict.ts';
 import { problem } from './verdict.ts';
 
-/** Runs every check, in order. One that fails itself is a problem, and stops no other. */
+/** Runs every check, in order. One that throws is a problem, and does not stop the others. */
 export async function examine(subject: Subject, checks: readonly Check[]): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const { name, run } of checks) {

@@ -20,10 +20,10 @@ export interface WentLive {
   callsSpent: 0 | 1;
 }
 
-/** With a problem in one of these the call could not be made, or its answer not be kept. */
+/** With a problem in one of these the call cannot be made, or its response not be stored. */
 const NEEDED = new Set(['settings', 'projects', 'database', 'database-write', 'disk-space']);
 
-/** Makes the one call of `--live`, unless what was found says that it would be wasted. */
+/** Makes the one call of `--live`, unless the checks show that it would be wasted. */
 export async function goLive(
   deps: CliDeps,
   {

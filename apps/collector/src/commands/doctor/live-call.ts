@@ -35,8 +35,8 @@ export interface LiveCall {
 }
 
 /**
- * Makes one call as a collection does: reserved before it is made, its answer kept. It is not read: the
- * next collection finds it and need not ask for it.
+ * Makes one call as a collection does: reserved before it is made, its response stored. It is not parsed: the next
+ * collection does that and need not make the call again.
  */
 export async function makeLiveCall(deps: LiveCallDeps, input: LiveCallInput): Promise<LiveCall> {
   const outcome = await withLease(

@@ -3,7 +3,7 @@ import type { ProjectsSubject } from './projects-subject.ts';
 import type { Verdict } from './verdict.ts';
 import { skipped } from './verdict.ts';
 
-/** A verdict of each project, with its id when there are several. */
+/** A verdict per project, with its id when there are several. */
 export function perProject(
   { projects }: ProjectsSubject,
   verdictOf: (project: ProjectConfiguration) => Verdict,

@@ -5,15 +5,15 @@ import type { SettingsSubject } from './settings-subject.ts';
 
 export interface ProjectsSubject {
   projects: readonly ProjectConfiguration[];
-  /** Whether somebody of those who are mailed is to be found in REPORT_TO. */
+  /** Whether any recipients come from REPORT_TO. */
   needsReportTo: boolean;
-  /** The file that describes them; null when there is none. */
+  /** The file that describes them, or null. */
   file: string | null;
   /** Why the projects cannot be read. */
   error: string | null;
 }
 
-/** The configured projects. The one place of `doctor` that reads the configuration. */
+/** The configured projects. Only this part of `doctor` reads the configuration. */
 export function readProjects({ cwd, environment }: SettingsSubject): ProjectsSubject {
   const path = configurationPath(cwd);
   const file = existsSync(path) ? path : null;

@@ -4,8 +4,8 @@ import { screenOf } from '@clarity-keep/command-line/table';
 import type { CliDeps } from '../../cli-deps.ts';
 import { allChecks } from './all-checks.ts';
 import type { Subject } from './check.ts';
-import { integrityCheck } from './checks/integrity.ts';
-import { rawBodiesCheck } from './checks/raw-bodies.ts';
+import { integrityCheck } from './checks/database/integrity.ts';
+import { rawBodiesCheck } from './checks/database/raw-bodies.ts';
 import { openSubject } from './database-subject.ts';
 import { examine } from './examine.ts';
 import { goLive, liveProject } from './go-live.ts';
@@ -15,7 +15,7 @@ import { doctorText } from './text.ts';
 import { progressBar } from '../../terminal/progress-bar.ts';
 import type { DoctorOptions } from './command.ts';
 
-/** Runs all checks, and the call of `--live` after them. */
+/** Runs all checks, and then the call of `--live`. */
 export async function runDoctor(deps: CliDeps, options: DoctorOptions): Promise<ExitCode> {
   const settings = readSettings(deps.cwd, deps.variables);
   const projects = readProjects(settings);

@@ -1,6 +1,6 @@
 import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { wrapWords } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { counted, displayText } from '@clarity-keep/core';
 import type { CheckResult, CheckState } from './verdict.ts';
 
 /** What `doctor --json` prints. */
@@ -20,7 +20,7 @@ const marks: Record<CheckState, { mark: string; style: Style }> = {
 
 const GAP = '  ';
 
-/** The checks as a list with a mark each, remedies under what they are for. */
+/** The checks as a list with a mark each, remedies below the problems. */
 export function doctorText(result: DoctorResult, { columns, paint }: Screen): string {
   const { checks, problems, warnings } = result;
   const nameWidth = Math.max(...checks.map(({ name }) => name.length));
@@ -28,7 +28,7 @@ export function doctorText(result: DoctorResult, { columns, paint }: Screen): st
   const list = checks.map(({ name, state, message, remedy }) => {
     const { mark, style } = marks[state];
     const lines = [message, ...(remedy === null ? [] : [`→ ${remedy}`])]
-      // What is wrong with several settings is a list over several lines.
+      // Problems of several settings are a list over several lines.
       .flatMap((text) => text.split('\n'))
       .flatMap((text) => wrapWords(displayText(text), columns - indent.length));
     return [paint(style, mark), name.padEnd(nameWidth), lines.join(`\n${indent}`)].join(GAP);
@@ -42,8 +42,4 @@ function callsText({ checks, callsSpent }: DoctorResult): string {
   return checks.some(({ name }) => name === 'live-call')
     ? 'No call was used.'
     : 'No call to Clarity was made (--live makes one).';
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

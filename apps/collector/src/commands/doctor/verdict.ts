@@ -17,17 +17,17 @@ export function ok(message: string): Verdict {
   return { state: 'ok', message, remedy: null };
 }
 
-/** Works now, but may not for long, or is not meant like that. */
+/** Works now, but may soon fail or is probably unintended. */
 export function warning(message: string, remedy: string): Verdict {
   return { state: 'warning', message, remedy };
 }
 
-/** Does not work until somebody does something. */
+/** Does not work until a person acts. */
 export function problem(message: string, remedy: string): Verdict {
   return { state: 'problem', message, remedy };
 }
 
-/** Could not be looked at, or need not be. */
+/** Could not be checked, or need not be. */
 export function skipped(message: string): Verdict {
   return { state: 'skipped', message, remedy: null };
 }

@@ -7,7 +7,7 @@ import { windowOptions } from '../window-options.ts';
 
 export interface ExportOptions extends WindowOptions {
   what: 'facts' | 'sessions';
-  /** Of facts only; all of them when absent. */
+  /** Only for facts; all of them when absent. */
   breakdown?: Breakdown[] | undefined;
   format?: ExportFormat | undefined;
   out?: string | undefined;
@@ -17,7 +17,7 @@ export interface ExportOptions extends WindowOptions {
 
 type Run = (options: ExportOptions) => Promise<void>;
 
-/** `export` and the two things that can be exported: their words and options. */
+/** Usage and options of `export` and its two subcommands. */
 export function exportCommand(run: Run): CommandModule {
   return {
     command: 'export',
@@ -31,7 +31,7 @@ export function exportCommand(run: Run): CommandModule {
         )
         .command(facts(run))
         .command(sessions(run))
-        .demandCommand(1, 'Expected what to export: facts or sessions.')
+        .demandCommand(1, 'Say what to export: facts or sessions.')
         .example('$0 export facts --out facts.csv', 'all day facts, for a spreadsheet')
         .example('$0 export sessions --format jsonl | gzip > sessions.jsonl.gz', 'in a pipe'),
     handler: () => undefined,
@@ -66,7 +66,7 @@ function sessions(run: Run) {
   });
 }
 
-/** Written out, because help must not load the packages that know them. */
+/** Repeated here, because help must not load the packages that define them. */
 const breakdowns = [
   'total',
   'page',

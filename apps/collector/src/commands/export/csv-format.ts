@@ -6,11 +6,11 @@ import type { ExportRow, Table } from './row-format.ts';
 const BATCH = 200;
 
 /**
- * CSV with a header, quoted as RFC 4180 says, lines ended by LF alone: every reader takes it, and `cut`
- * and `awk` would take a CR for part of the last value. Null and empty text are both nothing.
+ * CSV with a header, quoted as RFC 4180 says, with lines ended by LF: every reader accepts that, while `cut` and
+ * `awk` would treat a CR as part of the last value. Null and empty text are both empty.
  *
- * No text becomes a formula in a spreadsheet: the library puts an apostrophe before what begins like
- * one, and `csvText` does so within.
+ * No text becomes a formula in a spreadsheet: the library puts an apostrophe before a cell that begins like one,
+ * and `csvText` does so inside a cell.
  */
 export function csvFormat(text: (value: string) => string = csvText) {
   const options: Options = { escape_formulas: true, cast: { string: text } };
@@ -25,13 +25,13 @@ export function csvFormat(text: (value: string) => string = csvText) {
   };
 }
 
-/** Control characters, which CSV has no way to write, and what turns text around or hides it. */
+/** Control characters, which CSV cannot represent, and characters that reverse or hide text. */
 const UNWRITABLE =
   /[[\p{Cc}--[\t\n\r]]\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gv;
 
 /**
- * Where a cell would begin for a reader that splits elsewhere than at commas: a spreadsheet in a country
- * of decimal commas splits at semicolons, and then quotes do not hold the rest together.
+ * Where a cell would begin for a reader that does not split at commas: a spreadsheet in a country with decimal
+ * commas splits at semicolons, and then quotes do not keep the rest together.
  */
 const INNER_FORMULA = /(?<=[;\t\n\r])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 

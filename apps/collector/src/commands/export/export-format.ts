@@ -7,7 +7,7 @@ import type { RowFormat } from './row-format.ts';
 
 export type ExportFormat = 'csv' | 'json' | 'jsonl';
 
-/** The format that the name of a file speaks of; CSV where it speaks of none. */
+/** The format of a file by its extension; CSV for any other extension. */
 export function formatOfFile(file: string | undefined): ExportFormat {
   switch (extname(file ?? '').toLowerCase()) {
     case '.json':
@@ -20,7 +20,7 @@ export function formatOfFile(file: string | undefined): ExportFormat {
   }
 }
 
-/** How to write a format. On a terminal the text of CSV is shown as in a table; JSON is safe as it is. */
+/** How to write a format. On a terminal the text of CSV is made safe as in a table; JSON already is. */
 export function rowFormat(
   format: ExportFormat,
   { isTerminal }: { isTerminal: boolean },

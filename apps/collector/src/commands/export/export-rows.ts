@@ -6,15 +6,15 @@ import type { ExportRow, RowFormat, Table } from './row-format.ts';
 export interface RowExport {
   table: Table;
   format: RowFormat;
-  /** Hears now and then how many rows have been read. */
+  /** Called now and then with the number of rows read. */
   onProgress: (rows: number) => void;
 }
 
 const ROWS_PER_PROGRESS = 1000;
 
 /**
- * Writes all rows to a stream and says how many they were. Reads on only when the stream has room, so
- * what is held in memory does not grow with the rows.
+ * Writes all rows to a stream and returns their number. Reads on only when the stream has room, so memory does not
+ * grow with the number of rows.
  */
 export async function exportRows(
   { table, format, onProgress }: RowExport,

@@ -5,22 +5,22 @@ import { UsageError } from '@clarity-keep/command-line';
 import type { RowExport } from './export-rows.ts';
 import { exportRows } from './export-rows.ts';
 
-/** What visitors typed may be about people. */
+/** What visitors typed may be personal data. */
 const OWNER_ALONE = 0o600;
 
 export interface ExportFile {
   path: string;
   /** Whether a file of this name may be replaced. */
   force: boolean;
-  /** The file that never may be. */
+  /** The database, which must never be replaced. */
   database: string;
 }
 
 /**
- * Writes all rows to a file: under another name beside it until it is whole, so that nobody ever finds
- * half of one under its own.
+ * Writes all rows to a file: to a temporary file beside it until it is complete, so that no partial file ever has
+ * the final name.
  *
- * @throws UsageError when the file is there already and must not be replaced, or cannot be written.
+ * @throws UsageError when the file exists and must not be replaced, or cannot be written.
  */
 export async function exportToFile(
   rows: RowExport,
@@ -55,15 +55,15 @@ async function writeBeside(
   }
 }
 
-/** How SQLite's own names for parts of a database end. */
+/** Suffixes of the files that SQLite keeps beside a database. */
 const ownFiles = ['', '-wal', '-shm'];
 
-/** Where the file goes; what a link leads to is replaced, not the link. */
+/** The path to write to; the target of a link is replaced, not the link. */
 function writablePath({ path, force, database }: ExportFile): string {
   const known = statSync(path, { throwIfNoEntry: false });
   if (known === undefined) return path;
   if (!known.isFile()) {
-    throw new UsageError(`Expected --out to be a file, got ${path}, which is not a file.`);
+    throw new UsageError(`--out must be a file, but ${path} is not one.`);
   }
   if (!force) {
     throw new UsageError(

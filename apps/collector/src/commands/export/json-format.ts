@@ -1,7 +1,7 @@
 import { jsonLine } from '@clarity-keep/command-line';
 import type { Table } from './row-format.ts';
 
-/** One JSON array, a row a line; also when there is no row. */
+/** One JSON array, a row per line; an empty array without rows. */
 export function* jsonFormat({ rows }: Table): Iterable<string> {
   let before = '[\n';
   for (const row of rows) {

@@ -1,4 +1,4 @@
-/** A row as the database has it: null is unknown. */
+/** A row of the database; null is unknown. */
 export type ExportRow = Readonly<Record<string, string | number | null>>;
 
 export interface Table {
@@ -7,5 +7,5 @@ export interface Table {
   rows: Iterable<ExportRow>;
 }
 
-/** Writes a table as text, piece by piece, and reads no row before its piece is asked for. */
+/** Writes a table as text, piece by piece, and reads a row only when its piece is needed. */
 export type RowFormat = (table: Table) => Iterable<string>;

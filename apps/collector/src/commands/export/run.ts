@@ -20,7 +20,7 @@ interface Export {
   format: ExportFormat;
 }
 
-/** Writes facts or sessions to stdout or to a file, and says of a file what is in it. */
+/** Writes facts or sessions to stdout or to a file, and summarises a file. */
 export async function runExport(deps: CliDeps, options: ExportOptions): Promise<ExitCode> {
   const { what, out, force, json } = options;
   if (json && out === undefined) {
@@ -55,7 +55,7 @@ async function sourceOf(
     : factRows(context.db, { ...kept, breakdowns: options.breakdown });
 }
 
-/** The number of rows, or null when the output takes no more: its own errors are told by watchOutput. */
+/** The number of rows, or null when the output is closed: watchOutput reports its errors. */
 async function writeToStdout(
   { stdout }: CliDeps,
   { source, format }: Export,

@@ -1,5 +1,4 @@
-import { displayText } from '@clarity-keep/core';
-import { countText } from '../../terminal/numbers.ts';
+import { byteSize, counted, displayText } from '@clarity-keep/core';
 
 /** What an export wrote, for people. */
 export function exportText({
@@ -11,7 +10,7 @@ export function exportText({
   file: string;
   bytes: number;
 }): string {
-  return `${countText(rows)} ${rows === 1 ? 'row' : 'rows'} in ${displayText(file)}, ${countText(bytes)} bytes.\n`;
+  return `${counted(rows, 'row')} in ${displayText(file)}, ${byteSize(bytes)}.\n`;
 }
 
 /** Why an export may be empty, and where to look. */

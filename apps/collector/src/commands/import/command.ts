@@ -19,7 +19,7 @@ export function importCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          "$0 import <file>\n\nImports data collected elsewhere: a tutorial's clarity.db (its sessions table), session records as " +
+          "$0 import <file>\n\nImports data collected elsewhere: the tutorial's clarity.db (its sessions table), session records as " +
             'a JSON list or JSON lines, or saved responses of the Data Export API. The file is imported as a ' +
             'whole or not at all; records that are not sessions are skipped and counted. Importing the same ' +
             'file again adds nothing.',

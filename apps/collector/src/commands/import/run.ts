@@ -21,10 +21,10 @@ import type { LoadedSettings } from '../../settings/load-settings.ts';
 import { loadSettings } from '../../settings/load-settings.ts';
 import type { ImportOptions } from './command.ts';
 
-/** Long enough for the largest file; a process that dies gives its lease back by dying. */
+/** Long enough for the largest file; the lease of a process that dies ends with it. */
 const LEASE_MS = 3_600_000;
 
-/** Imports one file and prints what became of its records. */
+/** Imports one file and prints the result. */
 export async function runImport(deps: CliDeps, options: ImportOptions): Promise<ExitCode> {
   const settings = loadSettings(deps);
   const configured = pickProject(settings, options.project);
@@ -93,6 +93,6 @@ function parseAt(text: string): Date {
   const at = parseSeenAt(text);
   if (at !== null) return at;
   throw new ImportError(
-    `Expected --at to be an instant of the years 2000 to 2100, such as 2026-11-20T05:00:00Z, got ${JSON.stringify(text)}.`,
+    `--at must be a date and time between 2000 and 2100, such as 2026-11-20T05:00:00Z, not ${JSON.stringify(text)}.`,
   );
 }

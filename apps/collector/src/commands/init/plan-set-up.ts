@@ -1,17 +1,17 @@
 import { CancelledError } from '@clarity-keep/command-line';
 import { setUpText } from './text.ts';
-import type { AskDeps } from './ask-set-up.ts';
-import { askSetUp } from './ask-set-up.ts';
-import { isExposedToGit } from './git-ignore.ts';
+import type { AskDeps } from './answers/ask-set-up.ts';
+import { askSetUp } from './answers/ask-set-up.ts';
+import { isExposedToGit } from './files/git-ignore.ts';
 import type { GivenAnswers } from './set-up.ts';
-import type { TakeDeps } from './take-set-up.ts';
-import { takeSetUp } from './take-set-up.ts';
+import type { TakeDeps } from './answers/take-set-up.ts';
+import { takeSetUp } from './answers/take-set-up.ts';
 import type { SetUpPlan } from './write-set-up.ts';
 
 /**
- * Asks for everything, and whether it is right.
+ * Asks for everything, and for confirmation.
  *
- * @throws CancelledError when it is not.
+ * @throws CancelledError when the user does not confirm.
  */
 export async function askPlan(
   deps: AskDeps & { cwd: string },
@@ -29,7 +29,7 @@ export async function askPlan(
   return { setUp, gitignore: isWanted ? 'add' : 'left-to-user' };
 }
 
-/** Takes what was given, and asks nothing. */
+/** Uses the given answers, without questions. */
 export async function takePlan(
   deps: TakeDeps & { cwd: string },
   answers: { given: GivenAnswers; yes: boolean },

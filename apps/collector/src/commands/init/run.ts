@@ -1,17 +1,18 @@
 import type { ExitCode, Prompts } from '@clarity-keep/command-line';
 import { CancelledError, exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { CliDeps } from '../../cli-deps.ts';
-import { newEnvPath } from './env-file.ts';
-import { givenAnswers } from './given-answers.ts';
+import { newEnvPath } from './files/env-file.ts';
+import { givenAnswers } from './answers/given-answers.ts';
 import { askPlan, takePlan } from './plan-set-up.ts';
 import type { SetUpPlan } from './write-set-up.ts';
 import { writeSetUp } from './write-set-up.ts';
 import { nextStepsText, WITHOUT_A_TERMINAL, writtenText } from './text.ts';
 import type { InitOptions } from './command.ts';
+import { readSettings } from '../../settings/read-settings.ts';
 import { runCollect } from '../collect/run.ts';
 import { runPlan } from '../plan/run.ts';
 
-/** Sets a project up, and collects for the first time if that is wanted. */
+/** Sets up a project, and collects for the first time on request. */
 export async function runInit(deps: CliDeps, options: InitOptions): Promise<ExitCode> {
   const path = newEnvPath(deps.cwd);
   const prompts = await promptsFor(deps, options);
@@ -25,7 +26,7 @@ export async function runInit(deps: CliDeps, options: InitOptions): Promise<Exit
   return exitCode;
 }
 
-/** Null when nothing is to be asked. */
+/** Null when no questions are asked. */
 async function promptsFor(
   { openPrompts }: CliDeps,
   { tokenFromStdin, yes }: InitOptions,
@@ -55,15 +56,16 @@ async function planFor(
   }
 }
 
-/** Clarity answers few calls a day, so none is made without a yes. */
+/** Calls are few, so none is made without a yes. */
 async function offerCollection(deps: CliDeps, prompts: Prompts): Promise<ExitCode> {
   deps.stderr.write('\n');
   // To stderr, for stdout is for what was set up.
-  await runPlan({ ...deps, stdout: deps.stderr }, { json: false });
+  const settings = readSettings(deps, undefined);
+  await runPlan({ ...deps, stdout: deps.stderr }, { json: false }, settings);
   try {
     const isWanted = await prompts.confirm({ message: 'Collect now?', default: false });
     return isWanted
-      ? await runCollect(deps, { wait: 0, dryRun: false, json: false })
+      ? await runCollect(deps, { wait: 0, dryRun: false, json: false }, settings)
       : exitCodes.done;
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;

@@ -20,7 +20,7 @@ export interface ReportSetUp {
   from: string;
 }
 
-/** Answers that came with the command line: they are not asked for. */
+/** Answers given on the command line; they are not asked for. */
 export interface GivenAnswers {
   projectId: string | undefined;
   timeZone: string | undefined;

@@ -3,7 +3,7 @@ import { parseSmtpUrl } from '@clarity-keep/mail';
 import type { SetUp, UsableToken } from './set-up.ts';
 import type { WrittenSetUp } from './write-set-up.ts';
 
-/** What will be written, for its owner to look over. No secret is in it. */
+/** What will be written, for the user to check. Contains no secret. */
 export function setUpText({ projectId, token, timeZone, databaseUrl, report }: SetUp): string {
   const rows = [
     ['Project', projectId],

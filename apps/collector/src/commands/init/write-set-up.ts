@@ -1,7 +1,7 @@
 import type { Variables } from '@clarity-keep/environment';
-import { writeEnvFile } from './env-file.ts';
-import { envFileText, variablesOf } from './env-file-text.ts';
-import { addToGitignore } from './git-ignore.ts';
+import { writeEnvFile } from './files/env-file.ts';
+import { envFileText, variablesOf } from './files/env-file-text.ts';
+import { addToGitignore } from './files/git-ignore.ts';
 import type { SetUp } from './set-up.ts';
 
 /** What was written, without a secret. */
@@ -15,11 +15,11 @@ export interface WrittenSetUp {
 
 export interface SetUpPlan {
   setUp: SetUp;
-  /** What to do so that nobody commits `.env`. */
+  /** What to do so that `.env` is not committed. */
   gitignore: 'none-needed' | 'add' | 'left-to-user';
 }
 
-/** Writes `.env`, where git ignores it first. */
+/** Writes `.env`, after making git ignore it. */
 export function writeSetUp(
   { cwd, variables: processVariables }: { cwd: string; variables: Variables },
   { path, plan: { setUp, gitignore } }: { path: string; plan: SetUpPlan },

@@ -7,16 +7,16 @@ import { noteText } from '../../page-notes/note-text.ts';
 const DEFAULT_WEEKS = 4;
 const MAX_WEEKS = 520;
 
-/** What a command line wants of the mutes. */
+/** What `mute` was asked to do. */
 export type MuteRequest =
   | { type: 'list' }
   | { type: 'remove'; page: string }
   | { type: 'mute'; page: string; reason: string; untilDay: Day | null };
 
 /**
- * Reads what is wanted. `today` is the project's: a mute that is over before it begins is a mistake.
+ * Parses the options. `today` is the project's: a mute that ends before it begins is rejected.
  *
- * @throws UsageError when the options contradict each other or say nothing that can be done.
+ * @throws UsageError when the options contradict each other or are incomplete.
  */
 export function muteRequest(
   { page, reason, until, weeks, remove }: Omit<MuteOptions, 'project' | 'json'>,
@@ -25,7 +25,7 @@ export function muteRequest(
   const hasTerms = reason !== undefined || until !== undefined || weeks !== undefined;
   if (page === undefined) {
     if (!hasTerms && !remove) return { type: 'list' };
-    throw new UsageError('Expected a page, e.g. clarity-keep mute /checkout.');
+    throw new UsageError('No page given. For example: clarity-keep mute /checkout');
   }
   if (remove) {
     if (!hasTerms) return { type: 'remove', page };
@@ -49,7 +49,7 @@ function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: 
   if (until === 'never') return null;
   if (!daySchema.safeParse(until).success) {
     throw new UsageError(
-      `Expected --until to be a day as YYYY-MM-DD, or never, got ${JSON.stringify(until)}.`,
+      `--until must be a day such as 2026-12-31, or never, not ${JSON.stringify(until)}.`,
     );
   }
   if (!isCalendarDay(until)) {
@@ -59,13 +59,13 @@ function lastDay({ until, weeks }: Pick<MuteOptions, 'until' | 'weeks'>, today: 
   }
   if (until >= today) return until;
   throw new UsageError(
-    `Expected --until to be today, ${today}, or later, got ${until}. To unmute the page, use --remove.`,
+    `--until must not be before today, ${today}, but is ${until}. To unmute the page, use --remove.`,
   );
 }
 
 function weeksOf(weeks = DEFAULT_WEEKS): number {
   if (Number.isInteger(weeks) && weeks >= 1 && weeks <= MAX_WEEKS) return weeks;
   throw new UsageError(
-    `Expected --weeks to be a whole number from 1 to ${MAX_WEEKS}, got ${weeks}. For no end date, use --until never.`,
+    `--weeks must be a whole number from 1 to ${MAX_WEEKS}${Number.isNaN(weeks) ? '' : `, not ${weeks}`}. For no end date, use --until never.`,
   );
 }

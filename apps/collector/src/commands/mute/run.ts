@@ -23,7 +23,7 @@ interface Told {
   text: (screen: Screen) => string;
 }
 
-/** Keeps a page out of the report, lets it in again, or lists what is out. */
+/** Mutes or unmutes a page, or lists the muted pages. */
 export async function runMute(deps: CliDeps, options: MuteOptions): Promise<ExitCode> {
   const { db, variables, defaultProject } = await openForQuestions(deps);
   try {

@@ -1,8 +1,7 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
-import { displayText } from '@clarity-keep/core';
-import { nameText } from '../../terminal/name-text.ts';
+import { displayText, nameText } from '@clarity-keep/core';
 import { pageColumn } from '../../page-notes/page-column.ts';
 
 export interface ShownMute {

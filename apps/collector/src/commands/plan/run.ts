@@ -23,9 +23,12 @@ import type { Settings } from '../../settings/read-settings.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { PlanOptions } from './command.ts';
 
-/** Shows what a collection would ask, without a call and without making a database. */
-export async function runPlan(deps: CliDeps, options: PlanOptions): Promise<ExitCode> {
-  const settings = readSettings(deps, options.project);
+/** Shows the calls that a collection would make, without a call and without creating a database. */
+export async function runPlan(
+  deps: CliDeps,
+  options: PlanOptions,
+  settings = readSettings(deps, options.project),
+): Promise<ExitCode> {
   const url = settings.databaseUrl;
   const isThere = existsSync(databasePath(url, deps.cwd));
   const db = isThere ? openDatabase({ url, cwd: deps.cwd, mustExist: true }) : null;
@@ -105,7 +108,7 @@ function blockOf(
     const key = { projectId: project.id, tokenFingerprint: fingerprint };
     return isTokenRefused(db, key) ? 'token-refused' : null;
   } catch (error) {
-    // A plan can be looked at before there is a token.
+    // A plan can be shown without a token.
     if (error instanceof ConfigurationError) return null;
     throw error;
   }

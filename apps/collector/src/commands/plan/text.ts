@@ -1,20 +1,20 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
-import type { NumOfDays, PlannedCall, Quota } from '@clarity-keep/core';
-import { callsUsed, nextFreeCalls } from '@clarity-keep/core';
+import type { PlannedCall, Quota } from '@clarity-keep/core';
+import { callsUsed, callText, counted, nextFreeCalls } from '@clarity-keep/core';
 import { requestDimensions } from '@clarity-keep/clarity';
 
 const WIDE_SCREEN = 80;
 
-/** What one project would be asked now, as `plan --json` prints it. */
+/** The calls that would be made now for one project, as `plan --json` prints them. */
 export interface ShownPlan {
   project: string;
   calls: ShownCall[];
-  /** Worth making, and not within the calls that are free. */
+  /** Worth making, but beyond the calls that are free. */
   postponed: ShownCall[];
   /** Calls of the last 24 hours; left: after the planned ones. */
   quota: Omit<Quota, 'allFreeAt'> & { reserve: number };
-  /** Why nothing is asked whatever is planned. */
+  /** Why no call is made, whatever is planned. */
   blocked: 'token-refused' | 'quota-spent' | null;
 }
 
@@ -23,27 +23,15 @@ export interface ShownCall extends Pick<PlannedCall, 'numOfDays' | 'reason' | 'd
   dimensions: string[];
 }
 
-/** What a call asks for, in words. */
-export function windowText({
-  numOfDays,
-  dimensions,
-}: {
-  numOfDays: NumOfDays;
-  dimensions: readonly string[];
-}): string {
-  const hours = `the last ${numOfDays * 24} hours`;
-  return dimensions.length === 0 ? hours : `${hours} by ${dimensions.join(' x ')}`;
-}
-
-/** The same in a column of a table, with fewer words where the screen is narrow. */
-export function askedText(call: Parameters<typeof windowText>[0], { columns }: Screen): string {
-  const text = windowText(call);
+/** What a call covers, in a column of a table: fewer words where the screen is narrow. */
+export function askedText(call: Parameters<typeof callText>[0], { columns }: Screen): string {
+  const text = callText(call);
   return columns < WIDE_SCREEN ? text.replace('the last ', '') : text;
 }
 
-/** What a planned call asks for, and why when that is not plain. */
+/** What a planned call covers, and why when that is not obvious. */
 export function plannedCallText({ numOfDays, breakdown, reason, day }: PlannedCall): string {
-  const text = windowText({ numOfDays, dimensions: requestDimensions(breakdown) });
+  const text = callText({ numOfDays, dimensions: requestDimensions(breakdown) });
   switch (reason) {
     case 'heal':
     case 'narrow-window':
@@ -64,13 +52,13 @@ export function planText(
   const lines = [
     calls.length === 0
       ? `${project}: nothing to collect.`
-      : `${project}: ${callsText(calls.length)}.`,
+      : `${project}: ${counted(calls.length, 'call')}.`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     ...(postponed.length === 0
       ? []
       : [
           'Not within the calls that are free now:',
-          ...postponed.map((call) => `  ${windowText(call)} (${reasonText(call)})`),
+          ...postponed.map((call) => `  ${callText(call)} (${reasonText(call)})`),
           '',
         ]),
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
@@ -83,14 +71,10 @@ export function planText(
   return `${lines.join('\n')}\n`;
 }
 
-/** How many of the calls that stay are left alone. */
+/** How many of the calls left are in reserve. */
 function reserveText({ reserve, left }: ShownPlan['quota']): string {
   if (reserve === 0 || left === 0) return '';
   return reserve >= left ? ', in reserve' : `, ${reserve} of them in reserve`;
-}
-
-function callsText(count: number): string {
-  return count === 1 ? 'one call' : `${count} calls`;
 }
 
 function callsTable(calls: readonly ShownCall[], screen: Screen): string {

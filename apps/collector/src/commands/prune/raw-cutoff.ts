@@ -1,31 +1,31 @@
 import { UsageError } from '@clarity-keep/command-line';
 import { instantBefore, isCalendarInstant, parseAge } from '@clarity-keep/core';
 
-/** Clarity answers up to three days back, and late data are measured for some days more. */
+/** Clarity reaches three days back, and late data are measured for several days more. */
 const LEAST = { days: 7 };
 
 /**
  * The instant before which raw bodies are old.
  *
- * @throws UsageError when the text is no age, or too young.
+ * @throws UsageError when the text is not an age, or too recent.
  */
 export function rawCutoff(text: string, now: Date): Date {
   const age = parseAge(text);
   if (age === null) {
     throw new UsageError(
-      `Expected --raw-older-than to be an age such as 400d, 18m or 2y, got ${JSON.stringify(text)}.`,
+      `--raw-older-than must be an age such as 400d, 18m or 2y, not ${JSON.stringify(text)}.`,
     );
   }
   const cutoff = instantBefore(now, age);
   if (cutoff > instantBefore(now, LEAST)) {
     throw new UsageError(
-      `Expected --raw-older-than to be at least 7d, got ${JSON.stringify(text)}: the latest responses ` +
+      `--raw-older-than must be at least 7d, not ${JSON.stringify(text)}: the latest responses ` +
         'are still needed to tell overlapping windows apart.',
     );
   }
   if (!isCalendarInstant(cutoff)) {
     throw new UsageError(
-      `Expected --raw-older-than to reach back to the year 2000 at most, got ${JSON.stringify(text)}.`,
+      `--raw-older-than must not reach back beyond the year 2000, as ${JSON.stringify(text)} does.`,
     );
   }
   return cutoff;

@@ -12,7 +12,7 @@ import { pruneArchive } from '@clarity-keep/collection';
 import { rawCutoff } from './raw-cutoff.ts';
 import type { PruneOptions } from './command.ts';
 
-/** Says what old raw bodies would free, gives them up, and makes the file smaller when asked to. */
+/** Shows how much old raw responses would free, deletes them, and shrinks the file on request. */
 export async function runPrune(deps: CliDeps, options: PruneOptions): Promise<ExitCode> {
   const environment = parseEnvironment(readVariables(deps.cwd, deps.variables));
   const before = rawCutoff(options.rawOlderThan, deps.now());

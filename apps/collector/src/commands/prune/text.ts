@@ -1,5 +1,5 @@
+import { byteSize, dayOfInstant, integer } from '@clarity-keep/core';
 import type { FileSize, PrunableBodies, Shrinking } from '@clarity-keep/db';
-import { bytesText, countText } from '../../terminal/numbers.ts';
 
 /** What `prune` did, as `prune --json` prints it. */
 export interface PruneResult {
@@ -12,39 +12,39 @@ export interface PruneResult {
   file: FileSize;
 }
 
-/** What is about to be given up, told before it is. */
+/** What is about to be deleted, said beforehand. */
 export function intentionText(found: PrunableBodies, before: Date): string {
   const { answers, bytes, oldest, newest, kept } = found;
   const lines: string[] = [];
   if (oldest !== null && newest !== null) {
     lines.push(
-      `Raw responses from ${dayText(oldest)} to ${dayText(newest)}: ${countText(answers)}, ${bytesText(bytes)}. ` +
+      `Raw responses from ${utcDay(oldest)} to ${utcDay(newest)}: ${integer(answers)}, ${byteSize(bytes)}. ` +
         'Without them "reparse" can no longer regroup those days; their numbers stay.',
     );
   } else {
-    lines.push(`No parsed raw responses are older than ${dayText(before)}.`);
+    lines.push(`No parsed raw responses are older than ${utcDay(before)}.`);
   }
   if (kept > 0) {
     lines.push(
-      `Also that old, but not deleted because nothing was parsed from them: ${countText(kept)}.`,
+      `Also that old, but not deleted because nothing was parsed from them: ${integer(kept)}.`,
     );
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** What was given up, for people. */
+/** What was deleted, for people. */
 export function pruneText({ dryRun, pruned, shrunk, file }: PruneResult): string {
   if (dryRun) return 'Nothing was changed (--dry-run).\n';
   const { answers, bytes } = pruned;
-  const lines = [`Raw responses deleted: ${countText(answers)}, ${bytesText(bytes)}.`];
+  const lines = [`Raw responses deleted: ${integer(answers)}, ${byteSize(bytes)}.`];
   if (shrunk === null) {
     lines.push(
-      `The file keeps its size, ${bytesText(file.bytes)}; new responses will use its ${bytesText(file.freeBytes)} of free space. ` +
+      `The file keeps its size, ${byteSize(file.bytes)}; new responses will use its ${byteSize(file.freeBytes)} of free space. ` +
         '--vacuum returns it to the disk.',
     );
   } else {
     const { bytesBefore, bytesAfter, isOnDisk } = shrunk;
-    lines.push(`The file shrank from ${bytesText(bytesBefore)} to ${bytesText(bytesAfter)}.`);
+    lines.push(`The file shrank from ${byteSize(bytesBefore)} to ${byteSize(bytesAfter)}.`);
     if (!isOnDisk) {
       lines.push(
         'Another program still has it open; the space is freed when that program closes it.',
@@ -54,6 +54,6 @@ export function pruneText({ dryRun, pruned, shrunk, file }: PruneResult): string
   return `${lines.join('\n')}\n`;
 }
 
-function dayText(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
+function utcDay(instant: Date): string {
+  return dayOfInstant(instant, 'UTC');
 }

@@ -4,7 +4,7 @@ import { typedCommand } from '../typed-command.ts';
 import type { WindowOptions } from '../window-options.ts';
 import { windowOptions } from '../window-options.ts';
 
-/** What every question takes; the question itself checks it. */
+/** Options of every question; the question itself validates them. */
 export interface CommonOptions extends WindowOptions {
   json: boolean;
 }
@@ -25,7 +25,7 @@ export type QueryOptions = CommonOptions &
 
 type Run = (options: QueryOptions) => Promise<void>;
 
-/** `query` and its seven questions: their words and options. */
+/** Usage and options of `query` and its seven questions. */
 export function queryCommand(run: Run): CommandModule {
   return {
     command: 'query',
@@ -44,7 +44,7 @@ export function queryCommand(run: Run): CommandModule {
         .command(sources(run))
         .command(trend(run))
         .command(coverage(run))
-        .demandCommand(1, 'Expected a question after query: pages, devices, trend ...')
+        .demandCommand(1, 'Say what to query: pages, devices, trend ...')
         .example('$0 query pages --days 30', 'the most frustrating pages of the last 30 days')
         .example('$0 query trend --days 30 --json', 'day by day, as JSON'),
     handler: () => undefined,

@@ -10,7 +10,7 @@ import { progressBar } from '../../terminal/progress-bar.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import type { ReparseOptions } from './command.ts';
 
-/** Long enough for decades of answers; a process that dies gives its lease back by dying. */
+/** Long enough for decades of responses; the lease of a process that dies ends with it. */
 const LEASE_MS = 3_600_000;
 
 /** Rebuilds the facts of all projects and prints what changed. */

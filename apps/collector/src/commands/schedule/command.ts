@@ -21,7 +21,7 @@ export function scheduleCommand(
 > {
   return {
     command: 'schedule [format]',
-    describe: 'print what lets cron, systemd or GitHub Actions do it',
+    describe: 'print what cron, systemd or GitHub Actions need to run it',
     builder: (yargs) =>
       yargs
         .usage(

@@ -4,7 +4,7 @@ import { settingNames } from '../../settings/setting-names.ts';
 import type { Job } from '@clarity-keep/collection';
 import { COLLECT_WAIT_MINUTES, cronPattern } from '@clarity-keep/collection';
 
-/** Copies of the database that stay. */
+/** How many copies of the database are kept. */
 const KEPT_COPIES = 14;
 
 /**
@@ -142,7 +142,7 @@ ${env(settingsOf('report'))}
 `;
 }
 
-/** What a job reads, besides tokens and the database, whose place is the workflow's own. */
+/** The settings of a job, besides tokens and the database, whose path the workflow decides. */
 function settingsOf(job: Job): string[] {
   const others = new Set(['DATABASE_URL', DEFAULT_TOKEN_VARIABLE]);
   return settingNames[job].filter((name) => !others.has(name));

@@ -9,7 +9,7 @@ import type { Command } from '../../terminal/command-line-text.ts';
 /** What a schedule runs, where, and as whom. */
 export interface Installation {
   directory: string;
-  /** Where the database lies, when not in the directory. */
+  /** Path of the database, when it is not in the directory. */
   databaseFolder: string | null;
   user: string | null;
   collect: Command;
@@ -26,7 +26,7 @@ export interface InstallationOptions {
 /** A schedule starts at the same minute, give or take what the machine is busy with. */
 const COLLECT = ['collect', '--wait', String(COLLECT_WAIT_MINUTES)];
 
-/** Our two programs as they lie beside each other: bundled, or as sources. */
+/** Our two programs beside each other: bundled, or as sources. */
 const reportPrograms = [
   ['apps/collector/dist/clarity-keep.mjs', 'apps/weekly-report/dist/clarity-keep-report.mjs'],
   ['apps/collector/src/main.ts', 'apps/weekly-report/src/main.ts'],
@@ -35,7 +35,7 @@ const reportPrograms = [
 /**
  * This installation, as it was started, as far as the options do not say otherwise.
  *
- * @throws UsageError when something of it cannot be written into a schedule.
+ * @throws UsageError when a part of it cannot be written into a schedule.
  */
 export function findInstallation(
   { program, cwd }: Pick<CliDeps, 'program' | 'cwd'>,
@@ -83,7 +83,7 @@ function line(option: string, command: string, argument: string): Command {
 function oneLine(name: string, text: string): string {
   if (text !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
   throw new UsageError(
-    `${name} must be one line without control characters to fit into a schedule, got ${JSON.stringify(text)}.`,
+    `${name} must be one line without control characters to fit into a schedule, not ${JSON.stringify(text)}.`,
   );
 }
 

@@ -16,7 +16,7 @@ interface Schedules {
   github: string;
 }
 
-/** Prints what lets somebody else run both jobs on time. */
+/** Prints what cron, systemd or GitHub needs to run both jobs on time. */
 export async function runSchedule(deps: CliDeps, options: ScheduleOptions): Promise<ExitCode> {
   const { variables, environment, configuration } = loadSettings(deps);
   const { schedule, projects } = configuration;

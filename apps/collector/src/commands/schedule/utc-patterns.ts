@@ -14,8 +14,8 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS = 53;
 
 /**
- * A job's times for a cron that knows only UTC. Where the zone has summer time, no pattern can follow it:
- * these are never early, for a report before its week is over would be none.
+ * A job's times for a cron that knows only UTC. No pattern can follow summer time, so these are never early: a
+ * report must not come before its week is over.
  */
 export function utcPatterns(schedule: Schedule, job: Job, now: Date): UtcPatterns {
   const offsets = offsetsOfYear(schedule.timeZone, now);
@@ -41,7 +41,7 @@ export function utcPatterns(schedule: Schedule, job: Job, now: Date): UtcPattern
   };
 }
 
-/** The minutes that a zone is ahead of UTC in the year from now, week by week. */
+/** The minutes that a time zone is ahead of UTC in the coming year, week by week. */
 function offsetsOfYear(timeZone: string, from: Date): number[] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return Array.from({ length: WEEKS }, (_, week) => {

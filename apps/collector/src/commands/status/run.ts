@@ -14,7 +14,7 @@ import { loadStatus, needsAttention } from '@clarity-keep/collection';
 import type { ProjectStatus } from '@clarity-keep/collection';
 import type { StatusOptions } from './command.ts';
 
-/** Shows how the collection of all projects is doing; with --check its exit code says whether it is well. */
+/** Shows the state of all collections; with --check the exit code says whether they are healthy. */
 export async function runStatus(deps: CliDeps, options: StatusOptions): Promise<ExitCode> {
   const settings = readSettings(deps, options.project);
   const url = settings.databaseUrl;
@@ -33,7 +33,7 @@ export async function runStatus(deps: CliDeps, options: StatusOptions): Promise<
     );
     const screen = screenOf(deps.stdout, settings.variables);
     if (options.json) deps.stdout.write(jsonText({ projects: statuses }));
-    // Cron mails what a job prints, so a check is silent while all is well.
+    // Cron mails what a job prints, so a successful check is silent.
     else if (!options.check) {
       deps.stdout.write(statuses.map((status) => statusText(status, screen)).join('\n'));
     }
@@ -63,7 +63,7 @@ function nameOf(db: Database | null, { id, name }: ProjectConfiguration): string
   return name ?? (db === null ? null : loadProject(db, id))?.name ?? id;
 }
 
-/** A status can be looked at without a token. */
+/** The status can be shown without a token. */
 function tokenOf({ tokenOf: read }: Settings, project: ProjectConfiguration): string | null {
   try {
     return read(project);

@@ -1,26 +1,30 @@
 import type { Screen, Style } from '@clarity-keep/command-line/table';
 import { table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Day } from '@clarity-keep/core';
-import { callsUsed, displayText, nextFreeCalls, tokenStateName } from '@clarity-keep/core';
-import type { NotableGap, ShownBreakdown } from '@clarity-keep/queries';
+import {
+  breakdownName,
+  callsUsed,
+  counted,
+  countGapText,
+  dayOfInstant,
+  dayStateName,
+  displayText,
+  isoStretches,
+  minute,
+  minuteUtc,
+  nextFreeCalls,
+  tokenStateName,
+} from '@clarity-keep/core';
+import type { NotableGap } from '@clarity-keep/queries';
 import { shownBreakdowns } from '@clarity-keep/queries';
 import type { ProjectStatus, TokenStatus } from '@clarity-keep/collection';
 import { coverageGrids, coverageLegend } from '../../terminal/coverage-grid.ts';
-import { countText, percentText } from '../../terminal/numbers.ts';
+import { countText } from '../../terminal/numbers.ts';
 import { askedText } from '../plan/text.ts';
-
-const rowNames: Record<ShownBreakdown, string> = {
-  total: 'site',
-  page: 'pages',
-  page_device: 'devices',
-  source_medium: 'sources',
-};
 
 /** How the collection of a project is doing, for people. */
 export function statusText(status: ProjectStatus, screen: Screen): string {
   const { project, name, timeZone, calls, gaps } = status;
-  const counts = gaps.filter(({ kind }) => kind !== 'impossible');
-  const impossible = gaps.filter(({ kind }) => kind === 'impossible');
   const title = name === project ? project : `${displayText(name)} (${project})`;
   return [
     `${screen.paint('bold', title)}, days in ${timeZone}`,
@@ -30,16 +34,19 @@ export function statusText(status: ProjectStatus, screen: Screen): string {
     ...calendar(status, screen).flatMap((grid) => [grid, '']),
     coverageLegend(screen),
     ...(calls.length === 0 ? [] : ['', callsTable(status, screen)]),
-    ...(counts.length === 0
+    ...(gaps.length === 0
       ? []
-      : ['', 'Session counts that do not add up (last seven days):', gapsTable(counts, screen)]),
+      : [
+          '',
+          'Session counts that do not add up (last seven days):',
+          ...gaps.flatMap((gap) => gapLines(gap, screen)),
+        ]),
     ...(gaps.some(({ kind }) => kind === 'list')
       ? wrapWords(
           'Lists in a response have at most ten rows, so a difference is expected there.',
           screen.columns,
         )
       : []),
-    ...impossible.flatMap((gap) => ['', ...wrapWords(impossibleText(gap), screen.columns)]),
     '',
   ].join('\n');
 }
@@ -57,7 +64,7 @@ function facts(status: ProjectStatus, { paint, columns }: Screen): string {
     ['last response', last],
     [
       'next run',
-      `planned for ${minuteUtc(nextRunAt)}; one now would make ${plannedCalls === 1 ? '1 call' : `${countText(plannedCalls)} calls`}`,
+      `planned for ${minuteUtc(nextRunAt)}; one now would make ${counted(plannedCalls, 'call')}`,
     ],
     ['quota', `${callsUsed(quota)}${reserve}${more}`],
     ['token', tokenText(token, paint)],
@@ -76,8 +83,7 @@ function unreadableLine(
   paint: Screen['paint'],
 ): [string, string][] {
   if (newest === null) return [];
-  const answers = count === 1 ? '1 response is' : `${countText(count)} responses are`;
-  const text = `${answers} stored but not parsed; the latest, from ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
+  const text = `${counted(count, 'response')} ${count === 1 ? 'is' : 'are'} stored but not parsed; the latest, from ${minuteUtc(newest.fetchedAt)}: ${displayText(newest.reason)}`;
   return [['unreadable', paint('yellow', text)]];
 }
 
@@ -87,7 +93,7 @@ function healText(
 ): string {
   if (lastAnswerAt === null) return 'the first run collects everything Clarity still has';
   if (healableDays.length > 0) {
-    const days = healableDays.join(', ');
+    const days = isoStretches(healableDays).join(', ');
     return paint('yellow', `${days}: run "clarity-keep collect" before Clarity deletes them`);
   }
   return healingCalls > 0
@@ -97,9 +103,9 @@ function healText(
 
 function calendar({ days }: ProjectStatus, screen: Screen): string[] {
   const states = new Map(days.map(({ day, states: ofDay }) => [day, ofDay]));
-  const rows = shownBreakdowns.map((breakdown) => rowNames[breakdown]);
+  const rows = shownBreakdowns.map(breakdownName);
   const stateOf = (day: Day, row: string) => {
-    const breakdown = shownBreakdowns.find((shown) => rowNames[shown] === row);
+    const breakdown = shownBreakdowns.find((shown) => breakdownName(shown) === row);
     const ofDay = states.get(day);
     return breakdown === undefined || ofDay === undefined ? 'missing' : ofDay[breakdown];
   };
@@ -115,7 +121,8 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
       {
         head: 'response',
         kind: 'left',
-        cell: ({ state, truncated }) => (truncated === true ? `${state}, truncated` : state),
+        cell: ({ state, truncated }) =>
+          truncated === true ? `${state}, ${dayStateName('truncated')}` : state,
       },
       {
         head: 'HTTP',
@@ -129,40 +136,14 @@ function callsTable({ calls }: ProjectStatus, screen: Screen): string {
   ).text;
 }
 
-const gapKinds: Record<NotableGap['kind'], string> = {
-  list: 'list in the response',
-  breakdown: 'breakdown vs. the site',
-  'late-data': 'as told later',
-  impossible: 'impossible differences',
-};
-
-function gapsTable(gaps: readonly NotableGap[], screen: Screen): string {
-  return table(
-    gaps,
-    [
-      {
-        head: 'what',
-        kind: 'wrapping',
-        cell: ({ breakdown, kind }) => `${breakdown}, ${gapKinds[kind]}`,
-      },
-      { head: 'days', kind: 'right', cell: ({ days }) => countText(days.length) },
-      { head: 'sessions', kind: 'right', cell: ({ expected }) => countText(expected) },
-      { head: 'found', kind: 'right', cell: ({ found }) => countText(found) },
-      { head: 'gap', kind: 'right', cell: ({ share }) => percentText(share * 100) },
-    ],
-    screen,
-  ).text;
-}
-
-/** Not a count of sessions: there is nothing that it is a share of. */
-function impossibleText({ breakdown, found, days }: NotableGap): string {
-  const segments = found === 1 ? '1 segment' : `${countText(found)} segments`;
-  const of = days.length === 1 ? '1 day' : `${days.length} days`;
-  return `${breakdown}, ${of}: ${segments} had more sessions in a narrower window than in the wider one, which is impossible.`;
+function gapLines(gap: NotableGap, { columns }: Screen): string[] {
+  const days = `${counted(gap.days.length, 'day')}: ${isoStretches(gap.days).join(', ')}.`;
+  return wrapWords(`${countGapText(gap)} ${days}`, columns);
 }
 
 const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
   unset: 'red',
+  foreign: 'yellow',
   expiring: 'yellow',
   expired: 'red',
   refused: 'red',
@@ -170,14 +151,16 @@ const tokenStyles: Partial<Record<TokenStatus['state'], Style>> = {
 
 function tokenText({ state, expiresAt }: TokenStatus, paint: Screen['paint']): string {
   const style = tokenStyles[state];
-  const remedy = needsNewToken.has(state) ? ': generate a new one in Clarity' : '';
+  const remedy = needsNewToken.has(state)
+    ? ': generate a new one in Clarity under Settings, Data Export'
+    : '';
   const text = `${tokenStateName(state)}${expiryText({ state, expiresAt })}${remedy}`;
   return style === undefined ? text : paint(style, text);
 }
 
 function expiryText({ state, expiresAt }: TokenStatus): string {
   if (expiresAt === null) return state === 'valid' ? ', no expiry date' : '';
-  const day = expiresAt.toISOString().slice(0, 10);
+  const day = dayOfInstant(expiresAt, 'UTC');
   switch (state) {
     case 'valid':
       return ` until ${day}`;
@@ -193,12 +176,4 @@ function expiryText({ state, expiresAt }: TokenStatus): string {
   }
 }
 
-const needsNewToken = new Set<TokenStatus['state']>(['expiring', 'expired', 'refused']);
-
-function minuteUtc(instant: Date): string {
-  return `${minute(instant)} UTC`;
-}
-
-function minute(instant: Date): string {
-  return instant.toISOString().slice(0, 16).replace('T', ' ');
-}
+const needsNewToken = new Set<TokenStatus['state']>(['foreign', 'expiring', 'expired', 'refused']);

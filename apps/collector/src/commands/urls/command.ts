@@ -40,7 +40,7 @@ export function urlsCommand(
           describe: 'pages per table (default 20); JSON contains all',
         })
         .option('json', jsonOption)
-        .example('$0 urls', 'the rules in force')
+        .example('$0 urls', 'the current rules')
         .example(`$0 urls --preview '{"dropAllParameters":true}'`, 'preview other rules')
         .example('$0 urls --preview rules.json --days 90', 'rules from a file'),
     handler: ({ preview, project, days, limit, json }) =>

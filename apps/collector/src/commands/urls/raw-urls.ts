@@ -5,17 +5,17 @@ import type { ArchivedAnswer, Database } from '@clarity-keep/db';
 import { archivedAnswers, loadSessionUrls } from '@clarity-keep/db';
 
 export interface RawUrls {
-  /** URLs as Clarity gave them, with their sessions; those that only bots have seen are left out. */
+  /** URLs as Clarity gave them, with their sessions; those that only bots visited are left out. */
   urls: Map<string, number>;
-  /** How many of the days a URL is kept of. */
+  /** How many of the days have stored URLs. */
   days: number;
-  /** Why kept answers were left out. */
+  /** Why stored responses were left out. */
   unreadable: string[];
 }
 
 /**
- * The raw URLs of the inclusive days `from` to `to`: of the kept answers over one day, because wider ones
- * tell the same sessions again, and of session records. What tells a day twice counts once.
+ * The raw URLs of the inclusive days `from` to `to`: from stored responses over one day, because wider ones
+ * contain the same sessions again, and from session records. A day that appears twice counts once.
  */
 export function loadRawUrls(
   db: Database,
@@ -54,7 +54,7 @@ function hasPages(dimensions: readonly string[]): boolean {
   return dimensions.includes('page');
 }
 
-/** A damaged body, or one that was not understood, must not keep the others from being shown. */
+/** A body that is damaged or cannot be parsed must not hide the others. */
 function urlsOf(answer: ArchivedAnswer, { unreadable }: RawUrls): Map<string, number> {
   try {
     const parsed = parseAnswer(new TextDecoder().decode(answer.readBody()));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { UrlRules } from '@clarity-keep/core';
-import { defaultUrlRules, likelyMeant, urlRulesSchema } from '@clarity-keep/core';
+import { defaultUrlRules, inputProblem, likelyMeant, urlRulesSchema } from '@clarity-keep/core';
 import { UsageError } from '@clarity-keep/command-line';
 import type * as z from 'zod';
 
@@ -14,7 +14,7 @@ export function readRules(given: string, cwd: string): UrlRules {
   if (given.trim() === 'default') return defaultUrlRules;
   const isJson = /^\s*[[{]/.test(given);
   const json = isJson ? given : readRulesFile(given, cwd);
-  const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'The rules' : given));
+  const rules = urlRulesSchema.safeParse(parseJson(json, isJson ? 'the rules' : given));
   if (rules.success) return rules.data;
   const problems = rules.error.issues.flatMap(problemsOf).map((problem) => `  ${problem}`);
   throw new UsageError(`Invalid URL rules:\n${problems.join('\n')}`);
@@ -25,12 +25,12 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
     const known = Object.keys(defaultUrlRules);
     return issue.keys.map((key) => {
       const meant = likelyMeant(key, known);
-      const hint = meant === null ? `There are ${known.join(', ')}.` : `Did you mean ${meant}?`;
-      return `${key}: no such rule. ${hint}`;
+      const hint = meant === null ? `Known rules: ${known.join(', ')}.` : `Did you mean ${meant}?`;
+      return `Unknown rule ${key}. ${hint}`;
     });
   }
-  const { path, message } = issue;
-  return [path.length === 0 ? message : `${path.join('.')}: ${message}`];
+  const place = issue.path.length === 0 ? 'The rules' : issue.path.join('.');
+  return [inputProblem(issue, { place, value: null })];
 }
 
 function readRulesFile(path: string, cwd: string): string {
@@ -39,8 +39,8 @@ function readRulesFile(path: string, cwd: string): string {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
-      `Expected a JSON object such as '{"dropAllParameters":true}', a file that contains one, or the word default, ` +
-        `got ${JSON.stringify(path)}: ${reason}`,
+      `Cannot read URL rules from ${JSON.stringify(path)}: ${reason}. ` +
+        `Give a JSON object such as '{"dropAllParameters":true}', a file that contains one, or the word default.`,
       { cause: error },
     );
   }
@@ -51,6 +51,6 @@ function parseJson(text: string, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${name}: not JSON: ${reason}`, { cause: error });
+    throw new UsageError(`Cannot parse ${name} as JSON: ${reason}`, { cause: error });
   }
 }

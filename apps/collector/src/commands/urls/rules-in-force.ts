@@ -4,7 +4,7 @@ import type { Database } from '@clarity-keep/db';
 import type { Configuration } from '@clarity-keep/environment';
 import { findGrouping } from '@clarity-keep/collection';
 
-/** The URL rules that the stored pages of a project are grouped by; those described wait for `reparse`. */
+/** The URL rules that the stored pages of a project are grouped by; changed rules wait for `reparse`. */
 export function rulesInForce(
   db: Database,
   { projects }: Configuration,

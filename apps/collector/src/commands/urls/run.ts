@@ -18,7 +18,7 @@ const numbersSchema = z.object({
   limit: z.int().min(1).max(1000).default(20),
 });
 
-/** Prints the rules in force, or what other rules would make of the pages. Changes nothing. */
+/** Prints the current rules, or how other rules would change the pages. Changes nothing. */
 export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<ExitCode> {
   const numbers = numbersSchema.safeParse(options);
   if (!numbers.success) throw badInput(numbers.error, options);
@@ -54,7 +54,7 @@ export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<Exit
 const NOTHING_KEPT =
   'No URLs are stored for these days. Run "clarity-keep collect", or look at more days with --days.\n';
 
-/** Up to the newest day that anything is known of, as questions with no days given are. */
+/** Up to the newest known day, as for questions without days. */
 function windowOf(
   db: Database,
   { project, days, now }: { project: Project; days: number; now: Date },

@@ -1,8 +1,8 @@
+import { counted, nameText } from '@clarity-keep/core';
 import { jsonText } from '@clarity-keep/command-line';
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, withoutCommonOrigin, wrapWords } from '@clarity-keep/command-line/table';
 import type { PageSessions, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
-import { nameText } from '../../terminal/name-text.ts';
 import { countText } from '../../terminal/numbers.ts';
 
 interface Frame {
@@ -12,20 +12,20 @@ interface Frame {
 }
 
 interface Layout {
-  /** How many days of the window a URL is kept of. */
+  /** How many days of the window have stored URLs. */
   days: number;
   limit: number;
   screen: Screen;
 }
 
-/** The rules in force, in the form that --preview takes. */
+/** The current rules, in the form that --preview accepts. */
 export function urlRulesText(
   { project, window, rules, urls, pages }: Frame & { urls: number; pages: number },
   { days }: Pick<Layout, 'days'>,
 ): string {
   return (
     `URL rules of ${project}:\n\n${jsonText(rules)}\n` +
-    `They make ${pagesText(pages)} of ${countText(urls)} URLs${windowText(window, days)}.\n`
+    `They make ${counted(pages, 'page')} of ${counted(urls, 'URL')}${windowText(window, days)}.\n`
   );
 }
 
@@ -62,7 +62,7 @@ export function urlPreviewText(
     'Sessions come from one-day responses and session records, added up over URLs: one session may have\n' +
     'visited several. Nothing was changed.';
   return [
-    `${pagesText(before)} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
+    `${counted(before, 'page')} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
     ...(tables.length === 0 && before > 0 ? ['No page would change.'] : []),
     ...tables.map((group) => groupText(group, { limit, screen })),
     screen.paint('dim', legend),
@@ -73,11 +73,7 @@ export function urlPreviewText(
 }
 
 function windowText({ from, to }: Frame['window'], days: number): string {
-  return `, ${from} to ${to}, with data for ${days === 1 ? '1 day' : `${days} days`}`;
-}
-
-function pagesText(count: number): string {
-  return count === 1 ? '1 page' : `${countText(count)} pages`;
+  return `, ${from} to ${to}, with data for ${counted(days, 'day')}`;
 }
 
 interface Group {
@@ -93,7 +89,7 @@ interface Line {
   sessions: string;
 }
 
-/** As many of the pages that a page is made of, or becomes, say what the rest are like. */
+/** How many of the pages that merge into a page, or that a page splits into, are shown as examples. */
 const EXAMPLES = 3;
 
 function withoutParts(page: PageSessions): GroupRow {
@@ -106,7 +102,7 @@ function groupText(
 ): string {
   const shown = rows.slice(0, limit);
   const addresses = shown.flatMap(({ page, parts }) =>
-    [page, ...parts.slice(0, EXAMPLES).map((part) => part.page)].map(nameText),
+    [page, ...parts.slice(0, EXAMPLES).map((part) => part.page)].map((one) => nameText(one)),
   );
   const common = withoutCommonOrigin(addresses);
   const short = new Map(common?.paths.map((path, index) => [addresses[index], path]));

@@ -73,9 +73,12 @@ describe('clarity-keep annotate <page> <text>', () => {
   it.each([
     [['/cart'], 'Say what changed, in quotes after the page'],
     [['/cart', ' '], 'The text must not be empty'],
-    [['/cart', 'x', '--date', 'yesterday'], 'a day as YYYY-MM-DD, got "yesterday"'],
-    [['/cart', 'x', '--date', '2026-11-21'], 'to be today, 2026-11-20, or earlier'],
-    [['--date', '2026-11-19'], 'Expected a page'],
+    [
+      ['/cart', 'x', '--date', 'yesterday'],
+      '--date must be a day such as 2026-11-16, not "yesterday"',
+    ],
+    [['/cart', 'x', '--date', '2026-11-21'], '--date must not be after today, 2026-11-20'],
+    [['--date', '2026-11-19'], 'No page given'],
     [['/cart', 'x', '--remove', '1'], '--remove takes an annotation ID and nothing else'],
     [['--remove', 'all'], '--remove must be an ID listed by'],
     [['--remove', '7'], 'wxb0r23ozh has no annotation 7'],

@@ -37,12 +37,12 @@ describe('clarity-keep', () => {
   });
 
   it.each([
-    [[], 'Expected a command'],
+    [[], 'No command given'],
     [['colect'], 'Unknown'],
     [['collect', '--dayz', '1'], 'dayz'],
     [['collect', '--days', '7'], 'days'],
     [['collect', '--days'], 'days'],
-    [['import'], 'Expected <file> after "clarity-keep import".'],
+    [['import'], '"clarity-keep import" needs <file>.'],
   ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);
     expect(exitCode).toBe(2);
@@ -164,7 +164,7 @@ describe('clarity-keep collect', () => {
     }).run('collect');
     expect(exitCode).toBe(2);
     for (const name of ['CLARITY_API_URL', 'CLARITY_TIMEOUT_MS', 'CLARITY_TIME_ZONE']) {
-      expect(stderr).toContain(`  ${name}: Expected`);
+      expect(stderr).toContain(`  ${name} must be `);
     }
     expect(stderr).not.toContain('secret-path');
   });
@@ -261,7 +261,7 @@ describe('clarity-keep query', () => {
     await commandLine.run('collect');
     const { exitCode, stderr } = await commandLine.run('query', 'trend', '--from', 'monday');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('YYYY-MM-DD');
+    expect(stderr).toContain('from must be a day such as 2026-11-16, not "monday".');
   });
 });
 
@@ -307,7 +307,7 @@ describe('clarity-keep import', () => {
 
   it.each([
     [['absent.json'], 2, 'Cannot read'],
-    [['absent.json', '--at', 'noon'], 2, 'Expected --at to be an instant'],
+    [['absent.json', '--at', 'noon'], 2, '--at must be a date and time'],
   ])('refuses %j', async (argv, code, problem) => {
     const { exitCode, stderr } = await aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' }).run(
       'import',

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { aListener } from '@clarity-keep/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aCommandLine } from '../../support/a-command-line.ts';
+import { aCommandLine, runInFolder } from '../../support/a-command-line.ts';
 
 const secretPath = '/5f3c-secret';
 
@@ -89,7 +89,33 @@ describe('the monitor of collect', () => {
     const { commandLine } = await aPingedCommandLine({ PING_URL: 'http://hc.example/5f3c-secret' });
     const { exitCode, stderr } = await commandLine.run('collect');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('PING_URL: Expected an https URL');
+    expect(stderr).toContain('PING_URL must be an https URL');
     expect(stderr).not.toContain('secret');
+  });
+});
+
+describe('settings that change while the monitor is pinged', () => {
+  it.each([
+    ['.env', 'CLARITY_API_URL=https://elsewhere.example\nCLARITY_PROJECT_ID=other\n'],
+    ['clarity-keep.json', '{"projects": [{"id": "other"}]}'],
+    ['clarity-keep.json', '{'],
+  ])('do not split the run: %s, %j', async (file, text) => {
+    const { simulator, monitor, commandLine } = await aPingedCommandLine();
+    const cwd = commandLine.folder;
+    writeFileSync(
+      join(cwd, '.env'),
+      `CLARITY_API_URL=${simulator.url}\nCLARITY_PROJECT_ID=${simulator.projectId}\n`,
+    );
+    const { exitCode, stdout } = await runInFolder(['collect', '--json'], {
+      cwd,
+      variables: { CLARITY_API_TOKEN: simulator.token, PING_URL: monitor.url },
+      fetch: (url, init) => {
+        if (String(url).includes('/start')) writeFileSync(join(cwd, file), text);
+        return fetch(url, init);
+      },
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ projects: [{ project: simulator.projectId }] });
+    expect(readFileSync(join(cwd, file), 'utf8')).toBe(text);
   });
 });

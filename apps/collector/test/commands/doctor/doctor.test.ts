@@ -163,7 +163,7 @@ describe('clarity-keep doctor', () => {
     const { exitCode, stdout, of } = await examined(commandLine);
     expect(exitCode).toBe(2);
     expect(of('settings')[0]?.message).toMatch(
-      /DATABASE_URL: .*CLARITY_TIMEOUT_MS: .*CLARITY_TIME_ZONE: /,
+      /DATABASE_URL must .*CLARITY_TIMEOUT_MS must .*CLARITY_TIME_ZONE must /,
     );
     expect(of('database')).toMatchObject([{ state: 'skipped' }]);
     expect(of('projects')).toMatchObject([{ state: 'ok' }]);
@@ -288,7 +288,7 @@ describe('the settings of the report', () => {
       'an address that is none',
       { PUBLIC_URL: 'keep.example' },
       ['problem'],
-      'PUBLIC_URL: Expected',
+      'PUBLIC_URL must be an https URL',
     ],
   ])('are looked at: %s', async (_what, variables, states, text) => {
     const { commandLine } = await aSetUp(variables);

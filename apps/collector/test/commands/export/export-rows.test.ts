@@ -1,3 +1,4 @@
+// @module-tag slow
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';

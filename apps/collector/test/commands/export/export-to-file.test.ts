@@ -118,8 +118,8 @@ describe('a file that is there', () => {
 });
 
 it.each([
-  ['a folder', '.', /Expected --out to be a file, got .*, which is not a file/],
-  ['a device', '/dev/null', /Expected --out to be a file, got \/dev\/null/],
+  ['a folder', '.', /--out must be a file, but .* is not one/],
+  ['a device', '/dev/null', /--out must be a file, but \/dev\/null/],
   ['in no folder', 'absent/facts.csv', /Cannot write .*absent.*ENOENT/],
   ['below a file', 'clarity.db/facts.csv', /Cannot write .*ENOTDIR/],
 ])('refuses %s', async (_what, name, problem) => {

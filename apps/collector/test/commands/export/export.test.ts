@@ -1,3 +1,4 @@
+// @module-tag slow
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -127,7 +128,7 @@ describe('--out', () => {
     expect(run).toEqual({
       exitCode: 0,
       stdout: '',
-      stderr: `3 rows in sessions.jsonl, ${bytes} bytes.\n`,
+      stderr: `3 rows in sessions.jsonl, ${bytes} B.\n`,
     });
     expect(readFileSync(join(commandLine.folder, 'sessions.jsonl'), 'utf8')).toBe(stdout);
 
@@ -147,7 +148,7 @@ describe('--out', () => {
     [['--out', 'clarity.db', '--force'], 'is the database itself'],
     [['--out', 'absent/facts.csv'], 'Cannot write'],
     [['--json'], '--json needs --out'],
-    [['--from', 'monday'], 'YYYY-MM-DD'],
+    [['--from', 'monday'], 'from must be a day such as 2026-11-16, not "monday".'],
     [['--from', '2026-11-18', '--to', '2026-11-16'], 'must not be after to'],
     [['--project', 'nobody'], 'Unknown project "nobody"'],
   ])('%j is refused with exit code 2, and nothing is written', async (argv, problem) => {
@@ -187,8 +188,8 @@ describe('on a terminal', () => {
     const folder = aFolder();
     largeFacts(aDatabase(folder));
     const { stdout, stderr } = await onTerminal(folder, 'export', 'facts', '--out', 'facts.csv');
-    expect(stderr).toMatch(/Exporting .* \d+ %/);
-    expect(stderr).toMatch(/120,000 rows in facts\.csv, [\d,]+ bytes\.\n$/);
+    expect(stderr).toMatch(/Exporting .* \d+%/);
+    expect(stderr).toMatch(/120,000 rows in facts\.csv, [\d.]+ MB\.\n$/);
     expect(stdout).toBe('');
   });
 

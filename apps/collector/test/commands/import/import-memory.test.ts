@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import { aFolder } from '../../support/a-database.ts';
 import { aProcess, ended } from '../../support/a-process.ts';
 
-/** Megabytes of JavaScript's heap: a third of the file, and twice what the program takes by itself. */
+/** Megabytes of JavaScript's heap: half of the file, and twice what the program takes by itself. */
 const HEAP_MB = 64;
-const FILE_BYTES = 200 * 2 ** 20;
+const FILE_BYTES = 128 * 2 ** 20;
 
 const PADDING = `"Unknown":"${'x'.repeat(4_000)}"`;
 const record = (id: number): string => `{"SessionId":"s${id}","PageUrl":"/${id}",${PADDING}}`;

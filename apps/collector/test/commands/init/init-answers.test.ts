@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { databaseUrlOf } from '../../../src/commands/init/database-url.ts';
-import { projectIdIn } from '../../../src/commands/init/project-id.ts';
-import { settingProblem } from '../../../src/commands/init/setting-problem.ts';
-import { findTimeZones, machineTimeZone } from '../../../src/commands/init/time-zones.ts';
-import { weighToken } from '../../../src/commands/init/weigh-token.ts';
+import { databaseUrlOf } from '../../../src/commands/init/answers/database-url.ts';
+import { projectIdIn } from '../../../src/commands/init/answers/project-id.ts';
+import { settingProblem } from '../../../src/commands/init/answers/setting-problem.ts';
+import { findTimeZones, machineTimeZone } from '../../../src/commands/init/answers/time-zones.ts';
+import { weighToken } from '../../../src/commands/init/answers/weigh-token.ts';
 import { aClarityToken } from '../../support/a-token.ts';
 
 const now = new Date('2026-11-20T05:00:00Z');
@@ -21,10 +21,10 @@ describe('a project id', () => {
   });
 
   it.each([
-    ['https://clarity.microsoft.com/projects', /^Expected /],
-    ['my shop', /^Expected /],
+    ['https://clarity.microsoft.com/projects', /^CLARITY_PROJECT_ID must be the ID /],
+    ['my shop', /^CLARITY_PROJECT_ID must be the ID /],
     ['', /^An answer is needed\.$/],
-    ['a'.repeat(65), /^Expected /],
+    ['a'.repeat(65), /^CLARITY_PROJECT_ID must be the ID /],
   ])('is not in %j', (text, problem) => {
     expect(settingProblem('CLARITY_PROJECT_ID', projectIdIn(text))).toMatch(problem);
   });

@@ -12,7 +12,7 @@ import { readVariables } from '@clarity-keep/environment';
 import { createSite, startSimulator } from '@clarity-keep/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseEnvironment } from '../../../src/settings/environment.ts';
-import { writeEnvFile } from '../../../src/commands/init/env-file.ts';
+import { writeEnvFile } from '../../../src/commands/init/files/env-file.ts';
 import { aCommandLine } from '../../support/a-command-line.ts';
 import { aFolder } from '../../support/a-database.ts';
 import { aClarityToken } from '../../support/a-token.ts';
@@ -156,14 +156,14 @@ describe('clarity-keep init', () => {
     ]);
     expect((await run('init')).exitCode).toBe(0);
     expect(script.refused).toEqual([
-      expect.stringContaining('Expected the ID in the URL of the Clarity dashboard'),
+      expect.stringContaining('must be the ID in the URL of the Clarity dashboard'),
       'An answer is needed.',
       expect.stringContaining('CLARITY_API_TOKEN contains spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
       expect.stringContaining('REPORT_TO: number 1 of 1'),
       expect.stringContaining('SMTP_URL: must start with smtp://'),
       'An answer is needed.',
-      expect.stringContaining('Expected a URL that starts with "file:"'),
+      expect.stringContaining('DATABASE_URL must start with "file:"'),
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('clarity-keep init', () => {
     const { run, script } = asked([]);
     const { exitCode, stderr } = await run('init', option, value);
     expect([exitCode, script.asked]).toEqual([2, []]);
-    expect(stderr).toContain(`${option}: Expected`);
+    expect(stderr).toMatch(new RegExp(`^${option}: [A-Z_]+ must `));
   });
 
   it('takes a token of another kind once that is confirmed, and asks anew when it is not', async () => {
@@ -226,7 +226,7 @@ describe('clarity-keep init', () => {
     const { run, written } = asked(['wxb0r23ozh', soon, 'UTC', '', '', true, false]);
     const { exitCode, stderr } = await run('init');
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in one day.');
+    expect(stderr).toContain('Warning: This token expires on 2026-11-21, in 1 day.');
     expect(written()).toMatchObject({ CLARITY_API_TOKEN: soon });
   });
 
@@ -394,6 +394,20 @@ describe('the first collection', () => {
     expect(simulator.requests.length).toBeGreaterThan(0);
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);
     expect(existsSync(join(folder, 'clarity.db'))).toBe(true);
+  });
+
+  it('is of the settings that were shown, whatever becomes of .env before the yes', async () => {
+    const { simulator, answers } = await aSimulator();
+    const { run, script, path } = asked([...answers, true], { CLARITY_API_URL: simulator.url });
+    const prompts = { ...script.prompts };
+    script.prompts.confirm = async (question) => {
+      if (question.message === questions.collect) writeFileSync(path, 'CLARITY_PROJECT_ID=other\n');
+      return prompts.confirm(question);
+    };
+    const { exitCode, stdout } = await run('init');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(simulator.projectId);
+    expect(stdout).not.toContain('other');
   });
 
   it.each([false, ''])('is not made after %j', async (answer) => {

@@ -1,7 +1,7 @@
 import { parseEnv } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteValue } from '../../../src/commands/init/quote-value.ts';
+import { quoteValue } from '../../../src/commands/init/files/quote-value.ts';
 
 describe('quoteValue', () => {
   it.each([

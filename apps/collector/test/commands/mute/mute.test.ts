@@ -66,18 +66,21 @@ describe('clarity-keep mute <page>', () => {
     [['/cart', '--reason', 'a\nb'], '--reason must be on one line'],
     [
       ['/cart', '--reason', 'x', '--until', 'soon'],
-      'to be a day as YYYY-MM-DD, or never, got "soon"',
+      '--until must be a day such as 2026-12-31, or never, not "soon"',
     ],
-    [['/cart', '--reason', 'x', '--until', '2026-11-19'], 'to be today, 2026-11-20, or later'],
+    [
+      ['/cart', '--reason', 'x', '--until', '2026-11-19'],
+      '--until must not be before today, 2026-11-20',
+    ],
     [
       ['/cart', '--reason', 'x', '--until', 'never', '--weeks', '2'],
       'Use either --until or --weeks, not both',
     ],
-    [['/cart', '--reason', 'x', '--weeks', '0'], 'a whole number from 1 to 520, got 0'],
-    [['/cart', '--reason', 'x', '--weeks', 'two'], 'a whole number from 1 to 520, got NaN'],
+    [['/cart', '--reason', 'x', '--weeks', '0'], 'a whole number from 1 to 520, not 0'],
+    [['/cart', '--reason', 'x', '--weeks', 'two'], 'a whole number from 1 to 520. For'],
     [['/cart', '--remove', '--reason', 'x'], '--remove takes no --reason, --until or --weeks'],
-    [['--reason', 'x'], 'Expected a page'],
-    [['--remove'], 'Expected a page'],
+    [['--reason', 'x'], 'No page given'],
+    [['--remove'], 'No page given'],
     [['/cart', '--reason', 'x', '--project', 'other'], 'Unknown project "other"'],
   ])('refuses %j and mutes nothing', async (argv, message) => {
     const { folder, run } = await aShop(pages);

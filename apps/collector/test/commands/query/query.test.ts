@@ -105,7 +105,7 @@ describe('every answer', () => {
     await expect(ask(db, { question: 'pages' })).rejects.toThrow(QueryError);
     saveProject(db, { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' }, now);
     await expect(ask(db, { question: 'pages', limit: 0 })).rejects.toThrow(
-      'limit: Expected at least 1.',
+      'limit must be at least 1',
     );
     await expect(ask(db, { question: 'page', page: '/' })).rejects.toThrow('Unknown page "/"');
   });
@@ -128,7 +128,9 @@ describe('query pages', () => {
     const { db, collect } = await aDemo();
     await collect(1);
     const { stdout } = await ask(db, { question: 'pages', minSessions: 100, limit: 100 });
-    const [ranked = '', apart = ''] = stdout.split('Not enough data (under 100 sessions)\n');
+    const [ranked = '', apart = ''] = stdout.split(
+      'Too few visits to judge (under 100 sessions)\n',
+    );
     expect(sessionsIn(ranked).every((sessions) => sessions >= 100)).toBe(true);
     expect(sessionsIn(apart).every((sessions) => sessions < 100)).toBe(true);
     expect(sessionsIn(apart).length).toBeGreaterThan(0);
@@ -162,8 +164,8 @@ describe('query coverage', () => {
       from: '2026-11-29',
       to: '2026-12-01',
     });
-    expect(stdout).toMatch(/^2026-11 +29 30\n.*\ntotal +· {2}·$/m);
-    expect(stdout).toMatch(/^2026-12 +01\n.*\ntotal +■$/m);
+    expect(stdout).toMatch(/^2026-11 +29 30\n.*\nsite +· {2}·$/m);
+    expect(stdout).toMatch(/^2026-12 +01\n.*\nsite +■$/m);
   });
 });
 

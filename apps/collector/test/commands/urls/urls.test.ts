@@ -52,8 +52,8 @@ reparse".
       '{"dropParameter":["x"],"zzz":1}',
     );
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('dropParameter: no such rule. Did you mean dropParameters?');
-    expect(stderr).toContain('zzz: no such rule. There are dropParameters, ');
+    expect(stderr).toContain('Unknown rule dropParameter. Did you mean dropParameters?');
+    expect(stderr).toContain('Unknown rule zzz. Known rules: dropParameters, ');
   });
 
   it('shows as JSON all that would change', async () => {
@@ -272,12 +272,17 @@ describe('the rules', () => {
   it.each([
     [
       '{"dropAllParameter":true,"replaceIds":"some","hosts":["a",""],"dropParameters":"x"}',
-      ['dropParameters: ', 'replaceIds: ', 'hosts.1: ', 'Did you mean dropAllParameters?'],
+      [
+        'dropParameters must be a list.',
+        'replaceIds must be none, personal or all.',
+        'hosts.1 must not be empty.',
+        'Did you mean dropAllParameters?',
+      ],
     ],
-    ['[]', ['expected object']],
-    ['{"hosts":', ['The rules: not JSON']],
+    ['[]', ['The rules must be an object.']],
+    ['{"hosts":', ['Cannot parse the rules as JSON']],
     ['nothing.json', ['"nothing.json"', 'the word default']],
-    ['broken.json', ['broken.json: not JSON']],
+    ['broken.json', ['Cannot parse broken.json as JSON']],
     ['.', ['"."', 'the word default']],
   ])('are refused with every problem when they are %s', async (given, problems) => {
     const commandLine = aShop();
@@ -291,9 +296,9 @@ describe('the rules', () => {
 describe('clarity-keep urls', () => {
   it.each([
     [['--preview'], 'preview'],
-    [['--days', '0'], 'days: '],
-    [['--days', 'many'], 'days: '],
-    [['--limit', '1.5'], 'limit: '],
+    [['--days', '0'], 'days must be at least 1, not 0.'],
+    [['--days', 'many'], 'days must be a whole number.'],
+    [['--limit', '1.5'], 'limit must be a whole number, not 1.5.'],
     [['--project', 'other'], 'Unknown project "other"'],
     [['--dayz', '1'], 'dayz'],
   ])('refuses %j with exit code 2', async (argv, problem) => {

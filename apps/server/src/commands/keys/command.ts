@@ -85,7 +85,7 @@ function lastOf(values: string | string[]): string {
 function list(run: Run): CommandModule<object, { json: boolean }> {
   return {
     command: 'list',
-    describe: 'list all keys, also revoked and expired ones',
+    describe: 'list all keys, including revoked and expired ones',
     builder: (yargs) =>
       yargs
         .usage(

@@ -1,6 +1,6 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { dayOfInstant, displayText, listed, minute, minuteUtc } from '@clarity-keep/core';
 import type { ApiKey, ApiKeyState } from '@clarity-keep/db';
 import { apiKeyState } from '@clarity-keep/db';
 
@@ -23,16 +23,16 @@ const columns: Column<ListedKey>[] = [
     kind: 'wrapping',
     cell: ({ projects }) => (projects === null ? 'all' : displayText(projects.join(', '))),
   },
-  { head: 'created', kind: 'left', cell: ({ createdAt }) => dayText(createdAt) },
+  { head: 'created', kind: 'left', cell: ({ createdAt }) => dayOfInstant(createdAt, 'UTC') },
   {
-    head: 'expires',
+    head: 'expires (UTC)',
     kind: 'left',
-    cell: ({ expiresAt }) => (expiresAt === null ? 'never' : minuteText(expiresAt)),
+    cell: ({ expiresAt }) => (expiresAt === null ? 'never' : minute(expiresAt)),
   },
   {
     head: 'last used (UTC)',
     kind: 'left',
-    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : minuteText(lastUsedAt)),
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : minute(lastUsedAt)),
   },
 ];
 
@@ -50,8 +50,8 @@ export function createdText({
   projects,
   expiresAt,
 }: Pick<ListedKey, 'name' | 'projects' | 'expiresAt'>): string {
-  const scope = projects === null ? 'all projects' : projects.join(', ');
-  const end = expiresAt === null ? 'no expiry date' : `valid until ${minuteText(expiresAt)} UTC`;
+  const scope = projects === null ? 'all projects' : listed(projects);
+  const end = expiresAt === null ? 'no expiry date' : `valid until ${minuteUtc(expiresAt)}`;
   return (
     `Key ${JSON.stringify(name)} for ${scope}, ${end}. ` +
     'It is shown only this once: store it where you store passwords.\n'
@@ -59,18 +59,9 @@ export function createdText({
 }
 
 export function revokedText(name: string, revokedAt: Date): string {
-  return `Key ${JSON.stringify(name)} was revoked at ${minuteText(revokedAt)} UTC and no longer works.\n`;
+  return `Key ${JSON.stringify(name)} was revoked at ${minuteUtc(revokedAt)} and no longer works.\n`;
 }
 
 function stateText({ state, revokedAt }: ListedKey): string {
-  return revokedAt === null ? state : `${state} ${dayText(revokedAt)}`;
-}
-
-function dayText(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
-}
-
-/** An instant of UTC, to the minute. */
-function minuteText(instant: Date): string {
-  return instant.toISOString().slice(0, 16).replace('T', ' ');
+  return revokedAt === null ? state : `${state} ${dayOfInstant(revokedAt, 'UTC')}`;
 }

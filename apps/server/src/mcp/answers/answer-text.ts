@@ -1,5 +1,5 @@
 import type { Coverage, QuestionWindow } from '@clarity-keep/core';
-import { coverageInWords } from '@clarity-keep/core';
+import { counted, coverageInWords } from '@clarity-keep/core';
 import type { BoundedAnswer, RowsToKeep } from './bound-rows.ts';
 import { rowsOf } from './bound-rows.ts';
 import { compactLines } from './compact-json.ts';
@@ -25,7 +25,7 @@ export function answerText(
   if (window !== undefined && coverage !== undefined) {
     const { from, to, days, timeZone } = window;
     head.push(
-      `Window: ${from} to ${to}, ${days} ${days === 1 ? 'day' : 'days'} (${timeZone}).`,
+      `Window: ${from} to ${to}, ${counted(days, 'day')} (${timeZone}).`,
       `Coverage: ${coverageInWords(coverage, days)}.`,
     );
   }

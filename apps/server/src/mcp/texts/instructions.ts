@@ -1,4 +1,4 @@
-/** What a model learns about this server before it asks anything. */
+/** What a model is told about this server before its first question. */
 export const instructions = `Clarity Keep answers questions about the visitors of websites from its own history of Microsoft Clarity's Data Export API, which itself only covers the last three days. All tools only read a database on this machine: they never call Clarity, spend none of its ten daily calls, and change nothing.
 
 How to answer well:

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { quotedData } from '../answers/untrusted-data.ts';
 import { tools } from '../tools/tools.ts';
 
-/** Each issue says what was expected, in our words instead of a library's. */
+/** Each issue says what the parameter must be, in our words instead of a library's. */
 const text = z.string({ error: 'a text' });
 const anything = z.looseObject({}, { error: 'an object' });
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -12,7 +12,7 @@ const RESOURCE = /^clarity-keep:\/\/(glossary|projects\/[^/?#\s]+\/coverage)$/;
 
 const list = fields({ cursor: text.optional() }).optional();
 
-/** Of the methods there are, what each asks of its parameters; the SDK answers for those there are not. */
+/** What each method requires of its parameters; the SDK answers unknown methods. */
 const paramsOf: Readonly<Record<string, z.ZodType>> = {
   initialize: fields({
     protocolVersion: z.string({ error: 'a revision of the protocol, e.g. "2025-06-18"' }),
@@ -29,7 +29,7 @@ const paramsOf: Readonly<Record<string, z.ZodType>> = {
       {
         error: ({ input }) =>
           typeof input === 'string'
-            ? `the name of a tool, got ${quotedData(input)}. tools/list has their names`
+            ? `the name of a tool, not ${quotedData(input)}. tools/list has their names`
             : 'the name of a tool',
       },
     ),
@@ -42,7 +42,7 @@ const paramsOf: Readonly<Record<string, z.ZodType>> = {
     }),
   }),
   'prompts/get': fields({
-    name: z.enum(['weekly-review'], { error: '"weekly-review", the one prompt there is' }),
+    name: z.enum(['weekly-review'], { error: '"weekly-review", the only prompt' }),
     arguments: fields({
       project: z
         .string({ error: 'the id or the name of a project' })
@@ -55,7 +55,7 @@ const paramsOf: Readonly<Record<string, z.ZodType>> = {
 
 const request = z.object({ method: z.string(), params: z.unknown() });
 
-/** Of every method. */
+/** Parameters of every method. */
 const anyParams = fields({ _meta: anything.optional() }).optional();
 
 /** What is wrong with the parameters of a message, in our words; null when nothing is, or it is no message. */
@@ -67,5 +67,5 @@ export function problemOfParams(value: unknown): string | null {
   const [issue] = [anyParams, schema].flatMap((one) => one?.safeParse(given).error?.issues ?? []);
   if (issue === undefined) return null;
   const place = ['params', ...issue.path.map(String)].join('.');
-  return `${schema === undefined ? 'Expected' : `${method}: expected`} ${place} to be ${issue.message}.`;
+  return `${schema === undefined ? '' : `${method}: `}${place} must be ${issue.message}.`;
 }

@@ -21,7 +21,7 @@ export function listCommand(
         .option('project', {
           type: 'string',
           requiresArg: true,
-          describe: 'only this project (ID or name); by default all, and the digests over them',
+          describe: 'only this project (ID or name); by default all, and their digests',
         })
         .option('limit', {
           type: 'number',

@@ -32,7 +32,7 @@ export function previewCommand(
         .option('digest', {
           type: 'boolean',
           default: false,
-          describe: 'one mail over all projects instead of one per project',
+          describe: 'one mail for all projects instead of one per project',
         })
         .option('out', { type: 'string', default: '.', describe: 'folder to write to' })
         .option('open', {
@@ -53,7 +53,7 @@ export function previewCommand(
         .option('json', { type: 'boolean', default: false, describe: 'print the report as JSON' })
         .example('$0 preview --open', 'the last complete week, in the browser')
         .example('$0 preview --sample --open', 'what a report looks like, before you have data')
-        .example('$0 preview --digest --open', 'one mail over all projects')
+        .example('$0 preview --digest --open', 'one mail for all projects')
         .example('$0 preview --week 2026-W47 --out reports', 'a week of your choice')
         .epilog('Exit codes: 0 done, 2 usage or configuration.'),
     handler: ({ week, project, digest, out, open, sample, words, json }) =>

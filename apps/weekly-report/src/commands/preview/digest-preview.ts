@@ -18,7 +18,7 @@ export async function digestPreview(
   { week, project }: Pick<PreviewOptions, 'week' | 'project'>,
 ): Promise<Preview> {
   if (project !== undefined) {
-    throw new UsageError('--digest is one mail over all projects. Leave out --project.');
+    throw new UsageError('--digest is one mail for all projects. Leave out --project.');
   }
   const { db, reports } = await openReports(deps, settings, { week });
   try {

@@ -57,7 +57,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
 }
 
 async function previewsOf(deps: CliDeps, options: PreviewOptions): Promise<Preview[]> {
-  // The sample is of nobody's settings.
+  // The sample does not use the user's settings.
   if (options.sample) return [await samplePreview(options, NO_RECIPIENT)];
   const settings = parseReportSettings(deps);
   return options.digest

@@ -1,3 +1,4 @@
+import { inputProblem } from '@clarity-keep/core';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
 import type { Database } from '@clarity-keep/db';
@@ -60,7 +61,10 @@ function takeUp(
 ): string[] {
   const { data, error } = mailAddressSchema.safeParse(address);
   if (error !== undefined) {
-    throw new UsageError(`--resubscribe: ${error.issues.map(({ message }) => message).join(' ')}`);
+    const problems = error.issues.map((issue) =>
+      inputProblem(issue, { place: '--resubscribe', value: JSON.stringify(address) }),
+    );
+    throw new UsageError(problems.join(' '));
   }
   const recipient = data.toLowerCase();
   return scopes.filter((scope) => resubscribe(db, { scope, recipient }));

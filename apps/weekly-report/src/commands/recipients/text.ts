@@ -1,4 +1,4 @@
-import { displayText } from '@clarity-keep/core';
+import { dayOfInstant, displayText } from '@clarity-keep/core';
 import { scopeName } from '@clarity-keep/reporting';
 
 /** Who gets the reports of a scope. */
@@ -21,7 +21,8 @@ export function recipientsText(lists: readonly RecipientList[]): string {
       const lines = recipients.map((recipient) =>
         `  ${displayText(recipient.address).padEnd(width)}  ${stateText(recipient)}`.trimEnd(),
       );
-      const nobody = '  nobody: REPORT_TO is not set and the project has no recipients of its own';
+      const nobody =
+        '  no recipients: REPORT_TO is not set and the project has no recipients of its own';
       const body = lines.length === 0 ? [nobody] : lines;
       return `${[`${scopeName(scope)}, ${displayText(name)}`, ...body].join('\n')}\n`;
     })
@@ -30,6 +31,6 @@ export function recipientsText(lists: readonly RecipientList[]): string {
 
 function stateText({ isListed, unsubscribedAt }: RecipientList['recipients'][number]): string {
   if (unsubscribedAt === null) return '';
-  const day = unsubscribedAt.toISOString().slice(0, 10);
+  const day = dayOfInstant(unsubscribedAt, 'UTC');
   return `unsubscribed on ${day}${isListed ? '' : ', no longer listed'}`;
 }

@@ -25,7 +25,7 @@ export function resendCommand(
         .positional('week', {
           type: 'string',
           demandOption: true,
-          describe: 'ISO week, e.g. 2026-W47; "list" shows which there are',
+          describe: 'ISO week, e.g. 2026-W47; "list" shows the stored ones',
         })
         .option('to', {
           type: 'string',
@@ -37,7 +37,7 @@ export function resendCommand(
         .option('digest', {
           type: 'boolean',
           default: false,
-          describe: 'the digest over all projects',
+          describe: 'the digest of all projects',
         })
         .option('force', {
           type: 'boolean',

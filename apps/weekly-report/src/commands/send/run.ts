@@ -16,7 +16,7 @@ export async function runSend(deps: CliDeps, options: SendOptions): Promise<Exit
     );
   }
   if (digest === true && project !== undefined) {
-    throw new UsageError('--digest is one mail over all projects. Leave out --project.');
+    throw new UsageError('--digest is one mail for all projects. Leave out --project.');
   }
   if (resume !== undefined) {
     return runResume(deps, { week, project, digest: digest === true, choice: resume, json });

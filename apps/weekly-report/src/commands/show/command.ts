@@ -22,18 +22,18 @@ export function showCommand(
     builder: (yargs) =>
       yargs
         .usage(
-          '$0 show <week> [--html | --text | --json] [--out FILE] [--open]\n\nShows a report as it was sent, even if more is known by now: as text, or as HTML that includes its pictures, so that one file is enough. The unsubscribe links are left out.',
+          '$0 show <week> [--html | --text | --json] [--out FILE] [--open]\n\nShows a report as it was sent, even if its numbers have changed since: as text, or as HTML that includes its pictures, so that one file is enough. The unsubscribe links are left out.',
         )
         .positional('week', {
           type: 'string',
           demandOption: true,
-          describe: 'ISO week, e.g. 2026-W47; "list" shows which there are',
+          describe: 'ISO week, e.g. 2026-W47; "list" shows the stored ones',
         })
         .option('project', projectOption)
         .option('digest', {
           type: 'boolean',
           default: false,
-          describe: 'the digest over all projects',
+          describe: 'the digest of all projects',
         })
         .option('html', { type: 'boolean', default: false, describe: 'the HTML' })
         .option('text', { type: 'boolean', default: false, describe: 'the text (default)' })

@@ -1,3 +1,4 @@
+import { listed } from '@clarity-keep/core';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -42,7 +43,7 @@ function formOf({ html, text, json, open }: ShowOptions): Form {
   const [form = open ? 'html' : 'text', ...more] = asked;
   if (more.length > 0) {
     throw new UsageError(
-      `Choose one of --html, --text and --json, not ${asked.map((one) => `--${one}`).join(' and ')}.`,
+      `Choose one of --html, --text and --json, not ${listed(asked.map((one) => `--${one}`))}.`,
     );
   }
   if (open && form !== 'html') {

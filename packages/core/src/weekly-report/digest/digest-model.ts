@@ -34,7 +34,7 @@ const digestProjectSchema = z.object({
   gaps: z.array(z.string()),
 });
 
-/** What one mail over all projects says about a week, and nothing about how it looks. */
+/** What one mail for all projects says about a week, and nothing about how it looks. */
 export const digestSchema = z.object({
   kind: z.literal('digest'),
   version: z.literal(1),

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.ts';
-import { counted, rate, signedPoints } from '../../display/numbers.ts';
+import { counted, plainPercent, rate, signedPoints } from '../../display/numbers.ts';
 import type { SignalSums } from '../../facts/signal-sums.ts';
 import { CHANGE_CONFIDENCE } from '../../statistics/confidence.ts';
 import { dayAndMonth } from '../../display/dates.ts';
@@ -49,7 +49,7 @@ function changeInWords({ signal, change }: Pick<Fix, 'signal' | 'change'>): stri
   if (signal === null || change === null) return '';
   const [before, after] = [rate(change.before.rate), rate(change.after.rate)];
   const verb = { worse: 'rose', better: 'fell', 'no-clear-change': 'went' }[change.verdict];
-  const interval = `${CHANGE_CONFIDENCE * 100}% confidence interval: ${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
+  const interval = `${plainPercent(CHANGE_CONFIDENCE * 100)} confidence interval: ${signedPoints(change.low)} to ${signedPoints(change.high)} points`;
   const went = before === after ? `stayed at ${after}` : `${verb} from ${before} to ${after}`;
   return `${signalNames[signal]} ${went} of sessions (${interval}).`;
 }

@@ -1,4 +1,5 @@
 import { displayText, shortenMiddle } from '../../display/display-text.ts';
+import { listedUpTo } from '../../display/lists.ts';
 import type { Gap } from '../report-model.ts';
 
 const MAX_NAME = 48;
@@ -10,10 +11,9 @@ export function formatGap(unrecognised: readonly string[]): Gap | null {
   const names = [...new Set(unrecognised)]
     .toSorted()
     .map((name) => displayText(shortenMiddle(name.trim(), MAX_NAME)));
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
   return {
     kind: 'format',
     names,
-    sentence: `Clarity sent data that this version doesn't recognise: ${names.slice(0, MAX_NAMES).join(', ')}${more}. Nothing is lost: the raw responses are stored. Update Clarity Keep, then run "clarity-keep reparse".`,
+    sentence: `Clarity sent data that this version doesn't recognise: ${listedUpTo(MAX_NAMES, names)}. Nothing is lost: the raw responses are stored. Update Clarity Keep, then run "clarity-keep reparse".`,
   };
 }

@@ -1,9 +1,9 @@
 import { daysInWords } from '../../display/dates.ts';
 import { onDevice, sessionsOn } from '../../display/device-names.ts';
-import { capitalised, listed } from '../../display/lists.ts';
+import { listed } from '../../display/lists.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
 import { label } from '../../display/page-names.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames, signalTitle } from '../../display/signal-names.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { signals as allSignals } from '../../segments/signals.ts';
 import { frustratingSignal } from '../pages/clear-frustration.ts';
@@ -54,7 +54,7 @@ function changeSentence(signal: Signal, change: RateChange | null): string | nul
   const isWorse = change.verdict === 'worse';
   const [least, most] = isWorse ? [low, high] : [high, low];
   return (
-    `${capitalised(signalNames[signal])} ${isWorse ? 'rose' : 'fell'} from ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}) the week before ` +
+    `${signalTitle(signal)} ${isWorse ? 'rose' : 'fell'} from ${rate(before.rate)} (${integer(before.affected)} of ${integer(before.sessions)}) the week before ` +
     `to ${rate(after.rate)} (${integer(after.affected)} of ${integer(after.sessions)}): ${points(least)} to ${points(most)} points ${isWorse ? 'more' : 'less'}.`
   );
 }

@@ -3,7 +3,7 @@ import { signalNames } from '../../display/signal-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';
 
-/** Nobody copies a longer one from a mail. */
+/** A longer one is not copied from a mail. */
 const LONGEST_ARGUMENT = 120;
 
 /** Which number of a page should fall to what and by when, and how to have the report judge it. */

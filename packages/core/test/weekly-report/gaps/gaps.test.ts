@@ -116,14 +116,14 @@ describe('what this version does not recognise', () => {
       kind: 'format',
       names: ['Traffic: b', 'a'],
       sentence:
-        'Clarity sent data that this version doesn\'t recognise: Traffic: b, a. Nothing is lost: the raw responses are stored. Update Clarity Keep, then run "clarity-keep reparse".',
+        'Clarity sent data that this version doesn\'t recognise: Traffic: b and a. Nothing is lost: the raw responses are stored. Update Clarity Keep, then run "clarity-keep reparse".',
     });
   });
 
   it('is counted from the sixth name on', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     expect(formatGap(names)?.sentence).toContain(': a, b, c, d, e and 2 more. ');
-    expect(formatGap(names.slice(0, 5))?.sentence).toContain(': a, b, c, d, e. ');
+    expect(formatGap(names.slice(0, 5))?.sentence).toContain(': a, b, c, d and e. ');
   });
 
   it('is short and harmless to show', () => {

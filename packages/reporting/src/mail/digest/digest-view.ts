@@ -5,7 +5,7 @@ import { IMPACT_NOTE } from '../view/pages-view.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { projectRow, projectView } from './project-view.ts';
 
-/** The worst are told of in full, the next ones take a line: two hundred of them stay under 100 KB. */
+/** The worst projects in full, the next ones on a line each: two hundred stay under 100 KB. */
 const DETAILED = 12;
 const LISTED = 200;
 

@@ -1,7 +1,7 @@
 import type { DigestProject } from '@clarity-keep/core';
-import { counted, impactText, integer, signalNames } from '@clarity-keep/core';
+import { comparisonText, counted, impactText, integer, signalNames } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from '../view/bounded-text.ts';
-import { figureChange, verdictInWords } from '../view/changes.ts';
+import { verdictInWords } from '../view/changes.ts';
 
 const NAME_BYTES = 120;
 const SENTENCE_BYTES = 300;
@@ -46,7 +46,7 @@ export function projectRow({ name, sessions, impact, dashboard }: DigestProject)
 
 function sessionsText({ sessions }: DigestProject): string {
   if (sessions.thisWeek === null) return 'Sessions unknown';
-  return `${counted(sessions.thisWeek, 'session')}, ${figureChange(sessions)}`;
+  return `${counted(sessions.thisWeek, 'session')}, ${comparisonText(sessions)}`;
 }
 
 function findingsText({ findings }: DigestProject): string | null {

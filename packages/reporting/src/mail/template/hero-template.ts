@@ -3,7 +3,7 @@ import type { Mjml } from './mjml.ts';
 import { mjml } from './mjml.ts';
 import { LAYOUT } from './table.ts';
 
-/** What week it is of which project, what matters most in it, and what is missing from it. */
+/** The project and week, what matters most in it, and what is missing from it. */
 export function heroTemplate(view: MailView): Mjml {
   const { sample, missing, project, period, headline, summary, dashboard } = view;
   return mjml`<mj-text>

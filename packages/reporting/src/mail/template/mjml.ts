@@ -1,3 +1,5 @@
+import { escapeHtml } from '@clarity-keep/core';
+
 /** MJML whose texts are escaped. Only `mjml` and `literal` make it. */
 export class Mjml {
   readonly source: string;
@@ -28,20 +30,7 @@ export function literal(source: string): Mjml {
 function sourceOf(part: Part): string {
   if (part === null) return '';
   if (part instanceof Mjml) return part.source;
-  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
   return part.map(sourceOf).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Safe in text and in a quoted attribute. */
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

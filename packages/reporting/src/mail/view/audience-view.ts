@@ -1,12 +1,12 @@
 import type { BrowserContrast, Coverage, WeeklyReport } from '@clarity-keep/core';
 import {
-  capitalised,
   counted,
   deviceName,
   integer,
   percent,
   rate,
-  signalNames,
+  signalTitle,
+  verdictName,
 } from '@clarity-keep/core';
 import { barWidth } from './bar-width.ts';
 import { bounded, labelText } from './bounded-text.ts';
@@ -31,7 +31,7 @@ function devices({ devices: { rows, coverage } }: WeeklyReport): AudienceSection
     title: 'Scroll depth by device',
     rows: rows.slice(0, MAX_ROWS).map(({ device, sessions, scrollDepth, enoughData }) => ({
       label: labelText(deviceName(device)),
-      detail: `${counted(sessions, 'session')}${enoughData ? '' : ', too few visits'}`,
+      detail: `${counted(sessions, 'session')}${enoughData ? '' : `, ${verdictName('not-enough-data')}`}`,
       value: percent(scrollDepth),
       bar: barWidth(scrollDepth ?? 0, 100),
     })),
@@ -94,7 +94,7 @@ function browsers({ browsers: section }: WeeklyReport): AudienceSection | null {
   return {
     title: 'Problems in a single browser',
     rows: contrasts.map((contrast) => ({
-      label: `${capitalised(signalNames[contrast.signal])} in ${bounded(contrast.browser, 60)}`,
+      label: `${signalTitle(contrast.signal)} in ${bounded(contrast.browser, 60)}`,
       detail: detailOf(contrast),
       value: rate(contrast.rate),
       bar: barWidth(contrast.rate, Math.max(...contrasts.map(({ rate: share }) => share))),

@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '@clarity-keep/core';
+import { displayText, nameText, shortenMiddle } from '@clarity-keep/core';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 
 /** Bytes of a label: 72 characters of any script, which is how long those of the model are. */
@@ -22,7 +22,7 @@ export function bounded(text: string, bytes: number): string {
 
 /** What visitors made a page, a referrer or a source of; never empty. */
 export function labelText(text: string): string {
-  return bounded(text.trim() === '' ? '(unknown)' : text, LABEL_BYTES);
+  return bounded(nameText(text), LABEL_BYTES);
 }
 
 /** A link as it may be put into a mail, or null. */

@@ -1,11 +1,13 @@
 import type { Figure, PageVerdict, RateChange, ReportedPage } from '@clarity-keep/core';
 import {
   changeText,
+  comparisonText,
   markedVerdict,
-  points,
+  provenChangeText,
   refusalText,
   signals,
   signedPoints,
+  verdictName,
 } from '@clarity-keep/core';
 
 export type Tone = 'worse' | 'better' | 'neutral';
@@ -18,11 +20,6 @@ export interface ChangeInWords {
   detail: string | null;
 }
 
-/** How a number changed, without judging it: more sessions are neither good nor bad. */
-export function figureChange({ change, unit, refusal, thisWeek }: Figure): string {
-  return change === null ? refusalText(refusal, { thisWeek }) : changeText(change, unit);
-}
-
 /** How a number of the week compares with the four weeks before; null when they are not known. */
 export function baselineChange({ baseline, unit, thisWeek }: Figure): string | null {
   const { change, refusal } = baseline;
@@ -33,7 +30,7 @@ export function baselineChange({ baseline, unit, thisWeek }: Figure): string | n
 /** How a rate of the site changed: judged where the two weeks were held against each other. */
 export function rateChange(figure: Figure, proof: RateChange | null): ChangeInWords {
   if (proof === null || figure.change === null) {
-    return { text: figureChange(figure), tone: 'neutral', detail: null };
+    return { text: comparisonText(figure), tone: 'neutral', detail: null };
   }
   return judged(proof, figure.change);
 }
@@ -64,12 +61,12 @@ export function isMixed({
 
 function judged({ verdict }: RateChange, difference: number): ChangeInWords {
   if (verdict === 'no-clear-change') {
-    return { text: 'no clear change', tone: 'neutral', detail: changeText(difference, 'points') };
+    return {
+      text: verdictName(verdict),
+      tone: 'neutral',
+      detail: changeText(difference, 'points'),
+    };
   }
-  // A proven change is never called unchanged.
-  const isTiny = Number(points(difference / 100)) === 0;
-  const size = isTiny
-    ? `${difference > 0 ? '▲' : '▼'}\u00A0under 0.1 points`
-    : changeText(difference, 'points');
-  return { text: `${size}, ${verdict}`, tone: verdict, detail: null };
+  const text = `${provenChangeText(difference, 'points')}, ${verdictName(verdict)}`;
+  return { text, tone: verdict, detail: null };
 }

@@ -1,5 +1,5 @@
 import type { WeeklyReport } from '@clarity-keep/core';
-import { dayRange, dayRangeWithYear } from '@clarity-keep/core';
+import { dayRange, dayRangeWithYear, plainPercent } from '@clarity-keep/core';
 import { adviceView } from './advice-view.ts';
 import { audienceView } from './audience-view.ts';
 import { bounded, linkText } from './bounded-text.ts';
@@ -51,9 +51,8 @@ export function mailView(report: WeeklyReport, { isSample = false }: { isSample?
 }
 
 function methodNotes({ changeConfidence, project }: WeeklyReport): string[] {
-  const confidence = Number((changeConfidence * 100).toFixed(2));
   return [
-    `We say "worse" or "better" only when we're ${confidence}% sure, taking all signals of a page together; everything else is "no clear change". Ranges of rates are 95% Wilson intervals.`,
+    `We say "worse" or "better" only when we're ${plainPercent(changeConfidence * 100)} sure, taking all signals of a page together; everything else is "no clear change". Ranges of rates are 95% Wilson intervals.`,
     'Bots are counted separately and are in no other number. Users are never added up, because the same person comes on several days.',
     `Days are calendar days in ${bounded(project.timeZone, 60)}. Made by Clarity Keep from Microsoft Clarity's data, which it stores on your own machine.`,
   ];

@@ -6,7 +6,7 @@ import {
   fixVerdictName,
   markedVerdict,
   rate,
-  signalNames,
+  signalTitle,
 } from '@clarity-keep/core';
 import { bounded, labelText } from './bounded-text.ts';
 import type { Tone } from './changes.ts';
@@ -45,7 +45,7 @@ function betterItem({ label, signal, change }: BetterPage): Outcomes['items'][nu
     badge: markedVerdict('better'),
     tone: 'better',
     label: labelText(label),
-    text: `${capitalised(signalNames[signal])}: ${rate(change.before.rate)} the week before, ${rate(change.after.rate)} now (${detail ?? ''}).`,
+    text: `${signalTitle(signal)}: ${rate(change.before.rate)} the week before, ${rate(change.after.rate)} now (${detail ?? ''}).`,
   };
 }
 
@@ -71,7 +71,7 @@ function resolvedItem({ label, signal, weeks, rate: now }: Finding): Outcomes['i
     badge: '✓ resolved',
     tone: 'better',
     label: labelText(label),
-    text: `${capitalised(signalNames[signal])}: reported for ${counted(weeks, 'week')}, now in ${rate(now)} of sessions.`,
+    text: `${signalTitle(signal)}: reported for ${counted(weeks, 'week')}, now in ${rate(now)} of sessions.`,
   };
 }
 

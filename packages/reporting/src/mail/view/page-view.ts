@@ -1,6 +1,5 @@
 import type { Day, ReportedPage, Signal, WeeklyReport } from '@clarity-keep/core';
 import {
-  capitalised,
   counted,
   frustratingSignal,
   impactText,
@@ -11,8 +10,10 @@ import {
   rateBounds,
   seconds,
   sessionsOn,
+  signalCount,
   signalNames,
   signals,
+  signalTitle,
   weekdayName,
 } from '@clarity-keep/core';
 import { barWidth } from './bar-width.ts';
@@ -51,11 +52,11 @@ export function pageView(
     signals: detailed.map((signal) => {
       const { rate: share, interval } = page.signals[signal];
       return {
-        name: capitalised(signalNames[signal]),
+        name: signalTitle(signal),
         rate: rate(share),
         interval: interval === null ? null : rateBounds(interval),
         site: `all pages ${rate(siteRates[signal])}`,
-        detail: detailOf(page, signal),
+        detail: signalCount(page.signals[signal]),
         change: pageChange(page.signals[signal].change),
       };
     }),
@@ -98,13 +99,6 @@ function factsOf(page: ReportedPage, comparedDays: readonly Day[]): string {
   return facts.filter((fact) => fact !== null).join(' · ');
 }
 
-function detailOf({ signals: shares }: ReportedPage, signal: Signal): string {
-  const { affected, events } = shares[signal];
-  return events === null
-    ? counted(affected, 'session')
-    : `${counted(affected, 'session')}, ${counted(events, 'event')}`;
-}
-
 function contrastSentence({ contrast }: ReportedPage): string | null {
   if (contrast === null) return null;
   const { device, signal, affected, sessions } = contrast;
@@ -117,9 +111,7 @@ function durationSentence(page: ReportedPage): string | null {
   const signal = frustratingSignal(page);
   const parts = [
     worseningSentence(page),
-    weeks < 2 || signal === null
-      ? null
-      : `${capitalised(signalNames[signal])} for ${weeks} weeks in a row.`,
+    weeks < 2 || signal === null ? null : `${signalTitle(signal)} for ${weeks} weeks in a row.`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
 }

@@ -2,10 +2,11 @@ import type { WeeklyReport } from '@clarity-keep/core';
 import {
   capitalised,
   changeText,
+  comparedWith,
   counted,
   listed,
+  listedUpTo,
   MIN_COMPARED_DAYS,
-  percent,
   rate,
   signalNames,
   signals,
@@ -61,9 +62,7 @@ function pagesSentence({ headline, coverage, pages, better, muted }: WeeklyRepor
 
 /** "/cart and /search", "/cart, /search and 3 more pages". */
 function named(labels: readonly string[]): string {
-  const shown = labels.slice(0, NAMED_PAGES).map((label) => labelText(label));
-  const more = labels.length - shown.length;
-  return listed(more === 0 ? shown : [...shown, counted(more, 'more page')]);
+  return listedUpTo(NAMED_PAGES, labels.map(labelText), 'page');
 }
 
 function siteSentence({ totals }: WeeklyReport): string | null {
@@ -84,11 +83,6 @@ function sessionsSentence({ totals: { sessions, comparedDays } }: WeeklyReport):
   if (thisWeek === null) return null;
   const came = counted(thisWeek, 'session');
   if (change === null) return `${came}.`;
-  const size = percent(Math.abs(change));
-  const told =
-    size === '0.0%'
-      ? `${change === 0 ? 'as many as' : 'about the same as'} the week before`
-      : `${size} ${change > 0 ? 'more' : 'fewer'} than the week before`;
   const days = comparedDays.length < 7 ? ` (${comparedDays.length} comparable days)` : '';
-  return `${came}, ${told}${days}.`;
+  return `${came}, ${comparedWith(change)} the week before${days}.`;
 }

@@ -1,6 +1,6 @@
 import type { Figure, WeeklyReport } from '@clarity-keep/core';
 import {
-  capitalised,
+  comparisonText,
   counted,
   daysInWords,
   integer,
@@ -9,10 +9,12 @@ import {
   percent,
   rate,
   seconds,
+  signalCount,
   signalNames,
   signals,
+  signalTitle,
 } from '@clarity-keep/core';
-import { baselineChange, figureChange, rateChange } from './changes.ts';
+import { baselineChange, rateChange } from './changes.ts';
 
 /**
  * The week's numbers next to the week before and to the four weeks before. What is unknown in both
@@ -43,10 +45,10 @@ export function totalsView({ totals }: WeeklyReport) {
       .map((signal) => {
         const { events, affected, rate: figure, proof } = totals.signals[signal];
         return {
-          name: capitalised(signalNames[signal]),
+          name: signalTitle(signal),
           value: rate(figure.thisWeek),
           before: figure.weekBefore === null ? null : `week before ${rate(figure.weekBefore)}`,
-          detail: `${counted(affected, 'session')}${events === null ? '' : `, ${counted(events, 'event')}`}`,
+          detail: signalCount({ affected, events }),
           change: rateChange(figure, proof),
           baseline: baselineInWords(figure, totals, rate),
         };
@@ -61,7 +63,7 @@ export function totalsView({ totals }: WeeklyReport) {
 
 /** The two numbers are over all known days, their change is not: without saying so they may disagree. */
 function changeOfCard(figure: Figure, comparedDays: readonly string[]): string {
-  const words = figureChange(figure);
+  const words = comparisonText(figure);
   const isPartial = figure.change !== null && comparedDays.length < 7;
   return isPartial ? `${words} on ${comparedDays.length} comparable days` : words;
 }

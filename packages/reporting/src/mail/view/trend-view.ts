@@ -1,11 +1,10 @@
 import type { Signal, TrendWeek, WeeklyReport } from '@clarity-keep/core';
 import {
-  capitalised,
   integer,
   listed,
   rate,
-  signalNames,
   signals,
+  signalTitle,
   UNKNOWN,
   weekDates,
 } from '@clarity-keep/core';
@@ -22,18 +21,18 @@ export interface TrendLine {
 }
 
 /**
- * Eight weeks as a chart and as bars. A week of which too little is known is a hole in both. Null when
+ * Eight weeks as a chart and as bars. A week with too little data is a gap in both. Null when
  * no week is known; the chart needs two.
  */
 export function trendView(report: WeeklyReport) {
   const all = report.trend.slice(-WEEKS);
-  // What is before the first week of which anything is known is no hole.
+  // Weeks before the first known one are not gaps.
   const weeks = all.slice(all.findIndex(({ knownDays }) => knownDays > 0));
   const known = weeks.filter(({ sessions }) => sessions !== null);
   if (known.length === 0) return null;
   const lines = shownSignals(report).map((signal) => ({
     signal,
-    name: capitalised(signalNames[signal]),
+    name: signalTitle(signal),
     rates: weeks.map(({ rates }) => rates[signal]),
   }));
   const [main] = lines;

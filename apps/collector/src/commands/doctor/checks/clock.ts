@@ -8,7 +8,7 @@ import { ok, problem, warning } from '../verdict.ts';
 const SET_CLOCK = "Set this machine's clock (NTP): days and calls are counted by it.";
 const TOLERATED_MS = 2 * 60_000;
 
-/** Whether the clock shows a time that can be: not before this version, nor before the last answer. */
+/** Whether the clock is plausible: not before this version was released, nor before the last response. */
 export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
   const shown = now.toISOString();
   if (shown.slice(0, 10) < releasedOn) {
@@ -26,7 +26,7 @@ export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
   return ok(`${shown}.`);
 }
 
-/** Whether the clock agrees with that of Clarity's servers, to the second that HTTP tells. */
+/** Whether the clock agrees with that of Clarity's servers, to the second that HTTP gives. */
 export function skewVerdict(now: Date, serverTime: Date): Verdict {
   const skewMs = now.getTime() - serverTime.getTime();
   const minutes = Math.round(Math.abs(skewMs) / 60_000);

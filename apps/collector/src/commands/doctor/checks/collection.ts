@@ -11,14 +11,14 @@ import { ok, problem, skipped, warning } from '../verdict.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What the ledger knows of a project. */
+/** What the ledger says about a project. */
 export interface LedgerState {
-  /** When the newest answer about the site that could be read was fetched. */
+  /** When the newest parsed response about the site was fetched. */
   newestAnswer: Date | null;
   lastCall: Pick<LedgerCall, 'requestedAt' | 'state' | 'httpStatus'> | null;
   /** Calls of the last 24 hours. */
   usedCalls: number;
-  /** The variable of the token that Clarity refused when it was last asked; null when it did not. */
+  /** The variable of the token that Clarity refused in the latest call; null when it did not. */
   refusedVariable: string | null;
 }
 

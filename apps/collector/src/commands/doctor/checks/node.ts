@@ -5,7 +5,7 @@ import { ok, problem } from '../verdict.ts';
 const LEAST_MAJOR = 22;
 const LEAST_MINOR = 18;
 
-/** Whether this Node runs Clarity Keep. */
+/** Whether this version of Node can run Clarity Keep. */
 export function nodeVerdict(version: string): Verdict {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > LEAST_MAJOR || (major === LEAST_MAJOR && minor >= LEAST_MINOR)) {

@@ -2,7 +2,7 @@ import { jitterAdvice } from '@clarity-keep/core';
 import type { Check } from '../check.ts';
 import { ok, problem } from '../verdict.ts';
 
-/** Whether there is a project, and what describes it can be read. */
+/** Whether a project is configured, and its configuration can be read. */
 export const projectsCheck: Check = {
   name: 'projects',
   run: ({ projects: { projects, file, error } }) => {

@@ -6,7 +6,7 @@ import { perProject } from '../per-project.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem } from '../verdict.ts';
 
-/** Whether this Node knows the zone that reporting days are of. */
+/** Whether this Node knows the time zone of the reporting days. */
 export function timeZoneVerdict(timeZone: string, now: Date): Verdict {
   if (!timeZoneSchema.safeParse(timeZone).success) {
     return problem(

@@ -5,7 +5,7 @@ import { perProject } from '../per-project.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, warning } from '../verdict.ts';
 
-/** What can be said of the token of a variable, which is for `apiUrl`, without asking. */
+/** The verdict on the token in a variable, which is for `apiUrl`, without a call. */
 export function tokenVerdict(
   { variable, value, apiUrl }: { variable: string; value: string | undefined; apiUrl: string },
   now: Date,

@@ -7,7 +7,7 @@ export interface AnswerFrame {
   coverage: Coverage;
 }
 
-/** Whether no day of the window is known at all. */
+/** Whether every day of the window is missing. */
 export function isNothingKnown({ window, coverage }: AnswerFrame): boolean {
   return coverage.missing.length === window.days;
 }

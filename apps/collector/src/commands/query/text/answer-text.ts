@@ -4,7 +4,7 @@ import type { AnswerFrame } from './answer-frame.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { windowLine } from './window-line.ts';
 
-/** An answer as paragraphs under the line that says what is known; empty ones are left out. */
+/** An answer as paragraphs under its window and coverage; empty ones are left out. */
 export function answerText(
   answer: AnswerFrame,
   paragraphs: readonly string[],
@@ -14,14 +14,14 @@ export function answerText(
   return `${shown.join('\n\n')}\n`;
 }
 
-/** What the table had no room for. */
+/** Names the columns that the table had no room for. */
 export function leftOutNote(leftOut: readonly string[], { paint, columns }: Screen): string {
   if (leftOut.length === 0) return '';
   const note = `Hidden for lack of space: ${leftOut.join(', ')}. Use a wider terminal or --json.`;
   return paint('dim', wrapWords(note, columns).join('\n'));
 }
 
-/** Said in place of an empty table; nothing when nothing is known, for then zero would be a claim. */
+/** Replaces an empty table; empty itself when no day is known, because zero would be a claim. */
 export function emptyNote(answer: AnswerFrame, text: string): string {
   return isNothingKnown(answer) ? '' : text;
 }

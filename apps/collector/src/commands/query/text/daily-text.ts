@@ -1,6 +1,7 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
 import type { DayState } from '@clarity-keep/core';
+import { shortWeekday } from '@clarity-keep/core';
 import { countText } from '../../../terminal/numbers.ts';
 import { leftOutNote } from './answer-text.ts';
 import { paintedState } from '../../../terminal/state-marks.ts';
@@ -18,14 +19,12 @@ const WIDE_BAR = 16;
 const NARROW_BAR = 8;
 const WIDE_SCREEN = 80;
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
-
 /** A table of days and what its columns mean. */
 export function dailyText(rows: readonly DailyRow[], screen: Screen): string[] {
   const most = Math.max(1, ...rows.map(({ sessions }) => sessions ?? 0));
   const width = screen.columns < WIDE_SCREEN ? NARROW_BAR : WIDE_BAR;
   const columns: Column<DailyRow>[] = [
-    { head: 'day', kind: 'left', cell: ({ day }) => `${weekday.format(new Date(day))} ${day}` },
+    { head: 'day', kind: 'left', cell: ({ day }) => `${shortWeekday(day)} ${day}` },
     { head: 'state', kind: 'left', cell: ({ state }) => paintedState(state, screen.paint) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
     { head: '', kind: 'left', cell: ({ sessions }) => bar(sessions, { most, width }) },

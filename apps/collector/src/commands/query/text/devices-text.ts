@@ -2,7 +2,7 @@ import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
 import type { devicesScrollDepth } from '@clarity-keep/queries';
 import type * as z from 'zod';
-import { nameText } from '../../../terminal/name-text.ts';
+import { deviceName } from '@clarity-keep/core';
 import { countText, percentText } from '../../../terminal/numbers.ts';
 import { answerText, emptyNote } from './answer-text.ts';
 
@@ -16,7 +16,7 @@ export function devicesText(answer: DevicesAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'device', kind: 'yielding', cell: ({ device }) => nameText(device) },
+      { head: 'device', kind: 'yielding', cell: ({ device }) => deviceName(device) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'scroll depth',

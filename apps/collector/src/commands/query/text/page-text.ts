@@ -1,11 +1,20 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { shortenToWidth, table, wrapWords } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
-import { coverageInWords, displayText, signalNames, signals } from '@clarity-keep/core';
+import {
+  counted,
+  coverageInWords,
+  deviceName,
+  displayText,
+  impactText,
+  nameText,
+  seconds,
+  signalNames,
+  signals,
+} from '@clarity-keep/core';
 import type { pagesDetail } from '@clarity-keep/queries';
 import type * as z from 'zod';
-import { nameText } from '../../../terminal/name-text.ts';
-import { countText, decimalText, percentText, rateText } from '../../../terminal/numbers.ts';
+import { countText, percentText, rateText } from '../../../terminal/numbers.ts';
 import { answerText } from './answer-text.ts';
 import { isNothingKnown } from './answer-frame.ts';
 import { dailyText } from './daily-text.ts';
@@ -36,13 +45,11 @@ function summary({ pageTotals, site }: PageAnswer): string {
   const { rank, sessions, impact, scrollDepth, activeSeconds } = pageTotals;
   const ofSite = site.sessions === null ? '' : ` of the site's ${countText(site.sessions)}`;
   const ranked =
-    rank === null
-      ? 'not enough data to rank it'
-      : `rank ${rank} by impact (${decimalText(impact)})`;
+    rank === null ? 'too few visits to rank it' : `rank ${rank} by impact (${impactText(impact)})`;
   const active =
-    activeSeconds === null ? 'active time unknown' : `active ${decimalText(activeSeconds)} s`;
+    activeSeconds === null ? 'active time unknown' : `active ${seconds(activeSeconds)}`;
   return [
-    `${countText(sessions)} ${sessions === 1 ? 'session' : 'sessions'}${ofSite}, ${ranked}`,
+    `${counted(sessions, 'session')}${ofSite}, ${ranked}`,
     `scroll depth ${percentText(scrollDepth)}, ${active}`,
   ].join('\n');
 }
@@ -71,7 +78,7 @@ function perDevice(
     ? []
     : wrapWords(`By device these days are known: ${known}.`, screen.columns);
   const columns: Column<PageAnswer['devices'][number]>[] = [
-    { head: 'device', kind: 'left', cell: ({ device }) => nameText(device) },
+    { head: 'device', kind: 'left', cell: ({ device }) => deviceName(device) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
     ...signalColumns<PageAnswer['devices'][number]>('rate'),
   ];

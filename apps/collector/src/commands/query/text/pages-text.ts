@@ -1,11 +1,10 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
 import type { Ranking } from '@clarity-keep/core';
-import { DEFAULT_MIN_SESSIONS } from '@clarity-keep/core';
+import { DEFAULT_MIN_SESSIONS, nameText } from '@clarity-keep/core';
 import type { pagesFrustration } from '@clarity-keep/queries';
 import type * as z from 'zod';
-import { nameText } from '../../../terminal/name-text.ts';
-import { countText, decimalText } from '../../../terminal/numbers.ts';
+import { countText, impactText } from '../../../terminal/numbers.ts';
 import { answerText, emptyNote, leftOutNote } from './answer-text.ts';
 import { signalColumns, signalLegend } from './signal-columns.ts';
 
@@ -36,7 +35,7 @@ export function pagesText(
     { head: '#', kind: 'right', cell: (row) => countText(row.rank) },
     { head: 'page', kind: 'yielding', cell: (row) => nameText(row.page) },
     { head: 'sessions', kind: 'right', cell: (row) => countText(row.sessions) },
-    { head: 'impact', kind: 'right', cell: (row) => decimalText(row.impact) },
+    { head: 'impact', kind: 'right', cell: (row) => impactText(row.impact) },
     ...signalColumns<PageRow>(measure),
   ];
   const ranked = answer.rows.filter((row) => row.rank !== null);
@@ -53,7 +52,7 @@ export function pagesText(
       ...(apart.length === 0
         ? []
         : [
-            `${screen.paint('bold', `Not enough data (under ${minSessions} sessions)`)}\n${table(apart, columns.slice(1), screen).text}`,
+            `${screen.paint('bold', `Too few visits to judge (under ${minSessions} sessions)`)}\n${table(apart, columns.slice(1), screen).text}`,
           ]),
       [screen.paint('dim', legend), leftOutNote(judged.leftOut, screen)].filter(Boolean).join('\n'),
     ],

@@ -1,17 +1,7 @@
 import type { Column } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
-import { forEachSignal, signals } from '@clarity-keep/core';
+import { forEachSignal, signalHead, signals } from '@clarity-keep/core';
 import { countText, rateText } from '../../../terminal/numbers.ts';
-
-/** Short enough to stand above a number. */
-const signalHeads: Record<Signal, string> = {
-  rageClicks: 'rage',
-  deadClicks: 'dead',
-  errorClicks: 'error',
-  scriptErrors: 'script',
-  quickbackClicks: 'back',
-  excessiveScrolls: 'scroll',
-};
 
 export type SignalCounts = Record<
   Signal,
@@ -23,7 +13,7 @@ export function signalColumns<Row extends { signals: SignalCounts }>(
   measure: 'rate' | 'events',
 ): Column<Row>[] {
   const columns = forEachSignal((signal): Column<Row> => ({
-    head: signalHeads[signal],
+    head: signalHead(signal).toLowerCase(),
     kind: 'right',
     isOptional: signal !== 'rageClicks' && signal !== 'deadClicks',
     cell: ({ signals: counts }) =>

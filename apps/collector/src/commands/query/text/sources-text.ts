@@ -1,6 +1,6 @@
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
-import { displayText } from '@clarity-keep/core';
+import { nameText } from '@clarity-keep/core';
 import type { sourcesQuickbackRate } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, rateText } from '../../../terminal/numbers.ts';
@@ -18,8 +18,8 @@ export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'source', kind: 'yielding', cell: ({ source }) => displayText(source) || NONE },
-      { head: 'medium', kind: 'left', cell: ({ medium }) => displayText(medium) || NONE },
+      { head: 'source', kind: 'yielding', cell: ({ source }) => nameText(source, NONE) },
+      { head: 'medium', kind: 'left', cell: ({ medium }) => nameText(medium, NONE) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'quick back rate',

@@ -16,7 +16,7 @@ export interface OpenDelivery {
 }
 
 export type DecidedDelivery = OpenDelivery & {
-  /** Null where nobody was there to decide. */
+  /** Null without a person to decide. */
   decision: Decision | null;
 };
 

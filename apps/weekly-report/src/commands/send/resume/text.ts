@@ -1,3 +1,4 @@
+import { counted, minuteUtc } from '@clarity-keep/core';
 import type { AbandonedDelivery } from '@clarity-keep/db';
 import { ABANDONED_AFTER_MINUTES } from '@clarity-keep/db';
 import type { Decision } from '@clarity-keep/reporting';
@@ -19,7 +20,7 @@ export const NOTHING_LEFT = 'No mail is unfinished: it is known of each whether 
 /** For someone who looks right after a crash: whether it was one shows only after a while. */
 export function claimedText(claimed: number): string {
   return (
-    `${claimed === 1 ? '1 mail is' : `${claimed} mails are`} being sent, or the run that was sending ${claimed === 1 ? 'it' : 'them'} has just stopped. ` +
+    `${counted(claimed, 'mail')} ${claimed === 1 ? 'is' : 'are'} being sent, or the run that was sending ${claimed === 1 ? 'it' : 'them'} has just stopped. ` +
     `Run this again in ${ABANDONED_AFTER_MINUTES} minutes to find out.`
   );
 }
@@ -41,16 +42,12 @@ export function deliveryText({
       : `recipient ${number} of ${recipients.length}`;
   const lines = [
     `${issueName(issue.scope, issue.week)}, ${who}`,
-    `  a run began to send it ${claimedAt === null ? 'at an unknown time' : `at ${instant(claimedAt)}`}, attempt ${attempts}`,
+    `  a run began to send it ${claimedAt === null ? 'at an unknown time' : `at ${minuteUtc(claimedAt)}`}, attempt ${attempts}`,
     lastError === null
       ? '  the run ended before it recorded whether the mail was sent'
       : `  the run could not tell whether the mail was sent: ${lastError}`,
-    ...(sentAt === null ? [] : [`  it had been sent before, at ${instant(sentAt)}`]),
+    ...(sentAt === null ? [] : [`  it had been sent before, at ${minuteUtc(sentAt)}`]),
     `  the mail server's log may know it as ${messageId}`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function instant(at: Date): string {
-  return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
