@@ -22,7 +22,7 @@ const clock = { now: today };
 const day = today.toISOString().slice(0, 10);
 const site = createDemoSite({ seed: 7, today: day, sessionsPerDay: 900 });
 const simulator = await startSimulator({ now: () => clock.now.getTime(), site });
-narrator.say(`It answers on ${simulator.url}, ten calls a day, as the real one does.`);
+narrator.say(`It answers on ${simulator.url}, ten calls in any 24 hours, as the real one does.`);
 
 const projects = [{ id: simulator.projectId, name: 'Example Shop' }];
 writeFileSync(join(cwd, 'clarity-keep.json'), JSON.stringify({ projects }));

@@ -138,7 +138,12 @@ describe('the last days', () => {
     const days: Status['days'] = [
       {
         day: '2026-11-22',
-        states: { total: 'complete', page: 'truncated', source_medium: 'missing' },
+        states: {
+          total: 'complete',
+          page: 'truncated',
+          page_device: 'missing',
+          source_medium: 'missing',
+        },
       },
     ];
     const text = shownText(createElement(LastDays, { days }));

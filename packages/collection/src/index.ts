@@ -19,6 +19,7 @@ export { parseSeenAt } from './import/session-source.ts';
 export { thisProcess } from './lease/this-process.ts';
 export { leaseMsOf, withLease } from './lease/with-lease.ts';
 export { loadPlan } from './plan/load-plan.ts';
+export { coveredHours, WANTED_HOURS } from './schedule/covered-hours.ts';
 export { COLLECT_WAIT_MINUTES } from './schedule/collect-wait.ts';
 export {
   cronFields,

@@ -7,7 +7,7 @@ export type Alert = { project: AlertedProject } & (
   | { kind: 'day-at-risk'; day: Day }
   | { kind: 'format-changed'; names: readonly string[] }
   | { kind: 'answers-unreadable'; reason: string }
-  /** Clarity refuses calls while the ledger has some left: told once a UTC day. */
+  /** Clarity refuses calls while the ledger has some left: reported once a UTC day. */
   | { kind: 'quota-spent-elsewhere'; day: Day }
 );
 

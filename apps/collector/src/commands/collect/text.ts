@@ -21,7 +21,7 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
           `Sessions: ${integer(sessions.inserted)} new, ${integer(sessions.duplicates)} already known, ${integer(sessions.rejected)} rejected.`,
         ]
       : []),
-    `${callsUsed(quota)}.`,
+    `Quota: ${callsUsed(quota)}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

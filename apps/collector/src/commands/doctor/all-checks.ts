@@ -12,6 +12,7 @@ import { nodeCheck } from './checks/node.ts';
 import { projectsCheck } from './checks/projects.ts';
 import { reportAddressesCheck } from './checks/report/report-addresses.ts';
 import { reportSettingsCheck } from './checks/report/report-settings.ts';
+import { scheduleCheck } from './checks/schedule.ts';
 import { settingsCheck } from './checks/settings/settings.ts';
 import { timeZoneCheck } from './checks/time-zone.ts';
 import { tokenCheck } from './checks/token.ts';
@@ -33,6 +34,7 @@ export const allChecks: readonly Check[] = [
   diskSpaceCheck,
   clockCheck,
   timeZoneCheck,
+  scheduleCheck,
   collectionCheck,
   archiveCheck,
   reportAddressesCheck,

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Configuration, ProjectConfiguration } from '@clarity-keep/environment';
+import type { Configuration, ProjectConfiguration, Schedule } from '@clarity-keep/environment';
 import { configurationPath, readConfiguration } from '@clarity-keep/environment';
 import type { SettingsSubject } from './settings-subject.ts';
 
 export interface ProjectsSubject {
   projects: readonly ProjectConfiguration[];
+  /** When they are collected; null when the projects cannot be read. */
+  schedule: Schedule | null;
   /** Whether any recipients come from REPORT_TO. */
   needsReportTo: boolean;
   /** The file that describes them, or null. */
@@ -23,11 +25,11 @@ export function readProjects({ cwd, environment }: SettingsSubject): ProjectsSub
       projectId: environment.CLARITY_PROJECT_ID,
       timeZone: environment.CLARITY_TIME_ZONE,
     });
-    const { projects } = configuration;
-    return { projects, needsReportTo: needsReportTo(configuration), file, error: null };
+    const { projects, schedule } = configuration;
+    return { projects, schedule, needsReportTo: needsReportTo(configuration), file, error: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { projects: [], needsReportTo: false, file, error: message };
+    return { projects: [], schedule: null, needsReportTo: false, file, error: message };
   }
 }
 

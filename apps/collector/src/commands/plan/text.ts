@@ -63,7 +63,7 @@ export function planText(
         ]),
     ...blockedText(blocked).flatMap((text) => wrapWords(text, screen.columns)),
     ...wrapWords(
-      `${callsUsed(quota)}, ${calls.length} planned, ${quota.left} left${reserveText(quota)}` +
+      `Quota: ${callsUsed(quota)}, ${calls.length} planned, ${quota.left} left${reserveText(quota)}` +
         `${next === null ? '' : `; ${next}`}.`,
       screen.columns,
     ),

@@ -68,7 +68,7 @@ describe('clarity-keep collect', () => {
       '',
     ]);
     expect(text.stdout).toMatch(/Day facts: \d+ new, 0 replaced, 0 unchanged\./);
-    expect(text.stdout).toContain('Calls today (UTC): 9 of 10.');
+    expect(text.stdout).toContain('Quota: 9 of 10 calls in the last 24 hours.');
 
     const again = await commandLine.run('collect', '--json');
     expect(JSON.parse(again.stdout)).toEqual({
@@ -96,7 +96,7 @@ describe('clarity-keep collect', () => {
       [
         `${simulator.projectId}: nothing to collect, everything is up to date.`,
         'Day facts: 0 new, 0 replaced, 0 unchanged.',
-        'Calls today (UTC): 9 of 10.',
+        'Quota: 9 of 10 calls in the last 24 hours.',
         '',
       ].join('\n'),
     );
@@ -107,7 +107,9 @@ describe('clarity-keep collect', () => {
     const { exitCode, stdout } = await commandLine.run('collect', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`${simulator.projectId}: 9 calls.`);
-    expect(stdout).toContain('Calls today (UTC): 0 of 10 used, 9 planned, 1 left, in reserve.');
+    expect(stdout).toContain(
+      'Quota: 0 of 10 calls in the last 24 hours, 9 planned, 1 left, in reserve.',
+    );
     expect(simulator.requests).toEqual([]);
     expect(existsSync(join(commandLine.folder, 'clarity.db'))).toBe(false);
   });
@@ -126,7 +128,7 @@ describe('clarity-keep collect', () => {
     [{ type: 'status', status: 401 }, 3, 'Make a new one in Clarity'],
     [{ type: 'status', status: 403 }, 3, 'Make a new one in Clarity'],
     [{ type: 'status', status: 404 }, 5, 'Check CLARITY_API_URL'],
-    [{ type: 'status', status: 429 }, 4, 'midnight UTC'],
+    [{ type: 'status', status: 429 }, 4, 'It answers ten in any 24 hours'],
     [{ type: 'status', status: 500 }, 5, 'Run again later'],
     [{ type: 'stall' }, 5, 'CLARITY_TIMEOUT_MS'],
     [{ type: 'break-off' }, 5, 'run again'],

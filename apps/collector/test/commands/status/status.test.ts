@@ -151,7 +151,9 @@ describe('clarity-keep plan', () => {
     const { exitCode, stdout } = await run('plan');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('9 calls.');
-    expect(stdout).toContain('Calls today (UTC): 0 of 10 used, 9 planned, 1 left, in reserve.');
+    expect(stdout).toContain(
+      'Quota: 0 of 10 calls in the last 24 hours, 9 planned, 1 left, in reserve.',
+    );
     expect(simulator.requests).toEqual([]);
     expect((await run('query', 'pages')).stderr).toContain('There is no database');
   });
@@ -176,7 +178,7 @@ describe('clarity-keep plan', () => {
     const { run, simulator } = await aMonitor();
     simulator.fault({ type: 'status', status: 429 });
     await run('collect');
-    expect((await run('plan')).stdout).toContain("Clarity says today's calls (UTC) are used up");
+    expect((await run('plan')).stdout).toContain('another program makes some');
     const refused = await aMonitor();
     refused.simulator.fault({ type: 'status', status: 401 });
     await refused.run('collect');

@@ -1,4 +1,3 @@
-import { jitterAdvice } from '@clarity-keep/core';
 import type { Check } from '../check.ts';
 import { ok, problem } from '../verdict.ts';
 
@@ -14,8 +13,6 @@ export const projectsCheck: Check = {
       );
     }
     const ids = projects.map(({ id }) => id).join(', ');
-    const found = `${ids}, of ${file ?? 'CLARITY_PROJECT_ID'}`;
-    const [advice] = projects.flatMap(({ extraBreakdowns }) => jitterAdvice(extraBreakdowns) ?? []);
-    return ok(advice === undefined ? `${found}.` : `${found}. ${advice}`);
+    return ok(`${ids}, of ${file ?? 'CLARITY_PROJECT_ID'}.`);
   },
 };

@@ -74,9 +74,7 @@ function perDevice(
   if (devices.length === 0) return '';
   const known = coverageInWords(deviceCoverage, window.days);
   const isLikePage = known === coverageInWords(coverage, window.days);
-  const title = isLikePage
-    ? []
-    : wrapWords(`By device these days are known: ${known}.`, screen.columns);
+  const title = isLikePage ? [] : wrapWords(`By device: ${known}`, screen.columns);
   const columns: Column<PageAnswer['devices'][number]>[] = [
     { head: 'device', kind: 'left', cell: ({ device }) => deviceName(device) },
     { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
