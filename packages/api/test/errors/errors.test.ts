@@ -52,7 +52,7 @@ describe('a question that cannot be answered as asked', () => {
     const cause = z.object({ days: z.int() }).safeParse(rawInput).error;
     const seen = seenByClient(toTrpcError(caught(cause, 'BAD_REQUEST'), rawInput));
     expect(seen).toMatchObject({
-      message: 'days: Expected a whole number. Got "seven".',
+      message: 'days must be a whole number, not "seven".',
       data: { code: 'BAD_REQUEST', reason: 'bad-request' },
     });
   });

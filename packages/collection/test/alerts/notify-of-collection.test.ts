@@ -75,7 +75,7 @@ describe('after a collection', () => {
     expect(webhook.heard.map(({ path }) => path)).toEqual(Array(4).fill(secretPath));
     expect(texts(webhook)).toEqual([
       expect.stringContaining('2026-11-18 is not complete yet'),
-      expect.stringContaining('does not know: `Traffic: b`, `a`.'),
+      expect.stringContaining('does not know: `Traffic: b` and `a`.'),
       expect.stringContaining('another program uses them'),
       expect.stringContaining('expires on 2026-11-30 (UTC)'),
     ]);
@@ -207,7 +207,7 @@ describe('a webhook that fails', () => {
     clock.now = new Date('2026-11-21T05:00:00Z');
     await notify({});
     expect(texts(webhook)).toEqual([
-      expect.stringContaining('does not know: `a`, `b`.'),
+      expect.stringContaining('does not know: `a` and `b`.'),
       expect.stringContaining('another program uses them'),
     ]);
   });

@@ -516,7 +516,7 @@ describe('a strange answer', () => {
       ['1: Device,Source,Medium', false],
     ]);
     expect(collection.warnings.join()).toContain(
-      'cut the response by page_device off at 1000 rows (Traffic)',
+      'cut the response by page_device off at 1,000 rows (Traffic)',
     );
     expect(
       rows(

@@ -19,7 +19,6 @@ import {
   LONGEST_WINDOW_DAYS,
   questionWindow,
   weekOf,
-  weekProblem,
 } from '../../src/index.ts';
 
 const day = fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('2001-01-01', days));
@@ -83,9 +82,9 @@ describe('days', () => {
 
   it('asked for outside the calendar are refused with its bounds', () => {
     const problem = askedDaySchema.safeParse('1999-12-31').error?.issues[0]?.message;
-    expect(problem).toBe(dayProblem('1999-12-31'));
-    expect(problem).toContain('1999-12-31');
-    expect(problem).toContain(FIRST_DAY);
+    expect(problem).toBe(`must be between ${FIRST_DAY} and ${LAST_DAY}`);
+    expect(dayProblem('1999-12-31')).toContain('1999-12-31');
+    expect(dayProblem('1999-12-31')).toContain(FIRST_DAY);
   });
 
   it('of an instant of the calendar are of it in every zone', () => {
@@ -154,7 +153,9 @@ describe('ISO weeks', () => {
   ])('%s may be asked for: %j', (week, isAskable) => {
     const parsed = askedWeekSchema.safeParse(week);
     expect(parsed.success).toBe(isAskable);
-    expect(parsed.error?.issues[0]?.message).toBe(isAskable ? undefined : weekProblem(week));
+    expect(parsed.error?.issues[0]?.message).toBe(
+      isAskable ? undefined : 'must be between 2000-W01 and 2100-W51',
+    );
   });
 });
 

@@ -18,32 +18,36 @@ const asked = z.strictObject({
 
 describe('an input that cannot be asked', () => {
   it.each([
-    [{ limit: 0 }, 'limit: Expected at least 1. Got 0.'],
-    [{ limit: 1001 }, 'limit: Expected at most 1000. Got 1001.'],
-    [{ limit: 'ten' }, 'limit: Expected a whole number. Got "ten".'],
-    [{ limit: 1.5 }, 'limit: Expected a whole number. Got 1.5.'],
-    [{ limit: null }, 'limit: Expected a whole number. Got null.'],
-    [{ limit: [10] }, 'limit: Expected a whole number. Got a list.'],
-    [{ limit: { most: 10 } }, 'limit: Expected a whole number. Got an object.'],
-    [{ limit: Number.NaN }, 'limit: Expected a whole number.'],
-    [{}, 'limit: Expected a whole number.'],
+    [{ limit: 0 }, 'limit must be at least 1, not 0.'],
+    [{ limit: 1001 }, 'limit must be at most 1000, not 1001.'],
+    [{ limit: 'ten' }, 'limit must be a whole number, not "ten".'],
+    [{ limit: 1.5 }, 'limit must be a whole number, not 1.5.'],
+    [{ limit: null }, 'limit must be a whole number, not null.'],
+    [{ limit: [10] }, 'limit must be a whole number, not a list.'],
+    [{ limit: { most: 10 } }, 'limit must be a whole number, not an object.'],
+    [{ limit: Number.NaN }, 'limit must be a whole number.'],
+    [{}, 'limit is missing.'],
   ])('%j says which part, what it may be and what it was', (input, message) => {
     expect(saidOf(asked, input)).toBe(message);
   });
 
   it('names a part inside of another', () => {
     expect(saidOf(asked, { limit: 1, parts: [{ day: 'a' }, { day: 7 }] })).toMatch(
-      /^parts\.1\.day: .* Got 7\.$/,
+      /^parts\.1\.day must be .*, not 7\.$/,
     );
   });
 
   it('names every problem, not the first alone', () => {
-    expect(saidOf(asked, { limit: 0, page: 7 })).toMatch(/^limit: .* Got 0\. page: .* Got 7\.$/);
+    expect(saidOf(asked, { limit: 0, page: 7 })).toMatch(
+      /^limit must be .*, not 0\. page must be .*, not 7\.$/,
+    );
   });
 
-  it('does not say a value twice', () => {
-    const day = z.string().refine(() => false, { error: 'Expected a day, got W47.' });
-    expect(saidOf(z.object({ day }), { day: 'W47' })).toBe('day: Expected a day, got W47.');
+  it('says what a schema says of its own value, and the value once', () => {
+    const day = z.string().refine(() => false, { error: 'must be a day such as 2026-11-16' });
+    expect(saidOf(z.object({ day }), { day: 'W47' })).toBe(
+      'day must be a day such as 2026-11-16, not "W47".',
+    );
   });
 
   it('quotes no more of a value than fits on a line, and nothing that moves a cursor', () => {
@@ -55,7 +59,7 @@ describe('an input that cannot be asked', () => {
   it('that is nested deeper than can be written is refused all the same', () => {
     let deep: unknown = [];
     for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
-    expect(saidOf(asked, { limit: deep })).toBe('limit: Expected a whole number. Got a list.');
+    expect(saidOf(asked, { limit: deep })).toBe('limit must be a whole number, not a list.');
   });
 
   it.each([[null], ['pages'], [7], [undefined]])('is refused as a whole: %j', (input) => {

@@ -31,8 +31,8 @@ it.each([
 });
 
 it.each([
-  [{ from: 'monday' }, /YYYY-MM-DD/],
-  [{ days: 0 }, /days: /],
+  [{ from: 'monday' }, /from must be a day such as/],
+  [{ days: 0 }, /days must be at least 1/],
   [{ from: '2026-11-20', to: '2026-11-10' }, /must not be after to/],
   [{ from: '2026-11-10', to: '2026-11-20', days: 2 }, /not all three/],
   [{ project: 'nobody' }, /Unknown project "nobody"/],

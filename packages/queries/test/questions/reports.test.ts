@@ -138,7 +138,7 @@ describe('reports.get', () => {
 
   it.each([
     [{ week: '2026-W47', digest: true, project }, 'Use either project or digest, not both.'],
-    [{}, 'week: '],
+    [{}, 'week is missing.'],
     [{ week: '2026-W54' }, 'week must be a week such as 2026-W47, not "2026-W54".'],
     [{ week: '2026-W47', project: 'other' }, 'Unknown project "other"'],
   ])('refuses %j', async (input, message) => {

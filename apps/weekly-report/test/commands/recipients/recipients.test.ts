@@ -46,7 +46,7 @@ describe('recipients', () => {
   it('says so where nobody is set', async () => {
     const { run } = await twoRecipients();
     expect((await run(['recipients'], { REPORT_TO: '' })).stdout).toBe(
-      'wxb0r23ozh, Example Shop\n  nobody: REPORT_TO is not set and the project has no recipients of its own\n',
+      'wxb0r23ozh, Example Shop\n  no recipients: REPORT_TO is not set and the project has no recipients of its own\n',
     );
   });
 
@@ -77,6 +77,6 @@ describe('recipients', () => {
     const { run } = await twoRecipients();
     const { exitCode, stdout, stderr } = await run(['recipients', '--resubscribe', 'anna']);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('--resubscribe: Expected a mail address');
+    expect(stderr).toContain('--resubscribe must be an email address');
   });
 });

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@clarity-keep/db';
-import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { WEEK } from '@clarity-keep/reporting/testing';
 import { aDatabase, aFolder } from '../../support/a-database.ts';
