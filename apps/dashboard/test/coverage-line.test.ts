@@ -87,7 +87,7 @@ describe('an empty table', () => {
 describe('the legend', () => {
   it('explains every state of a day, the best known first', () => {
     expect(shownText(createElement(StateLegend))).toEqual([
-      'complete: the whole day, as Clarity counted it',
+      'complete: the day as Clarity counted it',
       'estimated: worked out from responses that do not match the day exactly',
       'cut off: incomplete, because Clarity returns at most 1,000 rows',
       'missing: not collected, so unknown rather than zero',

@@ -157,10 +157,12 @@ function keyOf({ at, query }: SimulatorRequest): string {
   return `${at} ${query['numOfDays']} ${dimensions.join(',')}`;
 }
 
-/** Days on which more than ten calls were made. */
-export function overspentDays({ simulator }: EvilLife): string[] {
-  const days = Map.groupBy(simulator.requests, ({ at }) => new Date(at).toISOString().slice(0, 10));
-  return [...days].filter(([, { length }]) => length > 10).map(([day]) => day);
+/** When a call was made that was the eleventh within 24 hours. */
+export function overspentAt({ simulator }: EvilLife): string[] {
+  const counted = simulator.requests.filter(({ status }) => status !== 429);
+  return counted
+    .filter(({ at }, index) => at - (counted[index - 10]?.at ?? -Infinity) < 86_400_000)
+    .map(({ at }) => new Date(at).toISOString());
 }
 
 /** Texts in the database that hold this one: all but the raw bodies, which are as they came. */

@@ -98,7 +98,7 @@ describe('what a tool says of its answer', () => {
     ['devices_scroll_depth', /percent from 0 to 100.*null/],
     ['referrers_bounce_rate', /0 to 1.*null/],
     ['sources_quickback_rate', /0 to 1.*null/],
-    ['status_get', /null.*UTC/],
+    ['status_get', /last 24 hours.*null.*UTC/],
     ['coverage_calendar', /estimated.*truncated.*missing.*not zero/],
     ['projects_list', /null/],
     ['reports_list', /null/],

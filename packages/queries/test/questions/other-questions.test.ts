@@ -155,20 +155,20 @@ describe('coverage.calendar', () => {
     cover(context, { breakdown: 'device', day: '2026-01-01' });
     const answer = await askQuestion(coverageCalendar, context, window);
     expect(answer.rows).toEqual([
-      { day: '2026-11-20', breakdown: 'total', state: 'complete' },
-      { day: '2026-11-20', breakdown: 'page', state: 'truncated' },
-      { day: '2026-11-20', breakdown: 'device', state: 'missing' },
-      { day: '2026-11-21', breakdown: 'total', state: 'missing' },
-      { day: '2026-11-21', breakdown: 'page', state: 'missing' },
-      { day: '2026-11-21', breakdown: 'device', state: 'missing' },
+      { day: '2026-11-20', breakdown: 'total', state: 'complete', hours: 24 },
+      { day: '2026-11-20', breakdown: 'page', state: 'truncated', hours: 24 },
+      { day: '2026-11-20', breakdown: 'device', state: 'missing', hours: null },
+      { day: '2026-11-21', breakdown: 'total', state: 'missing', hours: null },
+      { day: '2026-11-21', breakdown: 'page', state: 'missing', hours: null },
+      { day: '2026-11-21', breakdown: 'device', state: 'missing', hours: null },
     ]);
     expect(answer.coverage.complete).toEqual(['2026-11-20']);
   });
 
   it('shows the totals as missing when nothing is known', async () => {
     expect((await askQuestion(coverageCalendar, aContext({}), window)).rows).toEqual([
-      { day: '2026-11-20', breakdown: 'total', state: 'missing' },
-      { day: '2026-11-21', breakdown: 'total', state: 'missing' },
+      { day: '2026-11-20', breakdown: 'total', state: 'missing', hours: null },
+      { day: '2026-11-21', breakdown: 'total', state: 'missing', hours: null },
     ]);
   });
 });

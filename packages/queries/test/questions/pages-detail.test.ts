@@ -105,6 +105,12 @@ describe('pages.detail', () => {
           signals: { ...unknownSignals, rageClicks: { events: 28, affected: 15, rate: 1 } },
         },
       ],
+      deviceCoverage: {
+        complete: ['2026-11-20'],
+        estimated: [],
+        truncated: [],
+        missing: ['2026-11-19', '2026-11-21'],
+      },
       site: {
         sessions: 170,
         signals: {

@@ -118,7 +118,12 @@ describe('status.get', () => {
     expect(days).toHaveLength(28);
     expect(days.at(-1)).toEqual({
       day: '2026-11-22',
-      states: { total: 'estimated', page: 'missing', source_medium: 'missing' },
+      states: {
+        total: 'estimated',
+        page: 'missing',
+        page_device: 'missing',
+        source_medium: 'missing',
+      },
     });
     aFact(context, { breakdown: 'page', day: '2026-11-23' });
     expect((await askQuestion(statusGet, context, {})).days.at(-1)).toMatchObject({

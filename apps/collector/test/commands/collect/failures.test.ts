@@ -44,7 +44,7 @@ const table: Row[] = [
     code: 'quota-spent',
     fault: { type: 'status', status: 429 },
     states: ['limited'],
-    spent: 1,
+    spent: 0,
     exitCode: exitCodes.quotaSpent,
     next: 0,
   },

@@ -32,7 +32,7 @@ describe('clarity-keep daemon', () => {
     const { exitCode, stdout, stderr } = await aCommandLine(connected).run('daemon');
     expect([exitCode, stdout]).toEqual([0, '']);
     expect(stderr).toBe(
-      '2026-11-20T05:00:00.000Z ready: collect at 05:15, report at 07:30 on Mondays, hourly until 12:30 (UTC)\n' +
+      '2026-11-20T05:00:00.000Z ready: collect at 03:15, report at 07:30 on Mondays, hourly until 12:30 (UTC)\n' +
         '2026-11-20T05:00:00.000Z stopped\n',
     );
   });
@@ -44,7 +44,7 @@ describe('clarity-keep daemon', () => {
       {
         at: '2026-11-20T05:00:00.000Z',
         type: 'ready',
-        collect: '05:15',
+        collect: '03:15',
         report: '07:30 on Mondays, hourly until 12:30',
         timeZone: 'UTC',
       },

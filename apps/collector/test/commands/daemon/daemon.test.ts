@@ -9,6 +9,8 @@ import { runDaemonJobs } from '../../../src/commands/daemon/run-daemon-jobs.ts';
 import type { Job } from '@clarity-keep/collection';
 import { jobs } from '@clarity-keep/collection';
 
+const atQuarterPastFive = { ...defaultSchedule, collectAt: '05:15' };
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -66,7 +68,7 @@ async function live(life: Life): Promise<{ runs: string[]; events: DaemonEvent[]
     },
     {
       // One run a week of the report, except where a test is about several.
-      schedule: { ...defaultSchedule, reportLatestAt: '07:30', ...life.schedule },
+      schedule: { ...atQuarterPastFive, reportLatestAt: '07:30', ...life.schedule },
       missed: life.missed ?? jobs,
     },
   );

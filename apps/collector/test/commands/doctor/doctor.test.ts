@@ -72,6 +72,7 @@ describe('clarity-keep doctor', () => {
       'disk-space',
       'clock',
       'time-zone',
+      'schedule',
       'collection',
       'archive',
       'report-addresses',
@@ -339,7 +340,9 @@ describe('--live', () => {
     const { exitCode, stderr, result, of } = await examined(commandLine, '--live');
     expect(exitCode).toBe(0);
     expect(simulator.requests).toHaveLength(1);
-    expect(stderr).toContain(`Calling Clarity once for ${simulator.projectId}: call 1 of 10 today`);
+    expect(stderr).toContain(
+      `Calling Clarity once for ${simulator.projectId}: call 1 of 10 in 24 hours`,
+    );
     expect(result.callsSpent).toBe(1);
     expect(of('live-call')).toMatchObject([
       { state: 'ok', message: expect.stringContaining('accepted the token') },

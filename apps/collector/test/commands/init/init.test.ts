@@ -389,7 +389,7 @@ describe('the first collection', () => {
     const { exitCode, stdout, stderr } = await run('init');
     expect(exitCode).toBe(0);
     expect(stderr).toContain('9 calls.');
-    expect(stderr).toContain('0 of 10 used, 9 planned');
+    expect(stderr).toContain('0 of 10 calls in the last 24 hours, 9 planned');
     expect(stdout).toMatch(/Quota: \d+ of 10 calls in the last 24 hours\./);
     expect(simulator.requests.length).toBeGreaterThan(0);
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);

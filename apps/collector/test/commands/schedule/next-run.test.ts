@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { cronPattern, jobs, nextRun, previousRun } from '@clarity-keep/collection';
 import { utcPatterns } from '../../../src/commands/schedule/utc-patterns.ts';
 
-const berlin: Schedule = { ...defaultSchedule, timeZone: 'Europe/Berlin' };
+const atQuarterPastFive = { ...defaultSchedule, collectAt: '05:15' };
+
+const berlin: Schedule = { ...atQuarterPastFive, timeZone: 'Europe/Berlin' };
 
 const zones = [
   'UTC',
@@ -36,7 +38,7 @@ describe('the next run', () => {
     ['2026-11-20T05:15:00Z', '2026-11-21T05:15:00.000Z'],
     ['2026-11-20T05:15:00.001Z', '2026-11-21T05:15:00.000Z'],
   ])('of the collection after %s is at %s', (now, next) => {
-    expect(nextRun(defaultSchedule, 'collect', new Date(now)).toISOString()).toBe(next);
+    expect(nextRun(atQuarterPastFive, 'collect', new Date(now)).toISOString()).toBe(next);
   });
 
   it.each(weekdays.map((reportOn, index) => [reportOn, index] as const))(
@@ -134,7 +136,7 @@ describe('the patterns in UTC', () => {
     ['Asia/Tokyo', '15 20 * * *', ['30 22-23 * * 0', '30 0-3 * * 1'], 0],
     ['Pacific/Kiritimati', '15 15 * * *', ['30 17-22 * * 0'], 0],
   ])('of %s are %s and %j', (timeZone, collect, report, lateMinutes) => {
-    const schedule = { ...defaultSchedule, timeZone };
+    const schedule = { ...atQuarterPastFive, timeZone };
     expect(jobs.map((job) => utcPatterns(schedule, job, now))).toEqual([
       { patterns: [collect], lateMinutes },
       { patterns: report, lateMinutes },
@@ -159,8 +161,8 @@ describe('the patterns in UTC', () => {
 
   it('are that of the zone where the zone is UTC', () => {
     for (const job of jobs) {
-      expect(utcPatterns(defaultSchedule, job, now).patterns).toEqual([
-        cronPattern(defaultSchedule, job),
+      expect(utcPatterns(atQuarterPastFive, job, now).patterns).toEqual([
+        cronPattern(atQuarterPastFive, job),
       ]);
     }
   });

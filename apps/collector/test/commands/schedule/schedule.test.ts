@@ -17,8 +17,10 @@ import { aCommandLine } from '../../support/a-command-line.ts';
 import { aFolder } from '../../support/a-database.ts';
 import { workflowErrors } from '../../support/workflow-errors.ts';
 
+const atQuarterPastFive = { ...defaultSchedule, collectAt: '05:15' };
+
 const now = new Date('2026-11-20T12:00:00Z');
-const berlin: Schedule = { ...defaultSchedule, timeZone: 'Europe/Berlin', reportOn: 'sunday' };
+const berlin: Schedule = { ...atQuarterPastFive, timeZone: 'Europe/Berlin', reportOn: 'sunday' };
 
 const installation: Installation = {
   directory: '/srv/clarity-keep',
@@ -55,7 +57,7 @@ describe('lines for cron', () => {
     expect(crontab({ ...berlin, timeZone: 'Asia/Kolkata' }, installation, now)).not.toContain(
       'late',
     );
-    expect(crontab(defaultSchedule, installation, now)).not.toContain('\n#15');
+    expect(crontab(atQuarterPastFive, installation, now)).not.toContain('\n#15');
   });
 
   it('run in the folder they name, whatever its name means to a shell or to cron', () => {
@@ -259,7 +261,10 @@ describe('an installation', () => {
       directory: '/srv',
       databaseFolder: null,
       user: 'kim',
-      collect: { type: 'words', words: ['/usr/bin/node', program.script, 'collect'] },
+      collect: {
+        type: 'words',
+        words: ['/usr/bin/node', program.script, 'collect', '--wait', '15'],
+      },
       report: {
         type: 'words',
         words: ['/usr/bin/node', '/opt/keep/apps/weekly-report/src/main.ts', 'send'],
@@ -272,7 +277,7 @@ describe('an installation', () => {
       find({ directory: 'keep', command: 'clarity-keep', reportCommand: ' clarity-keep-report ' }),
     ).toMatchObject({
       directory: '/srv/keep',
-      collect: { type: 'line', line: 'clarity-keep collect' },
+      collect: { type: 'line', line: 'clarity-keep collect --wait 15' },
       report: { type: 'line', line: 'clarity-keep-report send' },
     });
   });

@@ -33,9 +33,11 @@ describe('clarity-keep status', () => {
     await run('collect');
     const { stdout } = await run('status');
     expect(stdout).toContain('last response  2026-11-20 05:00 UTC');
-    expect(stdout).toContain('planned for 2026-11-20 05:15 UTC');
+    expect(stdout).toContain('planned for 2026-11-21 03:15 UTC');
     expect(stdout).toContain('gaps to fill   none that can still be filled');
-    expect(stdout).toContain('9 of 10 (UTC), 1 in reserve');
+    expect(stdout).toMatch(
+      /9 of 10 calls in the last 24 hours, 1 in reserve; 9 more are free from 2026-11-21\s+05:00 UTC/,
+    );
     expect(stdout).toMatch(/site {5}.*~ {2}~ {2}■/);
     expect(stdout).toContain('the last 72 hours by URL x Device');
     expect(simulator.requests).toHaveLength(9);
@@ -47,7 +49,7 @@ describe('clarity-keep status', () => {
       project: simulator.projectId,
       quota: { limit: 10, used: 9, reserve: 1, isSpent: false },
       lastAnswerAt: '2026-11-20T05:00:00.000Z',
-      nextRunAt: '2026-11-20T05:15:00.000Z',
+      nextRunAt: '2026-11-21T03:15:00.000Z',
       plannedCalls: 0,
       healableDays: [],
       isStale: false,

@@ -45,7 +45,7 @@ export const tools: readonly Tool[] = [
     advice:
       'Ask this before you claim that something is recent, or that a number fell or rose: the ' +
       'collection may have stopped. lastAnswerAt: when the newest response was fetched, null before the ' +
-      'first. quota: calls of the last 24 hours; this tool spends none. healableDays: missing days that Clarity ' +
+      'first. quota: calls of the last 24 hours; nextFreeAt is null when all are free; this tool spends none. Instants are UTC. healableDays: missing days that Clarity ' +
       'still has. unreadable: stored responses that could not be parsed. gaps: lists that do not add up to ' +
       'the site.',
     keep: 'first',
