@@ -27,14 +27,14 @@ describe('the day of a window', () => {
     expect(resolved([aWindow('2026-11-20T15:00:00Z')])).toEqual(['2026-11-20 estimated direct 15']);
   });
 
-  it('is complete when the window covers all of it but six hours, and estimated otherwise', () => {
-    expect(resolved([aWindow('2026-11-20T06:00:00Z')])).toEqual(['2026-11-19 complete direct 18']);
-    expect(resolved([aWindow('2026-11-20T06:01:00Z')])).toEqual(['2026-11-19 estimated direct 18']);
+  it('is complete when the window covers all of it but eight hours, and estimated otherwise', () => {
+    expect(resolved([aWindow('2026-11-20T08:00:00Z')])).toEqual(['2026-11-19 complete direct 16']);
+    expect(resolved([aWindow('2026-11-20T08:01:00Z')])).toEqual(['2026-11-19 estimated direct 16']);
     expect(resolved([aWindow('2026-11-20T12:27:00Z')])).toEqual([
       '2026-11-20 estimated direct 12.5',
     ]);
-    expect(resolved([aWindow('2026-11-20T17:59:00Z')])).toEqual(['2026-11-20 estimated direct 18']);
-    expect(resolved([aWindow('2026-11-20T18:00:00Z')])).toEqual(['2026-11-20 complete direct 18']);
+    expect(resolved([aWindow('2026-11-20T15:59:00Z')])).toEqual(['2026-11-20 estimated direct 16']);
+    expect(resolved([aWindow('2026-11-20T16:00:00Z')])).toEqual(['2026-11-20 complete direct 16']);
   });
 
   it('is complete at the same hour where the clocks are changed', () => {
@@ -98,7 +98,7 @@ describe('a window that shares hours with the day before', () => {
     const late = aWindow('2026-11-20T07:30:00Z');
     expect(resolved([late, aWindow('2026-11-20T13:29:00Z')])).toHaveLength(1);
     expect(resolved([late, aWindow('2026-11-20T13:30:00Z')])).toEqual([
-      '2026-11-19 estimated direct 16.5',
+      '2026-11-19 complete direct 16.5',
       '2026-11-20 estimated direct 13.5',
     ]);
   });
