@@ -105,7 +105,7 @@ export type { CallReason, PlannedCall } from './collect-plan/planned-call.ts';
 
 // quota: calls in any 24 hours
 export { QUOTA_LIMIT, rollingQuota } from './quota/rolling-quota.ts';
-export type { CountedCalls, Quota } from './quota/rolling-quota.ts';
+export type { Quota } from './quota/rolling-quota.ts';
 
 // frustration: weights, impact, ranking
 export { defaultSignalWeights, signalWeightsSchema } from './frustration/impact.ts';

@@ -22,7 +22,8 @@ export async function waitForFreeCall(
   if (nextFreeAt === null || nextFreeAt > deadline) return false;
   onWait?.(quota);
   const until = nextFreeAt.getTime() + CLOCKS_APART_MS;
-  while (now().getTime() < until && stop?.aborted !== true) {
+  const isOver = (): boolean => stop?.aborted === true || now().getTime() >= until;
+  while (!isOver()) {
     await sleep(Math.min(until - now().getTime(), lease.ttlMs / 3), stop);
     if (!renewLease(db, { projectId: id, lease, now: now() })) throw new LeaseLostError(id);
   }

@@ -19,6 +19,9 @@ export interface CollectorOptions extends Partial<SimulatorOptions> {
   /** Short only where an answer shall not come in time: a busy machine is slow as well. */
   timeoutMs?: number;
   maxBytes?: number;
+  /** How long a run waits for free calls; then its pauses take time. */
+  waitMs?: number;
+  stop?: AbortSignal;
   /** Stands between the collector and the network. */
   fetch?: Fetch;
   /** Shared with another collector; their simulators need seeds of their own. */
@@ -46,6 +49,8 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
     reserve = 1,
     timeoutMs = 20_000,
     maxBytes,
+    waitMs,
+    stop,
     fetch: fetchIt = (url, init) => fetch(url, init),
     db = aDatabase(),
     process = {},
@@ -73,7 +78,9 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
           now: () => clock.now,
           sleep: async (ms) => {
             pauses.push(ms);
+            if (waitMs !== undefined) clock.now = new Date(clock.now.getTime() + ms);
           },
+          stop,
           thisProcess: { host: 'here', pid: 1, isAlive: () => true, ...process },
         },
         {
@@ -88,6 +95,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
           apiUrl: simulator.url,
           timeoutMs,
           maxBytes,
+          waitMs,
           numOfDays,
         },
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extraBreakdowns, planOverflow } from '../../src/index.ts';
+import { extraBreakdowns, jitterAdvice, planOverflow } from '../../src/index.ts';
 
 describe('planOverflow', () => {
   it.each([
@@ -18,5 +18,17 @@ describe('planOverflow', () => {
 
   it('does not advise to leave out more than there is', () => {
     expect(planOverflow({ extras: ['os'], reserve: 9 })).toMatch(/= 1\. Lower the reserve\.$/);
+  });
+});
+
+describe('jitterAdvice', () => {
+  it('is silent where two runs fit into 24 hours', () => {
+    expect(jitterAdvice([])).toBeNull();
+    expect(jitterAdvice(['country', 'os'])).toBeNull();
+  });
+
+  it('says what an early run finds where they do not', () => {
+    expect(jitterAdvice(['country', 'os', 'browser'])).toMatch(/^6 calls a day: .* only 4 free\./);
+    expect(jitterAdvice(extraBreakdowns)).toMatch(/^8 calls a day: .* only 2 free\./);
   });
 });

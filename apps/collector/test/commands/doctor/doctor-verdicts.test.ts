@@ -1,4 +1,5 @@
 import { CLARITY_API_URL } from '@clarity-keep/clarity';
+import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
 import { archiveVerdict } from '../../../src/commands/doctor/checks/database/archive.ts';
 import { clockVerdict, skewVerdict } from '../../../src/commands/doctor/checks/clock.ts';
@@ -11,6 +12,7 @@ import { integrityVerdicts } from '../../../src/commands/doctor/checks/database/
 import { mailVerdict } from '../../../src/commands/doctor/checks/report/mail-server.ts';
 import { nodeVerdict } from '../../../src/commands/doctor/checks/node.ts';
 import { rawBodiesVerdict } from '../../../src/commands/doctor/checks/database/raw-bodies.ts';
+import { scheduleVerdict } from '../../../src/commands/doctor/checks/schedule.ts';
 import { timeZoneVerdict } from '../../../src/commands/doctor/checks/time-zone.ts';
 import { tokenVerdict } from '../../../src/commands/doctor/checks/token.ts';
 import { unknownVariablesVerdict } from '../../../src/commands/doctor/checks/settings/unknown-variables.ts';
@@ -29,6 +31,44 @@ it.each([
   ['20.19.4', 'problem'],
 ])('Node %s: %s', (version, state) => {
   expect(nodeVerdict(version)).toMatchObject({ state, message: expect.stringContaining(version) });
+});
+
+describe('a schedule', () => {
+  const verdict = (
+    schedule: Partial<typeof defaultSchedule>,
+    project: Partial<Parameters<typeof scheduleVerdict>[1]> = {},
+  ) =>
+    scheduleVerdict(
+      { ...defaultSchedule, ...schedule },
+      { timeZone: 'UTC', extraBreakdowns: [], ...project },
+      now,
+    );
+
+  it('is good by default, in the zone of the project', () => {
+    expect(verdict({})).toMatchObject({
+      state: 'ok',
+      message: expect.stringContaining('20.8 hours'),
+    });
+    const timeZone = 'Asia/Tokyo';
+    expect(verdict({ timeZone }, { timeZone }).state).toBe('ok');
+  });
+
+  it.each([
+    ['13:30', 'UTC', '13.5 hours'],
+    ['05:15', 'Asia/Tokyo', '14.3 hours'],
+    ['05:15', 'UTC', '18.8 hours'],
+  ])('is warned of where %s UTC in %s covers %s', (collectAt, timeZone, hours) => {
+    expect(verdict({ collectAt }, { timeZone })).toMatchObject({
+      state: 'warning',
+      message: expect.stringContaining(hours),
+      remedy: expect.stringContaining(`between 01:00 and 04:00 ${timeZone}`),
+    });
+  });
+
+  it('says what jitter does to a plan of many calls', () => {
+    const extraBreakdowns = ['country', 'os', 'browser'] as const;
+    expect(verdict({}, { extraBreakdowns }).message).toContain('6 calls a day');
+  });
 });
 
 describe('a token', () => {
