@@ -65,8 +65,8 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
-    // Half of the time goes by in processes and servers that a test waits for.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: much of the time a test waits for a process, a server or a pause.
+    maxWorkers: availableParallelism() + 1,
     // Ten times what the longest test takes that is not slow: machines are slow and busy at times.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -11,10 +11,21 @@ export function dayOfInstant(instant: Date, timeZone: string): Day {
   return zoned(instant, timeZone).toPlainDate().toString();
 }
 
+// A plan and a settlement ask for the same few days hundreds of times, and the polyfill takes long over each.
+const MOST_KNOWN_BOUNDS = 4096;
+const knownBounds = new Map<string, { start: number; end: number }>();
+
 /** The instants of a calendar day in a time zone, half open: 23, 24 or 25 hours. */
 export function dayBounds(day: Day, timeZone: string): { start: Date; end: Date } {
-  const date = Temporal.PlainDate.from(day);
-  return { start: startOf(date, timeZone), end: startOf(date.add({ days: 1 }), timeZone) };
+  const key = `${day} ${timeZone}`;
+  let bounds = knownBounds.get(key);
+  if (bounds === undefined) {
+    const date = Temporal.PlainDate.from(day);
+    bounds = { start: startOf(date, timeZone), end: startOf(date.add({ days: 1 }), timeZone) };
+    if (knownBounds.size >= MOST_KNOWN_BOUNDS) knownBounds.clear();
+    knownBounds.set(key, bounds);
+  }
+  return { start: new Date(bounds.start), end: new Date(bounds.end) };
 }
 
 /**
@@ -29,8 +40,8 @@ export function instantOf({ day, time }: { day: Day; time: string }, timeZone: s
   return new Date(local.epochMilliseconds);
 }
 
-function startOf(date: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
+function startOf(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
