@@ -24,7 +24,7 @@ describe('the outlook of a project', () => {
     const exp = Date.parse('2027-11-23T00:00:00Z') / 1000;
     const token = aToken({ ...forExport, exp });
     expect(outlook({ CLARITY_API_TOKEN: token })).toMatchObject({
-      nextRunAt: new Date('2026-11-24T05:15:00Z'),
+      nextRunAt: new Date('2026-11-24T03:15:00Z'),
       token: { state: 'valid', expiresAt: new Date('2027-11-23T00:00:00Z') },
     });
   });

@@ -16,6 +16,8 @@ interface Habits {
   firstAt: number;
   /** What a run is early or late, minutes. */
   jitter: number;
+  /** What it can be later still, as the runs of a hosted scheduler. */
+  late?: number;
   /** The share of days without a run. */
   missed: number;
   seed: number;
@@ -23,14 +25,18 @@ interface Habits {
 }
 
 /** Days of runs at 05:15, after a first connect at another hour. */
-async function live(life: Life, { firstAt, jitter, missed, seed, days }: Habits): Promise<void> {
+async function live(
+  life: Life,
+  { firstAt, jitter, late = 0, missed, seed, days }: Habits,
+): Promise<void> {
   const random = aRandom(seed);
   const at = (day: number, minutes: number) =>
     new Date(Date.parse(`${addDays(FIRST_DAY, day)}T00:00:00Z`) + minutes * MINUTE_MS);
   await life.run(at(0, firstAt));
   for (let day = 1; day <= days; day += 1) {
     if (random() < missed) continue;
-    await life.run(at(day, 315 + Math.round((2 * random() - 1) * jitter)));
+    const delay = (2 * random() - 1) * jitter + random() * late;
+    await life.run(at(day, 315 + Math.round(delay)));
   }
 }
 
@@ -73,6 +79,14 @@ describe.each<Pick<LifeOptions, 'quotaWindow'>>([
   it('fill gaps after missed runs without a refused call', async () => {
     const life = await aLife({ timeZone: 'America/Los_Angeles', ...quota });
     await live(life, { firstAt: 840, jitter: 90, missed: 0.25, seed: 21, days: 60 });
+    expect(refusedCalls(life)).toBe(0);
+    life.expectInvariants();
+    expect(life.unhealed()).toEqual([]);
+  });
+
+  it('lose and double nothing when a hosted scheduler is up to twelve hours late', async () => {
+    const life = await aLife({ timeZone: 'UTC', ...quota });
+    await live(life, { firstAt: 315, jitter: 0, late: 1155, missed: 0, seed: 89, days: 60 });
     expect(refusedCalls(life)).toBe(0);
     life.expectInvariants();
     expect(life.unhealed()).toEqual([]);

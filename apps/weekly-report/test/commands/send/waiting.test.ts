@@ -132,7 +132,7 @@ describe('send, while the last day of the week is not collected', () => {
     expect(late.stderr).toContain('At 2026-11-23 13:00 (UTC) it goes out');
     const wrong = await at('2026-11-23T12:30:00Z', { REPORT_LATEST_AT: '1 pm' });
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(wrong.stderr).toContain('REPORT_LATEST_AT must be a time such as 05:15');
+    expect(wrong.stderr).toContain('REPORT_LATEST_AT must be a time such as 03:15');
     const schedule = { reportLatestAt: '09:00', timeZone: 'Europe/Berlin' };
     writeFileSync(
       join(cwd, 'clarity-keep.json'),
