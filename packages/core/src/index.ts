@@ -164,8 +164,8 @@ export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
-export { breakdownName } from './display/breakdown-names.ts';
-export { callText } from './display/calls.ts';
+export { breakdownName } from './display/names/breakdown-names.ts';
+export { callText } from './display/sentences/calls.ts';
 export {
   changeText,
   comparedWith,
@@ -173,7 +173,7 @@ export {
   provenChangeText,
   signedChange,
 } from './display/changes.ts';
-export { countGapText } from './display/count-gaps.ts';
+export { countGapText } from './display/sentences/count-gaps.ts';
 export {
   dayAndMonth,
   dayMonthYear,
@@ -200,10 +200,10 @@ export {
   dayStateName,
   daysInState,
   shownDayStates,
-} from './display/day-states.ts';
-export { deviceName, onDevice, sessionsOn } from './display/device-names.ts';
-export { displayText, nameText, shortenMiddle } from './display/display-text.ts';
-export { inputProblem } from './display/input-problems.ts';
+} from './display/names/day-states.ts';
+export { deviceName, onDevice, sessionsOn } from './display/names/device-names.ts';
+export { displayText, nameText, shortenMiddle } from './display/safe-text/display-text.ts';
+export { inputProblem } from './display/sentences/input-problems.ts';
 export { minuteIn } from './display/local-minute.ts';
 export { capitalised, listed, listedUpTo } from './display/lists.ts';
 export {
@@ -225,24 +225,24 @@ export {
   times,
   UNKNOWN,
 } from './display/numbers.ts';
-export { pageLabel, siteHostOf } from './display/page-names.ts';
-export { callsUsed, nextFreeCalls } from './display/quota.ts';
-export { refusalText } from './display/refusals.ts';
+export { pageLabel, siteHostOf } from './display/names/page-names.ts';
+export { callsUsed, nextFreeCalls } from './display/sentences/quota.ts';
+export { refusalText } from './display/sentences/refusals.ts';
 export {
   signalCount,
   signalHead,
   signalMeaning,
   signalNames,
   signalTitle,
-} from './display/signal-names.ts';
-export { tokenStateName } from './display/token-states.ts';
-export type { TokenState } from './display/token-states.ts';
-export { fixVerdictName, markedVerdict, verdictName } from './display/verdict-names.ts';
-export { escapeHtml } from './display/escape-html.ts';
-export { escapeUnseen } from './display/escape-unseen.ts';
-export { likelyMeant, nearestTexts } from './display/nearest-texts.ts';
-export { quoted } from './display/quoted.ts';
-export { withoutSecrets } from './display/without-secrets.ts';
+} from './display/names/signal-names.ts';
+export { tokenStateName } from './display/names/token-states.ts';
+export type { TokenState } from './display/names/token-states.ts';
+export { fixVerdictName, markedVerdict, verdictName } from './display/names/verdict-names.ts';
+export { escapeHtml } from './display/safe-text/escape-html.ts';
+export { escapeUnseen } from './display/safe-text/escape-unseen.ts';
+export { likelyMeant, nearestTexts } from './display/safe-text/nearest-texts.ts';
+export { quoted } from './display/safe-text/quoted.ts';
+export { withoutSecrets } from './display/safe-text/without-secrets.ts';
 
 // token: when it expires
 export { tokenExpiry } from './token/token-expiry.ts';

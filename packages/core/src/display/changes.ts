@@ -1,6 +1,6 @@
 import { decimal, percent, signed } from './numbers.ts';
-import type { ComparisonRefusal } from './refusals.ts';
-import { refusalText } from './refusals.ts';
+import type { ComparisonRefusal } from './sentences/refusals.ts';
+import { refusalText } from './sentences/refusals.ts';
 
 export type ChangeUnit = 'percent' | 'points';
 

@@ -1,4 +1,4 @@
 // A door of its own for every program's first steps: core's main door loads zod, which help need not wait for.
-export { displayText, shortenMiddle } from './display-text.ts';
+export { displayText, shortenMiddle } from './safe-text/display-text.ts';
 export { alternatives } from './lists.ts';
-export { escapeUnseen } from './escape-unseen.ts';
+export { escapeUnseen } from './safe-text/escape-unseen.ts';

@@ -1,5 +1,5 @@
-import { likelyMeant } from '../display/nearest-texts.ts';
-import { quoted } from '../display/quoted.ts';
+import { likelyMeant } from '../display/safe-text/nearest-texts.ts';
+import { quoted } from '../display/safe-text/quoted.ts';
 import type { NamedProject } from './known-projects.ts';
 import { knownProjects, projectLabel } from './known-projects.ts';
 import { UnknownProjectError } from './unknown-project-error.ts';

@@ -1,4 +1,4 @@
-import { displayText } from '../display/display-text.ts';
+import { displayText } from '../display/safe-text/display-text.ts';
 
 /** What a project can be chosen by. Without a name of its own, it goes by its id. */
 export interface NamedProject {

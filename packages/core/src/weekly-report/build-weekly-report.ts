@@ -16,7 +16,7 @@ import { fixOf } from './fixes/fix.ts';
 import { formatGap } from './gaps/format-gap.ts';
 import { headlineOf } from './headline/headline.ts';
 import { mutedPage } from './pages/muted-page.ts';
-import { pageLabel, siteHostOf } from '../display/page-names.ts';
+import { pageLabel, siteHostOf } from '../display/names/page-names.ts';
 import type { DayStates, FollowedPage, WeekFacts, WeeklyReportInput } from './report-input.ts';
 import { recommend } from './recommendations/recommend.ts';
 import type { ReportParts } from './recommendations/rule.ts';

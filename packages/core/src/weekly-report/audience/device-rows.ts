@@ -1,6 +1,6 @@
 import { mean } from '../../facts/measures.ts';
 import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';
-import { deviceLabel } from '../../display/device-names.ts';
+import { deviceLabel } from '../../display/names/device-names.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { WeeklyReport } from '../report-model.ts';
 

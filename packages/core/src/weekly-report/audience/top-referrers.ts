@@ -1,5 +1,5 @@
 import type { WindowSums } from '../../facts/window-sums.ts';
-import { pageLabel } from '../../display/page-names.ts';
+import { pageLabel } from '../../display/names/page-names.ts';
 import type { WeeklyReport } from '../report-model.ts';
 
 const TOP = 10;

@@ -1,7 +1,7 @@
 import type { WindowSums } from '../../facts/window-sums.ts';
 import { rateOf } from '../../facts/signal-share.ts';
 import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';
-import { label } from '../../display/page-names.ts';
+import { label } from '../../display/names/page-names.ts';
 import type { WeeklyReport } from '../report-model.ts';
 
 const TOP = 10;

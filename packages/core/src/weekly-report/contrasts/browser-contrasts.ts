@@ -4,7 +4,7 @@ import type { Signal } from '../../segments/signals.ts';
 import { signals } from '../../segments/signals.ts';
 import type { Contrast } from './contrast.ts';
 import { candidatesOf, contrastsOf, isClearlyMore } from './contrast.ts';
-import { label } from '../../display/page-names.ts';
+import { label } from '../../display/names/page-names.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { BrowserContrast } from '../report-model.ts';
 

@@ -5,7 +5,7 @@ import { CHANGE_CONFIDENCE } from '../../statistics/confidence.ts';
 import { dayAndMonth } from '../../display/dates.ts';
 import { listed } from '../../display/lists.ts';
 import type { Fix } from '../report-model.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames } from '../../display/names/signal-names.ts';
 
 /** What the report says about a fix, with the numbers behind it. */
 export function fixSentence(

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts';
 import { addDays, daysBetween } from '../../calendar/day.ts';
-import { displayText, shortenMiddle } from '../../display/display-text.ts';
+import { displayText, shortenMiddle } from '../../display/safe-text/display-text.ts';
 import { Z_OF_SIGNALS, signalChanges, strongestSignal } from '../changes/rate-change.ts';
 import type { SignalWeights } from '../../frustration/impact.ts';
 import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';

@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '../../display/display-text.ts';
+import { displayText, shortenMiddle } from '../../display/safe-text/display-text.ts';
 import { listedUpTo } from '../../display/lists.ts';
 import type { Gap } from '../report-model.ts';
 

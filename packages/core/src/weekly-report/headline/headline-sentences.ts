@@ -1,10 +1,10 @@
-import { shortenMiddle } from '../../display/display-text.ts';
+import { shortenMiddle } from '../../display/safe-text/display-text.ts';
 import { points, rate, times } from '../../display/numbers.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { weekdayName } from '../../display/dates.ts';
-import { onDevice, sessionsOn } from '../../display/device-names.ts';
+import { onDevice, sessionsOn } from '../../display/names/device-names.ts';
 import type { BetterPage, ReportedPage } from '../report-model.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames } from '../../display/names/signal-names.ts';
 import type { Worsening } from '../pages/worsening.ts';
 
 /** What a list of mails shows of a subject line. */

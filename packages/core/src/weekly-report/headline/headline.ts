@@ -1,10 +1,10 @@
 import type { Coverage } from '../../coverage/coverage.ts';
 import { frustratingSignal, isClearlyFrustrating } from '../pages/clear-frustration.ts';
 import type { DescribedPage } from '../pages/describe-page.ts';
-import { deviceLabel } from '../../display/device-names.ts';
+import { deviceLabel } from '../../display/names/device-names.ts';
 import { betterSentence, ongoingSentence, worseSentence } from './headline-sentences.ts';
 import { weekDates } from '../../display/dates.ts';
-import { label } from '../../display/page-names.ts';
+import { label } from '../../display/names/page-names.ts';
 import type { Headline, WeeklyReport } from '../report-model.ts';
 import type { Worsening } from '../pages/worsening.ts';
 

@@ -8,7 +8,7 @@ import type { Interval } from '../../statistics/wilson.ts';
 import { wilsonInterval } from '../../statistics/wilson.ts';
 import { pageLinks } from '../../urls/clarity-links.ts';
 import { deviceContrast } from '../contrasts/device-contrast.ts';
-import { deviceLabel } from '../../display/device-names.ts';
+import { deviceLabel } from '../../display/names/device-names.ts';
 import type { JudgedPage } from '../survey/judge-pages.ts';
 import type { KnownWeek } from '../survey/page-history.ts';
 import { weeksInARow } from '../survey/page-history.ts';

@@ -1,4 +1,4 @@
-import { displayText } from '../../display/display-text.ts';
+import { displayText } from '../../display/safe-text/display-text.ts';
 import type { JudgedPage } from '../survey/judge-pages.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { MutedPage } from '../report-model.ts';

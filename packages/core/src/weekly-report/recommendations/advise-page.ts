@@ -1,4 +1,4 @@
-import { deviceInSentence } from '../../display/device-names.ts';
+import { deviceInSentence } from '../../display/names/device-names.ts';
 import type { SignalAdvice } from './advice/signal-advice.ts';
 import { causesOf } from './cause.ts';
 import { confidenceOf } from './confidence.ts';

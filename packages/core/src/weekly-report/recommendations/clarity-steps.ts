@@ -1,5 +1,5 @@
 import type { Signal } from '../../segments/signals.ts';
-import { label } from '../../display/page-names.ts';
+import { label } from '../../display/names/page-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 
 /** Signals as Clarity's own filters and heatmaps call them. */

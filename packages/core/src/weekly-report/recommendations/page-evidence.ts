@@ -1,9 +1,9 @@
 import { daysInWords } from '../../display/dates.ts';
-import { onDevice, sessionsOn } from '../../display/device-names.ts';
+import { onDevice, sessionsOn } from '../../display/names/device-names.ts';
 import { listed } from '../../display/lists.ts';
 import { counted, integer, points, rate } from '../../display/numbers.ts';
-import { label } from '../../display/page-names.ts';
-import { signalNames, signalTitle } from '../../display/signal-names.ts';
+import { label } from '../../display/names/page-names.ts';
+import { signalNames, signalTitle } from '../../display/names/signal-names.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { signals as allSignals } from '../../segments/signals.ts';
 import { frustratingSignal } from '../pages/clear-frustration.ts';

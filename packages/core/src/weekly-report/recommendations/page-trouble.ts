@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts';
 import type { Signal } from '../../segments/signals.ts';
-import { label } from '../../display/page-names.ts';
+import { label } from '../../display/names/page-names.ts';
 import type { BrowserContrast, DeviceContrast, ReportedPage } from '../report-model.ts';
 import { isDesktop, isTouch } from './device-kind.ts';
 import type { PageKind } from './page-kind.ts';

@@ -1,5 +1,5 @@
 import { rate } from '../../display/numbers.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames } from '../../display/names/signal-names.ts';
 import type { PageTrouble } from './page-trouble.ts';
 import type { ReportParts } from './rule.ts';
 

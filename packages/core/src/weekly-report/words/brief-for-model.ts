@@ -2,7 +2,7 @@ import { signedChange } from '../../display/changes.ts';
 import { counted, integer, percent, rate, seconds } from '../../display/numbers.ts';
 import { signals } from '../../segments/signals.ts';
 import { daysInWords } from '../../display/dates.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames } from '../../display/names/signal-names.ts';
 import type { Figure, WeeklyReport } from '../report-model.ts';
 import { changeFacts } from './change-facts.ts';
 import type { BriefPage, Facts, ModelBrief } from './model-brief.ts';

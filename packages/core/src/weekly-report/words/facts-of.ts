@@ -1,6 +1,6 @@
 import type { Signal } from '../../segments/signals.ts';
 import { signals } from '../../segments/signals.ts';
-import { signalNames } from '../../display/signal-names.ts';
+import { signalNames } from '../../display/names/signal-names.ts';
 import type { Facts } from './model-brief.ts';
 
 type Entries = { readonly [name: string]: Facts };

@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle } from '../../display/display-text.ts';
+import { displayText, shortenMiddle } from '../../display/safe-text/display-text.ts';
 import { isContactDetail } from '../../urls/contact-details.ts';
 import { decodedText } from '../../urls/decoded-text.ts';
 import { hasOpaquePart } from '../../urls/opaque-text.ts';

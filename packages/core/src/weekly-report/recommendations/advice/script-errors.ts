@@ -1,4 +1,4 @@
-import { label } from '../../../display/page-names.ts';
+import { label } from '../../../display/names/page-names.ts';
 import { medium, small } from '../cause.ts';
 import { recordingsStep } from '../clarity-steps.ts';
 import { releaseOfTheDay } from './release-of-the-day.ts';

@@ -1,6 +1,6 @@
 import { integer, points, rate } from '../../../display/numbers.ts';
-import { signalNames } from '../../../display/signal-names.ts';
-import { label } from '../../../display/page-names.ts';
+import { signalNames } from '../../../display/names/signal-names.ts';
+import { label } from '../../../display/names/page-names.ts';
 import { causesOf, medium, small } from '../cause.ts';
 import { filterNames } from '../clarity-steps.ts';
 import { isStandingOut } from '../is-standing-out.ts';

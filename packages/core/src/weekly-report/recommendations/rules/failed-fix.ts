@@ -1,7 +1,7 @@
 import { rate } from '../../../display/numbers.ts';
 import { daysInWords } from '../../../display/dates.ts';
 import { pageLinks } from '../../../urls/clarity-links.ts';
-import { signalNames } from '../../../display/signal-names.ts';
+import { signalNames } from '../../../display/names/signal-names.ts';
 import type { Fix } from '../../report-model.ts';
 import { adviceOfSignal } from '../advice/advice-of-signal.ts';
 import { causesOf, medium, small } from '../cause.ts';

@@ -1,4 +1,4 @@
-import { onDevice } from '../../../display/device-names.ts';
+import { onDevice } from '../../../display/names/device-names.ts';
 import { capitalised } from '../../../display/lists.ts';
 import { integer, percent } from '../../../display/numbers.ts';
 import { causesOf, medium, small } from '../cause.ts';

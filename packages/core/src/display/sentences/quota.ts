@@ -1,4 +1,4 @@
-import { minuteUtc } from './dates.ts';
+import { minuteUtc } from '../dates.ts';
 
 /** The parts of a quota that are shown; instants may be text, as JSON has them. */
 interface ShownQuota {

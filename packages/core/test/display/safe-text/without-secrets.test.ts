@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutSecrets } from '../../src/index.ts';
+import { withoutSecrets } from '../../../src/index.ts';
 
 it('strikes out every secret, in any case and with any characters', () => {
   const text = 'login ann: p$w.(d then P$W.(D, not pxwx(d';

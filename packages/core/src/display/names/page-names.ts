@@ -1,4 +1,4 @@
-import { displayText, shortenMiddle, UNNAMED } from './display-text.ts';
+import { displayText, shortenMiddle, UNNAMED } from '../safe-text/display-text.ts';
 
 const LABEL_LENGTH = 72;
 

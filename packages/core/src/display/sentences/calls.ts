@@ -1,4 +1,4 @@
-import { displayText } from './display-text.ts';
+import { displayText } from '../safe-text/display-text.ts';
 
 /** What a call to Clarity covers: `the last 24 hours by URL x Device`. */
 export function callText({

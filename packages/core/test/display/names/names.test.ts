@@ -30,7 +30,7 @@ import {
   signals,
   signedChange,
   verdictName,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 
 describe('lists', () => {
   it.each([

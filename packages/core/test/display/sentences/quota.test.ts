@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsUsed, nextFreeCalls } from '../../src/index.ts';
+import { callsUsed, nextFreeCalls } from '../../../src/index.ts';
 
 describe('a quota in words', () => {
   it('names the calls that count', () => {

@@ -1,4 +1,4 @@
-import type { Breakdown } from '../segments/breakdown.ts';
+import type { Breakdown } from '../../segments/breakdown.ts';
 
 const names: Record<Breakdown, string> = {
   total: 'site',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likelyMeant, nearestTexts } from '../../src/index.ts';
+import { likelyMeant, nearestTexts } from '../../../src/index.ts';
 
 describe('nearestTexts', () => {
   it('gives those that share most pairs of letters, nearest first', () => {

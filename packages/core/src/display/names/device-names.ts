@@ -1,4 +1,4 @@
-import { UNNAMED } from './display-text.ts';
+import { UNNAMED } from '../safe-text/display-text.ts';
 import { label } from './page-names.ts';
 
 interface DeviceWords {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Coverage } from '../../src/index.ts';
-import { coverageInWords } from '../../src/index.ts';
+import type { Coverage } from '../../../src/index.ts';
+import { coverageInWords } from '../../../src/index.ts';
 
 const nothing: Coverage = { complete: [], estimated: [], truncated: [], missing: [] };
 

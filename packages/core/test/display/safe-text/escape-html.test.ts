@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeHtml } from '../../src/index.ts';
+import { escapeHtml } from '../../../src/index.ts';
 
 it('leaves no character that could begin a tag, an entity or end an attribute', () => {
   expect(escapeHtml(`<b onclick="x('&amp;')">`)).toBe(

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayText } from '../../src/index.ts';
+import { displayText } from '../../../src/index.ts';
 
 /** What Unicode says of characters that nobody sees, written apart from how the fence does it. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{DI}\p{NChar}]/u;

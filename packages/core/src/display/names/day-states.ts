@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/day.ts';
-import type { Coverage, DayState } from '../coverage/coverage.ts';
-import { isoStretches } from './dates.ts';
+import type { Day } from '../../calendar/day.ts';
+import type { Coverage, DayState } from '../../coverage/coverage.ts';
+import { isoStretches } from '../dates.ts';
 
 /** The states of a day, the best known first. */
 export const shownDayStates = [

@@ -1,6 +1,6 @@
-import { counted } from './numbers.ts';
-import { capitalised } from './lists.ts';
-import type { Signal } from '../segments/signals.ts';
+import { counted } from '../numbers.ts';
+import { capitalised } from '../lists.ts';
+import type { Signal } from '../../segments/signals.ts';
 
 /** Signals as people call them, in a sentence. */
 export const signalNames: Record<Signal, string> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { inputProblem } from '../../src/index.ts';
+import { inputProblem } from '../../../src/index.ts';
 
 function problemOf(schema: z.ZodType, value: unknown, shown: string | null = null): string {
   const [issue] = schema.safeParse(value).error?.issues ?? [];

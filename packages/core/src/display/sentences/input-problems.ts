@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { alternatives } from './lists.ts';
+import { alternatives } from '../lists.ts';
 
 /**
  * What is wrong with a part of an input, as a sentence with its place and its value: "limit must be at least 1,

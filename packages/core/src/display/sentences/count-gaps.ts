@@ -1,9 +1,9 @@
-import type { ReconciliationKind } from '../coverage/reconcile-days.ts';
-import { breakdownName } from './breakdown-names.ts';
-import { capitalised } from './lists.ts';
-import { counted, integer } from './numbers.ts';
-import { signedChange } from './changes.ts';
-import type { Breakdown } from '../segments/breakdown.ts';
+import type { ReconciliationKind } from '../../coverage/reconcile-days.ts';
+import { breakdownName } from '../names/breakdown-names.ts';
+import { capitalised } from '../lists.ts';
+import { counted, integer } from '../numbers.ts';
+import { signedChange } from '../changes.ts';
+import type { Breakdown } from '../../segments/breakdown.ts';
 
 export interface CountGap {
   breakdown: Breakdown;
