@@ -54,8 +54,9 @@ export async function collectProject(
       `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
     );
   }
-  const { used, limit } = loadQuota(db, id, now());
+  const { used, limit, nextFreeAt } = loadQuota(db, id, now());
   collection.quota = { used, limit };
+  if (collection.error?.code === 'quota-spent') collection.callsFreeAt = nextFreeAt;
   return collection;
 }
 
@@ -161,6 +162,7 @@ function notePostponed(
   const quota = loadQuota(db, input.project.id, now());
   const next = nextFreeCalls(quota);
   if (postponed.length === 0 || next === null) return;
+  collection.callsFreeAt = quota.nextFreeAt;
   const oldestDay = oldestDayOfWindow(quota.nextFreeAt ?? now(), 3, timeZone);
   const days = [...new Set(postponed.map(({ day }) => day))].toSorted();
   const waiting = days.filter((day) => day >= oldestDay);
