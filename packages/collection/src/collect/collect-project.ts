@@ -53,7 +53,7 @@ export async function collectProject(
     const { pid, host, acquiredAt } = outcome.takenBy;
     collection.isLeftToAnother = true;
     collection.warnings.push(
-      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
+      `Process ${pid} on ${host} has been collecting this project since ${minuteUtc(acquiredAt)}, so this run left it alone.`,
     );
   }
   const { used, limit, nextFreeAt } = loadQuota(db, id, now());

@@ -827,7 +827,7 @@ describe('two collections of one project', () => {
       calls: [],
       error: null,
       warnings: [
-        'Process 1 on here has been collecting this project since 2026-11-20T05:00:00.000Z, so this run left it alone.',
+        'Process 1 on here has been collecting this project since 2026-11-20 05:00 UTC, so this run left it alone.',
       ],
     });
     expect(first.simulator.requests).toHaveLength(9);
