@@ -133,7 +133,13 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
     const { calls, postponed } = plan(deps, run);
     const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
     if (planned !== undefined) {
-      await tryFor(planned);
+      try {
+        await tryFor(planned);
+      } catch (error) {
+        // Clarity counts by its own clock: a call may have been a moment too early.
+        const isQuota = error instanceof ClarityError && error.code === 'quota-spent';
+        if (!isQuota || !(await waitForFreeCall(deps, run, deadline))) throw error;
+      }
       continue;
     }
     const wanted = postponed.filter(({ breakdown }) => !failed.has(breakdown));

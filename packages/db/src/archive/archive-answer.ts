@@ -19,9 +19,9 @@ export function archiveAnswer(db: Database, answer: SavedAnswer): number | null 
   const { projectId, body, windowEnd, numOfDays } = answer;
   const { changes, lastInsertRowid } = prepared(
     db,
-    `INSERT INTO api_calls (project_id, origin, requested_at, num_of_days, dimensions, state,
+    `INSERT INTO api_calls (project_id, origin, requested_at, quota_day, num_of_days, dimensions, state,
        http_status, window_start, window_end, body, body_sha256)
-     SELECT @projectId, 'import', @end, @numOfDays, '', 'answered', 200, @start, @end, @body, @sha256
+     SELECT @projectId, 'import', @end, SUBSTR(@end, 1, 10), @numOfDays, '', 'answered', 200, @start, @end, @body, @sha256
      WHERE NOT EXISTS (SELECT 1 FROM api_calls WHERE project_id = @projectId AND body_sha256 = @sha256
        AND num_of_days = @numOfDays AND window_end = @end AND parsed_at IS NOT NULL)`,
   ).run({

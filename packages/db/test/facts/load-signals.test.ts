@@ -132,6 +132,7 @@ describe('loadUnrecognised', () => {
       insert(db, 'api_calls', {
         project_id: projectId,
         requested_at: `${day}T05:00:00.000Z`,
+        quota_day: day,
         num_of_days: 1,
         dimensions: '',
         state: 'answered',

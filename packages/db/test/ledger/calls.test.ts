@@ -40,9 +40,9 @@ function aCall(
   const callId = Number(
     db.sql
       .prepare(
-        `INSERT INTO api_calls (project_id, origin, requested_at, num_of_days, dimensions,
+        `INSERT INTO api_calls (project_id, origin, requested_at, quota_day, num_of_days, dimensions,
            reason, state, window_start, window_end)
-         VALUES (@projectId, @origin, @at, @numOfDays, @dimensions, 'newest-day',
+         VALUES (@projectId, @origin, @at, substr(@at, 1, 10), @numOfDays, @dimensions, 'newest-day',
            'reserved', @at, @at)`,
       )
       .run({ projectId, origin, at: new Date(at).toISOString(), numOfDays, dimensions })

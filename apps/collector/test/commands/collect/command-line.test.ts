@@ -42,8 +42,6 @@ describe('clarity-keep', () => {
     [['collect', '--dayz', '1'], 'dayz'],
     [['collect', '--days', '7'], 'days'],
     [['collect', '--days'], 'days'],
-    [['collect', '--wait', '-1'], '--wait must be a number of minutes from 0 to 720.'],
-    [['collect', '--wait', 'abc'], '--wait must be a number of minutes from 0 to 720.'],
     [['import'], '"clarity-keep import" needs <file>.'],
   ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);
@@ -258,6 +256,14 @@ describe('clarity-keep query', () => {
     await commandLine.run('import', 'records.json', '--at', '2026-11-19T20:00:00Z');
     const { stdout } = await commandLine.run('query', 'pages');
     expect(stdout).toMatch(/^\(unknown\) +1 /m);
+  });
+
+  it.each(['-1', 'abc', '721'])('refuses to wait for %s minutes', async (wait) => {
+    const { exitCode, stderr } = await aCommandLine().run('collect', '--wait', wait);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('--wait must be a number of minutes from 0 to 720.'),
+    ]);
   });
 
   it('refuses days that are none with exit code 2', async () => {

@@ -99,7 +99,10 @@ describe('clarity-keep status', () => {
   it('refuses an age that is none', async () => {
     const { run } = await aMonitor();
     const { exitCode, stderr } = await run('status', '--max-age-hours', '0');
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--max-age-hours must be a number above 0')]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('--max-age-hours must be a number above 0'),
+    ]);
   });
 });
 
@@ -180,7 +183,7 @@ describe('clarity-keep plan', () => {
     const { run, simulator } = await aMonitor();
     simulator.fault({ type: 'status', status: 429 });
     await run('collect');
-    expect((await run('plan')).stdout).toContain('another program makes some');
+    expect((await run('plan')).stdout).toContain('another program uses them');
     const refused = await aMonitor();
     refused.simulator.fault({ type: 'status', status: 401 });
     await refused.run('collect');
