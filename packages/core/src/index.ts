@@ -63,6 +63,7 @@ export type {
 export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
 export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
+export { missingMetrics, signalMetrics } from './facts/metric-names.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';

@@ -1,15 +1,5 @@
-import type { Signal } from '@clarity-keep/core';
+import { signalMetrics } from '@clarity-keep/core';
 import { normaliseKey } from './normalise-key.ts';
-
-/** The metrics of signals, as Clarity spells them. */
-export const signalMetrics: Record<Signal, string> = {
-  deadClicks: 'DeadClickCount',
-  excessiveScrolls: 'ExcessiveScroll',
-  rageClicks: 'RageClickCount',
-  quickbackClicks: 'QuickbackClick',
-  scriptErrors: 'ScriptErrorCount',
-  errorClicks: 'ErrorClickCount',
-};
 
 const signalFields = [
   'sessionscount',

@@ -1,7 +1,6 @@
 import type { DimensionValues, InsightsAnswer } from '@clarity-keep/core';
-import { forEachSignal, reconciledLists } from '@clarity-keep/core';
+import { forEachSignal, reconciledLists, signalMetrics } from '@clarity-keep/core';
 import type { DoubtfulValues } from './doubtful-values.ts';
-import { signalMetrics } from './insights-metrics.ts';
 import type { JsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 import { parseText } from './parse-text.ts';

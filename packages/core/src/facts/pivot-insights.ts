@@ -6,6 +6,7 @@ import type { InsightsAnswer } from './insights-answer.ts';
 import { TOP_LIST_CAP } from './insights-answer.ts';
 import type { JoinedRow } from './join-rows.ts';
 import { joinRows } from './join-rows.ts';
+import { missingMetrics } from './metric-names.ts';
 import type { Measures } from './measures.ts';
 import { sessionsOnly } from './measures.ts';
 import { measuresOf } from './measures-of-row.ts';
@@ -16,6 +17,7 @@ import { withinBounds } from './within-bounds.ts';
 /** All facts that a response has of one breakdown. */
 export interface BreakdownFacts {
   breakdown: Breakdown;
+  /** A part of them is missing: rows, or whole metrics. */
   truncated: boolean;
   facts: SegmentFact[];
 }
@@ -45,7 +47,8 @@ export function pivotInsights(
   const measured = measuredRows(answer);
   const joint = withinBounds(groupFacts(breakdown, withPages(measured.rows, rules)));
   const unreadableRows = measured.unreadable + joint.leftOut;
-  const truncated = answer.truncatedMetrics.length > 0 || unreadableRows > 0;
+  const truncated =
+    answer.truncatedMetrics.length > 0 || unreadableRows > 0 || missingMetrics(answer).length > 0;
   const flattened = joint.facts.map(({ segment, measures }) => ({
     values: segment.values,
     measures,
