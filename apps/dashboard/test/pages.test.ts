@@ -79,7 +79,7 @@ describe('a table of pages', () => {
         siteHost: null,
       }),
     );
-    expect(html).toContain('(unknown)');
+    expect(html).toContain('(none)');
     expect(html).not.toContain('href=');
   });
 });
@@ -173,7 +173,7 @@ describe('one page', () => {
       signals: someSignals(),
     }));
     const rows = shownRows(createElement(PerDevice, { devices }));
-    expect(rows.map(([name]) => name)).toEqual(['Desktop', 'Mobile', '(unknown)']);
+    expect(rows.map(([name]) => name)).toEqual(['Desktop', 'Mobile', '(none)']);
     expect(shownText(createElement(PerDevice, { devices: [] }))).toEqual([
       'Devices were not collected for this page on these days.',
     ]);

@@ -67,6 +67,7 @@ export { missingMetrics, signalMetrics } from './facts/metric-names.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
+export { NO_PAGE } from './segments/segment.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export { rateOf } from './facts/signal-share.ts';
 export type { SignalSums } from './facts/signal-sums.ts';

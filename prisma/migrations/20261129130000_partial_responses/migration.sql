@@ -23,6 +23,10 @@ ALTER TABLE "day_facts" ADD COLUMN "script_error_known_sessions" INTEGER;
 ALTER TABLE "day_facts" ADD COLUMN "quickback_click_known_sessions" INTEGER;
 ALTER TABLE "day_facts" ADD COLUMN "excessive_scroll_known_sessions" INTEGER;
 
+-- Visits without a page had two names for it.
+UPDATE OR IGNORE "segments" SET "page" = '(none)' WHERE "page" = '(unknown)' AND "breakdown" IN ('page', 'page_device');
+UPDATE OR IGNORE "segments" SET "page" = '(none)' WHERE "page" = '' AND "breakdown" IN ('page', 'page_device');
+
 -- CreateView
 CREATE VIEW "site_days" AS
 SELECT

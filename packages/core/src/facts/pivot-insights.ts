@@ -1,6 +1,7 @@
 import type { Breakdown } from '../segments/breakdown.ts';
 import { marginalBreakdowns } from '../segments/breakdown.ts';
 import { normaliseUrl } from '../urls/normalise-url.ts';
+import { NO_PAGE } from '../segments/segment.ts';
 import type { UrlRules } from '../urls/url-rules.ts';
 import type { InsightsAnswer } from './insights-answer.ts';
 import { TOP_LIST_CAP } from './insights-answer.ts';
@@ -27,9 +28,6 @@ export interface PivotedAnswer {
   /** Rows left out because their sessions are unknown. */
   unreadableRows: number;
 }
-
-/** Clarity lists a page without URL in Traffic only, with users but no sessions. */
-const UNKNOWN_PAGE = '(unknown)';
 
 interface MeasuredRow {
   values: JoinedRow['values'];
@@ -85,9 +83,9 @@ function* withPages(rows: MeasuredRow[], rules: UrlRules): Iterable<MeasuredRow>
     const { page } = row.values;
     if (page === undefined) {
       yield row;
-    } else if (page === '') {
-      if (row.measures.sessions > 0)
-        yield { ...row, values: { ...row.values, page: UNKNOWN_PAGE } };
+    } else if (page.trim() === '') {
+      // Clarity lists it in Traffic only, with users but no sessions.
+      if (row.measures.sessions > 0) yield { ...row, values: { ...row.values, page: NO_PAGE } };
     } else {
       const normalised = normaliseUrl(page, rules);
       if (normalised !== null) yield { ...row, values: { ...row.values, page: normalised } };

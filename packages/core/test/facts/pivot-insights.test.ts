@@ -186,6 +186,17 @@ describe('pivoting an answer', () => {
     ]);
   });
 
+  it('has one page for visits without one, whether Clarity says null, nothing or blanks', () => {
+    const traffic = [null, '', ' '].map((none) => ({
+      values: { page: none, device: 'PC' },
+      sessions: 2,
+      botSessions: 0,
+    }));
+    expect(pivot(anAnswer({ traffic }))['page']).toEqual({
+      '(none)': expect.objectContaining({ sessions: 6 }),
+    });
+  });
+
   it.each([[false], [true]])(
     'joins a null and an empty source of one metric by what was sent, reversed: %s',
     (isReversed) => {
