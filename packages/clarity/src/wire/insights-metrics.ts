@@ -41,6 +41,16 @@ export const listFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['popularpages', ['url', 'visitscount']],
 ]);
 
+/** Metrics and fields, by normalised names, that responses of mobile-app projects have in the place of others. */
+export const appNames: ReadonlySet<string> = new Set([
+  'deadtapcount',
+  'ragetapcount',
+  'applicationerrorcount',
+  'popularscreens',
+  'screensviews',
+  'screenspersessionpercentage',
+]);
+
 /** Whether this version knows a metric, by normalised name. */
 export function isKnownMetric(key: string): boolean {
   return measuredFields.has(key) || listFields.has(key);

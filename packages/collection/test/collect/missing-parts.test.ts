@@ -167,3 +167,119 @@ describe('a response that lacks rows of a metric', () => {
     }
   });
 });
+
+/** A response in Clarity's form, from the rows of each metric. */
+function aBody(metrics: Record<string, readonly object[]>): string {
+  return JSON.stringify(
+    Object.entries(metrics).map(([metricName, information]) => ({ metricName, information })),
+  );
+}
+
+const friction = [
+  'DeadClickCount',
+  'ExcessiveScroll',
+  'RageClickCount',
+  'QuickbackClick',
+  'ScriptErrorCount',
+  'ErrorClickCount',
+];
+
+/** The same rows for each of the six signals. */
+function ofAllSignals(information: readonly object[]): Record<string, readonly object[]> {
+  return Object.fromEntries(friction.map((metric) => [metric, information]));
+}
+
+describe('a day with bots only', () => {
+  it('is a day with no sessions of people, and complete', async () => {
+    const collector = await aDailyCollector();
+    const { db, simulator, collect } = collector;
+    const bots = { totalSessionCount: 0, totalBotSessionCount: 5, distinctUserCount: 5 };
+    const none = { sessionsCount: 0, sessionsWithMetricPercentage: 0, pagesViews: 0, subTotal: 0 };
+    const body = aBody({
+      ...ofAllSignals([none]),
+      ScrollDepth: [{ averageScrollDepth: null }],
+      Traffic: [bots],
+      EngagementTime: [{ totalTime: null, activeTime: null }],
+      ReferrerUrl: [],
+    });
+    simulator.fault({ type: 'body', body }, ({ query }) => query['dimension1'] === undefined);
+    const byPage = aBody({
+      ...ofAllSignals([]),
+      ScrollDepth: [],
+      Traffic: [{ ...bots, Url: 'https://shop.example/', Device: 'PC' }],
+      EngagementTime: [],
+    });
+    simulator.fault({ type: 'body', body: byPage }, isByPage);
+    const { warnings, calls } = await collect();
+    expect(warnings).toEqual([]);
+    expect(calls).toHaveLength(3);
+    expect(states(collector)).toMatchObject({
+      total: 'complete',
+      page: 'complete',
+      page_device: 'complete',
+      referrer: 'complete',
+    });
+    const [total] = rows(db, 'SELECT * FROM site_days WHERE day = ?', DAY);
+    expect(total).toMatchObject({
+      sessions: 0,
+      bot_sessions: 5,
+      rage_click_events: 0,
+      rage_click_sessions: 0,
+    });
+  });
+});
+
+describe('a mobile-app project', () => {
+  it('is told that it is not supported yet, and gets no pages without visits', async () => {
+    const collector = await aDailyCollector();
+    const { db, simulator, collect } = collector;
+    const row = {
+      sessionsCount: 40,
+      sessionsWithMetricPercentage: 5,
+      screensViews: 3,
+      subTotal: 4,
+    };
+    const body = aBody({
+      DeadTapCount: [row],
+      RageTapCount: [row],
+      ApplicationErrorCount: [row],
+      QuickbackClick: [row],
+      Traffic: [{ totalSessionCount: 40, screensPerSessionPercentage: 3.2 }],
+      EngagementTime: [{ totalTime: 30, activeTime: 20 }],
+    });
+    simulator.fault({ type: 'body', body }, 'always');
+    const { error, unreadable } = await collect();
+    expect(error).toEqual({
+      code: 'not-understood',
+      message: expect.stringContaining('not supported yet: it is about a mobile app'),
+    });
+    expect(unreadable[0]).toContain('The raw response is stored.');
+    expect(rows(db, 'SELECT * FROM day_facts WHERE day = ?', DAY)).toEqual([]);
+  });
+});
+
+describe('a share over 100%', () => {
+  it('is unknown, and a warning says so', async () => {
+    const collector = await aDailyCollector();
+    const { simulator, collect } = collector;
+    const values = { Device: 'PC', Source: '', Medium: '' };
+    const row = { sessionsCount: 40, subTotal: 60, ...values };
+    const body = aBody({
+      ...ofAllSignals([{ ...row, sessionsWithMetricPercentage: 5 }]),
+      RageClickCount: [{ ...row, sessionsWithMetricPercentage: 120 }],
+      ScrollDepth: [{ averageScrollDepth: 50, ...values }],
+      Traffic: [{ totalSessionCount: 40, totalBotSessionCount: 0, ...values }],
+      EngagementTime: [{ totalTime: 30, activeTime: 20, ...values }],
+    });
+    simulator.fault({ type: 'body', body }, isByDeviceAndSource);
+    const { warnings } = await collect();
+    expect(warnings).toEqual([
+      'Clarity sent impossible values: RageClickCount.sessionsWithMetricPercentage is 120. They count as unknown.',
+    ]);
+    const [device] = sumsOf(collector, 'device');
+    expect(device?.sums.signals).toMatchObject({
+      rageClicks: { affected: null, knownSessions: 0 },
+      deadClicks: { affected: 2, knownSessions: 40 },
+    });
+  });
+});
