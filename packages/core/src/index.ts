@@ -53,7 +53,7 @@ export type { Signal } from './segments/signals.ts';
 // facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
+export { reconciledLists, ROW_CAP, TOP_LIST_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
   DoubtfulField,

@@ -1,5 +1,5 @@
 import type { DimensionValues, InsightsAnswer } from '@clarity-keep/core';
-import { forEachSignal, reconciledLists, signalMetrics } from '@clarity-keep/core';
+import { forEachSignal, reconciledLists, signalMetrics, TOP_LIST_CAP } from '@clarity-keep/core';
 import type { DoubtfulValues } from './doubtful-values.ts';
 import type { JsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
@@ -72,7 +72,8 @@ export function readMetrics(
 }
 
 function sumOfList(rows: readonly MetricRow[] | undefined, place: ValuePlace): number | null {
-  if (rows === undefined) return null;
+  // A full list may lack the rest.
+  if (rows === undefined || rows.length >= TOP_LIST_CAP) return null;
   return rows.reduce<number | null>((sum, { fields }) => {
     const sessions = parseCount(fields['sessionscount'], place);
     return sum === null || sessions === null ? null : sum + sessions;
