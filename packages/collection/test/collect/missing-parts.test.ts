@@ -161,8 +161,8 @@ describe('a response that lacks rows of a metric', () => {
     expect(known.some((share) => share > 0 && share < 1)).toBe(true);
     for (const { sums } of pages) {
       const { affected, knownSessions } = sums.signals.rageClicks;
-      if (knownSessions === 0) expect(affected).toBeNull();
-      else expect(affected).toBeLessThanOrEqual(knownSessions);
+      expect(affected === null).toBe(knownSessions === 0);
+      expect(affected ?? 0).toBeLessThanOrEqual(knownSessions);
       expect(sums.signals.deadClicks.knownSessions).toBe(sums.sessions);
     }
   });

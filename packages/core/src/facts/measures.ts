@@ -82,10 +82,15 @@ function addSignal(signal: Signal, a: Measures, b: Measures): SignalCount {
   if (a.sessions === 0 && b.sessions > 0) return ofB;
   if (b.sessions === 0 && a.sessions > 0) return ofA;
   return {
-    events: addKnown(ofA.events, ofB.events),
+    events: hasEvents(ofA) && hasEvents(ofB) ? addKnown(ofA.events, ofB.events) : null,
     affected: addKnown(ofA.affected, ofB.affected),
     knownSessions: ofA.knownSessions + ofB.knownSessions,
   };
+}
+
+/** Events have no sessions of their own: those of a part must not pass for those of all known sessions. */
+function hasEvents({ events, affected }: SignalCount): boolean {
+  return events !== null || affected === null;
 }
 
 function addWhenBothKnown(a: number | null, b: number | null): number | null {

@@ -79,7 +79,7 @@ function isLeftIn(
   item: Json,
   { metrics, which = 'these' }: Extract<Fault, { type: 'missing-metrics' }>,
 ): boolean {
-  const isNamed = isObject(item) && metrics.includes(String(item['metricName']));
+  const isNamed = isObject(item) && metrics.some((name) => name === item['metricName']);
   return which === 'these' ? !isNamed : isNamed;
 }
 
