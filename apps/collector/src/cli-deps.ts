@@ -26,7 +26,7 @@ export interface CliDeps {
   /** Makes the process use less memory from now on, and a little more time. */
   preferMemory?: () => void;
   /** Called with each project's exit code; `collect` itself exits with the worst of them. */
-  onCollected?: (exitCode: ExitCode) => void;
+  onCollected?: (exitCode: ExitCode, callsFreeAt: Date | null) => void;
   /** Asks the person at the terminal; null without one. */
   openPrompts: () => Promise<Prompts | null>;
   /** The whole standard input; null when that is a terminal. */

@@ -89,6 +89,7 @@ export { oldestCoveredDay } from './coverage/oldest-covered-day.ts';
 export { loadReconciliations } from './settlement/load-reconciliations.ts';
 export type { Reconciliation } from './settlement/load-reconciliations.ts';
 export type { AnswerFacts, FactsOfCall } from './settlement/response-facts.ts';
+export { setMisdatedApart } from './settlement/set-misdated-apart.ts';
 export { settleDays } from './settlement/settle-days.ts';
 export type { ImpossibleDifference } from './settlement/impossible-difference.ts';
 export { storeInsights } from './settlement/store-insights.ts';

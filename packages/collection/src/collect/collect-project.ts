@@ -1,5 +1,5 @@
 import type { Breakdown, CollectPlan, PlannedCall } from '@clarity-keep/core';
-import { listed, nextFreeCalls, oldestDayOfWindow } from '@clarity-keep/core';
+import { counted, listed, minuteUtc, nextFreeCalls, oldestDayOfWindow } from '@clarity-keep/core';
 import { ClarityError, PARSER_VERSION, tokenFingerprint } from '@clarity-keep/clarity';
 import {
   abandonReservedCalls,
@@ -7,6 +7,7 @@ import {
   loadAnswerFormat,
   loadQuota,
   pendingAnswers,
+  setMisdatedApart,
 } from '@clarity-keep/db';
 import { factsOfArchive } from '../archive/facts-of-archive.ts';
 import { prepareProject, regroupingWarning } from '../grouping/prepare-project.ts';
@@ -20,6 +21,7 @@ import { isToldToStop } from './is-told-to-stop.ts';
 import { noteFailure, startCollection } from './project-collection.ts';
 import { readPending } from './read-pending.ts';
 import { spentMessage } from '../ledger/spent-message.ts';
+import { watchServerClock } from './server-clock.ts';
 import { waitForFreeCall } from './wait-for-free-call.ts';
 import { leaseMsOf, withLease } from '../lease/with-lease.ts';
 
@@ -51,16 +53,19 @@ export async function collectProject(
     const { pid, host, acquiredAt } = outcome.takenBy;
     collection.isLeftToAnother = true;
     collection.warnings.push(
-      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
+      `Process ${pid} on ${host} has been collecting this project since ${minuteUtc(acquiredAt)}, so this run left it alone.`,
     );
   }
-  const { used, limit } = loadQuota(db, id, now());
+  const { used, limit, nextFreeAt } = loadQuota(db, id, now());
   collection.quota = { used, limit };
+  if (collection.error?.code === 'quota-spent') collection.callsFreeAt = nextFreeAt;
   return collection;
 }
 
-async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<void> {
-  const { db } = deps;
+async function collectWithLease(given: CollectDeps, run: CollectRun): Promise<void> {
+  const { db, now } = given;
+  const clock = watchServerClock(given.fetch, now);
+  const deps = { ...given, fetch: clock.fetch };
   const { collection } = run;
   const { project, token } = run.input;
   const { id } = project;
@@ -85,9 +90,21 @@ async function collectWithLease(deps: CollectDeps, run: CollectRun): Promise<voi
     if (!(error instanceof ClarityError)) throw error;
     noteFailure(collection, error);
   }
+  if (clock.isConfirmed()) setApart(deps, run);
   // One of these may have ended the previous process, so they come after the calls.
   const tried = pending.filter(({ readingAttempts }) => readingAttempts > 0);
   await readPending(deps, run, tried);
+}
+
+/** What a clock that was ahead has dated says nothing about any day; now it is known to be right. */
+function setApart({ db, now }: CollectDeps, { input, grouping, collection, factsOf }: CollectRun) {
+  const { id: projectId } = input.project;
+  const { timeZone } = grouping;
+  const count = setMisdatedApart(db, { projectId, timeZone, now: now(), factsOf });
+  if (count === 0) return;
+  collection.warnings.push(
+    `This machine's clock was ahead: ${counted(count, 'stored response')} from after ${minuteUtc(now())} no longer count. The days that Clarity still has are collected again.`,
+  );
 }
 
 /**
@@ -166,6 +183,7 @@ function notePostponed(
   const quota = loadQuota(db, input.project.id, now());
   const next = nextFreeCalls(quota);
   if (postponed.length === 0 || next === null) return;
+  collection.callsFreeAt = quota.nextFreeAt;
   const oldestDay = oldestDayOfWindow(quota.nextFreeAt ?? now(), 3, timeZone);
   const days = [...new Set(postponed.map(({ day }) => day))].toSorted();
   const waiting = days.filter((day) => day >= oldestDay);

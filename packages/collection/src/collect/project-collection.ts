@@ -15,7 +15,7 @@ export interface CollectedCall {
   truncated: boolean | null;
 }
 
-/** What one run did for one project. All but the last three is what `collect --json` prints. */
+/** What one run did for one project. All but the last four is what `collect --json` prints. */
 export interface ProjectCollection {
   project: string;
   /** Null until Clarity has answered. */
@@ -30,6 +30,8 @@ export interface ProjectCollection {
   unrecognised: string[];
   /** Why responses, of this run or stored before it, could not be parsed. */
   unreadable: string[];
+  /** When calls become free that this run had to leave out; null when it left none. */
+  callsFreeAt: Date | null;
   /** Another process was collecting the project. */
   isLeftToAnother: boolean;
 }
@@ -49,6 +51,7 @@ export function startCollection(
     error: null,
     unrecognised: [],
     unreadable: [],
+    callsFreeAt: null,
     isLeftToAnother: false,
   };
 }

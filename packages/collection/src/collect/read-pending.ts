@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import { setImmediate } from 'node:timers/promises';
 import { AnswerNotUnderstoodError, notUnderstood } from '@clarity-keep/clarity';
 import type { ArchivedAnswer } from '@clarity-keep/db';
@@ -60,7 +61,7 @@ function readOne(
     if (!(error instanceof AnswerNotUnderstoodError)) throw error;
     collection.unreadable.push(error.message);
     collection.warnings.push(
-      `The response of ${windowEnd.toISOString()} stored by an earlier run cannot be parsed: ${error.message}`,
+      `The response of ${minuteUtc(windowEnd)} stored by an earlier run cannot be parsed: ${error.message}`,
     );
   }
 }

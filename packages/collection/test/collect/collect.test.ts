@@ -369,6 +369,49 @@ describe('a collection', () => {
     expect((await collect()).calls).toEqual([]);
   });
 
+  it('sets apart what a clock ahead of its time has dated, once the clock is right', async () => {
+    const { db, simulator, clock, collect } = await aCollector({ at: '2026-11-19T05:00:00Z' });
+    clock.ahead = 4 * DAY_MS;
+    await collect();
+    expect(rows(db, 'SELECT MAX(day) AS day FROM day_coverage')).toEqual([{ day: '2026-11-22' }]);
+    clock.now = new Date('2026-11-20T05:00:00Z');
+    clock.ahead = 0;
+    const collection = await collect();
+    expect(collection.error).toBeNull();
+    expect(collection.warnings.join()).toContain(
+      'clock was ahead: 9 stored responses from after 2026-11-20 05:00 UTC no longer count',
+    );
+    const days = 'SELECT DISTINCT day FROM day_facts ORDER BY day';
+    expect(rows(db, days)).toEqual(
+      ['2026-11-17', '2026-11-18', '2026-11-19'].map((day) => ({ day })),
+    );
+    expect(
+      rows(db, 'SELECT state, COUNT(body) AS bodies FROM api_calls GROUP BY state ORDER BY state'),
+    ).toEqual([
+      { state: 'answered', bodies: 9 },
+      { state: 'misdated', bodies: 9 },
+    ]);
+    // The days it had been ahead by come, and are nobody else's.
+    clock.now = new Date('2026-11-23T05:00:00Z');
+    expect((await collect()).warnings).toEqual([]);
+    expect(stored(db, simulator.projectId, 'total', '2026-11-22')).not.toEqual({});
+  });
+
+  it('sets nothing apart while nobody has confirmed that its clock is right', async () => {
+    const { db, clock, collect } = await aCollector({
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        return new Response(response.body, { status: response.status });
+      },
+    });
+    await collect();
+    const before = rows(db, 'SELECT * FROM day_facts');
+    clock.now = new Date('2020-01-01T00:00:00Z');
+    await collect();
+    const kept = rows(db, "SELECT * FROM day_facts WHERE day > '2026-01-01'");
+    expect(kept).toEqual(before);
+  });
+
   it('never makes more than ten calls in 24 hours', async () => {
     const { simulator, clock, collect } = await aCollector({ quota: 100 });
     for (let run = 0; run < 3; run += 1) await collect(1);
@@ -800,7 +843,7 @@ describe('two collections of one project', () => {
       calls: [],
       error: null,
       warnings: [
-        'Process 1 on here has been collecting this project since 2026-11-20T05:00:00.000Z, so this run left it alone.',
+        'Process 1 on here has been collecting this project since 2026-11-20 05:00 UTC, so this run left it alone.',
       ],
     });
     expect(first.simulator.requests).toHaveLength(9);

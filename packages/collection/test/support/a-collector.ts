@@ -32,8 +32,12 @@ export interface CollectorOptions extends Partial<SimulatorOptions> {
 export interface CollectorFixture {
   db: Database;
   simulator: Simulator;
-  /** The time that both sides see. */
-  clock: { now: Date };
+  /** The time that both sides see, unless the collector's is ahead. */
+  clock: {
+    now: Date;
+    /** By how many milliseconds the clock of the collector is ahead. */
+    ahead: number;
+  };
   /** The pauses that were made, in milliseconds. */
   pauses: number[];
   collect: (numOfDays?: 1 | 2 | 3, overrides?: { token?: string }) => Promise<ProjectCollection>;
@@ -56,7 +60,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
     process = {},
     ...simulatorOptions
   } = options;
-  const clock = { now: new Date(at) };
+  const clock = { now: new Date(at), ahead: 0 };
   const pauses: number[] = [];
   const site = createSite({ seed: 7, sessionsPerDay: 120 });
   const simulator = await startSimulator({
@@ -75,7 +79,7 @@ export async function aCollector(options: CollectorOptions = {}): Promise<Collec
         {
           db,
           fetch: fetchIt,
-          now: () => clock.now,
+          now: () => new Date(clock.now.getTime() + clock.ahead),
           sleep: async (ms) => {
             pauses.push(ms);
             if (waitMs !== undefined) clock.now = new Date(clock.now.getTime() + ms);

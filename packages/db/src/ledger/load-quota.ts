@@ -4,7 +4,7 @@ import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 
 const CALLS = `SELECT requested_at AS requestedAt, state FROM api_calls
-  WHERE project_id = @projectId AND origin = 'collect' AND state <> 'unsent'
+  WHERE project_id = @projectId AND origin = 'collect' AND state NOT IN ('unsent', 'misdated')
     AND requested_at BETWEEN @since AND @until ORDER BY id DESC`;
 
 interface CallRow {

@@ -15,9 +15,11 @@ export type Reply = {
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends a reply, or the first half of it. */
-export function sendReply(response: ServerResponse, reply: Reply): void {
+export function sendReply(response: ServerResponse, reply: Reply, now: number): void {
   const body = Buffer.from(reply.body);
   response.writeHead(reply.status, {
+    // By the clock that windows go by, not by Node's.
+    date: new Date(now).toUTCString(),
     'content-length': body.byteLength,
     ...(reply.contentType === undefined ? {} : { 'content-type': reply.contentType }),
   });

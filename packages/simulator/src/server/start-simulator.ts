@@ -146,7 +146,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return;
     }
     request.status = reply.status;
-    sendReply(response, reply);
+    sendReply(response, reply, request.at);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -38,7 +38,7 @@ export async function runCollect(
       if (index > 0) await deps.sleep(deps.random() * settings.jitterSeconds * 1000);
       const collection = await collectOne(deps, options, { db, settings, project, waitUntil });
       collections.push(collection);
-      deps.onCollected?.(exitCodeOf(collection));
+      deps.onCollected?.(exitCodeOf(collection), collection.callsFreeAt);
       if (!options.json) {
         const screen = screenOf(deps.stdout, settings.variables);
         deps.stdout.write(`${index > 0 ? '\n' : ''}${collectionText(collection, screen)}`);

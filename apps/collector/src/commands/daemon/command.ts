@@ -19,7 +19,8 @@ export function daemonCommand(
             'every hour while the report may still be waiting for the last day of the week. Both run in this ' +
             'process, never at the same time. Runs missed while the daemon was stopped or the machine was ' +
             'asleep are caught up on; days already collected and reports already sent are not repeated. If ' +
-            'Clarity or the mail server cannot be reached, it retries after 15 minutes and after an hour. It ' +
+            'Clarity or the mail server cannot be reached, it retries after 15 minutes and after an hour. ' +
+            'It collects again when calls that it had to leave out become free. It ' +
             'logs to stderr, one line per event.',
         )
         .option('catch-up', {

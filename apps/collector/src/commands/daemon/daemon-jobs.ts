@@ -57,13 +57,21 @@ async function runInProcess(
   { runs, deps, output }: { runs: JobRuns; deps: CliDeps; output: Output },
 ): Promise<JobEnd> {
   const codes: ExitCode[] = [];
+  const free: number[] = [];
   const exitCode = await runs[job]({
     ...deps,
     stdout: output,
     stderr: messageOutput(output),
-    onCollected: (code) => void codes.push(code),
+    onCollected: (code, callsFreeAt) => {
+      codes.push(code);
+      if (callsFreeAt !== null) free.push(callsFreeAt.getTime());
+    },
   });
-  return { exitCode, wasUnavailable: [exitCode, ...codes].includes(exitCodes.unavailable) };
+  return {
+    exitCode,
+    wasUnavailable: [exitCode, ...codes].includes(exitCodes.unavailable),
+    callsFreeAt: free.length === 0 ? null : new Date(Math.min(...free)),
+  };
 }
 
 function hasMailServer({ cwd, variables }: CliDeps): boolean {

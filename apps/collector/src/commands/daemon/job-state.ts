@@ -17,6 +17,12 @@ export type Reason = 'on time' | 'late' | 'again';
 /** Minutes after which Clarity or a mail server is tried again. More retries would use up the quota. */
 const RETRY_MINUTES = [15, 60];
 
+/** Refused calls cost nothing, but another program may use the project's calls all day. */
+const MOST_QUOTA_RETRIES = 6;
+
+/** Clarity's clock is not ours. */
+const CLOCKS_APART_MS = 5_000;
+
 /** A run that starts later than this is late. */
 const ON_TIME_MS = 2 * 60_000;
 
@@ -47,16 +53,31 @@ export function nextStart(
 /** A job's state after a run. */
 export function afterRun(
   before: JobState,
-  run: { reason: Reason; startedAt: Date; endedAt: Date; wasUnavailable: boolean },
+  run: {
+    reason: Reason;
+    startedAt: Date;
+    endedAt: Date;
+    end: { wasUnavailable: boolean; callsFreeAt: Date | null };
+  },
 ): JobState {
-  const { reason, startedAt, endedAt, wasUnavailable } = run;
+  const { reason, startedAt, endedAt, end } = run;
   const retries = reason === 'again' ? before.retries : 0;
-  const minutes = RETRY_MINUTES[retries];
-  if (!wasUnavailable || minutes === undefined) {
-    return { lastStart: startedAt, retries: 0 };
+  const retryAt = retryTime(end, { endedAt, retries });
+  return retryAt === null
+    ? { lastStart: startedAt, retries: 0 }
+    : { lastStart: startedAt, retryAt, retries: retries + 1 };
+}
+
+function retryTime(
+  { wasUnavailable, callsFreeAt }: { wasUnavailable: boolean; callsFreeAt: Date | null },
+  { endedAt, retries }: { endedAt: Date; retries: number },
+): Date | null {
+  if (wasUnavailable) {
+    const minutes = RETRY_MINUTES[retries];
+    return minutes === undefined ? null : new Date(endedAt.getTime() + minutes * 60_000);
   }
-  const retryAt = new Date(endedAt.getTime() + minutes * 60_000);
-  return { lastStart: startedAt, retryAt, retries: retries + 1 };
+  if (callsFreeAt === null || retries >= MOST_QUOTA_RETRIES) return null;
+  return new Date(Math.max(callsFreeAt.getTime(), endedAt.getTime()) + CLOCKS_APART_MS);
 }
 
 /** A job's state after the clock was put back: runs that are in the future now have not happened. */

@@ -10,6 +10,8 @@ export interface JobEnd {
   exitCode: ExitCode;
   /** Whether a server could not be reached, which a worse failure may hide in the exit code. */
   wasUnavailable: boolean;
+  /** When calls become free that a collection had to leave out; null when it left none. */
+  callsFreeAt: Date | null;
 }
 
 export interface RunJobDeps {
@@ -30,7 +32,7 @@ export async function runJob(
   const end = await endOf(deps, { job, reason });
   if (end === null) return { lastStart: startedAt, retries: 0 };
   const endedAt = now();
-  const after = afterRun(state, { reason, startedAt, endedAt, wasUnavailable: end.wasUnavailable });
+  const after = afterRun(state, { reason, startedAt, endedAt, end });
   log({
     type: 'job-ended',
     job,
@@ -57,6 +59,6 @@ async function endOf(
   } catch (error) {
     const { exitCode, text } = await tellError(error);
     for (const line of text.split('\n')) log({ type: 'job-said', job, line });
-    return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
+    return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable, callsFreeAt: null };
   }
 }

@@ -42,6 +42,8 @@ describe('clarity-keep', () => {
     [['collect', '--dayz', '1'], 'dayz'],
     [['collect', '--days', '7'], 'days'],
     [['collect', '--days'], 'days'],
+    [['collect', '--wait', '-1'], '--wait must be a number of minutes from 0 to 720.'],
+    [['collect', '--wait', 'abc'], '--wait must be a number of minutes from 0 to 720.'],
     [['import'], '"clarity-keep import" needs <file>.'],
   ])('refuses %j with exit code 2 and points to the help', async (argv, problem) => {
     const { exitCode, stdout, stderr } = await aCommandLine().run(...argv);

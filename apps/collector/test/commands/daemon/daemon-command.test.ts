@@ -154,7 +154,11 @@ describe('the jobs of the daemon', () => {
         },
       },
     });
-    expect(await run('collect')).toEqual({ exitCode: 4, wasUnavailable: false });
+    expect(await run('collect')).toEqual({
+      exitCode: 4,
+      wasUnavailable: false,
+      callsFreeAt: null,
+    });
     expect(events).toEqual(
       ['ran collect', 'and more', 'no line break'].map((line) => ({
         type: 'job-said',
@@ -177,12 +181,12 @@ describe('the jobs of the daemon', () => {
         runs: {
           ...jobRuns,
           collect: (deps) => {
-            for (const code of codes) deps.onCollected?.(code);
+            for (const code of codes) deps.onCollected?.(code, null);
             return Promise.resolve(exitCode);
           },
         },
       });
-      expect(await run('collect')).toEqual({ exitCode, wasUnavailable });
+      expect(await run('collect')).toEqual({ exitCode, wasUnavailable, callsFreeAt: null });
     },
   );
 
@@ -213,7 +217,11 @@ describe('the jobs of the daemon', () => {
     const events: DaemonEvent[] = [];
     const jobs = daemonJobs(deps, { ...ports, log: (event) => events.push(event) });
     expect(jobs.obstacle('report')).toBe(null);
-    expect(await jobs.run('report')).toEqual({ exitCode: 5, wasUnavailable: true });
+    expect(await jobs.run('report')).toEqual({
+      exitCode: 5,
+      wasUnavailable: true,
+      callsFreeAt: null,
+    });
     const said = events.map((event) => (event.type === 'job-said' ? event.line : ''));
     expect(said.join('\n')).toContain('the mail server cannot be used');
     expect(said.join('\n')).not.toContain('b@example.com');

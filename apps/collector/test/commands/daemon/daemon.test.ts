@@ -23,6 +23,8 @@ interface Life {
   /** The clock is set at an instant, as when a machine has slept, or was put right. */
   jumps?: readonly { at: string; to: string }[];
   /** How a run ends; done by default. */
+  /** When calls become free that the run at an instant left out. */
+  callsFreeAt?: (at: string) => Date | null;
   ends?: (job: Job, at: string) => ExitCode | Promise<ExitCode>;
   minutes?: (job: Job) => number;
   obstacle?: (job: Job) => string | null;
@@ -63,7 +65,11 @@ async function live(life: Life): Promise<{ runs: string[]; events: DaemonEvent[]
         pass((life.minutes?.(job) ?? 0) * MINUTE);
         const exitCode = await (life.ends?.(job, at) ?? exitCodes.done);
         running -= 1;
-        return { exitCode, wasUnavailable: exitCode === exitCodes.unavailable };
+        return {
+          exitCode,
+          wasUnavailable: exitCode === exitCodes.unavailable,
+          callsFreeAt: life.callsFreeAt?.(at) ?? null,
+        };
       },
     },
     {
@@ -236,6 +242,32 @@ describe('the daemon', () => {
       { exitCode: 5, retryAt: null },
       { exitCode: 0, retryAt: null },
     ]);
+  });
+
+  it('tries again when calls that were left out become free, and then waits for the next day', async () => {
+    const { runs } = await live({
+      from: '2026-11-20T05:00:00Z',
+      until: '2026-11-21T12:00:00Z',
+      missed: [],
+      callsFreeAt: (at) =>
+        at.startsWith('2026-11-20T05') ? new Date('2026-11-20T14:00:03Z') : null,
+    });
+    expect(runs.map((run) => run.slice(0, 'collect 2026-11-20T14:00'.length))).toEqual([
+      'collect 2026-11-20T05:15',
+      'collect 2026-11-20T14:00',
+      'collect 2026-11-21T05:15',
+    ]);
+  });
+
+  it('tries six times a day at most while another program uses all calls', async () => {
+    const { runs } = await live({
+      from: '2026-11-20T05:00:00Z',
+      until: '2026-11-21T05:00:00Z',
+      missed: [],
+      ends: () => exitCodes.quotaSpent,
+      callsFreeAt: (at) => new Date(Date.parse(at) + 60 * MINUTE),
+    });
+    expect(runs).toHaveLength(7);
   });
 
   it.each([exitCodes.defect, exitCodes.usage, exitCodes.tokenRefused, exitCodes.quotaSpent])(

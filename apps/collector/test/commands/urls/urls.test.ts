@@ -226,7 +226,7 @@ reparse".
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ urls: 1, pages: 1 });
     expect(stderr).toMatch(
-      /^Warning: The stored response of 2026-11-20T05:00:00.000Z is left out: .+\n$/,
+      /^Warning: The stored response of 2026-11-20 05:00 UTC is left out: .+\n$/,
     );
   });
 });
