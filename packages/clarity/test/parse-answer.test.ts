@@ -17,6 +17,21 @@ const rage = (row: object) => [{ metricName: 'RageClickCount', information: [row
 
 describe('an insights answer', () => {
   it.each([
+    [9, 9],
+    [10, null],
+  ])('has the sessions of a list of %i rows: %j, as one of ten may be cut', (length, sessions) => {
+    const information = Array.from({ length }, (_, index) => ({
+      name: `Country ${index}`,
+      sessionsCount: 1,
+    }));
+    const { listedSessions } = parseInsights([
+      { metricName: 'Traffic', information: [{ totalSessionCount: 30 }] },
+      { metricName: 'Country', information },
+    ]);
+    expect(listedSessions.country).toBe(sessions);
+  });
+
+  it.each([
     ['text', '292', '5.26', '11'],
     ['numbers', 292, 5.26, 11],
     ['mixed', '292', 5.26, 11],

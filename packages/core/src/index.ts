@@ -53,7 +53,7 @@ export type { Signal } from './segments/signals.ts';
 // facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
+export { reconciledLists, ROW_CAP, TOP_LIST_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
   DoubtfulField,
@@ -63,9 +63,11 @@ export type {
 export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
 export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
+export { missingMetrics, signalMetrics } from './facts/metric-names.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
+export { NO_PAGE } from './segments/segment.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export { rateOf } from './facts/signal-share.ts';
 export type { SignalSums } from './facts/signal-sums.ts';

@@ -43,6 +43,7 @@ export interface ReadAnswer {
   rows: number;
   truncated: boolean;
   unrecognised: readonly string[];
+  missingMetrics: readonly string[];
   facts: FactCounts;
   sessions: { inserted: number; duplicates: number; rejected: number };
   warnings: string[];
@@ -141,7 +142,14 @@ function hasNarrowerWindows(
 
 function readingOf(
   { callId, now }: AnswerToRead,
-  { format, breakdown, rows, truncated, unrecognised }: InsightsMeaning | SessionsMeaning,
+  {
+    format,
+    breakdown,
+    rows,
+    truncated,
+    unrecognised,
+    missingMetrics,
+  }: InsightsMeaning | SessionsMeaning,
 ): AnswerReading {
   return {
     callId,
@@ -150,6 +158,7 @@ function readingOf(
     rows,
     truncated,
     unrecognised,
+    missingMetrics,
     parserVersion: PARSER_VERSION,
     parsedAt: now,
   };

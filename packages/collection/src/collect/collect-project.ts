@@ -117,6 +117,7 @@ function setApart({ db, now }: CollectDeps, { input, grouping, collection, facts
 async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const { collection } = run;
   const failed = new Set<Breakdown>();
+  const lacking = new Set<Breakdown>();
   if (run.input.numOfDays !== undefined) {
     const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
@@ -131,7 +132,8 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const deadline = new Date(deps.now().getTime() + (run.input.waitMs ?? 0));
   while (!isToldToStop(deps, collection)) {
     const { calls, postponed } = plan(deps, run);
-    const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
+    const possible = calls.filter(({ breakdown }) => !failed.has(breakdown));
+    const planned = possible.find(({ breakdown }) => !lacking.has(breakdown)) ?? possible[0];
     if (planned !== undefined) {
       try {
         await tryFor(planned);
@@ -151,7 +153,10 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
 
   async function tryFor(planned: PlannedCall): Promise<void> {
     try {
-      await makeCall(deps, run, planned);
+      const { breakdown } = planned;
+      // A breakdown that lacks metrics is called for once more in this run, after all others.
+      if (await makeCall(deps, run, planned))
+        (lacking.has(breakdown) ? failed : lacking).add(breakdown);
     } catch (error) {
       if (!(error instanceof ClarityError) || failurePolicies[error.code].endsRun) throw error;
       failed.add(planned.breakdown);

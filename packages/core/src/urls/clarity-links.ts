@@ -1,3 +1,5 @@
+import { NO_PAGE } from '../segments/segment.ts';
+
 /** Longer links are of no use in a mail. The filter is "contains", so a piece of the path is enough. */
 const MAX_FILTER_LENGTH = 240;
 
@@ -19,7 +21,7 @@ export interface PageLinks {
 export function pageLinks(projectId: string, page: string): PageLinks {
   const base = projectBase(projectId);
   // An empty filter would match every page.
-  if (base === null || page === '') return { recordings: null, heatmap: null };
+  if (base === null || page === '' || page === NO_PAGE) return { recordings: null, heatmap: null };
   const path = encodedWithin(clarityPath(page), MAX_FILTER_LENGTH);
   const query = `date=Last%207%20days&URL=2%3B2%3B${path}`;
   return { recordings: `${base}/impressions?${query}`, heatmap: `${base}/heatmaps?${query}` };

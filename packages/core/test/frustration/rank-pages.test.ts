@@ -74,6 +74,28 @@ describe('impact', () => {
     ]);
   });
 
+  it.each(['impact', 'rate', 'signals'] as const)(
+    'is unknown where all signals are, and ranks among no others, by %s',
+    (ranking) => {
+      const unknown = aPage('/unknown', { sessions: 5000 });
+      unknown.sums.signals = forEachSignal(() => ({
+        events: null,
+        affected: null,
+        knownSessions: 0,
+      }));
+      const ranked = rank(
+        [unknown, aPage('/calm', { sessions: 100 }), aPage('/few', { sessions: 5, rage: 5 })],
+        { ranking, minSessions: 30 },
+      );
+      expect(ranked.map(({ page, rank: place, impact }) => [page, place, impact])).toEqual([
+        ['/calm', 1, 0],
+        ['/unknown', null, null],
+        ['/few', null, null],
+      ]);
+      expect(ranked.map(({ enoughData }) => enoughData)).toEqual([true, true, false]);
+    },
+  );
+
   it('counts a signal that is unknown as nothing', () => {
     const page = aPage('/a', { sessions: 100, rage: 50 });
     page.sums.signals.rageClicks = { events: null, affected: null, knownSessions: 0 };

@@ -263,7 +263,7 @@ export function aSource(
   sessions: number,
   quickbackRate: number,
 ): NonNullable<WeeklyReport['sources']>['rows'][number] {
-  const label = source === '' ? '(direct)' : `${source} / ${medium}`;
+  const label = source === '' ? '(none)' : `${source} / ${medium}`;
   return { source, medium, label, sessions, quickbackRate };
 }
 

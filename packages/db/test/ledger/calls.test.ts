@@ -119,6 +119,8 @@ describe('calls whose responses were parsed', () => {
     aCall(db, { at: '2026-11-20T07:00:00Z', origin: 'import' });
     expect(loadReadCalls(db, { projectId: 'p', since: new Date('2026-11-19T00:00:00Z') })).toEqual([
       {
+        callId: 3,
+        lacksMetrics: false,
         numOfDays: 1,
         dimensions: [],
         windowEnd: new Date('2026-11-20T05:00:00Z'),
@@ -126,6 +128,8 @@ describe('calls whose responses were parsed', () => {
         format: 'sessions',
       },
       {
+        callId: 2,
+        lacksMetrics: false,
         numOfDays: 2,
         dimensions: ['URL', 'Device'],
         windowEnd: new Date('2026-11-19T00:00:00Z'),

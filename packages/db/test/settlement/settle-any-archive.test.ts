@@ -99,6 +99,7 @@ function parse(
       rows: 1,
       truncated: false,
       unrecognised: [],
+      missingMetrics: [],
       parserVersion: 1,
       parsedAt: atOf(response),
     },

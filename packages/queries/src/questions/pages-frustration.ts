@@ -12,7 +12,7 @@ import { pageRow, pageRowSchema, readPages } from '../rows/page-rows.ts';
  */
 export const pagesFrustration = defineQuestion({
   summary:
-    'Which pages frustrate people most? Pages with too few sessions to judge come last, without a rank.',
+    'Which pages frustrate people most? Pages without known signals, and with too few sessions to judge, come last, without a rank.',
   example: { days: 7, limit: 5 },
   input: z
     .strictObject({

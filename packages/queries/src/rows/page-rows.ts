@@ -10,14 +10,18 @@ export const pageRowSchema = z.object({
   rank: z
     .int()
     .nullable()
-    .describe('1 for the first; null for a page with too few sessions to judge.'),
+    .describe(
+      '1 for the first; null for a page with too few sessions to judge, or without known signals.',
+    ),
   page: z.string(),
   sessions: z.int(),
   signals: signalCountsSchema,
   impact: z
     .number()
     .nullable()
-    .describe("Weighted affected sessions beyond the site's own rate; null without enough data."),
+    .describe(
+      "Weighted affected sessions beyond the site's own rate; null without enough data or known signals.",
+    ),
   enoughData: z.boolean(),
   scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
   activeSeconds: z.number().nullable(),

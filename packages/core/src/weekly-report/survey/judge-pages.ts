@@ -11,7 +11,7 @@ import { heldTo, provenChange } from '../changes/rate-change.ts';
 import type { WeekFacts } from '../report-input.ts';
 import { comparedPageDays } from '../days/week-days.ts';
 
-/** A page with enough sessions to be judged. */
+/** A page with enough sessions to be judged, and known signals. */
 export interface JudgedPage {
   page: string;
   /** By impact among the pages that are not muted; null for a muted page. */
@@ -22,7 +22,7 @@ export interface JudgedPage {
   change: PageChange;
 }
 
-/** All pages with enough sessions, by impact, each with its change since the week before. */
+/** All pages with enough sessions and known signals, by impact, each with its change since the week before. */
 export function judgePages(
   { week, states, pages, comparedPages, weights }: WeekFacts,
   muted: ReadonlySet<string>,
@@ -39,7 +39,7 @@ export function judgePages(
     const rank = muted.has(page) ? null : (shown += 1);
     return [{ page, rank, sums, impact, parts: impactParts, change }];
   });
-  return { judged, setApart: ranked.length - judged.length };
+  return { judged, setApart: ranked.filter(({ enoughData }) => !enoughData).length };
 }
 
 /**
