@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { pageLinks } from '../../src/index.ts';
 import { dashboardLink } from '../../src/urls/clarity-links.ts';
 import { isContactDetail } from '../../src/urls/contact-details.ts';
-import { decodedText } from '../../src/urls/decoded-text.ts';
+import { decodedText } from '../../src/urls/spelling/decoded-text.ts';
 import { hasOpaquePart } from '../../src/urls/opaque-text.ts';
-import { matchNames } from '../../src/urls/parameter-names.ts';
-import { isPersonalParameter } from '../../src/urls/personal-parameters.ts';
-import { isIdOfPerson, namesPerson } from '../../src/urls/personal-path.ts';
-import { isTrackingParameter } from '../../src/urls/tracking-parameters.ts';
+import { matchNames } from '../../src/urls/parameters/parameter-names.ts';
+import { isPersonalParameter } from '../../src/urls/parameters/personal-parameters.ts';
+import { isIdOfPerson, namesPerson } from '../../src/urls/paths/personal-path.ts';
+import { isTrackingName, isValueOfAd } from '../../src/urls/parameters/tracking-parameters.ts';
 
 describe('a tracking parameter', () => {
   it.each([
@@ -23,13 +23,13 @@ describe('a tracking parameter', () => {
     'hsa_cam',
     'mtm_kwd',
   ])('is %s', (name) => {
-    expect(isTrackingParameter(name, 'x')).toBe(true);
+    expect(isTrackingName(name)).toBe(true);
   });
 
   it.each(['q', 'page', 'id', 'utm', 'color', 'ga', 'sort', 'variant', 'lang'])(
     'is not %s, which says what is shown',
     (name) => {
-      expect(isTrackingParameter(name, 'x')).toBe(false);
+      expect(isTrackingName(name)).toBe(false);
     },
   );
 
@@ -41,7 +41,7 @@ describe('a tracking parameter', () => {
     ['creative', '623456789', true],
     ['creative', 'spring', false],
   ])('is %s with the value %s only where Google gave it: %j', (name, value, isTracking) => {
-    expect(isTrackingParameter(name, value)).toBe(isTracking);
+    expect(isValueOfAd(name, value)).toBe(isTracking);
   });
 });
 
