@@ -40,7 +40,9 @@ function pageOf(raw: string, rules: UrlRules, copies: number): string | null {
   const { protocol, host } = url;
   if (isOutsideWeb(protocol)) return NOT_A_WEB_PAGE;
   if (host === '') return pageOfText(text, rules, copies);
-  const holdsCopies = isWeb(protocol) && mayHoldCopies(host);
+  const holdsCopies =
+    isWeb(protocol) &&
+    (mayHoldCopies(host) || (rules.mergeHosts && mayHoldCopies(withoutWww(host))));
   const original = holdsCopies ? originalOfCopy(url) : null;
   if (original !== null) return ofCopy(original, rules, copies);
   if (rules.hosts !== null && !isCounted(url.hostname, rules.hosts, rules)) return null;

@@ -33,6 +33,7 @@ describe('one page in several spellings', () => {
     ['/a%2fb', '/a%2Fb'],
     ['/%4%31', '/%2541'],
     ['/%C0%80', '/%C0%80'],
+    ['/%ae%CC%81', '/%AE%CC%81'],
   ])('%s is %s', (raw, page) => {
     expect(pageOf(`${origin}${raw}`)).toBe(`${origin}${page}`);
     expect(pageOf(raw)).toBe(page);
@@ -178,6 +179,11 @@ describe('rules that are off unless wanted', () => {
   ])('%s makes %s the page %s', (rule, raw, page) => {
     expect(pageOf(raw, { [rule]: true })).toBe(page);
     expect(pageOf(page, { [rule]: true })).toBe(page);
+  });
+
+  it('mergeHosts finds copies behind www.', () => {
+    const raw = 'https://www.webcache.googleusercontent.com/search?q=cache:shop.example/a';
+    expect(pageOf(raw, { mergeHosts: true })).toBe(`${origin}/a`);
   });
 
   it('mergeHosts counts a site by either of its names', () => {

@@ -4,8 +4,8 @@ const ESCAPE =
 const UNRESERVED = /[\w.~-]/;
 const MAY_CHANGE = /[%\u0080-\uFFFF]/;
 
-/** What is not ASCII, with the letter that a combining mark may stand on. */
-const BEYOND_ASCII = /[a-z]?[^\0-\u{7F}]+/giu;
+/** What is not ASCII, with the letter that a combining mark may stand on unless an escape ends in it. */
+const BEYOND_ASCII = /(?:(?<!%)(?<!%.)[a-z])?[^\0-\u{7F}]+/giu;
 
 /** Marks without an end take a time to order that grows with their square. */
 const LONGEST_NORMALISED = 256;
