@@ -38,7 +38,10 @@ export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-sch
 export { pageLinks } from './urls/clarity-links.ts';
 export { compareUrlRules } from './urls/compare-url-rules.ts';
 export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
-export { normaliseUrl } from './urls/normalise-url.ts';
+export { normaliseUrl, URL_RULES_VERSION } from './urls/normalise-url.ts';
+export { reviewPages } from './urls/review-pages.ts';
+export type { PagesReview } from './urls/review-pages.ts';
+export { NOT_A_WEB_PAGE } from './urls/not-a-web-page.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 

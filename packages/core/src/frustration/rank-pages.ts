@@ -7,6 +7,7 @@ import type { Signal } from '../segments/signals.ts';
 import type { SignalRates, SignalSums } from '../facts/signal-sums.ts';
 import { addSignalSums, ratesOf } from '../facts/signal-sums.ts';
 import { signals } from '../segments/signals.ts';
+import { NOT_A_WEB_PAGE } from '../urls/not-a-web-page.ts';
 
 /** How pages are ordered: by proven excess, by affected sessions per session, by rage and dead clicks. */
 export const rankings = ['impact', 'rate', 'signals'] as const;
@@ -35,20 +36,25 @@ export interface RankedPage {
   enoughData: boolean;
 }
 
-/** All pages in order, then those nothing is known about, and those set apart last. Pages without sessions are left out. */
+/**
+ * All pages in order, then those nothing is known about, and those set apart last; what is not a web page always is.
+ * Pages without sessions are left out.
+ */
 export function rankPages({ pages, ranking, minSessions, weights }: RankInput): RankedPage[] {
-  const siteRates = siteSignalRates(pages.map(({ sums }) => sums));
+  const siteRates = siteSignalRates(pages.filter(isWebPage).map(({ sums }) => sums));
   const enough = minSessions ?? DEFAULT_MIN_SESSIONS;
   const judged = pages
     .filter(({ sums }) => sums.sessions > 0)
     .map(({ page, sums }) => {
       const parts = impactParts(sums.signals, siteRates, weights);
-      const enoughData = sums.sessions >= enough;
+      const enoughData = sums.sessions >= enough && isWebPage({ page });
       const known = signals.filter((signal) => rateOf(sums.signals[signal]) !== null);
       const impact =
         known.length === 0 ? null : known.reduce((total, signal) => total + parts[signal], 0);
       return {
-        isApart: !enoughData && (ranking !== 'signals' || minSessions !== undefined),
+        isApart:
+          !isWebPage({ page }) ||
+          (!enoughData && (ranking !== 'signals' || minSessions !== undefined)),
         value: rankingValue(ranking, { sums, impact, weights }),
         page: { page, sums, impact: enoughData ? impact : null, impactParts: parts, enoughData },
       };
@@ -65,6 +71,10 @@ export function rankPages({ pages, ranking, minSessions, weights }: RankInput): 
     rank: isApart || value === null ? null : index + 1,
     ...page,
   }));
+}
+
+function isWebPage({ page }: { page: string }): boolean {
+  return page !== NOT_A_WEB_PAGE;
 }
 
 /** Affected sessions per session over all pages, by signal: what a page is compared with. */

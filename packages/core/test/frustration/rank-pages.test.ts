@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowSums } from '../../src/index.ts';
-import { defaultSignalWeights, forEachSignal, rankPages } from '../../src/index.ts';
+import { defaultSignalWeights, forEachSignal, NOT_A_WEB_PAGE, rankPages } from '../../src/index.ts';
 import { wilsonLowerBound } from '../../src/statistics/wilson.ts';
 
 interface PageOptions {
@@ -133,3 +133,19 @@ describe('the tutorial ranking', () => {
 it('leaves out pages that nobody but bots has seen', () => {
   expect(rank([aPage('/bots', { sessions: 0 })])).toEqual([]);
 });
+
+it.each(['impact', 'rate', 'signals'] as const)(
+  'does not rank what is no web page, by %s',
+  (ranking) => {
+    const pages = [
+      aPage(NOT_A_WEB_PAGE, { sessions: 900, rage: 900 }),
+      aPage('/a', { sessions: 90 }),
+    ];
+    const ranked = rank(pages, { ranking });
+    expect(ranked.map((page) => [page.page, page.rank])).toEqual([
+      ['/a', 1],
+      [NOT_A_WEB_PAGE, null],
+    ]);
+    expect(ranked[1]).toMatchObject({ impact: null, enoughData: false });
+  },
+);

@@ -41,8 +41,7 @@ export const pagesFrustration = defineQuestion({
       minSessions: input.minSessions,
       weights: frame.weights,
     });
-    const { project } = frame.answer;
-    const rows = ordered.slice(0, input.limit).map((ranked) => pageRow(project, ranked));
+    const rows = ordered.slice(0, input.limit).map((ranked) => pageRow(frame, ranked));
     return { ...frame.answer, rows };
   },
 });

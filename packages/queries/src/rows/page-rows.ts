@@ -46,7 +46,11 @@ export async function readPages(
   return segments.map(({ values, sums }) => ({ page: values.page ?? '', sums }));
 }
 
-export function pageRow(project: string, ranked: RankedPage): PageRow {
+/** The row of a page, with links to the days of the question. */
+export function pageRow(
+  { answer: { project, window } }: QuestionFrame,
+  ranked: RankedPage,
+): PageRow {
   const { rank, page, sums, impact, enoughData } = ranked;
   return {
     rank,
@@ -57,6 +61,6 @@ export function pageRow(project: string, ranked: RankedPage): PageRow {
     enoughData,
     scrollDepth: mean(sums.scrollDepth),
     activeSeconds: mean(sums.activeSeconds),
-    links: pageLinks(project, page),
+    links: pageLinks(project, page, window),
   };
 }

@@ -2,6 +2,7 @@ import type { WindowSums } from '../../facts/window-sums.ts';
 import { zOfComparisons } from '../../statistics/confidence.ts';
 import type { SignalWeights } from '../../frustration/impact.ts';
 import { rankPages } from '../../frustration/rank-pages.ts';
+import { NOT_A_WEB_PAGE } from '../../urls/not-a-web-page.ts';
 import { signals } from '../../segments/signals.ts';
 import { byPage } from './by-page.ts';
 import type { PageChange } from '../changes/page-change.ts';
@@ -39,7 +40,8 @@ export function judgePages(
     const rank = muted.has(page) ? null : (shown += 1);
     return [{ page, rank, sums, impact, parts: impactParts, change }];
   });
-  return { judged, setApart: ranked.filter(({ enoughData }) => !enoughData).length };
+  const setApart = ranked.filter(({ enoughData, page }) => !enoughData && page !== NOT_A_WEB_PAGE);
+  return { judged, setApart: setApart.length };
 }
 
 /**
