@@ -38,7 +38,7 @@ export async function openInput(path: string, { stdin }: { stdin: Stdin }): Prom
   const raw = path === '-' ? ofStdin(stdin) : ofFile(path);
   const packed = await peek(countingFrom(raw), 2);
   const isPacked = isGzip(packed.head);
-  const unpacked = isPacked ? unpack(packed.chunks) : packed.chunks;
+  const unpacked = isPacked ? boundedBy(raw, unpack(packed.chunks)) : packed.chunks;
   const guarded = guard(unpacked, { name: raw.name, isPacked });
   const { head, isWhole, chunks } = await peek(guarded, HEAD_BYTES);
   if (isPacked && isGzip(head)) {
@@ -111,6 +111,27 @@ function unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return gunzip as AsyncIterable<Uint8Array>;
 }
 
+/** JSON and CSV become ten to fifty times smaller; only what was made to be a bomb becomes a thousand times. */
+const MOST_TIMES = 250;
+const HARMLESS_BYTES = 64 * 2 ** 20;
+
+/** Memory is bounded anyway; this keeps a megabyte from taking hours. */
+async function* boundedBy(
+  raw: Raw,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  let unpacked = 0;
+  for await (const chunk of chunks) {
+    unpacked += chunk.length;
+    if (unpacked > HARMLESS_BYTES && unpacked > raw.read * MOST_TIMES) {
+      throw new ImportError(
+        `${raw.name} unpacks to more than ${MOST_TIMES} times its size, which no data does. Nothing was imported.`,
+      );
+    }
+    yield chunk;
+  }
+}
+
 /** Turns errors of the file system and of gzip into messages about this input. */
 async function* guard(
   chunks: AsyncIterable<Uint8Array>,
@@ -119,6 +140,7 @@ async function* guard(
   try {
     yield* chunks;
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     const isOfGzip = isPacked && error instanceof Error && 'errno' in error && isZlib(error);
     throw isOfGzip
       ? new ImportError(

@@ -67,6 +67,7 @@ export function importCommand(
           'Needs CLARITY_PROJECT_ID or clarity-keep.json, to know which project the file belongs to.',
         ),
     handler: ({ file, project, at, 'num-of-days': numOfDays, 'time-zone': timeZone, json }) =>
-      run({ file, project, at, numOfDays, timeZone, json }),
+      // yargs makes an empty text of a single hyphen.
+      run({ file: file === '' ? '-' : file, project, at, numOfDays, timeZone, json }),
   };
 }
