@@ -111,8 +111,8 @@ function unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return gunzip as AsyncIterable<Uint8Array>;
 }
 
-/** JSON and CSV become ten to fifty times smaller; only what was made to be a bomb becomes a thousand times. */
-const MOST_TIMES = 250;
+/** JSON and CSV become five to fifty times smaller; only what was made to be a bomb becomes a thousand times. */
+const MOST_TIMES = 100;
 const HARMLESS_BYTES = 64 * 2 ** 20;
 
 /** Memory is bounded anyway; this keeps a megabyte from taking hours. */

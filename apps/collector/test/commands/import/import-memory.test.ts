@@ -98,17 +98,17 @@ it.each<[what: string, exitCode: number, said: RegExp, file: LargeFile]>([
 );
 
 it.each<[what: string, exitCode: number, said: RegExp, unit: string]>([
-  ['a list of zeros', 2, /more than 250 times its size/, '0,'],
+  ['white space', 2, /more than 100 times its size/, '0,'],
   ['one metric', 6, /larger than 64 MB/, '{"metricName":"'],
 ])(
-  'takes no more for a megabyte of gzip that unpacks to a gigabyte: %s',
+  'takes no more for a few bytes of gzip that unpack to a gigabyte: %s',
   async (_what, exitCode, said, unit) => {
     const folder = aFolder();
     const path = join(folder, 'bomb.gz');
     const file = openSync(path, 'w');
     // Members of a file add up to one text.
     writeSync(file, gzipSync(`[${unit}`));
-    const filler = gzipSync(Buffer.alloc(64 * 2 ** 20, '0,'));
+    const filler = gzipSync(Buffer.alloc(64 * 2 ** 20, ' '));
     for (let part = 0; part < 16; part += 1) writeSync(file, filler);
     closeSync(file);
     expect(statSync(path).size).toBeLessThan(1.5 * 2 ** 20);
