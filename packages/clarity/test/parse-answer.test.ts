@@ -137,7 +137,7 @@ describe('an insights answer', () => {
 });
 
 describe('an answer of session records', () => {
-  it('is read, with missing fields as zero or empty', () => {
+  it('is parsed, with missing numbers as unknown', () => {
     expect(parseSessions([{ SessionId: 's1', PageUrl: '/a', RageClickCount: '2' }])).toEqual({
       format: 'sessions',
       rows: 1,
@@ -147,11 +147,11 @@ describe('an answer of session records', () => {
         {
           sessionId: 's1',
           pageUrl: '/a',
-          durationSeconds: 0,
-          pageViews: 0,
+          durationSeconds: null,
+          pageViews: null,
           rageClicks: 2,
-          deadClicks: 0,
-          scrollDepth: 0,
+          deadClicks: null,
+          scrollDepth: null,
           referrer: '',
           device: '',
           browser: '',

@@ -92,7 +92,7 @@ export type { DaySettlement, ResponseSummary } from './coverage/plan-settlement.
 export { reconcileDays, reconciliationKinds } from './coverage/reconcile-days.ts';
 export type { ComparedCounts } from './coverage/reconcile-days.ts';
 export { resolveDays } from './coverage/resolve-days.ts';
-export { pairKey, windowPairs } from './coverage/window-pairs.ts';
+export { MAX_APART_SECONDS, pairKey, windowPairs } from './coverage/window-pairs.ts';
 export type { AnsweredWindow } from './coverage/window-pairs.ts';
 
 // collect-plan: the calls to make

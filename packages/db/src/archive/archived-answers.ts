@@ -7,7 +7,7 @@ import { unpackBody } from './packed-body.ts';
 export interface ArchivedAnswer {
   callId: number;
   numOfDays: NumOfDays;
-  /** Names as sent to Clarity; null for an imported body, whose rows say what it is broken down by. */
+  /** Names as sent to Clarity; null for an imported body whose file does not say: its rows do. */
   dimensions: string[] | null;
   windowEnd: Date;
   /** How often a later run has started to parse it. */
@@ -81,7 +81,7 @@ function answerOf(db: Database, row: ArchivedRow): ArchivedAnswer {
     callId: row.id,
     numOfDays: row.num_of_days,
     dimensions:
-      row.origin === 'import' ? null : row.dimensions === '' ? [] : row.dimensions.split(','),
+      row.dimensions !== '' ? row.dimensions.split(',') : row.origin === 'import' ? null : [],
     windowEnd: new Date(row.window_end),
     readingAttempts: row.reading_attempts,
     isParsed: row.parsed_at !== null,
