@@ -19,6 +19,9 @@ export async function* readFileInChunks(path: string): AsyncGenerator<Uint8Array
 
 /** Turns an error of the file system into an ImportError. */
 export function cannotRead(path: string, error: unknown): ImportError {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return new ImportError(`${path} does not exist.`, { cause: error });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return new ImportError(`Cannot read ${path}: ${reason}`, { cause: error });
 }
