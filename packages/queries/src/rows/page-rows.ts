@@ -17,7 +17,9 @@ export const pageRowSchema = z.object({
   impact: z
     .number()
     .nullable()
-    .describe("Weighted affected sessions beyond the site's own rate; null without enough data."),
+    .describe(
+      "Affected sessions above the site's average, counting only what the data prove, weighted by signal; null without enough data.",
+    ),
   enoughData: z.boolean(),
   scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
   activeSeconds: z.number().nullable(),
