@@ -48,6 +48,7 @@ const deps: CliDeps = {
   stopSignal: () => new AbortController().signal,
   openPrompts: () => Promise.resolve(null),
   readStdin: () => Promise.resolve(null),
+  streamStdin: () => null,
 };
 
 narrator.heading('2. Four weeks of "clarity-keep collect", once a day');

@@ -31,4 +31,6 @@ export interface CliDeps {
   openPrompts: () => Promise<Prompts | null>;
   /** The whole standard input; null when that is a terminal. */
   readStdin: () => Promise<string | null>;
+  /** The same, bit by bit. */
+  streamStdin: () => AsyncIterable<Uint8Array> | null;
 }

@@ -22,4 +22,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   openPrompts: () => openPrompts(process),
   readStdin: async () =>
     process.stdin.isTTY ? null : (await import('node:stream/consumers')).text(process.stdin),
+  streamStdin: () => (process.stdin.isTTY ? null : process.stdin),
 });

@@ -79,7 +79,7 @@ describe('a table of pages', () => {
         siteHost: null,
       }),
     );
-    expect(html).toContain('(unknown)');
+    expect(html).toContain('(none)');
     expect(html).not.toContain('href=');
   });
 });
@@ -99,11 +99,26 @@ describe('a list of pages', () => {
     );
 
   it('sets apart the pages with too few visits', () => {
-    const few = { ...aRow, page: 'https://shop.example/rare', rank: null, impact: null };
+    const few = {
+      ...aRow,
+      page: 'https://shop.example/rare',
+      rank: null,
+      enoughData: false,
+      impact: null,
+    };
     const text = list([aRow, few]);
     expect(text.indexOf('/checkout')).toBeLessThan(text.indexOf('Too few visits'));
     expect(text.indexOf('Too few visits')).toBeLessThan(text.indexOf('/rare'));
     expect(list([few])).toContain('No page had enough visits on these days to be ranked.');
+  });
+
+  it('sets apart the pages whose signals are unknown, and does not call them rarely visited', () => {
+    const page = 'https://shop.example/blank';
+    const unknown = { ...aRow, page, rank: null, impact: null, signals: someSignals() };
+    const text = list([aRow, unknown]);
+    expect(text.indexOf('Signals unknown')).toBeGreaterThan(text.indexOf('/checkout'));
+    expect(text).not.toContain('Too few visits');
+    expect(list([unknown])).not.toContain('No page had enough visits on these days to be ranked.');
   });
 
   it('says that nobody came only of days with data', () => {
@@ -158,7 +173,7 @@ describe('one page', () => {
       signals: someSignals(),
     }));
     const rows = shownRows(createElement(PerDevice, { devices }));
-    expect(rows.map(([name]) => name)).toEqual(['Desktop', 'Mobile', '(unknown)']);
+    expect(rows.map(([name]) => name)).toEqual(['Desktop', 'Mobile', '(none)']);
     expect(shownText(createElement(PerDevice, { devices: [] }))).toEqual([
       'Devices were not collected for this page on these days.',
     ]);

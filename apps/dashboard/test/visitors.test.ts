@@ -10,7 +10,7 @@ describe('referrerName', () => {
     ['https://www.google.com/', 'www.google.com'],
     ['http://news.example/a/b/', 'news.example/a/b'],
     ['android-app://com.example', 'android-app://com.example'],
-    ['', '(unknown)'],
+    ['', '(none)'],
     ['https://\u202Eevil.example', '\uFFFDevil.example'],
   ])('of %j is %j', (referrer, name) => {
     expect(referrerName(referrer)).toBe(name);

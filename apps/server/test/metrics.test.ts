@@ -52,8 +52,8 @@ describe('GET /metrics', () => {
   it('tells how old the newest answer is, how many calls are free, and how large the file', async () => {
     const db = aFilledDatabase();
     db.sql.exec(`INSERT INTO api_calls
-        (project_id, requested_at, num_of_days, dimensions, state, window_start, window_end, parsed_at)
-      VALUES ('wxb0r23ozh', '2026-11-23T05:00:00.000Z', 1, '', 'answered',
+        (project_id, requested_at, quota_day, num_of_days, dimensions, state, window_start, window_end, parsed_at)
+      VALUES ('wxb0r23ozh', '2026-11-23T05:00:00.000Z', '2026-11-23', 1, '', 'answered',
         '2026-11-22T05:00:00.000Z', '2026-11-23T05:00:00.000Z', '2026-11-23T05:00:01.000Z')`);
     const { url } = await aServer(db);
     const { text } = await scraped(url);

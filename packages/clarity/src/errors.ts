@@ -87,6 +87,13 @@ export function notUnderstood(why: string, cause?: unknown): AnswerNotUnderstood
   );
 }
 
+/** The error for a body that this version understands, but has no place for. */
+export function notSupported(why: string): AnswerNotUnderstoodError {
+  return new AnswerNotUnderstoodError(
+    `Clarity's response is not supported yet: ${why}. Nothing was counted.`,
+  );
+}
+
 /** The error for a body that cannot be parsed at all. */
 export function unreadable(why: string, cause?: unknown): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(

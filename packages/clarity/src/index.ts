@@ -12,8 +12,10 @@ export { CLARITY_API_URL, DEFAULT_MAX_ANSWER_MB, requestAnswer } from './request
 export type { Fetch } from './request-answer.ts';
 export { readToken, tokenFingerprint } from './token.ts';
 export type { TokenClaims } from './token.ts';
-export { requestDimensions, requestedBreakdown } from './wire/dimension-names.ts';
-export { itemKinds } from './wire/item-kinds.ts';
+export { namedDimensions, requestDimensions, requestedBreakdown } from './wire/dimension-names.ts';
+export { jsonMembers } from './wire/json-members.ts';
+export type { JsonMember } from './wire/json-members.ts';
+export { normaliseKey } from './wire/normalise-key.ts';
 export { shown } from './wire/doubtful-values.ts';
 export { excerpt } from './wire/read-items.ts';
 export { asNotUnderstood, PARSER_VERSION, parseAnswer } from './wire/parse-answer.ts';

@@ -1,6 +1,6 @@
 import { breakdowns } from '@clarity-keep/core';
 import { describe, expect, it } from 'vitest';
-import { requestDimensions, requestedBreakdown } from '../src/index.ts';
+import { namedDimensions, requestDimensions, requestedBreakdown } from '../src/index.ts';
 
 const requested = breakdowns.filter((breakdown) => breakdown !== 'referrer');
 
@@ -30,5 +30,24 @@ describe('the names of dimensions in a request', () => {
     [['Url', 'Device', 'Source'], null],
   ])('are understood in any case, and %j is %j', (names, breakdown) => {
     expect(requestedBreakdown(names)).toBe(breakdown);
+  });
+});
+
+describe('the name that people save a response by', () => {
+  it.each([
+    ['URL', ['URL']],
+    ['url + device', ['URL', 'Device']],
+    ['Source,Medium', ['Source', 'Medium']],
+    ['url_x_device', ['URL', 'Device']],
+    ['URL x Device', ['URL', 'Device']],
+    ['Country/Region', ['Country']],
+    ['os', ['OS']],
+    ['', null],
+    ['total', null],
+    ['Page', null],
+    ['URL,', null],
+    ['__proto__', null],
+  ])('says which dimensions were sent: %j', (text, names) => {
+    expect(namedDimensions(text)).toEqual(names);
   });
 });

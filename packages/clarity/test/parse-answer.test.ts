@@ -17,6 +17,21 @@ const rage = (row: object) => [{ metricName: 'RageClickCount', information: [row
 
 describe('an insights answer', () => {
   it.each([
+    [9, 9],
+    [10, null],
+  ])('has the sessions of a list of %i rows: %j, as one of ten may be cut', (length, sessions) => {
+    const information = Array.from({ length }, (_, index) => ({
+      name: `Country ${index}`,
+      sessionsCount: 1,
+    }));
+    const { listedSessions } = parseInsights([
+      { metricName: 'Traffic', information: [{ totalSessionCount: 30 }] },
+      { metricName: 'Country', information },
+    ]);
+    expect(listedSessions.country).toBe(sessions);
+  });
+
+  it.each([
     ['text', '292', '5.26', '11'],
     ['numbers', 292, 5.26, 11],
     ['mixed', '292', 5.26, 11],
@@ -122,7 +137,7 @@ describe('an insights answer', () => {
 });
 
 describe('an answer of session records', () => {
-  it('is read, with missing fields as zero or empty', () => {
+  it('is parsed, with missing numbers as unknown', () => {
     expect(parseSessions([{ SessionId: 's1', PageUrl: '/a', RageClickCount: '2' }])).toEqual({
       format: 'sessions',
       rows: 1,
@@ -132,11 +147,11 @@ describe('an answer of session records', () => {
         {
           sessionId: 's1',
           pageUrl: '/a',
-          durationSeconds: 0,
-          pageViews: 0,
+          durationSeconds: null,
+          pageViews: null,
           rageClicks: 2,
-          deadClicks: 0,
-          scrollDepth: 0,
+          deadClicks: null,
+          scrollDepth: null,
           referrer: '',
           device: '',
           browser: '',

@@ -47,7 +47,7 @@ const metrics = fc
 const record = fc.record({
   SessionId: fc.oneof(fc.uuid(), fc.string({ minLength: 1 }), fc.nat()),
   PageUrl: page,
-  Duration: count,
+  Duration: fc.nat({ max: 86_400 }),
   PageViews: fc.nat({ max: 500 }),
   ScrollDepth: fc.integer({ min: 0, max: 100 }),
   Device: fc.constantFrom('PC', 'Mobile'),

@@ -168,14 +168,40 @@ describe('a session record with an impossible number', () => {
     [{ RageClickCount: 'many' }, 'RageClickCount cannot be "many"'],
     [{ DeadClickCount: 1e300 }, 'DeadClickCount cannot be 1e+300'],
     [{ ScrollDepth: {} }, 'ScrollDepth cannot be an object'],
+    [{ ScrollDepth: 250 }, 'ScrollDepth cannot be 250'],
+    [{ ScrollDepth: '-1' }, 'ScrollDepth cannot be -1'],
+    [{ Duration: 90_000 }, 'Duration cannot be 90000'],
+    [{ Duration: -0.5 }, 'Duration cannot be -0.5'],
+    [{ PageViews: 1.5 }, 'PageViews cannot be 1.5'],
+    [{ DeadClickCount: true }, 'DeadClickCount cannot be true'],
+    [{ RageClickCount: [] }, 'RageClickCount cannot be a list'],
   ])('is left out, with the reason: %j', (fields, reason) => {
     expect(readSessionRecord({ SessionId: 's', ...fields })).toBe(reason);
   });
 
-  it('is read as recorded where only averages suffer', () => {
+  it('is parsed when it is the largest possible, or a percentage with the noise of floats', () => {
     expect(
-      readSessionRecord({ SessionId: 's', Duration: 90_000, ScrollDepth: 104.5 }),
-    ).toMatchObject({ durationSeconds: 90_000, scrollDepth: 104.5 });
+      readSessionRecord({ SessionId: 's', Duration: 86_400, ScrollDepth: 100.00000000000001 }),
+    ).toMatchObject({ durationSeconds: 86_400, scrollDepth: 100 });
+  });
+
+  it.each([undefined, null, '', ' '])('does not know a number that is %j', (nothing) => {
+    expect(
+      readSessionRecord({
+        SessionId: 's',
+        Duration: nothing,
+        PageViews: nothing,
+        RageClickCount: nothing,
+        DeadClickCount: nothing,
+        ScrollDepth: nothing,
+      }),
+    ).toMatchObject({
+      durationSeconds: null,
+      pageViews: null,
+      rageClicks: null,
+      deadClicks: null,
+      scrollDepth: null,
+    });
   });
 });
 

@@ -38,7 +38,10 @@ export { askedWeekSchema, isoWeekSchema, weekProblem } from './calendar/week-sch
 export { pageLinks } from './urls/clarity-links.ts';
 export { compareUrlRules } from './urls/compare-url-rules.ts';
 export type { PageSessions, UrlRulesComparison } from './urls/compare-url-rules.ts';
-export { normaliseUrl } from './urls/normalise-url.ts';
+export { normaliseUrl, URL_RULES_VERSION } from './urls/normalise-url.ts';
+export { reviewPages } from './urls/review-pages.ts';
+export type { PagesReview } from './urls/review-pages.ts';
+export { NOT_A_WEB_PAGE } from './urls/not-a-web-page.ts';
 export { defaultUrlRules, urlRulesSchema } from './urls/url-rules.ts';
 export type { UrlRules } from './urls/url-rules.ts';
 
@@ -53,7 +56,7 @@ export type { Signal } from './segments/signals.ts';
 // facts: a response -> counts per segment
 export { answeredBreakdown } from './facts/answered-breakdown.ts';
 export { differenceFacts, sumSessions } from './facts/difference-facts.ts';
-export { reconciledLists, ROW_CAP } from './facts/insights-answer.ts';
+export { reconciledLists, ROW_CAP, TOP_LIST_CAP } from './facts/insights-answer.ts';
 export type {
   DimensionValues,
   DoubtfulField,
@@ -63,9 +66,11 @@ export type {
 export { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from './facts/measure-bounds.ts';
 export { mean } from './facts/measures.ts';
 export type { Measures, WeightedSum } from './facts/measures.ts';
+export { missingMetrics, signalMetrics } from './facts/metric-names.ts';
 export { pivotInsights } from './facts/pivot-insights.ts';
 export type { BreakdownFacts } from './facts/pivot-insights.ts';
 export { possibleCount, possibleShare, possibleWeighted } from './facts/possible-counts.ts';
+export { NO_PAGE } from './segments/segment.ts';
 export type { SegmentFact } from './facts/segment-fact.ts';
 export { rateOf } from './facts/signal-share.ts';
 export type { SignalSums } from './facts/signal-sums.ts';
@@ -87,7 +92,7 @@ export type { DaySettlement, ResponseSummary } from './coverage/plan-settlement.
 export { reconcileDays, reconciliationKinds } from './coverage/reconcile-days.ts';
 export type { ComparedCounts } from './coverage/reconcile-days.ts';
 export { resolveDays } from './coverage/resolve-days.ts';
-export { pairKey, windowPairs } from './coverage/window-pairs.ts';
+export { MAX_APART_SECONDS, pairKey, windowPairs } from './coverage/window-pairs.ts';
 export type { AnsweredWindow } from './coverage/window-pairs.ts';
 
 // collect-plan: the calls to make

@@ -92,6 +92,8 @@ export type { AnswerFacts, FactsOfCall } from './settlement/response-facts.ts';
 export { setMisdatedApart } from './settlement/set-misdated-apart.ts';
 export { settleDays } from './settlement/settle-days.ts';
 export type { ImpossibleDifference } from './settlement/impossible-difference.ts';
+export { givesDays } from './settlement/gives-days.ts';
+export { hasNarrowerWindow } from './settlement/has-narrower-window.ts';
 export { storeInsights } from './settlement/store-insights.ts';
 
 // facts: counts per segment, and their sums

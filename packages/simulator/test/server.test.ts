@@ -209,6 +209,27 @@ describe('a fault', () => {
     ]);
   });
 
+  it('leaves metrics out, and rows of a metric', async () => {
+    const simulator = await start();
+    const ask = async () =>
+      (await (await simulator.ask('?numOfDays=1&dimension1=URL')).json()) as {
+        metricName: string;
+        information: unknown[];
+      }[];
+    const whole = await ask();
+    const metrics = ['ExcessiveScroll', 'ScrollDepth'];
+    simulator.fault({ type: 'missing-metrics', metrics });
+    expect(await ask()).toEqual(whole.filter(({ metricName }) => !metrics.includes(metricName)));
+    simulator.fault({ type: 'missing-metrics', metrics, which: 'all-others' });
+    expect((await ask()).map(({ metricName }) => metricName)).toEqual(metrics);
+    simulator.fault({ type: 'missing-rows', metric: 'ScrollDepth' });
+    for (const [index, { metricName, information }] of (await ask()).entries()) {
+      const rows = whole[index]?.information.length ?? 0;
+      const missing = metricName === 'ScrollDepth' ? Math.ceil(rows / 10) : 0;
+      expect(information).toHaveLength(rows - missing);
+    }
+  });
+
   it.each([null, ''] as const)('writes zero counts as %j', async (as) => {
     const { ask } = await startWith({ type: 'null-counts', as });
     const body = await (await ask('?numOfDays=1&dimension1=URL')).text();

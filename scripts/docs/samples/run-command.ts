@@ -51,6 +51,7 @@ export async function runCommand({
           script: '/srv/clarity-keep/apps/collector/dist/clarity-keep.mjs',
         },
         readStdin: () => Promise.resolve(null),
+        streamStdin: () => null,
       });
       break;
     case 'clarity-keep-server':

@@ -19,6 +19,8 @@ export function progressBar(output: Output, doing: string): ProgressBar {
   let isStarted = false;
   return {
     update(done, total) {
+      // Nobody knows how much standard input holds.
+      if (total === 0) return;
       if (!isStarted) bar.start(total, 0);
       isStarted = true;
       bar.update(Math.min(done, total));

@@ -23,7 +23,7 @@ export interface CommandLineOptions {
   /** Who answers; null is no terminal. */
   prompts?: Prompts | null;
   /** What comes in on standard input; null is a terminal. */
-  stdin?: string | null;
+  stdin?: string | Buffer | null;
 }
 
 /** A command line in an empty folder, with only these variables set. */
@@ -44,7 +44,8 @@ export function aCommandLine(
     columns,
     now: () => now,
     openPrompts: () => Promise.resolve(prompts),
-    readStdin: () => Promise.resolve(stdin),
+    readStdin: () => Promise.resolve(stdin === null ? null : stdin.toString()),
+    streamStdin: () => (stdin === null ? null : inParts(Buffer.from(stdin))),
     program: { node: '/usr/bin/node', script },
   };
   return { folder, run: (...argv) => runInFolder(argv, deps) };
@@ -65,4 +66,11 @@ export async function runInFolder(
     }),
   );
   return { exitCode, ...text };
+}
+
+/** As a pipe brings it: in parts that end anywhere, and once. */
+async function* inParts(bytes: Buffer): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += 1_000) {
+    yield await Promise.resolve(bytes.subarray(at, at + 1_000));
+  }
 }

@@ -20,6 +20,7 @@ export function someDeps(deps: Partial<CliDeps> & { cwd: string }): CliDeps {
     stopSignal: () => AbortSignal.abort(),
     openPrompts: () => Promise.resolve(null),
     readStdin: () => Promise.resolve(null),
+    streamStdin: () => null,
     ...deps,
   };
 }

@@ -8,7 +8,7 @@ import { PagesTable } from './pages-table.tsx';
 import { RankingNote } from './ranking-note.tsx';
 import styles from './pages-list.module.css';
 
-/** The ranked pages, and apart from them those with too few sessions to be judged. */
+/** The ranked pages, and apart from them those without known signals, or with too few sessions to be judged. */
 export function PagesList({
   answer,
   rank,
@@ -20,7 +20,8 @@ export function PagesList({
 }) {
   const siteHost = siteHostOf(answer.rows);
   const ranked = answer.rows.filter((row) => row.rank !== null);
-  const apart = answer.rows.filter((row) => row.rank === null);
+  const unknown = answer.rows.filter((row) => row.rank === null && row.enoughData);
+  const apart = answer.rows.filter((row) => row.rank === null && !row.enoughData);
   return (
     <div className={styles.list}>
       {answer.rows.length === 0 && (
@@ -35,6 +36,18 @@ export function PagesList({
       )}
       {ranked.length === 0 && apart.length > 0 && (
         <Note kind="empty">No page had enough visits on these days to be ranked.</Note>
+      )}
+      {unknown.length > 0 && (
+        <section className={styles.apart} aria-label="Signals unknown">
+          <h3>Signals unknown</h3>
+          <p className="fine">Not ranked: Clarity sent nothing to rank these pages by.</p>
+          <PagesTable
+            label="Pages with unknown signals"
+            rows={unknown}
+            rank={rank}
+            siteHost={siteHost}
+          />
+        </section>
       )}
       {apart.length > 0 && (
         <section className={styles.apart} aria-label="Too few visits">

@@ -21,6 +21,9 @@ type Pages = ReportModel['pages'];
 export function TopPages({ pages }: { pages: Pages }) {
   const { hrefOfView } = useAddress();
   if (pages.top.length === 0) {
+    if (pages.setApart === 0) {
+      return <Note kind="empty">No page could be ranked: no signals are known.</Note>;
+    }
     return (
       <Note kind="empty">
         No page could be ranked: {counted(pages.setApart, 'page')} had fewer than{' '}

@@ -44,5 +44,5 @@ export function SourcesTable({ rows }: { rows: readonly SourceRow[] }) {
 
 /** Empty where the visit carries none. */
 function sourceName(text: string): string {
-  return nameText(shortenMiddle(text, LONGEST_NAME), '(none)');
+  return nameText(shortenMiddle(text, LONGEST_NAME));
 }

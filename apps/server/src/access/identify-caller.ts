@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import type { ApiKey, Database } from '@clarity-keep/db';
 import { apiKeyState, findApiKey } from '@clarity-keep/db';
 import { clientOf } from '../connections/client-of.ts';
@@ -56,10 +57,14 @@ function problemOf(key: ApiKey, now: Date): string | null {
     case 'active':
       return null;
     case 'expired':
-      return `This key expired at ${key.expiresAt?.toISOString()}. ${HOW_TO}`;
+      return `This key expired at ${shown(key.expiresAt)}. ${HOW_TO}`;
     case 'revoked':
-      return `This key was revoked at ${key.revokedAt?.toISOString()}. ${HOW_TO}`;
+      return `This key was revoked at ${shown(key.revokedAt)}. ${HOW_TO}`;
   }
+}
+
+function shown(instant: Date | null): string {
+  return instant === null ? 'an unknown time' : minuteUtc(instant);
 }
 
 function unauthorized(message: string): Access {

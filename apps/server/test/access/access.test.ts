@@ -74,8 +74,8 @@ describe('a server that needs a key', () => {
     revokeApiKey(db, 'revoked', now());
     const said = await Promise.all([expired, revoked].map((key) => toldWith(key, question)));
     expect(said.map(({ status, body }) => [status, messageOf(body)])).toEqual([
-      [401, expect.stringContaining('This key expired at 2026-11-23T06:00:00.000Z.')],
-      [401, expect.stringContaining('This key was revoked at 2026-11-23T06:00:00.000Z.')],
+      [401, expect.stringContaining('This key expired at 2026-11-23 06:00 UTC.')],
+      [401, expect.stringContaining('This key was revoked at 2026-11-23 06:00 UTC.')],
     ]);
   });
 

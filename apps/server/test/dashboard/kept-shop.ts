@@ -115,6 +115,7 @@ function depsOf(cwd: string, clock: { now: Date }): CliDeps {
     stopSignal: () => new AbortController().signal,
     openPrompts: () => Promise.resolve(null),
     readStdin: () => Promise.resolve(null),
+    streamStdin: () => null,
   };
 }
 

@@ -31,6 +31,21 @@ export function requestedBreakdown(names: readonly string[]): Breakdown | null {
   return breakdownOf(found.filter((dimension) => dimension !== null));
 }
 
+/** What people put between the dimensions of a call: `URL+Device`, `Source, Medium`, `url_x_device`. */
+const BETWEEN_NAMES = /[,;+|&×]|[\s_]x[\s_]/i;
+
+/**
+ * The names to send for the dimensions that people call a saved response by; null when a text has any other name,
+ * such as `total` or `none`.
+ */
+export function namedDimensions(text: string): string[] | null {
+  const dimensions = text.split(BETWEEN_NAMES).map((name) => dimensionOf(normaliseKey(name)));
+  const names = dimensions.map((dimension) =>
+    dimension === null || dimension === 'referrer' ? null : requestNames[dimension],
+  );
+  return names.includes(null) ? null : names.filter((name) => name !== null);
+}
+
 const dimensionOfKey: ReadonlyMap<string, Dimension> = new Map([
   ['url', 'page'],
   ['device', 'device'],

@@ -1,15 +1,5 @@
-import type { Signal } from '@clarity-keep/core';
+import { signalMetrics } from '@clarity-keep/core';
 import { normaliseKey } from './normalise-key.ts';
-
-/** The metrics of signals, as Clarity spells them. */
-export const signalMetrics: Record<Signal, string> = {
-  deadClicks: 'DeadClickCount',
-  excessiveScrolls: 'ExcessiveScroll',
-  rageClicks: 'RageClickCount',
-  quickbackClicks: 'QuickbackClick',
-  scriptErrors: 'ScriptErrorCount',
-  errorClicks: 'ErrorClickCount',
-};
 
 const signalFields = [
   'sessionscount',
@@ -49,6 +39,16 @@ export const listFields: ReadonlyMap<string, readonly string[]> = new Map([
   ['pagetitle', namedSessions],
   ['referrerurl', namedSessions],
   ['popularpages', ['url', 'visitscount']],
+]);
+
+/** Metrics and fields, by normalised names, that responses of mobile-app projects have in the place of others. */
+export const appNames: ReadonlySet<string> = new Set([
+  'deadtapcount',
+  'ragetapcount',
+  'applicationerrorcount',
+  'popularscreens',
+  'screensviews',
+  'screenspersessionpercentage',
 ]);
 
 /** Whether this version knows a metric, by normalised name. */

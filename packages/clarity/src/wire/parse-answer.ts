@@ -13,7 +13,7 @@ import { withoutToken } from './without-token.ts';
 export type Answer = InsightsAnswer | SessionRecordsAnswer;
 
 /** Increased whenever the same body would give other facts, so that the archive is parsed again. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 /** Thirty times as many as nine metrics have at Clarity's limit of 1,000 rows. */
 const MOST_ROWS = 300_000;

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Dimension, DimensionValues, InsightsAnswer } from '@clarity-keep/core';
 import { dimensions, ROW_CAP } from '@clarity-keep/core';
-import { notUnderstood } from '../errors.ts';
+import { notSupported, notUnderstood } from '../errors.ts';
 import { dimensionOf } from './dimension-names.ts';
 import { startDoubtfulValues } from './doubtful-values.ts';
-import { isKnownMetric, listFields, measuredFields } from './insights-metrics.ts';
+import { appNames, isKnownMetric, listFields, measuredFields } from './insights-metrics.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey, normaliseKeys } from './normalise-key.ts';
@@ -22,7 +22,7 @@ export interface InsightsReader {
   /**
    * Unknown metrics and fields, and items that were not metrics, are reported and not fatal.
    *
-   * @throws AnswerNotUnderstoodError when no metric is known.
+   * @throws AnswerNotUnderstoodError when no metric is known, or they are those of a mobile app.
    */
   end(rest: { otherItems: number }): InsightsAnswer;
 }
@@ -36,6 +36,7 @@ export function startInsights(): InsightsReader {
   const sameText = oneOfEachText();
   const contradicted = new Map<string, string>();
   let read = 0;
+  let hasAppNames = false;
   let rows = 0;
   let unreadableRows = 0;
   return {
@@ -54,6 +55,7 @@ export function startInsights(): InsightsReader {
       for (const field of metric.otherFields) unrecognised.add(`${name}: ${field}`);
       if (information.length >= ROW_CAP) truncatedMetrics.push(name);
       rows += information.length;
+      hasAppNames ||= appNames.has(key) || information.some(hasAppField);
       if (!isKnownMetric(key)) {
         unrecognised.add(name);
         return;
@@ -76,6 +78,9 @@ export function startInsights(): InsightsReader {
         metrics.delete(key);
         unrecognised.add(`${name}, twice`);
       }
+      if (hasAppNames && !metrics.has('deadclickcount') && !metrics.has('rageclickcount')) {
+        throw notSupported('it is about a mobile app, and Clarity Keep knows websites only so far');
+      }
       if (metrics.size === 0) throw notUnderstood('this version knows none of its metrics');
       return {
         format: 'insights',
@@ -90,6 +95,15 @@ export function startInsights(): InsightsReader {
       };
     },
   };
+}
+
+/** Rows of one metric have the same fields. */
+function hasAppField(row: unknown, index: number): boolean {
+  return (
+    index === 0 &&
+    isJsonObject(row) &&
+    Object.keys(row).some((key) => appNames.has(normaliseKey(key)))
+  );
 }
 
 const WITHOUT_NAME = '(an item without metricName)';

@@ -2,7 +2,7 @@ import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
 import type { DoubtfulValues } from './doubtful-values.ts';
 
 /** More than Clarity's own float noise exceeds 100 by. */
-const PERCENT_NOISE = 0.005;
+export const PERCENT_NOISE = 0.005;
 
 /** Where a value comes from, and where to report it if it is impossible. */
 export interface ValuePlace {

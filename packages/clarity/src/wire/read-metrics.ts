@@ -1,7 +1,6 @@
 import type { DimensionValues, InsightsAnswer } from '@clarity-keep/core';
-import { forEachSignal, reconciledLists } from '@clarity-keep/core';
+import { forEachSignal, reconciledLists, signalMetrics, TOP_LIST_CAP } from '@clarity-keep/core';
 import type { DoubtfulValues } from './doubtful-values.ts';
-import { signalMetrics } from './insights-metrics.ts';
 import type { JsonObject } from './json-object.ts';
 import { normaliseKey } from './normalise-key.ts';
 import { parseText } from './parse-text.ts';
@@ -73,7 +72,8 @@ export function readMetrics(
 }
 
 function sumOfList(rows: readonly MetricRow[] | undefined, place: ValuePlace): number | null {
-  if (rows === undefined) return null;
+  // A full list may lack the rest.
+  if (rows === undefined || rows.length >= TOP_LIST_CAP) return null;
   return rows.reduce<number | null>((sum, { fields }) => {
     const sessions = parseCount(fields['sessionscount'], place);
     return sum === null || sessions === null ? null : sum + sessions;

@@ -1,11 +1,11 @@
 import type { SessionRecord } from '@clarity-keep/core';
-import { MAX_COUNT } from '@clarity-keep/core';
+import { MAX_COUNT, MAX_PERCENT, MAX_SECONDS } from '@clarity-keep/core';
 import { shown } from './doubtful-values.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject } from './json-object.ts';
 import { normaliseKey, normaliseKeys } from './normalise-key.ts';
 import { parseText } from './parse-text.ts';
-import { isNotGiven, readNumber } from './parse-value.ts';
+import { isNotGiven, PERCENT_NOISE, readNumber } from './parse-value.ts';
 
 /** The names of each field: as Clarity sends it, then normalised, then as in the tutorial's table. */
 const fieldNames = {
@@ -32,10 +32,9 @@ export function isSessionField(key: string): boolean {
 const LONGEST_ID = 512;
 
 /**
- * Parses one record; keys in any case, missing fields are zero or empty. Returns the reason as a text if the
- * record must be rejected: without an exact id it could be counted again from the next window, and an
- * impossible number must not pass for zero. Seconds beyond a day and a scroll depth beyond 100 are stored as
- * recorded, and facts leave them out of averages.
+ * Parses one record; keys in any case, missing numbers are null and missing texts empty. Returns the reason as a
+ * text if the record must be rejected: without an exact id it could be counted again from the next window, and an
+ * impossible number must not pass for any other.
  */
 export function readSessionRecord(value: unknown): SessionRecord | string {
   if (!isJsonObject(value)) return 'not an object';
@@ -50,14 +49,16 @@ export function readSessionRecord(value: unknown): SessionRecord | string {
     return 'a SessionId that is not an exact number';
   const odd = oddNumber(fields);
   if (odd !== null) return odd;
+  const duration = numberAt(fields, 'durationSeconds');
+  const depth = numberAt(fields, 'scrollDepth');
   return {
     sessionId,
     pageUrl: parseText(pick(fields, fieldNames.pageUrl)),
-    durationSeconds: Math.round(numberAt(fields, 'durationSeconds')),
-    pageViews: Math.round(numberAt(fields, 'pageViews')),
-    rageClicks: Math.round(numberAt(fields, 'rageClicks')),
-    deadClicks: Math.round(numberAt(fields, 'deadClicks')),
-    scrollDepth: numberAt(fields, 'scrollDepth'),
+    durationSeconds: duration === null ? null : Math.round(duration),
+    pageViews: numberAt(fields, 'pageViews'),
+    rageClicks: numberAt(fields, 'rageClicks'),
+    deadClicks: numberAt(fields, 'deadClicks'),
+    scrollDepth: depth === null ? null : Math.min(depth, MAX_PERCENT),
     referrer: parseText(pick(fields, fieldNames.referrer)),
     device: parseText(pick(fields, fieldNames.device)),
     browser: parseText(pick(fields, fieldNames.browser)),
@@ -65,29 +66,37 @@ export function readSessionRecord(value: unknown): SessionRecord | string {
   };
 }
 
-const numbers = [
-  'durationSeconds',
-  'pageViews',
-  'rageClicks',
-  'deadClicks',
-  'scrollDepth',
-] as const satisfies (keyof SessionRecord)[];
+type NumberField = 'durationSeconds' | 'pageViews' | 'rageClicks' | 'deadClicks' | 'scrollDepth';
+
+const isCount = (number: number): boolean => Number.isInteger(number) && number <= MAX_COUNT;
+
+/** Which values beyond zero a number can have. A session ends after half an hour without a visitor, never after days. */
+const isPossible: Readonly<Record<NumberField, (number: number) => boolean>> = {
+  durationSeconds: (number) => number <= MAX_SECONDS,
+  pageViews: isCount,
+  rageClicks: isCount,
+  deadClicks: isCount,
+  scrollDepth: (number) => number <= MAX_PERCENT + PERCENT_NOISE,
+};
+
+const numbers = Object.keys(isPossible) as NumberField[];
 
 /** Which number of a record is impossible, or null. */
 function oddNumber(fields: JsonObject): string | null {
   for (const name of numbers) {
     const number = numberAt(fields, name);
-    if (number >= 0 && number <= MAX_COUNT) continue;
+    if (number === null || (number >= 0 && isPossible[name](number))) continue;
     const [field] = fieldNames[name];
-    return `${field} cannot be ${shown(pick(fields, fieldNames[name]))}`;
+    const value = pick(fields, fieldNames[name]);
+    return `${field} cannot be ${shown(readNumber(value) ?? value)}`;
   }
   return null;
 }
 
-/** Zero for a missing value, NaN for anything that is not a number. */
-function numberAt(fields: JsonObject, name: (typeof numbers)[number]): number {
+/** Null for a missing value, NaN for anything that is not a number. */
+function numberAt(fields: JsonObject, name: NumberField): number | null {
   const value = pick(fields, fieldNames[name]);
-  return isNotGiven(value) ? 0 : (readNumber(value) ?? NaN);
+  return isNotGiven(value) ? null : (readNumber(value) ?? NaN);
 }
 
 function pick(fields: JsonObject, names: readonly string[]): unknown {

@@ -9,6 +9,11 @@ const REMEMBERED = 32;
 
 const nothing: AnswerFacts = { breakdowns: [], listedSessions: null };
 
+/** Gives the facts of a response, and takes those that are known already. */
+export interface FactsOfArchive extends FactsOfCall {
+  remember: (callId: number, facts: AnswerFacts) => void;
+}
+
 /**
  * Builds the facts of archived bodies on demand, and remembers the latest. Null where a body is deleted, damaged or
  * cannot be parsed: its earlier facts stay.
@@ -16,18 +21,21 @@ const nothing: AnswerFacts = { breakdowns: [], listedSessions: null };
 export function factsOfArchive(
   db: Database,
   how: { rules: UrlRules; token?: string | undefined },
-): FactsOfCall {
+): FactsOfArchive {
   const remembered = new Map<number, AnswerFacts>();
-  return (callId) => {
-    const facts = remembered.get(callId) ?? readFacts(db, { callId, ...how });
-    if (facts === null) return null;
+  const remember = (callId: number, facts: AnswerFacts): void => {
     // The one used last is dropped last.
     remembered.delete(callId);
     remembered.set(callId, facts);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  };
+  const factsOf = (callId: number): AnswerFacts | null => {
+    const facts = remembered.get(callId) ?? readFacts(db, { callId, ...how });
+    if (facts !== null) remember(callId, facts);
     return facts;
   };
+  return Object.assign(factsOf, { remember });
 }
 
 function readFacts(

@@ -4,7 +4,9 @@ import {
   breakdownOf,
   counted,
   integer,
+  listed,
   listedUpTo,
+  missingMetrics,
   pivotInsights,
   ROW_CAP,
 } from '@clarity-keep/core';
@@ -27,6 +29,8 @@ interface Meaning {
   rows: number;
   truncated: boolean;
   unrecognised: readonly string[];
+  /** Metrics that every response has and this one lacks. */
+  missingMetrics: readonly string[];
   warnings: string[];
 }
 
@@ -69,6 +73,7 @@ function meaningOfInsights(
     breakdown === null
       ? { facts: [], unreadableRows: 0 }
       : pivotInsights(answer, { breakdown, rules });
+  const missing = missingMetrics(answer);
   const isReadable =
     unreadableRows === 0 || facts.some(({ facts: ofBreakdown }) => ofBreakdown.length > 0);
   return {
@@ -77,12 +82,14 @@ function meaningOfInsights(
     rows: answer.rows,
     truncated: answer.truncatedMetrics.length > 0,
     unrecognised: answer.unrecognised,
+    missingMetrics: missing,
     facts: {
       breakdowns: isReadable ? facts : [],
       listedSessions: answer.isUndimensioned ? answer.listedSessions : null,
     },
     warnings: [
       ...(warning === null ? [] : [warning]),
+      ...missingWarning(missing, asked),
       ...doubtfulWarning(answer.doubtful),
       ...unreadableWarning(unreadableRows, asked),
       ...truncationWarning(answer.truncatedMetrics, asked),
@@ -100,6 +107,7 @@ function meaningOfSessions(answer: SessionRecordsAnswer): SessionsMeaning {
     rows: answer.rows,
     truncated,
     unrecognised: answer.unrecognised,
+    missingMetrics: [],
     answer,
     warnings: [
       ...rejectionWarning(answer.rejected),
@@ -113,6 +121,13 @@ function truncationWarning(metrics: readonly string[], asked: Breakdown): string
   if (metrics.length === 0) return [];
   return [
     `Clarity cut the response by ${asked} off at ${integer(ROW_CAP)} rows (${someOf(metrics)}): the rest is unknown, and the day is marked as cut off.`,
+  ];
+}
+
+function missingWarning(metrics: readonly string[], asked: Breakdown): string[] {
+  if (metrics.length === 0) return [];
+  return [
+    `Clarity left ${listed(metrics)} out of the response by ${asked}: what they measure is unknown, and the day is marked as cut off until a later response has them.`,
   ];
 }
 

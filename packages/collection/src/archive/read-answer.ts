@@ -15,6 +15,7 @@ import {
   storeInsights,
   storeSessionRecords,
 } from '@clarity-keep/db';
+import type { FactsOfArchive } from './facts-of-archive.ts';
 import type { InsightsMeaning, SessionsMeaning } from './interpret-body.ts';
 import { interpretBody } from './interpret-body.ts';
 import { isUnreadable } from './is-unreadable.ts';
@@ -33,7 +34,7 @@ export interface AnswerToRead {
   dimensions: readonly string[] | null;
   now: Date;
   /** The facts of the other responses, which a wider window is differenced with. */
-  factsOf: FactsOfCall;
+  factsOf: FactsOfCall & Partial<Pick<FactsOfArchive, 'remember'>>;
 }
 
 export interface ReadAnswer {
@@ -43,6 +44,7 @@ export interface ReadAnswer {
   rows: number;
   truncated: boolean;
   unrecognised: readonly string[];
+  missingMetrics: readonly string[];
   facts: FactCounts;
   sessions: { inserted: number; duplicates: number; rejected: number };
   warnings: string[];
@@ -85,6 +87,8 @@ function reasonOf(cause: Error): string {
 
 function readInsights(db: Database, input: AnswerToRead, meaning: InsightsMeaning): ReadAnswer {
   const reading = readingOf(input, meaning);
+  // A later response is differenced with this one, without parsing it again.
+  input.factsOf.remember?.(input.callId, meaning.facts);
   const { facts, impossible } = storeInsights(db, { ...input, reading, facts: meaning.facts });
   return {
     ...reading,
@@ -141,7 +145,14 @@ function hasNarrowerWindows(
 
 function readingOf(
   { callId, now }: AnswerToRead,
-  { format, breakdown, rows, truncated, unrecognised }: InsightsMeaning | SessionsMeaning,
+  {
+    format,
+    breakdown,
+    rows,
+    truncated,
+    unrecognised,
+    missingMetrics,
+  }: InsightsMeaning | SessionsMeaning,
 ): AnswerReading {
   return {
     callId,
@@ -150,6 +161,7 @@ function readingOf(
     rows,
     truncated,
     unrecognised,
+    missingMetrics,
     parserVersion: PARSER_VERSION,
     parsedAt: now,
   };

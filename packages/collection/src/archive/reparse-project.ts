@@ -1,4 +1,4 @@
-import { addDays, dayOfInstant } from '@clarity-keep/core';
+import { addDays, dayOfInstant, URL_RULES_VERSION } from '@clarity-keep/core';
 import { PARSER_VERSION } from '@clarity-keep/clarity';
 import type { ArchivedAnswer, Database, FactCounts, FactsGrouping } from '@clarity-keep/db';
 import {
@@ -37,7 +37,7 @@ export interface ReparseResult {
 
 export interface ReparseInput {
   projectId: string;
-  grouping: FactsGrouping;
+  grouping: Pick<FactsGrouping, 'timeZone' | 'urlRules'>;
   /** A secret that must not be quoted or stored. */
   token?: string | undefined;
   now: Date;
@@ -67,7 +67,11 @@ function reparse(
     removedSessions: 0,
     mendedFacts: 0,
   };
-  saveFactsGrouping(db, projectId, grouping);
+  saveFactsGrouping(db, projectId, {
+    timeZone,
+    urlRules: rules,
+    urlRulesVersion: URL_RULES_VERSION,
+  });
   const factsOf = factsOfArchive(db, { rules, token });
   const answers = archivedAnswers(db, { projectId });
   const ofSessions: ArchivedAnswer[] = [];

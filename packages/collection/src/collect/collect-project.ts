@@ -53,7 +53,7 @@ export async function collectProject(
     const { pid, host, acquiredAt } = outcome.takenBy;
     collection.isLeftToAnother = true;
     collection.warnings.push(
-      `Process ${pid} on ${host} has been collecting this project since ${acquiredAt.toISOString()}, so this run left it alone.`,
+      `Process ${pid} on ${host} has been collecting this project since ${minuteUtc(acquiredAt)}, so this run left it alone.`,
     );
   }
   const { used, limit, nextFreeAt } = loadQuota(db, id, now());
@@ -117,6 +117,7 @@ function setApart({ db, now }: CollectDeps, { input, grouping, collection, facts
 async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const { collection } = run;
   const failed = new Set<Breakdown>();
+  const lacking = new Set<Breakdown>();
   if (run.input.numOfDays !== undefined) {
     const { calls, postponed } = plan(deps, run);
     for (const planned of calls) {
@@ -131,9 +132,16 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
   const deadline = new Date(deps.now().getTime() + (run.input.waitMs ?? 0));
   while (!isToldToStop(deps, collection)) {
     const { calls, postponed } = plan(deps, run);
-    const planned = calls.find(({ breakdown }) => !failed.has(breakdown));
+    const possible = calls.filter(({ breakdown }) => !failed.has(breakdown));
+    const planned = possible.find(({ breakdown }) => !lacking.has(breakdown)) ?? possible[0];
     if (planned !== undefined) {
-      await tryFor(planned);
+      try {
+        await tryFor(planned);
+      } catch (error) {
+        // Clarity counts by its own clock: a call may have been a moment too early.
+        const isQuota = error instanceof ClarityError && error.code === 'quota-spent';
+        if (!isQuota || !(await waitForFreeCall(deps, run, deadline))) throw error;
+      }
       continue;
     }
     const wanted = postponed.filter(({ breakdown }) => !failed.has(breakdown));
@@ -145,7 +153,10 @@ async function makeCalls(deps: CollectDeps, run: CollectRun): Promise<void> {
 
   async function tryFor(planned: PlannedCall): Promise<void> {
     try {
-      await makeCall(deps, run, planned);
+      const { breakdown } = planned;
+      // A breakdown that lacks metrics is called for once more in this run, after all others.
+      if (await makeCall(deps, run, planned))
+        (lacking.has(breakdown) ? failed : lacking).add(breakdown);
     } catch (error) {
       if (!(error instanceof ClarityError) || failurePolicies[error.code].endsRun) throw error;
       failed.add(planned.breakdown);

@@ -15,6 +15,7 @@ const BACK_OFF_MS = 5_000;
  * Makes one planned call, and retries it once when its failure is worth it: not when earlier calls, or those for
  * the same breakdown, failed too, which means an outage, and not without a call left for it.
  *
+ * @returns whether Clarity left metrics out of the response.
  * @throws ClarityError
  * @throws LeaseLostError
  */
@@ -22,21 +23,21 @@ export async function makeCall(
   deps: CollectDeps,
   run: CollectRun,
   planned: PlannedCall,
-): Promise<void> {
+): Promise<boolean> {
   const { db, now } = deps;
   const { id } = run.input.project;
   const isStopped = (): boolean => deps.stop?.aborted === true;
   const dimensions = requestDimensions(planned.breakdown);
   const wasFailing = isFailingLately(db, { projectId: id, dimensions, now: now() });
   try {
-    await tryCall(deps, run, planned);
+    return await tryCall(deps, run, planned);
   } catch (error) {
     if (!(error instanceof ClarityError) || !failurePolicies[error.code].isRetried) throw error;
     if (wasFailing || loadQuota(db, id, now()).left === 0 || isStopped()) throw error;
     deps.onRetry?.(`${error.message} Retrying in ${BACK_OFF_MS / 1000} seconds.`);
     await deps.sleep(BACK_OFF_MS);
     if (isStopped()) throw error;
-    await tryCall(deps, run, planned);
+    return await tryCall(deps, run, planned);
   }
 }
 
@@ -47,7 +48,7 @@ async function tryCall(
   deps: CollectDeps,
   { input, grouping, collection, lease, factsOf }: CollectRun,
   planned: PlannedCall,
-): Promise<void> {
+): Promise<boolean> {
   const { db, fetch, now } = deps;
   const { project, token, apiUrl, timeoutMs, maxBytes } = input;
   const { numOfDays, reason } = planned;
@@ -98,6 +99,7 @@ async function tryCall(
   line.rows = answer.rows;
   line.truncated = answer.truncated;
   noteAnswer(collection, answer);
+  return answer.missingMetrics.length > 0;
 }
 
 function noteFailedCall(line: CollectedCall, error: ClarityError): void {

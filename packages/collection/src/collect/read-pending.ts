@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import { setImmediate } from 'node:timers/promises';
 import { AnswerNotUnderstoodError, notUnderstood } from '@clarity-keep/clarity';
 import type { ArchivedAnswer } from '@clarity-keep/db';
@@ -11,7 +12,7 @@ import { noteAnswer } from './project-collection.ts';
 const MOST_ATTEMPTS = 3;
 
 /**
- * Parses bodies that an earlier run stored without parsing. A failure is recorded on the row of the body and must
+ * Parses bodies that an earlier run stored without parsing, or an earlier version parsed in another way. A failure is recorded on the row of the body and must
  * not stop this run from collecting: what Clarity has now is gone in three days, while the body stays.
  *
  * @returns false when the run was told to stop meanwhile.
@@ -51,12 +52,16 @@ function readOne(
       now: now(),
       factsOf,
     });
-    noteAnswer(collection, answer);
+    // What was to be said of a response has been said when it was first parsed.
+    noteAnswer(
+      collection,
+      pending.isParsed ? { ...answer, warnings: [], unrecognised: [] } : answer,
+    );
   } catch (error) {
     if (!(error instanceof AnswerNotUnderstoodError)) throw error;
     collection.unreadable.push(error.message);
     collection.warnings.push(
-      `The response of ${windowEnd.toISOString()} stored by an earlier run cannot be parsed: ${error.message}`,
+      `The response of ${minuteUtc(windowEnd)} stored by an earlier run cannot be parsed: ${error.message}`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { listed } from '@clarity-keep/core';
+import { listed, URL_RULES_VERSION } from '@clarity-keep/core';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, FactsGrouping } from '@clarity-keep/db';
 import {
@@ -38,6 +38,7 @@ export function findGrouping(
   const wanted: FactsGrouping = {
     timeZone: timeZone ?? known?.timeZone ?? 'UTC',
     urlRules,
+    urlRulesVersion: URL_RULES_VERSION,
   };
   if (db === null || known === null || newestCoveredDay(db, id) === null) {
     return { grouping: wanted, wanted, isOfUnknownRules: false };
@@ -91,9 +92,15 @@ export function regroupingWarning({
       : [`the time zone (now ${grouping.timeZone}, wanted ${wanted.timeZone})`]),
     ...(isDeepStrictEqual(grouping.urlRules, wanted.urlRules) ? [] : ['the URL rules']),
   ];
-  if (changed.length === 0) return null;
+  if (changed.length > 0) {
+    return (
+      `The configuration changes ${listed(changed)} of ${id}. Existing facts keep their grouping until ` +
+      'you run "clarity-keep reparse".'
+    );
+  }
+  if (grouping.urlRulesVersion === wanted.urlRulesVersion) return null;
   return (
-    `The configuration changes ${listed(changed)} of ${id}. Existing facts keep their grouping until ` +
-    'you run "clarity-keep reparse".'
+    `This version groups some URLs of ${id} into other pages than the version that collected them. Existing facts ` +
+    'keep their pages until you run "clarity-keep reparse".'
   );
 }

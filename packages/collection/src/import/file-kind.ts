@@ -1,88 +1,99 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AnswerNotUnderstoodError, excerpt, withoutToken } from '@clarity-keep/clarity';
 import { ImportError } from '../errors.ts';
-import { cannotRead } from './read-file.ts';
+import { namesOfFirstObject } from './first-object.ts';
+import type { Input } from './open-input.ts';
+import type { RecordingsTable } from './recordings/recordings-table.ts';
+import { recordingsTable } from './recordings/recordings-table.ts';
 
-/** `list`: session records, or a saved response. `lines`: session records, one per line. */
-export type FileKind = 'sqlite' | 'list' | 'lines';
+/** What a file holds, and how. */
+export type FileKind =
+  | { kind: 'sqlite' }
+  /** Session records. */
+  | { kind: 'sessions'; as: 'list' | 'lines' }
+  | { kind: 'recordings'; table: RecordingsTable }
+  /** One response as Clarity sent it. */
+  | { kind: 'answer' }
+  /** Responses with the time at which they were fetched. */
+  | { kind: 'saved-answers'; as: 'list' | 'lines' | 'object' };
 
-const START_BYTES = 64 * 1024;
 const SQLITE = Buffer.from('SQLite format 3\0');
 
 /**
- * Recognises the kind of a file by its start.
+ * Recognises the kind of a file by its first bytes.
  *
- * @throws ImportError when it cannot be read or cannot be used; AnswerNotUnderstoodError when it is text of
- * another kind.
+ * @throws ImportError when it cannot be used; AnswerNotUnderstoodError when it is text of another kind.
  */
 export function fileKind(
-  path: string,
+  { name, head, isWhole }: Pick<Input, 'name' | 'head' | 'isWhole'>,
   { token }: { token?: string | undefined } = {},
-): { kind: FileKind; size: number } {
-  const { start, size } = readStart(path);
-  if (start.subarray(0, SQLITE.length).equals(SQLITE)) return { kind: 'sqlite', size };
-  if (isWide(start)) {
+): FileKind {
+  if (SQLITE.equals(head.subarray(0, SQLITE.length))) return { kind: 'sqlite' };
+  if (isWide(head)) {
     throw new ImportError(
-      `${path} is UTF-16 text, but JSON must be UTF-8. Save it as UTF-8 first: ` +
-        'iconv -f UTF-16 -t UTF-8 FILE > FILE.json',
+      `${name} is UTF-16 text, but JSON and CSV must be UTF-8. Save it as UTF-8 first: ` +
+        'iconv -f UTF-16 -t UTF-8 FILE > FILE.utf8',
     );
   }
-  const text = start
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (text.startsWith('[')) return { kind: 'list', size };
-  if (text.startsWith('{') && isFirstLineWhole(text)) return { kind: 'lines', size };
-  if (text === '' && size <= START_BYTES) {
-    throw new AnswerNotUnderstoodError(`${path} is empty.`);
+  const text = new TextDecoder().decode(head).trimStart();
+  if (text.startsWith('[')) return kindOfList(namesOfFirstObject(text));
+  if (text.startsWith('{')) {
+    const found = kindOfObject(text);
+    if (found !== null) return found;
   }
+  if (text === '' && isWhole) throw new AnswerNotUnderstoodError(`${name} is empty.`);
+  // Before what is no UTF-8: a row that is not is rejected alone.
+  const table = recordingsTable(text);
+  if (table !== null) return { kind: 'recordings', table };
   if (isBinary(text)) {
     throw new ImportError(
-      `${path} is neither JSON nor a SQLite database. If it is compressed or encrypted, unpack it first.`,
+      `${name} is neither JSON, CSV nor a SQLite database. If it is encrypted or compressed by anything but gzip, ` +
+        'unpack it first.',
     );
   }
-  const quoted = excerpt(start, (quotable) => withoutToken(quotable, token));
+  const quoted = excerpt(head, (quotable) => withoutToken(quotable, token));
   throw new AnswerNotUnderstoodError(
-    `${path} is not a JSON list, JSON lines or a SQLite database. It starts with ${quoted}. Nothing was imported.`,
+    `${name} is not a JSON list, JSON lines, a SQLite database or CSV with a column "Session ID". ` +
+      `It starts with ${quoted}. Nothing was imported.`,
   );
 }
 
-function readStart(path: string): { start: Buffer; size: number } {
-  const buffer = Buffer.alloc(START_BYTES);
-  try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) throw new ImportError(`${path} is a folder. Choose a file in it.`);
-    // Opening a pipe waits for its other end, and devices have none.
-    if (!stat.isFile()) {
-      throw new ImportError(
-        `${path} is a pipe or a device, but an import reads its file twice. Save it to a file first.`,
-      );
-    }
-    const file = openSync(path, 'r');
-    try {
-      return { start: buffer.subarray(0, readSync(file, buffer)), size: stat.size };
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw error instanceof ImportError ? error : cannotRead(path, error);
+function kindOfList(names: ReadonlySet<string>): FileKind {
+  if (names.has('metricname') || names.has('information')) return { kind: 'answer' };
+  return hasAnswers(names)
+    ? { kind: 'saved-answers', as: 'list' }
+    : { kind: 'sessions', as: 'list' };
+}
+
+/** Null for an object over several lines that has no responses: it is one JSON text, not a record. */
+function kindOfObject(text: string): FileKind | null {
+  const isSaved = hasAnswers(namesOfFirstObject(text));
+  if (hasLines(text)) {
+    return isSaved ? { kind: 'saved-answers', as: 'lines' } : { kind: 'sessions', as: 'lines' };
   }
+  return isSaved ? { kind: 'saved-answers', as: 'object' } : null;
+}
+
+/** The names under which people save what Clarity sent. */
+const answerNames: readonly string[] = ['dimensions', 'metrics', 'data'];
+
+function hasAnswers(names: ReadonlySet<string>): boolean {
+  return !names.has('sessionid') && answerNames.some((name) => names.has(name));
 }
 
 /** Whether characters take two or four bytes: by the byte order mark, or by the zeros around ASCII characters. */
-function isWide(start: Buffer): boolean {
+function isWide(start: Uint8Array): boolean {
   const [first, second] = start;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return (first === 0) !== (second === 0) && start.length > 1;
 }
 
 /**
- * One object on the first line; an object over several lines is one JSON text, not a record. A line whose end is
- * not in sight may be either.
+ * Whether each line is an object of its own. A line whose end is not in sight may be the only one; the second line
+ * of a longer object begins with a name or its end.
  */
-function isFirstLineWhole(text: string): boolean {
+function hasLines(text: string): boolean {
   const end = text.indexOf('\n');
-  if (end === -1) return true;
+  if (end === -1 || text.slice(end).trimStart().startsWith('{')) return true;
   try {
     JSON.parse(text.slice(0, end));
     return true;

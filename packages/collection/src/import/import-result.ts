@@ -1,8 +1,11 @@
 import type { FactCounts } from '@clarity-keep/db';
 
+/** Of the reasons for rejecting records, the first so many are given. */
+export const REASONS_KEPT = 10;
+
 /** What an import did, as `import --json` prints it. */
 export interface ImportResult {
-  /** Session records, or one for a saved answer. */
+  /** Session records or saved responses. */
   read: number;
   inserted: number;
   duplicates: number;

@@ -1,7 +1,8 @@
 import type { Day, NumOfDays, UrlRules } from '@clarity-keep/core';
-import { overlapSeconds, reportingDay, rollingWindow } from '@clarity-keep/core';
+import { dayBounds, overlapSeconds, reportingDay, rollingWindow } from '@clarity-keep/core';
 import type { Database, FactCounts, SessionDayClaim } from '@clarity-keep/db';
 import { beginSessionBatch, rebuildSessionDays, writeInBulk } from '@clarity-keep/db';
+import { REASONS_KEPT } from './import-result.ts';
 import type { SessionSource } from './session-source.ts';
 
 export interface SessionImport {
@@ -28,9 +29,9 @@ export interface ImportedSessions {
   left: Day[];
   /** Some records did not say when they were collected. */
   usedAt: boolean;
+  /** Days of sessions whose own start is known. */
+  startDays: number;
 }
-
-const REASONS_KEPT = 10;
 
 /** Stores a file's records and rebuilds the affected days, in one transaction: all or nothing. */
 export async function importSessions(
@@ -46,6 +47,7 @@ export async function importSessions(
     facts: { inserted: 0, replaced: 0, unchanged: 0 },
     left: [],
     usedAt: false,
+    startDays: 0,
   };
   const reject = (reason: string): void => {
     result.rejected += 1;
@@ -57,13 +59,14 @@ export async function importSessions(
     const batch = beginSessionBatch(db, { projectId: project.id, rules, callId: null });
     const days = dayClaims({ timeZone: project.timeZone, numOfDays });
     for await (const { entries, done } of source.batches()) {
-      for (const { record, seenAt } of entries) {
+      for (const { record, seenAt, day } of entries) {
         result.read += 1;
         if (typeof record === 'string') {
           reject(record);
         } else {
-          result.usedAt ||= seenAt === null;
-          if (batch.add(record, days.dayOf(seenAt ?? at))) result.inserted += 1;
+          result.usedAt ||= seenAt === null && day === undefined;
+          const counted = day === undefined ? days.dayOf(seenAt ?? at) : days.startedOn(day);
+          if (batch.add(record, counted)) result.inserted += 1;
           else result.duplicates += 1;
         }
       }
@@ -75,7 +78,7 @@ export async function importSessions(
       callId: null,
       claims: days.claims,
     });
-    return { ...result, facts, left };
+    return { ...result, facts, left, startDays: days.startDays() };
   });
 }
 
@@ -86,8 +89,22 @@ function dayClaims({ timeZone, numOfDays }: { timeZone: string; numOfDays: NumOf
   const claims = new Map<Day, SessionDayClaim>();
   // Days begin on a quarter of an hour in every time zone, so one look-up serves them all.
   const known = new Map<number, Day>();
+  const started = new Set<Day>();
   return {
     claims,
+    startDays: () => started.size,
+    /**
+     * A list of recordings may be any part of a day, so whatever Clarity itself says of the day is better.
+     */
+    startedOn(day: Day): Day {
+      if (started.has(day)) return day;
+      started.add(day);
+      if (!claims.has(day)) {
+        const { end } = dayBounds(day, timeZone);
+        claims.set(day, { state: 'estimated', overlapSeconds: 0, windowEnd: end });
+      }
+      return day;
+    },
     /** Marks the day of a guessed time. */
     guess(at: Date): void {
       const day = reportingDay(at, timeZone);

@@ -1,5 +1,5 @@
 import { AnswerNotUnderstoodError, splitList } from '@clarity-keep/clarity';
-import { readFileInChunks } from './read-file.ts';
+import type { Input } from './open-input.ts';
 import type { RecordReader } from './read-record.ts';
 import { LONGEST_RECORD_BYTES, recordReader } from './read-record.ts';
 import type { SessionSource, SourceEntry } from './session-source.ts';
@@ -8,9 +8,7 @@ import type { Line } from '@clarity-keep/core';
 import { integer, splitLines } from '@clarity-keep/core';
 
 export interface SessionFile {
-  path: string;
-  /** Bytes. */
-  size: number;
+  input: Input;
   /** A secret that must not be stored or quoted. */
   token?: string | undefined;
 }
@@ -20,9 +18,9 @@ export interface SessionFile {
  *
  * @throws AnswerNotUnderstoodError from its batches, where the file is not a complete JSON list.
  */
-export function sessionList({ path, size, token }: SessionFile): SessionSource {
+export function sessionList({ input, token }: SessionFile): SessionSource {
   return {
-    total: size,
+    total: input.size,
     async *batches() {
       const list = splitList({ maxItemBytes: LONGEST_RECORD_BYTES });
       const read = recordReader(token);
@@ -31,31 +29,31 @@ export function sessionList({ path, size, token }: SessionFile): SessionSource {
         for (const bytes of list.push(chunk)) {
           items += 1;
           const entry = read(bytes);
-          if (entry === 'not JSON') throw brokenList(path, items - 1);
+          if (entry === 'not JSON') throw brokenList(input.name, items - 1);
           yield entry;
         }
       }
-      yield* inBatches(path, entries);
-      if (!list.isComplete()) throw brokenList(path, items);
+      yield* inBatches(input, entries);
+      if (!list.isComplete()) throw brokenList(input.name, items);
       if (items === 0) {
-        throw new AnswerNotUnderstoodError(`${path} is an empty list. Nothing was imported.`);
+        throw new AnswerNotUnderstoodError(`${input.name} is an empty list. Nothing was imported.`);
       }
     },
   };
 }
 
 /** A file with one JSON record per line; empty lines are skipped. */
-export function sessionLines({ path, size, token }: SessionFile): SessionSource {
+export function sessionLines({ input, token }: SessionFile): SessionSource {
   return {
-    total: size,
+    total: input.size,
     async *batches() {
       const lines = splitLines({ maxLineBytes: LONGEST_RECORD_BYTES });
       const read = recordReader(token);
       function* entries(chunk: Uint8Array): Generator<SourceEntry, void> {
         for (const line of lines.push(chunk)) yield* entriesOfLine(line, read);
       }
-      yield* inBatches(path, entries);
-      yield { entries: [...entriesOfLine(lines.end(), read)], done: size };
+      yield* inBatches(input, entries);
+      yield { entries: [...entriesOfLine(lines.end(), read)], done: input.bytesRead() };
     },
   };
 }
@@ -73,26 +71,24 @@ function isBlank(bytes: Uint8Array | null): boolean {
 }
 
 async function* inBatches(
-  path: string,
+  input: Input,
   entriesOf: (chunk: Uint8Array) => Iterable<SourceEntry>,
 ): AsyncGenerator<{ entries: SourceEntry[]; done: number }, void> {
-  let done = 0;
-  for await (const chunk of readFileInChunks(path)) {
-    done += chunk.length;
+  for await (const chunk of input.chunks()) {
     let entries: SourceEntry[] = [];
     for (const entry of entriesOf(chunk)) {
       entries.push(entry);
       if (entries.length < BATCH_SIZE) continue;
-      yield { entries, done };
+      yield { entries, done: input.bytesRead() };
       entries = [];
     }
-    yield { entries, done };
+    yield { entries, done: input.bytesRead() };
   }
 }
 
-function brokenList(path: string, items: number): AnswerNotUnderstoodError {
+function brokenList(name: string, items: number): AnswerNotUnderstoodError {
   return new AnswerNotUnderstoodError(
-    `${path} is not a complete JSON list: it breaks off or is not JSON after record ${integer(items)}. Nothing was imported.`,
+    `${name} is not a complete JSON list: it breaks off or is not JSON after record ${integer(items)}. Nothing was imported.`,
     { code: 'unreadable' },
   );
 }

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '@clarity-keep/core';
+import type { Day, SessionRecord } from '@clarity-keep/core';
 import { isCalendarInstant } from '@clarity-keep/core';
 
 /** One record of a file, or why it is not valid. */
@@ -6,11 +6,13 @@ export interface SourceEntry {
   record: SessionRecord | string;
   /** When it was collected, if the file says so. */
   seenAt: Date | null;
+  /** The project's day on which the session started, if the file says that instead. */
+  day?: Day;
 }
 
 /** Session records of a file, in batches, so that a long file neither fills memory nor blocks others. */
 export interface SessionSource {
-  /** What `done` counts up to: rows or bytes. */
+  /** What `done` counts up to, rows or bytes; 0 when nobody knows. */
   total: number;
   batches(): AsyncIterable<{ entries: SourceEntry[]; done: number }>;
 }

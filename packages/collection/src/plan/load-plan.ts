@@ -39,15 +39,22 @@ export function planWithin(db: Database | null, request: PlanRequest, left: numb
   const coverage = loadCoverage(db, { projectId, from: addDays(today, -3), to: addDays(today, 1) });
   const lately = new Date(now.getTime() - FAILING_DAYS * DAY_MS);
   const failing = loadFailingDimensions(db, { projectId, since: lately }).map(requestedBreakdown);
+  const calls = loadReadCalls(db, { projectId, since });
+  const lacking = new Set(calls.filter((call) => call.lacksMetrics).map(({ callId }) => callId));
   return planCalls({
     ...request,
     callsLeft: left,
     failing: new Set(failing.filter((breakdown) => breakdown !== null)),
-    answered: loadReadCalls(db, { projectId, since }).flatMap(({ dimensions, ...call }) => {
+    answered: calls.flatMap(({ dimensions, ...call }) => {
       const breakdown = requestedBreakdown(dimensions);
       return breakdown === null ? [] : [{ ...call, breakdown }];
     }),
-    held: (breakdown, day) =>
-      coverage.find((covered) => covered.breakdown === breakdown && covered.day === day) ?? null,
+    held: (breakdown, day) => {
+      const covered = coverage.find((one) => one.breakdown === breakdown && one.day === day);
+      if (covered === undefined) return null;
+      // A difference can still give what Clarity left out.
+      const isLacking = covered.callId !== null && lacking.has(covered.callId);
+      return isLacking ? { ...covered, state: 'missing' } : covered;
+    },
   });
 }

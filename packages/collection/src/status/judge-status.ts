@@ -29,10 +29,12 @@ export function tokenStatus({
   return { state: isRefused ? 'refused' : type, expiresAt };
 }
 
-/** Whether a monitor should raise an alarm. */
+/** Whether a monitor should raise an alarm: not while our own calls of the last 24 hours leave none to make. */
 export function needsAttention({
   isStale: stale,
   healableDays,
-}: Pick<ProjectStatus, 'isStale' | 'healableDays'>): boolean {
-  return stale || healableDays.length > 0;
+  quota: { isSpent, isRefusing },
+}: Pick<ProjectStatus, 'isStale' | 'healableDays' | 'quota'>): boolean {
+  const canCollect = !isSpent || isRefusing;
+  return canCollect && (stale || healableDays.length > 0);
 }

@@ -1,4 +1,4 @@
-import { defaultUrlRules, urlRulesSchema } from '@clarity-keep/core';
+import { defaultUrlRules, urlRulesSchema, URL_RULES_VERSION } from '@clarity-keep/core';
 import type { Database } from '@clarity-keep/db';
 import { describe, expect, it } from 'vitest';
 import { reparseProject } from '../../src/index.ts';
@@ -102,11 +102,38 @@ describe('reparse', () => {
       urlRules: { ...defaultUrlRules, dropAllParameters: true },
     };
     const prepared = prepareProject(db, wanted, collector.clock.now);
-    expect(prepared.grouping).toEqual({ timeZone: 'UTC', urlRules: defaultUrlRules });
+    expect(prepared.grouping).toEqual({
+      timeZone: 'UTC',
+      urlRules: defaultUrlRules,
+      urlRulesVersion: URL_RULES_VERSION,
+    });
     expect(regroupingWarning(prepared)).toContain(
       'the time zone (now UTC, wanted Europe/Berlin) and the URL rules',
     );
     expect(pages(db)).toEqual(apart);
+  });
+
+  it('says so when a newer version makes other pages by the same rules, until it is asked', async () => {
+    const collector = await collected();
+    const { db, clock, simulator } = collector;
+    const { prepareProject, regroupingWarning } = await import('../../src/index.ts');
+    const project = {
+      id: simulator.projectId,
+      name: 'Shop',
+      timeZone: 'UTC',
+      urlRules: defaultUrlRules,
+    };
+    const warning = () => regroupingWarning(prepareProject(db, project, clock.now));
+    expect(warning()).toBeNull();
+    // Files of earlier versions name no version.
+    db.sql.exec(
+      "UPDATE projects SET facts_grouped_by = json_remove(facts_grouped_by, '$.urlRulesVersion')",
+    );
+    expect(warning()).toContain('groups some URLs of');
+    // Not only the first time.
+    expect(warning()).toContain('clarity-keep reparse');
+    await reparse(collector, {});
+    expect(warning()).toBeNull();
   });
 
   it('keeps the days whose raw answers were given up', async () => {

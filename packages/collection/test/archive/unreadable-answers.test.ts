@@ -17,9 +17,9 @@ function keep(
   const at = new Date(clock.now.getTime() - 3_600_000).toISOString();
   const { lastInsertRowid } = db.sql
     .prepare(
-      `INSERT INTO api_calls (project_id, requested_at, num_of_days, dimensions, state, http_status,
+      `INSERT INTO api_calls (project_id, requested_at, quota_day, num_of_days, dimensions, state, http_status,
          window_start, window_end, body, reading_attempts)
-       VALUES (@id, @at, 1, '', 'answered', 200, @at, @at, @packed, @attempts)`,
+       VALUES (@id, @at, '2026-11-20', 1, '', 'answered', 200, @at, @at, @packed, @attempts)`,
     )
     .run({ id: simulator.projectId, at, packed, attempts });
   return Number(lastInsertRowid);

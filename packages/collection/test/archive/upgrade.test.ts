@@ -41,11 +41,7 @@ function aFileOfTheFirstVersion({ db }: CollectorFixture): string {
     const insert = file.prepare(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
     );
-    // The column that the first version had and this one has not.
-    const selected = columns.map((name) =>
-      name === 'quota_day' ? 'SUBSTR(requested_at, 1, 10) AS quota_day' : name,
-    );
-    for (const row of rows(db, `SELECT ${selected.join(', ')} FROM ${table}`)) insert.run(row);
+    for (const row of rows(db, `SELECT ${columns.join(', ')} FROM ${table}`)) insert.run(row);
   }
   file.close();
   return folder;

@@ -501,6 +501,22 @@ describe('a collection', () => {
     expect(rows(db, 'SELECT * FROM day_coverage ORDER BY breakdown, day')).toEqual(coverage);
     expect(simulator.requests).toHaveLength(made);
   });
+
+  it('parses again what an earlier version parsed, and makes the facts of this one', async () => {
+    const { db, simulator, collect } = await aDailyCollector();
+    await collect();
+    const made = simulator.requests.length;
+    const sorted = 'SELECT * FROM day_facts ORDER BY breakdown, day, segment_id';
+    const facts = rows(db, sorted);
+    db.sql.exec(`UPDATE day_facts SET rage_click_events = 0, rage_click_sessions = 0;
+      UPDATE api_calls SET parser_version = 2`);
+    const collection = await collect();
+    expect(collection).toMatchObject({ calls: [], warnings: [], error: null });
+    expect(collection.facts.replaced).toBeGreaterThan(0);
+    expect(rows(db, sorted)).toEqual(facts);
+    expect(await collect()).toMatchObject({ facts: { replaced: 0, unchanged: 0 } });
+    expect(simulator.requests).toHaveLength(made);
+  });
 });
 
 /** As a kill between the two transactions of each call leaves the archive. */
@@ -827,7 +843,7 @@ describe('two collections of one project', () => {
       calls: [],
       error: null,
       warnings: [
-        'Process 1 on here has been collecting this project since 2026-11-20T05:00:00.000Z, so this run left it alone.',
+        'Process 1 on here has been collecting this project since 2026-11-20 05:00 UTC, so this run left it alone.',
       ],
     });
     expect(first.simulator.requests).toHaveLength(9);

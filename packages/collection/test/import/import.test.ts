@@ -24,7 +24,7 @@ beforeEach(() => {
 
 function importInto(path: string, overrides: Partial<ImportInput> = {}) {
   return importFile(
-    { db, now: () => now },
+    { db, now: () => now, stdin: () => null },
     {
       path,
       project: { id: 'wxb0r23ozh', timeZone: 'UTC' },
@@ -304,9 +304,12 @@ describe('a saved response', () => {
     ]);
   });
 
-  it('is kept raw when its window was wider and there is nothing to take from it', async () => {
+  it('is stored raw, and says why, when its window was wider and gives no day by itself', async () => {
     const result = await importInto(aFile('body.json', body(3)), { at, numOfDays: 3 });
-    expect(result).toMatchObject({ inserted: 1, warnings: [] });
+    expect(result).toMatchObject({ inserted: 1 });
+    expect(result.warnings.join()).toContain(
+      '1 response over several days is stored but gives no facts yet (3 days by page_device, fetched at 2026-10-05T05:00:00.000Z)',
+    );
     expect(rows(db, 'SELECT COUNT(*) AS count FROM day_facts')).toEqual([{ count: 0 }]);
     expect(rows(db, 'SELECT origin, num_of_days, length(body) > 0 AS kept FROM api_calls')).toEqual(
       [{ origin: 'import', num_of_days: 3, kept: 1 }],
@@ -315,7 +318,9 @@ describe('a saved response', () => {
 
   it('becomes an older day when the narrower answer of the same moment is there', async () => {
     await importInto(aFile('two.json', body(2)), { at, numOfDays: 2 });
-    await importInto(aFile('three.json', body(3)), { at, numOfDays: 3 });
+    expect(await importInto(aFile('three.json', body(3)), { at, numOfDays: 3 })).toMatchObject({
+      warnings: [],
+    });
     expect(rows(db, 'SELECT breakdown, day, state FROM day_coverage ORDER BY 1')).toEqual([
       { breakdown: 'page', day: '2026-10-02', state: 'estimated' },
       { breakdown: 'page_device', day: '2026-10-02', state: 'estimated' },
@@ -348,7 +353,7 @@ describe('a saved response', () => {
 describe('a file that cannot be used', () => {
   it.each([
     ['nothing.json', '', 'nothing.json is empty.'],
-    ['page.html', '<!doctype html>', 'is not a JSON list, JSON lines or a SQLite database'],
+    ['page.html', '<!doctype html>', 'is not a JSON list, JSON lines, a SQLite database or CSV'],
     ['empty.json', '[]', 'an empty list'],
     [
       'broken.json',

@@ -51,6 +51,6 @@ export function jitterAdvice(extras: readonly ExtraBreakdown[]): string | null {
   if (2 * needed <= QUOTA_LIMIT) return null;
   return (
     `${needed} calls a day: each counts for 24 hours, so a run that starts earlier than the day before finds only ${QUOTA_LIMIT - needed} free. ` +
-    'Run it at the same minute every day, with --wait; otherwise extra breakdowns are left out on such days.'
+    'Run it at the same minute every day, with --wait; otherwise such a day is collected by the next run, and extra breakdowns are left out.'
   );
 }

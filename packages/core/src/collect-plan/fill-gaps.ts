@@ -6,7 +6,7 @@ import { MAX_APART_SECONDS } from '../coverage/window-pairs.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import { dailyBreakdowns } from './daily-plan.ts';
 import type { AnsweredCall, HeldDay, PlanInput } from './plan-input.ts';
-import { asked, gives, targetDay } from './plan-input.ts';
+import { asked, dayOfCall, gives, isSettled, targetDay } from './plan-input.ts';
 import type { PlannedCall } from './planned-call.ts';
 
 /**
@@ -25,11 +25,13 @@ export function fillGaps(
     if (!isFillable(breakdown, numOfDays, input)) continue;
     const day = targetDay(input, numOfDays);
     const narrower = numOfDays === 2 ? 1 : 2;
+    const narrowerCalls = input.answered.filter(
+      (call) => gives(call, breakdown) && call.numOfDays === narrower,
+    );
     const hasNarrower =
       planned.some((call) => call.breakdown === breakdown && call.numOfDays === narrower) ||
-      input.answered.some(
-        (call) => gives(call, breakdown) && call.numOfDays === narrower && isJustNow(call, input),
-      );
+      narrowerCalls.some((call) => call.lacksMetrics !== true && isJustNow(call, input));
+    if (!hasNarrower && narrowerCalls.some((call) => isGivenUp(call, input))) continue;
     // A known day is improved only if enough calls are left for the next newest day.
     const spare = heldDay(breakdown, day, input) === null ? 0 : dailyBreakdowns.length;
     const group: PlannedCall[] = [{ numOfDays, breakdown, reason: 'heal', day }];
@@ -61,6 +63,7 @@ function isFillable(breakdown: Breakdown, numOfDays: 2 | 3, input: PlanInput): b
   const isTried = asAnswered.some(
     (call) =>
       call.numOfDays === numOfDays &&
+      isSettled(call, input) &&
       told(window.end) - told(oldest24Hours(call.windowEnd, numOfDays).end) < WORTHWHILE_SECONDS,
   );
   const isCut = asAnswered.some(
@@ -99,6 +102,12 @@ function isImprovable(
       // Pages by device were cut off; pages alone may still fit.
       return breakdown === 'page';
   }
+}
+
+/** Whether Clarity left metrics out of this window twice, so that it cannot be differenced. */
+function isGivenUp(call: AnsweredCall, input: PlanInput): boolean {
+  const isOfNow = dayOfCall(call, input.timeZone) === targetDay(input, call.numOfDays);
+  return call.lacksMetrics === true && isOfNow && isSettled(call, input);
 }
 
 /** Whether a wider response from now could be differenced with it. */

@@ -4,7 +4,7 @@ import { dayBounds } from '../calendar/time-zone.ts';
 import { isMostlyNews, newSeconds, WORTHWHILE_SECONDS } from '../coverage/new-seconds.ts';
 import type { Breakdown } from '../segments/breakdown.ts';
 import type { PlanInput } from './plan-input.ts';
-import { asked, gives, targetDay } from './plan-input.ts';
+import { asked, gives, isSettled, targetDay } from './plan-input.ts';
 import type { CallReason, PlannedCall } from './planned-call.ts';
 
 /** The call for the newest day in a breakdown; none where it would tell nothing new. */
@@ -19,20 +19,18 @@ export function newestDay(wanted: Breakdown, reason: CallReason, input: PlanInpu
  * it. While it lasts it is skipped when most of the window counts towards the day before: tomorrow's window covers
  * more and overlaps nothing. Session records may overlap, because each is stored once.
  */
-function isNewestDayNeeded(
-  breakdown: Breakdown,
-  { now, timeZone, format, answered }: PlanInput,
-): boolean {
+function isNewestDayNeeded(breakdown: Breakdown, input: PlanInput): boolean {
+  const { now, timeZone, format, answered } = input;
   const day = reportingDay(now, timeZone);
   const windows = answered
     .filter((call) => call.numOfDays === 1 && gives(call, breakdown))
-    .map((call) => windowOf(call.windowEnd, timeZone));
+    .map((call) => ({ ...windowOf(call.windowEnd, timeZone), isSettled: isSettled(call, input) }));
   const [before] = windows
     .filter((window) => window.day === addDays(day, -1))
     .toSorted((a, b) => b.overlapSeconds - a.overlapSeconds);
   const endBefore = before?.windowEnd ?? null;
   const known = windows
-    .filter((window) => window.day === day)
+    .filter((window) => window.day === day && window.isSettled)
     .map((window) => newSeconds(window, endBefore));
   const hasEnded = now >= dayBounds(day, timeZone).end;
   if (known.length > 0) {

@@ -45,9 +45,27 @@ export function planCalls(given: PlanInput): CollectPlan {
   if (hasEnded || newest.length <= room()) for (const call of newest) add([call]);
   else plan.postponed.push(...newest);
   for (const breakdown of daily) fillGaps(breakdown, input, { planned: plan.calls, add });
-  for (const breakdown of extras) add(newestDay(breakdown, 'extra', input));
-  for (const breakdown of extras) fillGaps(breakdown, input, { planned: plan.calls, add });
-  return plan;
+  // A run that catches up leaves the next one its daily calls: otherwise every other run would find none.
+  const spare = plan.calls.some(({ reason }) => reason === 'heal') ? daily.length : 0;
+  const addExtra = (group: readonly PlannedCall[], more = 0): void =>
+    add(group, Math.max(spare, more));
+  for (const breakdown of extras) addExtra(newestDay(breakdown, 'extra', input));
+  for (const breakdown of extras) {
+    fillGaps(breakdown, input, {
+      planned: plan.calls,
+      add: (group) => addExtra(group, daily.length),
+    });
+  }
+  return { calls: plan.calls, postponed: withoutRepeats(plan.postponed) };
+}
+
+/** Each call once, for its first reason: two gaps may need the same narrower window. */
+function withoutRepeats(calls: readonly PlannedCall[]): PlannedCall[] {
+  return [...Map.groupBy(calls, keyOf).values()].flatMap(([first]) => first ?? []);
+}
+
+function keyOf({ numOfDays, breakdown }: PlannedCall): string {
+  return `${numOfDays} ${breakdown}`;
 }
 
 /** A window requested by hand may use the reserve as well. */

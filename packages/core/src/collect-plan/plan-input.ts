@@ -12,6 +12,8 @@ export interface AnsweredCall {
   numOfDays: NumOfDays;
   windowEnd: Date;
   truncated: boolean;
+  /** Clarity left metrics out of the response. */
+  lacksMetrics?: boolean;
 }
 
 /** What is known about a day. */
@@ -71,7 +73,33 @@ export function gives(call: AnsweredCall, breakdown: Breakdown): boolean {
   return breakdown === 'page' && call.breakdown === 'page_device' && !call.truncated;
 }
 
+/**
+ * Whether a call need not be repeated. One whose response lacks metrics is, once for the same day: what Clarity
+ * leaves out twice it may never send.
+ */
+export function isSettled(call: AnsweredCall, { answered, timeZone }: PlanInput): boolean {
+  if (call.lacksMetrics !== true) return true;
+  const { breakdown, numOfDays } = call;
+  const day = dayOfCall(call, timeZone);
+  const attempts = answered.filter(
+    (other) =>
+      other.lacksMetrics === true &&
+      other.breakdown === breakdown &&
+      other.numOfDays === numOfDays &&
+      dayOfCall(other, timeZone) === day,
+  );
+  return attempts.length > 1;
+}
+
+/** The day that the oldest 24 hours of the window of a call mostly cover. */
+export function dayOfCall(
+  { windowEnd, numOfDays }: Pick<AnsweredCall, 'windowEnd' | 'numOfDays'>,
+  timeZone: string,
+): Day {
+  return reportingDay(oldest24Hours(windowEnd, numOfDays).end, timeZone);
+}
+
 /** The day that the oldest 24 hours of a window ending now mostly cover. */
 export function targetDay({ now, timeZone }: PlanInput, numOfDays: NumOfDays): Day {
-  return reportingDay(oldest24Hours(now, numOfDays).end, timeZone);
+  return dayOfCall({ windowEnd: now, numOfDays }, timeZone);
 }

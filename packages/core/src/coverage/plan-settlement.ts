@@ -30,6 +30,8 @@ export interface SettlementInput {
   isArchived: (callId: number) => boolean;
   /** Writes every day again, even if it has its source already. */
   rebuild: boolean;
+  /** A response that was parsed again, so that what comes from it is written again. */
+  reread?: number | undefined;
 }
 
 /**
@@ -62,7 +64,9 @@ export interface SettlementPlan {
  * they are.
  */
 export function planSettlement(input: SettlementInput): SettlementPlan {
-  const { from, to, windows, rebuild } = input;
+  const { from, to, windows, rebuild, reread } = input;
+  const isWrittenAgain = ({ callId, subtractedCallId }: DaySource): boolean =>
+    rebuild || (reread !== undefined && (callId === reread || subtractedCallId === reread));
   const stored = new Map(input.stored.map((day) => [keyOf(day), day]));
   const refused: RefusedDifference[] = [];
   const sources = new Map<string, DaySource>();
@@ -73,7 +77,8 @@ export function planSettlement(input: SettlementInput): SettlementPlan {
         const { day, callId, subtractedCallId } = source;
         if (subtractedCallId === null || day < addDays(from, -1) || day > to) return true;
         // Its difference was made before.
-        if (!rebuild && isSource(source, stored.get(keyOf({ breakdown, day })))) return true;
+        if (!isWrittenAgain(source) && isSource(source, stored.get(keyOf({ breakdown, day }))))
+          return true;
         const wide = input.summaryOf(callId)?.sessions.get(breakdown);
         const narrow = input.summaryOf(subtractedCallId)?.sessions.get(breakdown);
         if (wide === undefined || narrow === undefined || wide >= narrow) return true;
@@ -98,7 +103,8 @@ export function planSettlement(input: SettlementInput): SettlementPlan {
         : [];
     }
     if (holder?.method === 'sessions' && !takesOver(source, holder)) return [];
-    if (rebuild || !isSource(source, holder)) return [{ day, breakdown, action: 'write', source }];
+    if (isWrittenAgain(source) || !isSource(source, holder))
+      return [{ day, breakdown, action: 'write', source }];
     return holder?.state === source.state ? [] : [{ day, breakdown, action: 'restate', source }];
   });
   return { days, refused };

@@ -42,15 +42,13 @@ export interface ReconcileInput {
 }
 
 /** Breakdowns in which each session is in one segment, so that they add up to the site. */
-const additiveBreakdowns: ReadonlySet<Breakdown> = new Set([
-  'device',
-  'source_medium',
-  'browser',
-  'os',
-  'country',
-  'campaign',
-  'channel',
-]);
+const additiveBreakdowns: ReadonlySet<Breakdown> = new Set(['device', 'browser', 'os', 'country']);
+
+/**
+ * Breakdowns in which each session is in one segment or more: a visitor can come from two sources in one session
+ * (124 sessions by source, medium and device beside 110 by device, recorded). Only fewer than the site's are a gap.
+ */
+const sourceBreakdowns: ReadonlySet<Breakdown> = new Set(['source_medium', 'campaign', 'channel']);
 
 /**
  * Compares what should agree: the lists of a response and the stored breakdowns of a day with the total
@@ -93,9 +91,17 @@ function compareBreakdowns(
   { storedSessions }: ReconcileInput,
 ): ComparedCounts[] {
   const { day } = total;
+  const bySource = ofDay.find(({ breakdown }) => breakdown === 'source_medium');
+  // Devices that add up from sources count such sessions more than once as well.
+  const isOfSources = ({ breakdown, callId }: CoveredDay): boolean =>
+    sourceBreakdowns.has(breakdown) ||
+    (breakdown === 'device' && callId !== null && callId === bySource?.callId);
+  const isByNature = (covered: CoveredDay): boolean =>
+    isOfSources(covered) && storedSessions(covered.breakdown, day) > storedSessions('total', day);
   return ofDay
-    .filter(({ breakdown }) => additiveBreakdowns.has(breakdown))
+    .filter(({ breakdown }) => additiveBreakdowns.has(breakdown) || sourceBreakdowns.has(breakdown))
     .filter(({ windowEnd }) => isSameWindow(windowEnd, total.windowEnd))
+    .filter((covered) => !isByNature(covered))
     .map(({ breakdown, callId }) => ({
       day,
       breakdown,

@@ -18,7 +18,8 @@ export function answeredBreakdown(
   asked: Breakdown,
 ): AnsweredBreakdown {
   const wanted: readonly Dimension[] = breakdownDimensions[asked];
-  if (asked === 'total' && answer.dimensions.length === 0 && !saysSessions(answer)) {
+  const isOfTotal = asked === 'total' && answer.dimensions.length === 0;
+  if (isOfTotal ? !saysSessions(answer) : !hasSessionCounts(answer)) {
     return {
       breakdown: null,
       warning: 'The response does not say how many sessions there were, so it is not counted.',
@@ -47,6 +48,14 @@ export function answeredBreakdown(
         breakdown: found,
         warning: `${asked} was requested, but the response is broken down by ${by}. It is stored as ${found}.`,
       };
+}
+
+/** Whether any metric came that counts sessions, be it empty. */
+function hasSessionCounts({
+  traffic,
+  signals,
+}: Pick<InsightsAnswer, 'traffic' | 'signals'>): boolean {
+  return [traffic, ...Object.values(signals)].some((rows) => rows !== null);
 }
 
 function saysSessions({ traffic, signals }: Pick<InsightsAnswer, 'traffic' | 'signals'>): boolean {

@@ -52,6 +52,12 @@ export function sumSessions(facts: readonly SegmentFact[]): number {
   return facts.reduce((sum, { measures }) => sum + measures.sessions, 0);
 }
 
+const unknownCount: SignalCount = { events: null, affected: null, knownSessions: 0 };
+
+function isPartlyKnown({ knownSessions }: SignalCount, sessions: number): boolean {
+  return knownSessions > 0 && knownSessions < sessions;
+}
+
 /** Percentages have two decimals: half of the last digit, as a fraction. */
 const PERCENTAGE_ERROR = 0.000_05;
 
@@ -79,11 +85,14 @@ function subtract(
   const count = (a: number | null, b: number | null): number | null =>
     a === null || b === null ? null : within(a - b, Infinity, 0);
   const signal = (a: SignalCount, b: SignalCount): SignalCount => {
+    // The sessions in which a part is known may be others in each window.
+    if (isPartlyKnown(a, wide.sessions) || isPartlyKnown(b, narrow.sessions)) return unknownCount;
     const events = count(a.events, b.events);
-    if (a.affected === null || b.affected === null) return { events, affected: null };
+    if (a.affected === null || b.affected === null) return { ...unknownCount, events };
     const most = Math.min(sessions, events ?? Infinity);
     const error = Math.floor(PERCENTAGE_ERROR * both);
-    return { events, affected: within(a.affected - b.affected, most, error) };
+    const affected = within(a.affected - b.affected, most, error);
+    return { events, affected, knownSessions: affected === null ? 0 : sessions };
   };
   const weighted = (
     a: WeightedSum | null,

@@ -61,7 +61,7 @@ export interface InsightsAnswer {
   engagement: EngagementRow[] | null;
   /** Sessions per referrer, at most ten, only without dimensions; an empty text means no referrer. */
   referrers: { referrer: string; sessions: Count }[] | null;
-  /** Sessions of all rows of a list; null if the list did not come, or not all rows could be parsed. */
+  /** Sessions of all rows of a list; null if the list did not come, is full, or not all rows could be parsed. */
   listedSessions: Record<ReconciledList, number | null>;
   /** The response has the lists that come only when no dimension was applied. */
   isUndimensioned: boolean;

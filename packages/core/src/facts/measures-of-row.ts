@@ -1,7 +1,5 @@
 import { forEachSignal, signals } from '../segments/signals.ts';
-import type { Signal } from '../segments/signals.ts';
 import type { InsightsAnswer, SignalRow } from './insights-answer.ts';
-import { ROW_CAP } from './insights-answer.ts';
 import type { JoinedRow } from './join-rows.ts';
 import type { Measures, SignalCount, WeightedSum } from './measures.ts';
 import { sessionsOnly } from './measures.ts';
@@ -18,7 +16,7 @@ export function measuresOf(
     ...sessionsOnly(sessions),
     botSessions: traffic?.botSessions ?? null,
     signals: forEachSignal((signal) =>
-      signalCount(row.signals[signal], sessions, isKnownZero(answer, signal)),
+      signalCount(row.signals[signal], sessions, answer.signals[signal] !== null),
     ),
     scrollDepth: weighted(scroll?.averageScrollDepth, sessions),
     totalSeconds: weighted(engagement?.totalSeconds, sessions),
@@ -38,38 +36,29 @@ function sessionsOf({ traffic, signals: rows }: JoinedRow): number | null {
 }
 
 /**
- * Whether a row that a metric lacks means zero. Not if the metric did not come, was cut off, or is empty while
- * others are not: all six list the same values (15 of 15 recorded responses).
- */
-function isKnownZero(
-  { signals: metrics }: Pick<InsightsAnswer, 'signals'>,
-  signal: Signal,
-): boolean {
-  const metric = metrics[signal];
-  if (metric === null || metric.length >= ROW_CAP) return false;
-  return metric.length > 0 || Object.values(metrics).every((rows) => (rows ?? []).length === 0);
-}
-
-/**
+ * Signals list every value with sessions of people, and no other (15 of 15 recorded responses): a row that is
+ * missing means zero where there are no sessions, and otherwise that nothing is known.
+ *
  * Affected sessions from Clarity's percentage, which has two decimals: `round(pct * sessions / 100)`
  * gave the exact count in 2,328 of 2,328 recorded rows.
  */
-function signalCount(
-  row: SignalRow | undefined,
-  sessions: number,
-  isMissingZero: boolean,
-): SignalCount {
+function signalCount(row: SignalRow | undefined, sessions: number, isSent: boolean): SignalCount {
   if (row === undefined) {
-    return isMissingZero ? { events: 0, affected: 0 } : { events: null, affected: null };
+    const count = isSent && sessions === 0 ? 0 : null;
+    return { events: count, affected: count, knownSessions: 0 };
   }
   const { percentage, events } = row;
   const denominator = row.sessions ?? sessions;
   if (percentage === null || !isDrift(denominator - sessions, sessions)) {
-    return { events, affected: null };
+    return { events, affected: null, knownSessions: 0 };
   }
   const affected = Math.round((percentage * denominator) / 100);
   // Percentages are rounded: no more sessions can be affected than there are, or than there were events.
-  return { events, affected: Math.min(affected, sessions, events ?? Infinity) };
+  return {
+    events,
+    affected: Math.min(affected, sessions, events ?? Infinity),
+    knownSessions: sessions,
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Signal } from '../segments/signals.ts';
 import { forEachSignal } from '../segments/signals.ts';
+import type { SignalShare } from './signal-share.ts';
 
-/** How often a signal occurred, and in how many sessions. Null means unknown, never zero. */
-export interface SignalCount {
+/** How often a signal occurred, and in how many of the sessions in which it could be known. Null means unknown, never zero. */
+export interface SignalCount extends SignalShare {
   events: number | null;
-  affected: number | null;
 }
 
 /** A sum and the sessions it covers. Averages are computed from it and never stored. */
@@ -34,7 +34,7 @@ export function sessionsOnly(sessions: number): Measures {
     botSessions: null,
     pageViews: null,
     bouncedSessions: null,
-    signals: forEachSignal(() => ({ events: null, affected: null })),
+    signals: forEachSignal(() => ({ events: null, affected: null, knownSessions: 0 })),
     scrollDepth: null,
     totalSeconds: null,
     activeSeconds: null,
@@ -45,8 +45,8 @@ type AddCounts = (a: number | null, b: number | null) => number | null;
 
 /**
  * Adds two disjoint sets of sessions. A count that is unknown on one side is unknown for both: half a count
- * over all sessions would pass for a low rate. Weighted sums carry their own sessions, so they add what is
- * known.
+ * over all sessions would pass for a low rate. Signals and weighted sums carry their own sessions, so they add
+ * what is known.
  */
 export function addMeasures(
   a: Measures,
@@ -58,10 +58,7 @@ export function addMeasures(
     botSessions: addCounts(a.botSessions, b.botSessions),
     pageViews: addCounts(a.pageViews, b.pageViews),
     bouncedSessions: addCounts(a.bouncedSessions, b.bouncedSessions),
-    signals: forEachSignal((signal) => ({
-      events: addCounts(a.signals[signal].events, b.signals[signal].events),
-      affected: addCounts(a.signals[signal].affected, b.signals[signal].affected),
-    })),
+    signals: forEachSignal((signal) => addSignal(signal, a, b)),
     scrollDepth: addWeighted(a.scrollDepth, b.scrollDepth),
     totalSeconds: addWeighted(a.totalSeconds, b.totalSeconds),
     activeSeconds: addWeighted(a.activeSeconds, b.activeSeconds),
@@ -77,6 +74,23 @@ export function mean(weighted: WeightedSum | null): number | null {
 export function addKnown(a: number | null, b: number | null): number | null {
   if (a === null) return b;
   return b === null ? a : a + b;
+}
+
+/** The zero of a side without sessions tells nothing about the sessions of the other. */
+function addSignal(signal: Signal, a: Measures, b: Measures): SignalCount {
+  const [ofA, ofB] = [a.signals[signal], b.signals[signal]];
+  if (a.sessions === 0 && b.sessions > 0) return ofB;
+  if (b.sessions === 0 && a.sessions > 0) return ofA;
+  return {
+    events: hasEvents(ofA) && hasEvents(ofB) ? addKnown(ofA.events, ofB.events) : null,
+    affected: addKnown(ofA.affected, ofB.affected),
+    knownSessions: ofA.knownSessions + ofB.knownSessions,
+  };
+}
+
+/** Events have no sessions of their own: those of a part must not pass for those of all known sessions. */
+function hasEvents({ events, affected }: SignalCount): boolean {
+  return events !== null || affected === null;
 }
 
 function addWhenBothKnown(a: number | null, b: number | null): number | null {

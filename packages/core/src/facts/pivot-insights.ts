@@ -1,11 +1,13 @@
 import type { Breakdown } from '../segments/breakdown.ts';
 import { marginalBreakdowns } from '../segments/breakdown.ts';
 import { normaliseUrl } from '../urls/normalise-url.ts';
+import { NO_PAGE } from '../segments/segment.ts';
 import type { UrlRules } from '../urls/url-rules.ts';
 import type { InsightsAnswer } from './insights-answer.ts';
 import { TOP_LIST_CAP } from './insights-answer.ts';
 import type { JoinedRow } from './join-rows.ts';
 import { joinRows } from './join-rows.ts';
+import { missingMetrics } from './metric-names.ts';
 import type { Measures } from './measures.ts';
 import { sessionsOnly } from './measures.ts';
 import { measuresOf } from './measures-of-row.ts';
@@ -16,6 +18,7 @@ import { withinBounds } from './within-bounds.ts';
 /** All facts that a response has of one breakdown. */
 export interface BreakdownFacts {
   breakdown: Breakdown;
+  /** A part of them is missing: rows, or whole metrics. */
   truncated: boolean;
   facts: SegmentFact[];
 }
@@ -25,9 +28,6 @@ export interface PivotedAnswer {
   /** Rows left out because their sessions are unknown. */
   unreadableRows: number;
 }
-
-/** Clarity lists a page without URL in Traffic only, with users but no sessions. */
-const UNKNOWN_PAGE = '(unknown)';
 
 interface MeasuredRow {
   values: JoinedRow['values'];
@@ -45,7 +45,8 @@ export function pivotInsights(
   const measured = measuredRows(answer);
   const joint = withinBounds(groupFacts(breakdown, withPages(measured.rows, rules)));
   const unreadableRows = measured.unreadable + joint.leftOut;
-  const truncated = answer.truncatedMetrics.length > 0 || unreadableRows > 0;
+  const truncated =
+    answer.truncatedMetrics.length > 0 || unreadableRows > 0 || missingMetrics(answer).length > 0;
   const flattened = joint.facts.map(({ segment, measures }) => ({
     values: segment.values,
     measures,
@@ -82,9 +83,9 @@ function* withPages(rows: MeasuredRow[], rules: UrlRules): Iterable<MeasuredRow>
     const { page } = row.values;
     if (page === undefined) {
       yield row;
-    } else if (page === '') {
-      if (row.measures.sessions > 0)
-        yield { ...row, values: { ...row.values, page: UNKNOWN_PAGE } };
+    } else if (page.trim() === '') {
+      // Clarity lists it in Traffic only, with users but no sessions.
+      if (row.measures.sessions > 0) yield { ...row, values: { ...row.values, page: NO_PAGE } };
     } else {
       const normalised = normaliseUrl(page, rules);
       if (normalised !== null) yield { ...row, values: { ...row.values, page: normalised } };

@@ -20,8 +20,8 @@ export function withinBounds(facts: readonly SegmentFact[]): {
         pageViews: countWithin(measures.pageViews),
         bouncedSessions: countWithin(measures.bouncedSessions),
         signals: forEachSignal((signal) => ({
+          ...measures.signals[signal],
           events: countWithin(measures.signals[signal].events),
-          affected: countWithin(measures.signals[signal].affected),
         })),
       },
     }));

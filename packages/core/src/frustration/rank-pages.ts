@@ -1,11 +1,13 @@
 import type { WindowSums } from '../facts/window-sums.ts';
 import type { SignalWeights } from './impact.ts';
 import { impactParts } from './impact.ts';
+import { addKnown } from '../facts/measures.ts';
 import { rateOf } from '../facts/signal-share.ts';
 import type { Signal } from '../segments/signals.ts';
 import type { SignalRates, SignalSums } from '../facts/signal-sums.ts';
 import { addSignalSums, ratesOf } from '../facts/signal-sums.ts';
 import { signals } from '../segments/signals.ts';
+import { NOT_A_WEB_PAGE } from '../urls/not-a-web-page.ts';
 
 /** How pages are ordered: by proven excess, by affected sessions per session, by rage and dead clicks. */
 export const rankings = ['impact', 'rate', 'signals'] as const;
@@ -24,28 +26,35 @@ export interface RankInput {
 }
 
 export interface RankedPage {
-  /** 1 for the first; null when the page is set apart. */
+  /** 1 for the first; null when the page is set apart, or nothing is known that it could be ranked by. */
   rank: number | null;
   page: string;
   sums: WindowSums;
-  /** Null when there is not enough data to judge. */
+  /** Null when there is not enough data to judge, or no signal is known. */
   impact: number | null;
   impactParts: Record<Signal, number>;
   enoughData: boolean;
 }
 
-/** All pages in order, those set apart last. Pages without sessions are left out. */
+/**
+ * All pages in order, then those nothing is known about, and those set apart last; what is not a web page always is.
+ * Pages without sessions are left out.
+ */
 export function rankPages({ pages, ranking, minSessions, weights }: RankInput): RankedPage[] {
-  const siteRates = siteSignalRates(pages.map(({ sums }) => sums));
+  const siteRates = siteSignalRates(pages.filter(isWebPage).map(({ sums }) => sums));
   const enough = minSessions ?? DEFAULT_MIN_SESSIONS;
   const judged = pages
     .filter(({ sums }) => sums.sessions > 0)
     .map(({ page, sums }) => {
       const parts = impactParts(sums.signals, siteRates, weights);
-      const enoughData = sums.sessions >= enough;
-      const impact = signals.reduce((total, signal) => total + parts[signal], 0);
+      const enoughData = sums.sessions >= enough && isWebPage({ page });
+      const known = signals.filter((signal) => rateOf(sums.signals[signal]) !== null);
+      const impact =
+        known.length === 0 ? null : known.reduce((total, signal) => total + parts[signal], 0);
       return {
-        isApart: !enoughData && (ranking !== 'signals' || minSessions !== undefined),
+        isApart:
+          !isWebPage({ page }) ||
+          (!enoughData && (ranking !== 'signals' || minSessions !== undefined)),
         value: rankingValue(ranking, { sums, impact, weights }),
         page: { page, sums, impact: enoughData ? impact : null, impactParts: parts, enoughData },
       };
@@ -53,11 +62,19 @@ export function rankPages({ pages, ranking, minSessions, weights }: RankInput): 
     .toSorted(
       (a, b) =>
         Number(a.isApart) - Number(b.isApart) ||
-        b.value - a.value ||
+        Number(a.value === null) - Number(b.value === null) ||
+        (b.value ?? 0) - (a.value ?? 0) ||
         b.page.sums.sessions - a.page.sums.sessions ||
         (a.page.page < b.page.page ? -1 : 1),
     );
-  return judged.map(({ isApart, page }, index) => ({ rank: isApart ? null : index + 1, ...page }));
+  return judged.map(({ isApart, value, page }, index) => ({
+    rank: isApart || value === null ? null : index + 1,
+    ...page,
+  }));
+}
+
+function isWebPage({ page }: { page: string }): boolean {
+  return page !== NOT_A_WEB_PAGE;
 }
 
 /** Affected sessions per session over all pages, by signal: what a page is compared with. */
@@ -65,19 +82,20 @@ export function siteSignalRates(pages: readonly SignalSums[]): SignalRates {
   return ratesOf(addSignalSums(pages));
 }
 
+/** Null when nothing is known to rank by. */
 function rankingValue(
   ranking: Ranking,
-  { sums, impact, weights }: { sums: WindowSums; impact: number; weights: SignalWeights },
-): number {
+  { sums, impact, weights }: { sums: WindowSums; impact: number | null; weights: SignalWeights },
+): number | null {
   switch (ranking) {
     case 'impact':
       return impact;
     case 'rate':
-      return signals.reduce(
-        (total, signal) => total + weights[signal] * (rateOf(sums.signals[signal]) ?? 0),
-        0,
-      );
+      return signals.reduce<number | null>((total, signal) => {
+        const rate = rateOf(sums.signals[signal]);
+        return rate === null ? total : (total ?? 0) + weights[signal] * rate;
+      }, null);
     case 'signals':
-      return (sums.signals.rageClicks.events ?? 0) + (sums.signals.deadClicks.events ?? 0);
+      return addKnown(sums.signals.rageClicks.events, sums.signals.deadClicks.events);
   }
 }

@@ -47,8 +47,8 @@ export function breakdownOf(found: readonly Dimension[]): Breakdown | null {
 }
 
 /**
- * The coarser breakdowns that one adds up to. A session has one device, one source and one medium, so these can be
- * dropped; it sees many pages, so the page cannot.
+ * The coarser breakdowns that one adds up to. A session has one device, and seldom more than one source and medium,
+ * so these can be dropped; it sees many pages, so the page cannot.
  */
 export function marginalBreakdowns(of: Breakdown): Breakdown[] {
   const joint: readonly Dimension[] = breakdownDimensions[of];

@@ -1,6 +1,9 @@
 import type { Breakdown, Dimension } from './breakdown.ts';
 import { breakdownDimensions } from './breakdown.ts';
 
+/** The page of visits for which Clarity names none. Any other dimension is then empty, and shown like this. */
+export const NO_PAGE = '(none)';
+
 /** One value, or combination of values, of a breakdown. Empty text is Clarity's null: no value. */
 export interface Segment {
   breakdown: Breakdown;

@@ -1,13 +1,13 @@
-/** One visit of the second format. Missing fields are zero or empty, as in the tutorial it comes from. */
+/** One visit of the second format. Null is unknown: the record did not say. */
 export interface SessionRecord {
   sessionId: string;
   pageUrl: string;
-  durationSeconds: number;
-  pageViews: number;
-  rageClicks: number;
-  deadClicks: number;
+  durationSeconds: number | null;
+  pageViews: number | null;
+  rageClicks: number | null;
+  deadClicks: number | null;
   /** Percent 0..100. */
-  scrollDepth: number;
+  scrollDepth: number | null;
   referrer: string;
   device: string;
   browser: string;

@@ -1,5 +1,6 @@
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LONG_HEXADECIMAL = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,}$/i;
+/** Resets of passwords append the time. */
+const LONG_HEXADECIMAL = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,}(?:-\d+)?$/i;
 const SHORTEST_HEXADECIMAL = 16;
 const WORD_IN_CAMEL_CASE = /[A-Z][a-z]{3,}/g;
 const WORD = /^(?:[a-z]{3,}|[A-Z]{3,}|[A-Z][a-z]{2,})$/;
@@ -26,7 +27,7 @@ export function hasOpaquePart(
   text: string,
   { changesEvery, shortest = SHORTEST_TOKEN }: Suspicion,
 ): boolean {
-  if (text.length < Math.min(SHORTEST_HEXADECIMAL, shortest)) return false;
+  if (text.length < Math.min(SHORTEST_HEXADECIMAL, shortest) || !/\d/.test(text)) return false;
   return text
     .split(/[^\w-]/)
     .some(

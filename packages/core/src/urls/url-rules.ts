@@ -31,14 +31,59 @@ export const urlRulesSchema = z.strictObject({
     .default(true)
     .meta({ description: 'Whether email addresses become :id.', examples: [true] }),
   hosts: z
-    .array(z.string().trim().toLowerCase().min(1))
+    .array(z.string().trim().toLowerCase().min(1).max(300))
     .min(1)
+    .max(500)
     .readonly()
     .nullable()
     .default(null)
     .meta({
-      description: 'Hosts whose pages to count; null for all hosts.',
-      examples: [['shop.example.com']],
+      description:
+        'Hosts whose pages to count; null for all hosts. * stands for any characters, and a host after ! is left ' +
+        'out: with !*--shop.netlify.app alone, all but the preview hosts count.',
+      examples: [['shop.example.com', '*.shop.example.com']],
+    }),
+  mergeHosts: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'Whether www.example.com and example.com, and http and https, are the same site: its pages become ' +
+        'https://example.com.',
+      examples: [true],
+    }),
+  indexFiles: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'Whether /shop/index.html, index.php and the like are the page /shop.',
+      examples: [true],
+    }),
+  hashRoutes: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'Whether routes after #, such as /#/orders or #!/orders, are pages of their own.',
+      examples: [true],
+    }),
+  mergePaths: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(2)
+        .max(300)
+        .regex(/^\/[^?]*$/, 'must be a path that begins with / and has no ?'),
+    )
+    .max(100)
+    .readonly()
+    .default([])
+    .meta({
+      description:
+        'Paths whose pages become one page, named like the path. * stands for any characters within a part. The ' +
+        'query is dropped, except keepParameters; the first path that matches counts.',
+      examples: [['/product/*/26/*']],
     }),
 });
 

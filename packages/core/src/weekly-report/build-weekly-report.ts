@@ -6,6 +6,7 @@ import { coverageOf } from '../coverage/coverage.ts';
 import { CHANGE_CONFIDENCE } from '../statistics/confidence.ts';
 import { DEFAULT_MIN_SESSIONS, siteSignalRates } from '../frustration/rank-pages.ts';
 import { dashboardLink } from '../urls/clarity-links.ts';
+import { NOT_A_WEB_PAGE } from '../urls/not-a-web-page.ts';
 import { betterPages } from './pages/better-pages.ts';
 import { topBrowsers } from './contrasts/browser-contrasts.ts';
 import { dayGaps } from './gaps/day-gaps.ts';
@@ -78,10 +79,16 @@ function reportParts(
     judged: survey.judged.length,
     setApart: survey.setApart,
     minSessions: DEFAULT_MIN_SESSIONS,
-    siteRates: siteSignalRates(facts.pages.map(({ sums }) => sums)),
+    siteRates: siteSignalRates(
+      facts.pages.filter(({ page }) => page !== NOT_A_WEB_PAGE).map(({ sums }) => sums),
+    ),
     weights,
   };
-  const better = betterPages(survey.improvements, { projectId: project.id, labelOf });
+  const better = betterPages(survey.improvements, {
+    projectId: project.id,
+    days: { ...range, timeZone: project.timeZone },
+    labelOf,
+  });
   const browsers = browser && { coverage: browser, contrasts: topBrowsers(facts) };
   return {
     version: 2,

@@ -202,7 +202,7 @@ describe('healing', () => {
       '3 total',
       '2 page_device',
     ]);
-    expect(postponed.map(({ numOfDays }) => numOfDays)).toEqual([3, 2, 2, 3]);
+    expect(postponed.map(({ numOfDays }) => numOfDays)).toEqual([3, 2, 3]);
     const nothingLeft = aPlan('2026-11-20T05:00:00Z', { held: nothing, callsLeft: 1 });
     expect(nothingLeft.calls).toEqual([]);
   });
@@ -330,15 +330,29 @@ describe('a list that was cut', () => {
 });
 
 describe('extra breakdowns', () => {
-  it('come last, also with their older days', () => {
-    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : aHeldDay(day));
+  it('come last, also with their older days, and leave the daily calls of the next run', () => {
+    const held = (of: Breakdown, day: string) =>
+      day === '2026-11-18' && of === 'country' ? null : aHeldDay(day);
     expect(planned('2026-11-20T05:00:00Z', { held, extras: ['country', 'os'] })).toEqual([
       ...newestDay,
-      ...daily.map((of) => `2 ${of}`),
       '1 country',
       '1 os',
       '2 country',
     ]);
+    const more = { held, extras: ['country', 'os', 'browser'] as const };
+    expect(planned('2026-11-20T05:00:00Z', more)).not.toContain('2 country');
+  });
+
+  it('wait when gaps in the daily breakdowns are filled: an early next run needs its calls', () => {
+    const held = (_: Breakdown, day: string) => (day === '2026-11-18' ? null : aHeldDay(day));
+    const { calls, postponed } = aPlan('2026-11-20T05:00:00Z', {
+      held,
+      extras: ['country', 'os'],
+    });
+    expect(calls.map(({ breakdown }) => breakdown)).not.toContain('country');
+    expect(calls).toHaveLength(6);
+    const keys = postponed.map(({ numOfDays, breakdown }) => `${numOfDays} ${breakdown}`);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   const all = ['country', 'browser', 'os', 'campaign', 'channel'] as const;

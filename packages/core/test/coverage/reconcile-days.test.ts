@@ -91,6 +91,27 @@ describe('the breakdowns of a day', () => {
     ]);
   });
 
+  it('may have more sessions where one has several sources, and not fewer', () => {
+    const sources = stored({ breakdown: 'source_medium', callId: 2 });
+    const channel = stored({ breakdown: 'channel', callId: 3 });
+    const days = [stored(), device, sources, channel];
+    const found = (facts: Parameters<typeof reconcile>[0]['facts']) =>
+      reconcile({ days, facts: { total: 110, ...facts } }).map((row) => [row.breakdown, row.found]);
+    expect(found({ device: 124, source_medium: 124, channel: 130 })).toEqual([]);
+    expect(found({ device: 90, source_medium: 90, channel: 90 })).toEqual([
+      ['device', 90],
+      ['source_medium', 90],
+      ['channel', 90],
+    ]);
+    // Devices of a response of their own have one session each.
+    expect(
+      reconcile({
+        days: [stored(), stored({ breakdown: 'device', callId: 4 }), sources],
+        facts: { total: 110, device: 124, source_medium: 124 },
+      }).map(({ breakdown }) => breakdown),
+    ).toEqual(['device']);
+  });
+
   it('are compared only when both are of the same 24 hours', () => {
     const minutes = (count: number): CoveredDay => ({
       ...device,

@@ -9,7 +9,11 @@ function someMeasures(measures: Partial<Measures> = {}): Measures {
     botSessions: 1,
     pageViews: 20,
     bouncedSessions: 3,
-    signals: forEachSignal(() => ({ events: 4, affected: 2 })),
+    signals: forEachSignal(() => ({
+      events: 4,
+      affected: 2,
+      knownSessions: measures.sessions ?? 10,
+    })),
     scrollDepth: { sum: 500, weight: 10 },
     totalSeconds: { sum: 600, weight: 10 },
     activeSeconds: { sum: 300, weight: 10 },
@@ -26,7 +30,7 @@ const double = someMeasures({
   botSessions: 3,
   pageViews: 60,
   bouncedSessions: 5,
-  signals: forEachSignal(() => ({ events: 9, affected: 6 })),
+  signals: forEachSignal(() => ({ events: 9, affected: 6, knownSessions: 25 })),
   scrollDepth: { sum: 1400, weight: 25 },
   totalSeconds: { sum: 1500, weight: 25 },
   activeSeconds: { sum: 800, weight: 25 },
@@ -45,7 +49,7 @@ describe('the difference of two windows', () => {
             botSessions: 2,
             pageViews: 40,
             bouncedSessions: 2,
-            signals: forEachSignal(() => ({ events: 5, affected: 4 })),
+            signals: forEachSignal(() => ({ events: 5, affected: 4, knownSessions: 15 })),
             scrollDepth: { sum: 900, weight: 15 },
             totalSeconds: { sum: 900, weight: 15 },
             activeSeconds: { sum: 500, weight: 15 },
@@ -82,14 +86,19 @@ describe('a difference that cannot be', () => {
   const others = aFact('/z', { sessions: 100 });
 
   it.each([
-    ['events', { signals: { ...double.signals, rageClicks: { events: 3, affected: 6 } } }],
+    [
+      'events',
+      { signals: { ...double.signals, rageClicks: { events: 3, affected: 6, knownSessions: 25 } } },
+    ],
     [
       'affected sessions',
-      { signals: { ...double.signals, rageClicks: { events: 9, affected: 1 } } },
+      { signals: { ...double.signals, rageClicks: { events: 9, affected: 1, knownSessions: 25 } } },
     ],
     [
       'more affected sessions than sessions',
-      { signals: { ...double.signals, rageClicks: { events: 99, affected: 24 } } },
+      {
+        signals: { ...double.signals, rageClicks: { events: 99, affected: 24, knownSessions: 25 } },
+      },
     ],
     ['bots', { botSessions: 0 }],
     ['page views', { pageViews: 19 }],
@@ -99,6 +108,25 @@ describe('a difference that cannot be', () => {
     const text = JSON.stringify(difference?.facts[0]?.measures);
     expect(text).toContain('null');
     expect(text).not.toMatch(/:-/);
+  });
+
+  it('is no difference of signals that are known for a part of the sessions', () => {
+    const inPart = { events: 9, affected: 6, knownSessions: 20 };
+    const signals = { ...double.signals, rageClicks: inPart };
+    expect(differenceFacts([wide({ signals })], [aFact('/a')])).toMatchObject({
+      impossible: 0,
+      facts: [
+        {
+          measures: {
+            sessions: 15,
+            signals: {
+              rageClicks: { events: null, affected: null, knownSessions: 0 },
+              deadClicks: { events: 5, affected: 4, knownSessions: 15 },
+            },
+          },
+        },
+      ],
+    });
   });
 
   it('of sessions leaves the segment out', () => {
@@ -139,9 +167,9 @@ describe('rounding', () => {
   });
 
   it('of percentages does too, from ten thousand sessions on', () => {
-    const rage = (affected: number) => ({
-      ...forEachSignal(() => ({ events: 9000, affected: 0 })),
-      rageClicks: { events: 9000, affected },
+    const rage = (knownSessions: number, affected: number) => ({
+      ...forEachSignal(() => ({ events: 9000, affected: 0, knownSessions })),
+      rageClicks: { events: 9000, affected, knownSessions },
     });
     const big = {
       botSessions: 0,
@@ -152,7 +180,7 @@ describe('rounding', () => {
       activeSeconds: null,
     };
     const of = (sessions: number, affected: number) => [
-      aFact('/a', { ...big, sessions, signals: rage(affected) }),
+      aFact('/a', { ...big, sessions, signals: rage(sessions, affected) }),
     ];
     expect(differenceFacts(of(30_000, 4999), of(20_000, 5000))).toMatchObject({
       impossible: 0,
@@ -187,7 +215,7 @@ it('gives back what was added, whatever happened on the two days', () => {
             botSessions: 0,
             pageViews: null,
             bouncedSessions: null,
-            signals: forEachSignal(() => ({ events, affected: 0 })),
+            signals: forEachSignal(() => ({ events, affected: 0, knownSessions: sessions })),
             scrollDepth: { sum: sessions * 50, weight: sessions },
             totalSeconds: null,
             activeSeconds: null,

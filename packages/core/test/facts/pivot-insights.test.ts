@@ -47,6 +47,8 @@ function pivot(answer: InsightsAnswer) {
 
 const page = 'https://x.example/a';
 
+const unknownCount = { events: null, affected: null, knownSessions: 0 };
+
 describe('pivoting an answer', () => {
   it('joins rows by their values, not by their place', () => {
     const mobile = { page, device: 'Mobile' };
@@ -71,10 +73,14 @@ describe('pivoting an answer', () => {
     expect(facts['page_device']?.[`${page} Mobile`]?.signals.rageClicks).toEqual({
       events: 9,
       affected: 5,
+      knownSessions: 10,
     });
     expect(facts['page_device']?.[`${page} PC`]).toMatchObject({
       sessions: 30,
-      signals: { rageClicks: { events: 7, affected: 3 }, deadClicks: { events: 0, affected: 0 } },
+      signals: {
+        rageClicks: { events: 7, affected: 3 },
+        deadClicks: { events: null, affected: null },
+      },
       scrollDepth: { sum: 1200, weight: 30 },
     });
     expect(facts['page']?.[page]).toMatchObject({
@@ -118,6 +124,26 @@ describe('pivoting an answer', () => {
     });
   });
 
+  it('knows that a page without sessions has no signals, even where a signal does not list it', () => {
+    const values = { page, device: 'PC' };
+    const facts = pivot(
+      anAnswer({
+        traffic: [
+          { values, sessions: 0, botSessions: 3 },
+          { values: { page: `${page}?gclid=1`, device: 'PC' }, sessions: 4, botSessions: 0 },
+        ],
+      }),
+    );
+    // Those of four more sessions stay unknown.
+    expect(facts['page']?.[page]?.signals.rageClicks).toEqual(unknownCount);
+    const only = pivot(anAnswer({ traffic: [{ values, sessions: 0, botSessions: 3 }] }));
+    expect(only['page']?.[page]?.signals.rageClicks).toEqual({
+      events: 0,
+      affected: 0,
+      knownSessions: 0,
+    });
+  });
+
   it('takes a source that is null for one that is empty, in whichever metric', () => {
     const values = (source: string | null) => ({ device: 'PC', source, medium: '' });
     const answer = anAnswer({
@@ -148,16 +174,27 @@ describe('pivoting an answer', () => {
     ).toEqual([
       [
         'device_source_medium',
-        ['', 100, { events: 12, affected: 10 }],
-        ['google', 11, { events: 0, affected: 0 }],
+        ['', 100, { events: 12, affected: 10, knownSessions: 100 }],
+        ['google', 11, unknownCount],
       ],
-      ['device', ['PC', 111, { events: 12, affected: 10 }]],
+      ['device', ['PC', 111, { events: 12, affected: 10, knownSessions: 100 }]],
       [
         'source_medium',
-        ['', 100, { events: 12, affected: 10 }],
-        ['google', 11, { events: 0, affected: 0 }],
+        ['', 100, { events: 12, affected: 10, knownSessions: 100 }],
+        ['google', 11, unknownCount],
       ],
     ]);
+  });
+
+  it('has one page for visits without one, whether Clarity says null, nothing or blanks', () => {
+    const traffic = [null, '', ' '].map((none) => ({
+      values: { page: none, device: 'PC' },
+      sessions: 2,
+      botSessions: 0,
+    }));
+    expect(pivot(anAnswer({ traffic }))['page']).toEqual({
+      '(none)': expect.objectContaining({ sessions: 6 }),
+    });
   });
 
   it.each([[false], [true]])(
@@ -205,7 +242,7 @@ describe('pivoting an answer', () => {
     expect(facts[0]).toMatchObject({ truncated: true, facts: [{ measures: { sessions: 7 } }] });
   });
 
-  it('does not make a low rate of half a count', () => {
+  it('keeps a signal that a part of the page lacks, over the sessions of the rest', () => {
     const rows = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         values: { page: `https://x.example/${index}`, device: 'PC' },
@@ -230,11 +267,11 @@ describe('pivoting an answer', () => {
     );
     expect(facts['page']?.[page]).toMatchObject({
       sessions: 1000,
-      signals: { deadClicks: { events: null, affected: null } },
+      signals: { deadClicks: { events: 10, affected: 10, knownSessions: 100 } },
     });
   });
 
-  it('does not take a row that was cut off for a zero', () => {
+  it('takes no row that is missing for a zero', () => {
     const filler = Array.from({ length: ROW_CAP }, (_, index) => ({
       values: { page: `https://x.example/p${index}`, device: 'PC' },
       sessions: 1,
@@ -254,11 +291,10 @@ describe('pivoting an answer', () => {
       }),
     );
     expect(facts['page']?.[page]?.signals).toMatchObject({
-      deadClicks: { events: null, affected: null },
-      rageClicks: { events: null, affected: null },
-      errorClicks: { events: 0, affected: 0 },
-      // Empty beside others that are not.
-      scriptErrors: { events: null, affected: null },
+      deadClicks: unknownCount,
+      rageClicks: unknownCount,
+      errorClicks: unknownCount,
+      scriptErrors: unknownCount,
     });
     // A signal's denominator stands in for a Traffic row that was cut.
     expect(facts['page']?.['https://x.example/p0']).toMatchObject({
@@ -322,7 +358,7 @@ describe('a row that is not whole', () => {
     );
     expect(facts['page']?.[page]).toMatchObject({
       sessions: 10,
-      signals: { rageClicks: { events: 60, affected: null } },
+      signals: { rageClicks: { events: 60, affected: null, knownSessions: 0 } },
     });
   });
 
@@ -335,7 +371,11 @@ describe('a row that is not whole', () => {
         ]),
       }),
     );
-    expect(facts['page']?.[page]?.signals.rageClicks).toEqual({ events: 2, affected: 2 });
+    expect(facts['page']?.[page]?.signals.rageClicks).toEqual({
+      events: 2,
+      affected: 2,
+      knownSessions: 10,
+    });
   });
 });
 

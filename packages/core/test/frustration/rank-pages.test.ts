@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowSums } from '../../src/index.ts';
-import { defaultSignalWeights, forEachSignal, rankPages } from '../../src/index.ts';
+import { defaultSignalWeights, forEachSignal, NOT_A_WEB_PAGE, rankPages } from '../../src/index.ts';
 import { wilsonLowerBound } from '../../src/statistics/wilson.ts';
 
 interface PageOptions {
@@ -74,6 +74,28 @@ describe('impact', () => {
     ]);
   });
 
+  it.each(['impact', 'rate', 'signals'] as const)(
+    'is unknown where all signals are, and ranks among no others, by %s',
+    (ranking) => {
+      const unknown = aPage('/unknown', { sessions: 5000 });
+      unknown.sums.signals = forEachSignal(() => ({
+        events: null,
+        affected: null,
+        knownSessions: 0,
+      }));
+      const ranked = rank(
+        [unknown, aPage('/calm', { sessions: 100 }), aPage('/few', { sessions: 5, rage: 5 })],
+        { ranking, minSessions: 30 },
+      );
+      expect(ranked.map(({ page, rank: place, impact }) => [page, place, impact])).toEqual([
+        ['/calm', 1, 0],
+        ['/unknown', null, null],
+        ['/few', null, null],
+      ]);
+      expect(ranked.map(({ enoughData }) => enoughData)).toEqual([true, true, false]);
+    },
+  );
+
   it('counts a signal that is unknown as nothing', () => {
     const page = aPage('/a', { sessions: 100, rage: 50 });
     page.sums.signals.rageClicks = { events: null, affected: null, knownSessions: 0 };
@@ -111,3 +133,19 @@ describe('the tutorial ranking', () => {
 it('leaves out pages that nobody but bots has seen', () => {
   expect(rank([aPage('/bots', { sessions: 0 })])).toEqual([]);
 });
+
+it.each(['impact', 'rate', 'signals'] as const)(
+  'does not rank what is no web page, by %s',
+  (ranking) => {
+    const pages = [
+      aPage(NOT_A_WEB_PAGE, { sessions: 900, rage: 900 }),
+      aPage('/a', { sessions: 90 }),
+    ];
+    const ranked = rank(pages, { ranking });
+    expect(ranked.map((page) => [page.page, page.rank])).toEqual([
+      ['/a', 1],
+      [NOT_A_WEB_PAGE, null],
+    ]);
+    expect(ranked[1]).toMatchObject({ impact: null, enoughData: false });
+  },
+);

@@ -228,7 +228,11 @@ export function aReportedPage(
     weeks: 0,
     scrollDepth: 54.2,
     activeSeconds: 73,
-    links: pageLinks('wxb0r23ozh', page),
+    links: pageLinks('wxb0r23ozh', page, {
+      from: '2026-11-16',
+      to: '2026-11-22',
+      timeZone: 'UTC',
+    }),
     ...overrides,
   };
 }
@@ -263,7 +267,7 @@ export function aSource(
   sessions: number,
   quickbackRate: number,
 ): NonNullable<WeeklyReport['sources']>['rows'][number] {
-  const label = source === '' ? '(direct)' : `${source} / ${medium}`;
+  const label = source === '' ? '(none)' : `${source} / ${medium}`;
   return { source, medium, label, sessions, quickbackRate };
 }
 

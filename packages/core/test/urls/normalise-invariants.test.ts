@@ -92,6 +92,10 @@ describe('the rules', () => {
       replaceIds: 'personal',
       replaceMailAddresses: true,
       hosts: null,
+      mergeHosts: false,
+      indexFiles: false,
+      hashRoutes: false,
+      mergePaths: [],
     });
   });
 
@@ -111,6 +115,8 @@ describe('the rules', () => {
     { keepParameters: ['x'.repeat(101)] },
     { replaceIds: 'some' },
     { dropEverything: true },
+    { mergePaths: ['product'] },
+    { mergePaths: ['/search?q=*'] },
   ])('are not %j', (rules) => {
     expect(urlRulesSchema.safeParse(rules).success).toBe(false);
   });

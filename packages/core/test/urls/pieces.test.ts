@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageLinks } from '../../src/index.ts';
+import { NOT_A_WEB_PAGE, pageLinks } from '../../src/index.ts';
 import { dashboardLink } from '../../src/urls/clarity-links.ts';
 import { isContactDetail } from '../../src/urls/contact-details.ts';
-import { decodedText } from '../../src/urls/decoded-text.ts';
+import { decodedText } from '../../src/urls/spelling/decoded-text.ts';
 import { hasOpaquePart } from '../../src/urls/opaque-text.ts';
-import { matchNames } from '../../src/urls/parameter-names.ts';
-import { isPersonalParameter } from '../../src/urls/personal-parameters.ts';
-import { isIdOfPerson, namesPerson } from '../../src/urls/personal-path.ts';
-import { isTrackingParameter } from '../../src/urls/tracking-parameters.ts';
+import { matchNames } from '../../src/urls/parameters/parameter-names.ts';
+import { isPersonalParameter } from '../../src/urls/parameters/personal-parameters.ts';
+import { isIdOfPerson, namesPerson } from '../../src/urls/paths/personal-path.ts';
+import { isTrackingName, isValueOfAd } from '../../src/urls/parameters/tracking-parameters.ts';
 
 describe('a tracking parameter', () => {
   it.each([
@@ -23,13 +23,13 @@ describe('a tracking parameter', () => {
     'hsa_cam',
     'mtm_kwd',
   ])('is %s', (name) => {
-    expect(isTrackingParameter(name, 'x')).toBe(true);
+    expect(isTrackingName(name)).toBe(true);
   });
 
   it.each(['q', 'page', 'id', 'utm', 'color', 'ga', 'sort', 'variant', 'lang'])(
     'is not %s, which says what is shown',
     (name) => {
-      expect(isTrackingParameter(name, 'x')).toBe(false);
+      expect(isTrackingName(name)).toBe(false);
     },
   );
 
@@ -41,7 +41,7 @@ describe('a tracking parameter', () => {
     ['creative', '623456789', true],
     ['creative', 'spring', false],
   ])('is %s with the value %s only where Google gave it: %j', (name, value, isTracking) => {
-    expect(isTrackingParameter(name, value)).toBe(isTracking);
+    expect(isValueOfAd(name, value)).toBe(isTracking);
   });
 });
 
@@ -197,10 +197,43 @@ it('matches names in any case, and by their beginning where they end in a star',
 });
 
 describe('links into Clarity', () => {
+  const days = { from: '2026-11-16', to: '2026-11-22', timeZone: 'Europe/Berlin' };
+  const [start, end] = [Date.parse('2026-11-15T23:00:00Z'), Date.parse('2026-11-22T23:00:00Z') - 1];
+  const dates = `date=Custom&start=${start}&end=${end}`;
+
+  it.each(['https://a.example', '/', 'https://a.example/?q=1', 'https://a.example/:id', '/*/26'])(
+    'have no filter for %s, whose path all pages contain',
+    (page) => {
+      const { recordings } = pageLinks('wxb0r23ozh', page, days);
+      expect(recordings).toBe(
+        `https://clarity.microsoft.com/projects/view/wxb0r23ozh/impressions?${dates}`,
+      );
+    },
+  );
+
+  it.each([
+    ['https://a.example/product/*/26/*', '/product/'],
+    ['https://a.example/#/orders/:id', '/#/orders/'],
+    ['https://a.example/#/cart?b=1', '/#/cart'],
+    ['https://müller.example/a', '/a'],
+  ])('filter %s by %s', (page, path) => {
+    const { heatmap } = pageLinks('wxb0r23ozh', page, days);
+    expect(new URL(heatmap ?? '').searchParams.get('URL')).toBe(`2;2;${path}`);
+  });
+
+  it('are none for what is not a web page', () => {
+    expect(pageLinks('wxb0r23ozh', NOT_A_WEB_PAGE, days).recordings).toBeNull();
+  });
+
   it('filter by the path, as far as Clarity has it too', () => {
-    const { recordings, heatmap } = pageLinks('wxb0r23ozh', 'https://a.example/users/:id/orders');
+    const { recordings, heatmap } = pageLinks(
+      'wxb0r23ozh',
+      'https://a.example/users/:id/orders',
+      days,
+    );
     expect(recordings).toBe(
-      'https://clarity.microsoft.com/projects/view/wxb0r23ozh/impressions?date=Last%207%20days&URL=2%3B2%3B%2Fusers%2F',
+      'https://clarity.microsoft.com/projects/view/wxb0r23ozh/impressions?' +
+        `${dates}&URL=2%3B2%3B%2Fusers%2F`,
     );
     expect(heatmap).toBe(recordings?.replace('/impressions?', '/heatmaps?'));
   });
@@ -208,25 +241,27 @@ describe('links into Clarity', () => {
   it.each(['', 'short', 'UPPERCASE1', 'a/../../etc', 'wxb0r23ozh?x', 'a'.repeat(21)])(
     'are none for the project id %j',
     (id) => {
-      expect(pageLinks(id, '/a')).toEqual({ recordings: null, heatmap: null });
+      expect(pageLinks(id, '/a', days)).toEqual({ recordings: null, heatmap: null });
       expect(dashboardLink(id)).toBeNull();
     },
   );
 
   it('are none for a page without a name, which would match every page', () => {
-    expect(pageLinks('wxb0r23ozh', '')).toEqual({ recordings: null, heatmap: null });
+    expect(pageLinks('wxb0r23ozh', '', days)).toEqual({ recordings: null, heatmap: null });
   });
 
   it('stay links of bounded length, whatever visitors made of the page', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 500 }), (page) => {
-        const { recordings } = pageLinks('wxb0r23ozh', page);
+        const { recordings } = pageLinks('wxb0r23ozh', page, days);
         const url = new URL(recordings ?? '');
         expect(url.origin + url.pathname).toBe(
           'https://clarity.microsoft.com/projects/view/wxb0r23ozh/impressions',
         );
-        expect([...url.searchParams.keys()]).toEqual(['date', 'URL']);
-        expect(recordings?.length).toBeLessThan(360);
+        expect([...url.searchParams.keys()]).toEqual(
+          ['date', 'start', 'end', 'URL'].slice(0, url.searchParams.has('URL') ? 4 : 3),
+        );
+        expect(recordings?.length).toBeLessThan(390);
       }),
     );
   });

@@ -121,7 +121,7 @@ describe('devices, referrers and sources', () => {
       ],
     });
     expect(sources?.rows.map(({ label, quickbackRate }) => [label, quickbackRate])).toEqual([
-      ['(direct)', 0.09],
+      ['(none)', 0.09],
       ['google / cpc', 0.04],
     ]);
     expect(sources?.setApart).toBe(1);

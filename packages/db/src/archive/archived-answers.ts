@@ -7,11 +7,13 @@ import { unpackBody } from './packed-body.ts';
 export interface ArchivedAnswer {
   callId: number;
   numOfDays: NumOfDays;
-  /** Names as sent to Clarity; null for an imported body, whose rows say what it is broken down by. */
+  /** Names as sent to Clarity; null for an imported body whose file does not say: its rows do. */
   dimensions: string[] | null;
   windowEnd: Date;
   /** How often a later run has started to parse it. */
   readingAttempts: number;
+  /** An earlier version has parsed it. */
+  isParsed: boolean;
   /** Unpacks the body. @throws BodyUnreadableError */
   readBody: () => Buffer;
 }
@@ -23,16 +25,18 @@ interface ArchivedRow {
   dimensions: string;
   window_end: string;
   reading_attempts: number;
+  parsed_at: string | null;
 }
 
-const COLUMNS = 'id, origin, num_of_days, dimensions, window_end, reading_attempts';
+const COLUMNS = 'id, origin, num_of_days, dimensions, window_end, reading_attempts, parsed_at';
 
 const ARCHIVED = `SELECT ${COLUMNS} FROM api_calls
   WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL AND window_end >= @since ORDER BY id`;
 
 const PENDING = `SELECT ${COLUMNS} FROM api_calls
-  WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL AND parsed_at IS NULL
-    AND (error IS NULL OR parser_version < @parserVersion) ORDER BY id`;
+  WHERE project_id = @projectId AND state = 'answered' AND body IS NOT NULL
+    AND (parser_version < @parserVersion AND COALESCE(format, '') <> 'sessions' OR parsed_at IS NULL AND error IS NULL)
+  ORDER BY id`;
 
 const BODY = 'SELECT body FROM api_calls WHERE id = ?';
 
@@ -46,8 +50,8 @@ export function archivedAnswers(
 }
 
 /**
- * Responses that are stored but not yet parsed: a process ended in between, or only an older parser has
- * tried and did not understand them.
+ * Responses that are to be parsed: a process ended in between, or only an older parser has tried. Session
+ * records that were parsed are stored with their own keys, and stay.
  */
 export function pendingAnswers(
   db: Database,
@@ -77,9 +81,10 @@ function answerOf(db: Database, row: ArchivedRow): ArchivedAnswer {
     callId: row.id,
     numOfDays: row.num_of_days,
     dimensions:
-      row.origin === 'import' ? null : row.dimensions === '' ? [] : row.dimensions.split(','),
+      row.dimensions !== '' ? row.dimensions.split(',') : row.origin === 'import' ? null : [],
     windowEnd: new Date(row.window_end),
     readingAttempts: row.reading_attempts,
+    isParsed: row.parsed_at !== null,
     readBody: () => unpackBody(prepared(db, BODY).pluck().get(row.id) as Buffer),
   };
 }

@@ -11,6 +11,8 @@ export interface AnswerReading {
   rows: number;
   truncated: boolean;
   unrecognised: readonly string[];
+  /** Metrics that every response has and this one lacks. */
+  missingMetrics: readonly string[];
   parserVersion: number;
   parsedAt: Date;
 }
@@ -25,6 +27,7 @@ export function markRead(
     rows,
     truncated,
     unrecognised,
+    missingMetrics,
     parserVersion,
     parsedAt,
   }: AnswerReading,
@@ -32,7 +35,7 @@ export function markRead(
   prepared(
     db,
     `UPDATE api_calls SET format = @format, breakdown = @breakdown, rows = @rows, truncated = @truncated,
-       unrecognised = @unrecognised, parser_version = @parserVersion, parsed_at = @parsedAt, error = NULL,
+       unrecognised = @unrecognised, missing_metrics = @missingMetrics, parser_version = @parserVersion, parsed_at = @parsedAt, error = NULL,
        reading_attempts = 0
      WHERE id = @callId`,
   ).run({
@@ -41,10 +44,15 @@ export function markRead(
     breakdown,
     rows,
     truncated: truncated ? 1 : 0,
-    unrecognised: unrecognised.length === 0 ? null : JSON.stringify(unrecognised),
+    unrecognised: jsonOf(unrecognised),
+    missingMetrics: jsonOf(missingMetrics),
     parserVersion,
     parsedAt: parsedAt.toISOString(),
   });
+}
+
+function jsonOf(names: readonly string[]): string | null {
+  return names.length === 0 ? null : JSON.stringify(names);
 }
 
 /** Marks an aggregated response as parsed, and records which breakdowns it gives facts of. */

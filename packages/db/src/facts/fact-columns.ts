@@ -33,7 +33,17 @@ export const measureColumns = [
     (signal) => [`${signalColumn[signal]}_events`, `${signalColumn[signal]}_sessions`] as const,
   ),
   ...weightedMeasures.flatMap((measure) => [`${measure}_sum`, `${measure}_weight`] as const),
+  ...signals.map((signal) => `${signalColumn[signal]}_known_sessions` as const),
 ] as const;
+
+/**
+ * SQL for the sessions of a fact `f` in which a signal could be known; null when it could in none. Only where
+ * it is less than all sessions, which is rare, has the column a value.
+ */
+export function knownSessions(signal: Signal): string {
+  const column = signalColumn[signal];
+  return `CASE WHEN f.${column}_sessions IS NOT NULL THEN COALESCE(f.${column}_known_sessions, f.sessions) END`;
+}
 
 export type MeasureColumn = (typeof measureColumns)[number];
 
@@ -50,6 +60,10 @@ export function measureValues(measures: Measures): (number | null)[] {
     ...weighted(measures.scrollDepth),
     ...weighted(measures.totalSeconds),
     ...weighted(measures.activeSeconds),
+    ...signals.map((signal) => {
+      const { affected, knownSessions: known } = measures.signals[signal];
+      return affected === null || known === measures.sessions ? null : known;
+    }),
   ];
 }
 

@@ -1,9 +1,15 @@
 import type { Breakdown, Day, DayState, Dimension } from '@clarity-keep/core';
-import { breakdowns, dimensions, MAX_COUNT, possibleCount } from '@clarity-keep/core';
+import { breakdowns, dimensions, MAX_COUNT, possibleCount, signals } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import type { MeasureColumn, WeightedMeasure } from './fact-columns.ts';
-import { largestMeans, measureColumns, weightedMeasures } from './fact-columns.ts';
+import {
+  knownSessions,
+  largestMeans,
+  measureColumns,
+  signalColumn,
+  weightedMeasures,
+} from './fact-columns.ts';
 import { inRange } from './sums/fact-range.ts';
 import type { KeptDays, RowSource } from './row-source.ts';
 import { boundsOf } from './row-source.ts';
@@ -39,6 +45,9 @@ const expressions = new Map<keyof FactRow, string>([
   ['method', 'f.method'],
   ...dimensions.map((dimension) => [dimension, `s.${dimension}`] as const),
   ...measureColumns.map((column) => [column, `f.${column}`] as const),
+  ...signals.map(
+    (signal) => [`${signalColumn[signal]}_known_sessions`, knownSessions(signal)] as const,
+  ),
   ...weightedMeasures.map(
     (measure) =>
       [measure, `ROUND(f.${measure}_sum / f.${measure}_weight, ${decimals[measure]})`] as const,

@@ -33,10 +33,15 @@ export function loadQuota(db: Database, projectId: string, now: Date): Quota {
   return rollingQuota(
     {
       countedAt: rows.filter(({ state }) => state !== 'limited').map(madeAt),
-      refusedAt: refusal?.state === 'limited' ? madeAt(refusal) : null,
+      refusedAt: refusal?.state === 'limited' ? earlier(madeAt(refusal), now) : null,
     },
     now,
   );
+}
+
+/** A clock that was ahead must not lock the project for longer. */
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }
 
 function madeAt({ requestedAt }: CallRow): Date {

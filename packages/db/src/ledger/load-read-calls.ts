@@ -4,14 +4,18 @@ import { prepared } from '../file/prepared.ts';
 
 /** A call whose response was parsed. */
 export interface ReadCall {
+  callId: number;
   numOfDays: NumOfDays;
   dimensions: string[];
   windowEnd: Date;
   truncated: boolean;
+  /** Clarity left metrics out of the response. */
+  lacksMetrics: boolean;
   format: 'insights' | 'sessions';
 }
 
-const READ_CALLS = `SELECT num_of_days AS numOfDays, dimensions, window_end AS windowEnd, truncated, format
+const READ_CALLS = `SELECT id AS callId, num_of_days AS numOfDays, dimensions, window_end AS windowEnd, truncated,
+    missing_metrics IS NOT NULL AS lacksMetrics, format
   FROM api_calls WHERE project_id = ? AND state = 'answered' AND parsed_at IS NOT NULL
     AND origin = 'collect' AND requested_at >= ? ORDER BY id DESC`;
 
@@ -22,13 +26,14 @@ export function loadReadCalls(
 ): ReadCall[] {
   const rows = prepared(db, READ_CALLS).all(projectId, since.toISOString()) as (Omit<
     ReadCall,
-    'dimensions' | 'windowEnd' | 'truncated'
-  > & { dimensions: string; windowEnd: string; truncated: number })[];
+    'dimensions' | 'windowEnd' | 'truncated' | 'lacksMetrics'
+  > & { dimensions: string; windowEnd: string; truncated: number; lacksMetrics: number })[];
   return rows.map((row) => ({
     ...row,
     dimensions: row.dimensions === '' ? [] : row.dimensions.split(','),
     windowEnd: new Date(row.windowEnd),
     truncated: row.truncated === 1,
+    lacksMetrics: row.lacksMetrics === 1,
   }));
 }
 

@@ -25,9 +25,9 @@ export type Reservation =
   | { state: 'lease-lost' };
 
 const INSERT = `INSERT INTO api_calls
-    (project_id, requested_at, num_of_days, dimensions, reason, token_fingerprint, state,
+    (project_id, requested_at, quota_day, num_of_days, dimensions, reason, token_fingerprint, state,
      window_start, window_end)
-  VALUES (@projectId, @now, @numOfDays, @dimensions, @reason, @tokenFingerprint, 'reserved',
+  VALUES (@projectId, @now, SUBSTR(@now, 1, 10), @numOfDays, @dimensions, @reason, @tokenFingerprint, 'reserved',
      @windowStart, @now)`;
 
 /**

@@ -8,9 +8,16 @@ import { prepared } from '../file/prepared.ts';
 export interface FactsGrouping {
   timeZone: string;
   urlRules: UrlRules;
+  /** Which version of the program made pages by these rules: `URL_RULES_VERSION`. */
+  urlRulesVersion: number;
 }
 
-const groupingSchema = z.object({ timeZone: timeZoneSchema, urlRules: urlRulesSchema });
+/** The version was not recorded at first. */
+const groupingSchema = z.object({
+  timeZone: timeZoneSchema,
+  urlRules: urlRulesSchema,
+  urlRulesVersion: z.int().default(1),
+});
 
 /** How the facts of a project are grouped, or null if that is not known. */
 export function loadFactsGrouping(db: Database, projectId: string): FactsGrouping | null {

@@ -9,11 +9,11 @@ const sessionNumbers = [
   'scroll_depth',
 ] as const;
 
-/** SQL that is true for a session record that would be rejected today because of a number. */
+/** SQL that is true for a session record with a number that no version should have stored. Null is unknown. */
 export const isImpossibleSession = `(${sessionNumbers
   .map(
     (column) =>
-      `typeof(${column}) NOT IN ('integer', 'real') OR ${column} NOT BETWEEN 0 AND ${MAX_COUNT}`,
+      `typeof(${column}) NOT IN ('integer', 'real', 'null') OR ${column} NOT BETWEEN 0 AND ${MAX_COUNT}`,
   )
   .join(' OR ')})`;
 

@@ -68,7 +68,7 @@ function areOrdinary(db: Database, range: DaysOfProject): boolean {
   const odd = db.sql
     .prepare(
       `SELECT 1 FROM sessions WHERE project_id = @projectId AND day IN (SELECT value FROM json_each(@days))
-         AND NOT (${isOrdinarySession}) LIMIT 1`,
+         AND (${isOrdinarySession}) IS NOT TRUE LIMIT 1`,
     )
     .get(range);
   return odd === undefined;

@@ -1,5 +1,5 @@
 import type { Day, SessionDayClaim, UrlRules } from '@clarity-keep/core';
-import { normaliseUrl, segmentOf } from '@clarity-keep/core';
+import { NO_PAGE, normaliseUrl, segmentOf } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { internSegment } from '../facts/intern-segment.ts';
@@ -41,7 +41,7 @@ function movePages(
     )
     .all(projectId) as PageOfDevice[];
   for (const { pageUrl, device, deviceSegmentId } of urls) {
-    const page = normaliseUrl(pageUrl, rules) ?? '';
+    const page = normaliseUrl(pageUrl, rules) || NO_PAGE;
     insert.run(
       pageUrl,
       deviceSegmentId,

@@ -1,5 +1,5 @@
 import type { Day, SessionRecord, UrlRules } from '@clarity-keep/core';
-import { normaliseUrl, segmentOf } from '@clarity-keep/core';
+import { NO_PAGE, normaliseUrl, segmentOf } from '@clarity-keep/core';
 import type { Database } from '../file/open-database.ts';
 import { prepared } from '../file/prepared.ts';
 import { internSegment } from '../facts/intern-segment.ts';
@@ -26,7 +26,7 @@ export function beginSessionBatch(
   { projectId, rules, callId }: { projectId: string; rules: UrlRules; callId: number | null },
 ): SessionBatch {
   const insert = prepared(db, INSERT);
-  const pages = remember((url: string) => normaliseUrl(url, rules) ?? '');
+  const pages = remember((url: string) => normaliseUrl(url, rules) || NO_PAGE);
   const pageIds = remember((page: string) => internSegment(db, segmentOf('page', { page })));
   const deviceIds = remember((device: string) =>
     internSegment(db, segmentOf('device', { device })),

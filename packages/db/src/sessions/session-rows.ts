@@ -12,11 +12,11 @@ export type SessionRow = {
   page: string;
   device: string;
   referrer: string;
-  duration_seconds: number;
-  page_views: number;
-  rage_clicks: number;
-  dead_clicks: number;
-  scroll_depth: number;
+  duration_seconds: number | null;
+  page_views: number | null;
+  rage_clicks: number | null;
+  dead_clicks: number | null;
+  scroll_depth: number | null;
   browser: string;
   country: string;
   page_url: string;

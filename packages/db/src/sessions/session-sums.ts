@@ -37,19 +37,25 @@ export const cellColumns = [
 type CellColumn = (typeof cellColumns)[number];
 
 /**
- * How sessions are added up. Earlier versions stored impossible numbers, and adding two of them can fail
- * with "integer overflow". Such numbers count as unknown: they are in no sum and no weight, and a sum of
- * nothing else is null. Checking costs a tenth of an import, so it is done only if `isOrdinarySession` is
- * not true for all sessions.
+ * How sessions are added up. A session that does not know a number, or has an impossible one from an earlier
+ * version, is in no sum and no weight of a mean. A count that one session of a cell does not know is unknown
+ * for the cell: over all its sessions, it would pass for zero there. Checking costs a tenth of an import, so it is
+ * done only if `isOrdinarySession` is not true for all sessions.
  */
 export function sessionSums({ areOrdinary }: { areOrdinary: boolean }): SessionSums {
   const known = (column: string, most: number): string =>
     areOrdinary ? column : `CASE WHEN ${within(column, most)} THEN ${column} END`;
-  // REAL is exact for every count a fact can hold, and does not overflow beyond.
-  const count = (column: string): string =>
-    areOrdinary ? `SUM(${column})` : `SUM(${known(column, MAX_COUNT)} + 0.0)`;
-  const affected = (column: string, which: string): string =>
-    `SUM(${known(column, MAX_COUNT)} ${which})`;
+  const ifAllKnow = (value: string, sum: string): string =>
+    areOrdinary ? sum : `CASE WHEN COUNT(${value}) = COUNT(*) THEN ${sum} END`;
+  const count = (column: string): string => {
+    const value = known(column, MAX_COUNT);
+    // REAL is exact for every count a fact can hold, and does not overflow beyond.
+    return ifAllKnow(value, areOrdinary ? `SUM(${column})` : `SUM(${value} + 0.0)`);
+  };
+  const affected = (column: string, which: string): string => {
+    const value = known(column, MAX_COUNT);
+    return ifAllKnow(value, `SUM(${value} ${which})`);
+  };
   const weight = (column: string, most: number): string =>
     areOrdinary ? 'COUNT(*)' : `NULLIF(COUNT(${known(column, most)}), 0)`;
   const sums = {
@@ -74,7 +80,12 @@ export function sessionSums({ areOrdinary }: { areOrdinary: boolean }): SessionS
     ofCell: cellColumns
       .map((column) => (column === 'scroll_depth_sum' ? column : factOf(column, column)))
       .join(', '),
-    ofCells: cellColumns.map((column) => factOf(column, `SUM(${column})`)).join(', '),
+    ofCells: cellColumns
+      .map((column) => {
+        const sum = `SUM(${column})`;
+        return factOf(column, isOfMean(column) ? sum : ifAllKnow(column, sum));
+      })
+      .join(', '),
   };
 }
 
@@ -91,6 +102,11 @@ function rounded(sum: string): string {
 /** Sessions that are each possible may together have more events than a fact can hold: then they are unknown. */
 function upToMost(sum: string): string {
   return `CASE WHEN ${sum} <= ${MAX_COUNT} THEN CAST(${sum} AS INTEGER) END`;
+}
+
+/** Means have weights of their own, so a part of the sessions is enough. */
+function isOfMean(column: CellColumn): boolean {
+  return column.endsWith('_sum') || column.endsWith('_weight');
 }
 
 function isOfEvents(column: CellColumn): boolean {

@@ -25,6 +25,8 @@ export interface SettleInput {
   factsOf: FactsOfCall;
   /** Writes every day again, even if it has its source already. */
   rebuild?: boolean;
+  /** A response that was parsed again, so that the days that come from it are written again. */
+  reread?: number;
 }
 
 /** A response about a day ends at most this many days later: windows are up to three days long. */
@@ -35,7 +37,7 @@ const LATEST_ANSWER_DAYS = 4;
  * response which can no longer be read stays as it is. Call it inside a write transaction.
  */
 export function settleDays(db: Database, input: SettleInput): SettledDays {
-  const { projectId, timeZone, from, to, factsOf, rebuild = false } = input;
+  const { projectId, timeZone, from, to, factsOf, rebuild = false, reread } = input;
   const windows = loadAnsweredWindows(db, {
     projectId,
     from: dayBounds(addDays(from, -1), timeZone).start,
@@ -51,6 +53,7 @@ export function settleDays(db: Database, input: SettleInput): SettledDays {
     summaryOf,
     isArchived: (callId) => isArchived(db, callId),
     rebuild,
+    reread,
   });
   const settled: SettledDays = {
     facts: { inserted: 0, replaced: 0, unchanged: 0 },

@@ -18,7 +18,7 @@ export interface InsightsToStore {
 
 /**
  * Marks an aggregated response as parsed and settles the days that it can say something about, in one
- * transaction.
+ * transaction. Days that have their facts from an earlier parsing of it get them again.
  */
 export function storeInsights(db: Database, input: InsightsToStore): SettledDays {
   const { projectId, timeZone, windowEnd, reading, facts, factsOf } = input;
@@ -32,6 +32,7 @@ export function storeInsights(db: Database, input: InsightsToStore): SettledDays
         // hours with the day after.
         from: addDays(oldestDayOfWindow(windowEnd, 3, timeZone), -1),
         to: addDays(reportingDay(windowEnd, timeZone), 1),
+        reread: reading.callId,
         factsOf: (callId) => (callId === reading.callId ? facts : factsOf(callId)),
       });
       const ofThis = settled.impossible.filter(({ callId }) => callId === reading.callId);

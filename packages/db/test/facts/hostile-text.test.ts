@@ -93,6 +93,7 @@ function storePages(db: Database, pages: readonly string[]): void {
       rows: pages.length,
       truncated: false,
       unrecognised: [],
+      missingMetrics: [],
       parserVersion: 1,
       parsedAt: now,
     },

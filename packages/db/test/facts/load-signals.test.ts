@@ -43,6 +43,31 @@ describe('loadPageSignals', () => {
     expect(home?.sums.signals.deadClicks).toEqual({ affected: 4, knownSessions: 10 });
     expect(home?.sums.signals.scriptErrors).toEqual({ affected: null, knownSessions: 0 });
   });
+
+  it('leaves the sessions of a day out in which a signal was not known', () => {
+    const db = twoProjects();
+    aFact(db, { day: '2026-11-16', sessions: 10, rage_click_sessions: 4 });
+    aFact(db, {
+      day: '2026-11-17',
+      sessions: 90,
+      rage_click_sessions: 6,
+      rage_click_known_sessions: 20,
+    });
+    const [home] = loadPageSignals(db, { projectId: 'shop', days: ['2026-11-16', '2026-11-17'] });
+    expect(home?.sums.sessions).toBe(100);
+    expect(home?.sums.signals.rageClicks).toEqual({ affected: 10, knownSessions: 30 });
+  });
+
+  it('takes no zero of a day without sessions for one of a day with unknown signals', () => {
+    const db = twoProjects();
+    aFact(db, { day: '2026-11-16', sessions: 0, rage_click_events: 0, rage_click_sessions: 0 });
+    aFact(db, { day: '2026-11-17', sessions: 90 });
+    const unknown = { affected: null, knownSessions: 0 };
+    const [home] = loadPageSignals(db, { projectId: 'shop', days: ['2026-11-16', '2026-11-17'] });
+    expect(home?.sums.signals.rageClicks).toEqual(unknown);
+    const [all] = loadWindowSums(db, { projectId: 'shop', breakdown: 'page', ...range });
+    expect(all?.sums.signals.rageClicks).toEqual({ ...unknown, events: null });
+  });
 });
 
 describe('the sums of signals', () => {
@@ -59,6 +84,7 @@ describe('the sums of signals', () => {
           quickback_click_sessions: 1,
           script_error_sessions: index === 1 ? null : 4,
           excessive_scroll_sessions: 0,
+          excessive_scroll_known_sessions: page === '/cart' ? 3 : null,
         });
       }
     }
@@ -132,6 +158,7 @@ describe('loadUnrecognised', () => {
       insert(db, 'api_calls', {
         project_id: projectId,
         requested_at: `${day}T05:00:00.000Z`,
+        quota_day: day,
         num_of_days: 1,
         dimensions: '',
         state: 'answered',

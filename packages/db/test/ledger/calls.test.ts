@@ -40,9 +40,9 @@ function aCall(
   const callId = Number(
     db.sql
       .prepare(
-        `INSERT INTO api_calls (project_id, origin, requested_at, num_of_days, dimensions,
+        `INSERT INTO api_calls (project_id, origin, requested_at, quota_day, num_of_days, dimensions,
            reason, state, window_start, window_end)
-         VALUES (@projectId, @origin, @at, @numOfDays, @dimensions, 'newest-day',
+         VALUES (@projectId, @origin, @at, substr(@at, 1, 10), @numOfDays, @dimensions, 'newest-day',
            'reserved', @at, @at)`,
       )
       .run({ projectId, origin, at: new Date(at).toISOString(), numOfDays, dimensions })
@@ -119,6 +119,8 @@ describe('calls whose responses were parsed', () => {
     aCall(db, { at: '2026-11-20T07:00:00Z', origin: 'import' });
     expect(loadReadCalls(db, { projectId: 'p', since: new Date('2026-11-19T00:00:00Z') })).toEqual([
       {
+        callId: 3,
+        lacksMetrics: false,
         numOfDays: 1,
         dimensions: [],
         windowEnd: new Date('2026-11-20T05:00:00Z'),
@@ -126,6 +128,8 @@ describe('calls whose responses were parsed', () => {
         format: 'sessions',
       },
       {
+        callId: 2,
+        lacksMetrics: false,
         numOfDays: 2,
         dimensions: ['URL', 'Device'],
         windowEnd: new Date('2026-11-19T00:00:00Z'),

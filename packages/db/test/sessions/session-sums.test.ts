@@ -7,6 +7,7 @@ import {
   checkIntegrity,
   rebuildSessionDays,
   regroupSessions,
+  removeImpossibleSessions,
 } from '../../src/index.ts';
 import { aDatabase } from '../support/a-database.ts';
 
@@ -66,7 +67,7 @@ function facts(db: Database, breakdown = 'total'): unknown {
 const breakdowns = ['total', 'page', 'device', 'page_device', 'referrer'];
 
 describe('sessions with numbers that cannot be', () => {
-  it('count, and their impossible numbers are in no sum and no weight', () => {
+  it('count, are in no mean, and leave the counts of all unknown', () => {
     const db = aDatabase();
     storeByHand(db, [
       {},
@@ -81,11 +82,11 @@ describe('sessions with numbers that cannot be', () => {
       expect(facts(db, breakdown)).toEqual([
         {
           sessions: 6,
-          views: 8,
-          bounced: 0,
-          rage: 4,
-          raging: 4,
-          dead: 0,
+          views: null,
+          bounced: null,
+          rage: null,
+          raging: null,
+          dead: null,
           depth: 250,
           scrolled: 4,
           seconds: 86_430,
@@ -152,7 +153,46 @@ describe('sessions with numbers that cannot be', () => {
       WHERE session_id = 's1'`);
     rebuild(db);
     expect(facts(db)).toMatchObject([
-      { sessions: 2, views: 2, seconds: 30, timed: 1, scrolled: 1 },
+      { sessions: 2, views: null, seconds: 30, timed: 1, scrolled: 1 },
     ]);
+  });
+});
+
+describe('sessions that do not say everything', () => {
+  it('leave a count unknown wherever one of them is, and known elsewhere', () => {
+    const db = aDatabase();
+    storeByHand(db, [
+      {},
+      { rageClicks: null, device: 'Mobile' },
+      { pageUrl: '/b', pageViews: 1, rageClicks: 0 },
+    ]);
+    rebuild(db);
+    expect(facts(db)).toMatchObject([{ sessions: 3, views: 5, bounced: 1, rage: null, dead: 0 }]);
+    expect(facts(db, 'page')).toMatchObject([
+      { sessions: 2, rage: null, raging: null, dead: 0 },
+      { sessions: 1, rage: 0, raging: 0, dead: 0 },
+    ]);
+    expect(facts(db, 'device')).toMatchObject([
+      { sessions: 2, rage: 1, raging: 1 },
+      { sessions: 1, rage: null, raging: null },
+    ]);
+  });
+
+  it('are in no mean whose part they do not know', () => {
+    const db = aDatabase();
+    storeByHand(db, [{}, { scrollDepth: null, durationSeconds: null }]);
+    rebuild(db);
+    for (const breakdown of breakdowns) {
+      expect(facts(db, breakdown)).toMatchObject([
+        { sessions: 2, views: 4, depth: 50, scrolled: 1, seconds: 30, timed: 1 },
+      ]);
+    }
+  });
+
+  it('are not taken for impossible ones', () => {
+    const db = aDatabase();
+    storeByHand(db, [{ scrollDepth: null, pageViews: null, durationSeconds: null }]);
+    expect(removeImpossibleSessions(db, 'p')).toBe(0);
+    expect(checkIntegrity(db).impossibleSessions).toEqual([]);
   });
 });

@@ -65,9 +65,9 @@ function anArchive(responses: readonly AResponse[]) {
     const callId = Number(
       db.sql
         .prepare(
-          `INSERT INTO api_calls (project_id, requested_at, num_of_days, dimensions, state,
+          `INSERT INTO api_calls (project_id, requested_at, quota_day, num_of_days, dimensions, state,
              window_start, window_end, body, body_sha256)
-           VALUES ('p', @at, @numOfDays, '', 'answered', @at, @at, x'00', '')`,
+           VALUES ('p', @at, substr(@at, 1, 10), @numOfDays, '', 'answered', @at, @at, x'00', '')`,
         )
         .run({ at, numOfDays: response.numOfDays }).lastInsertRowid,
     );
@@ -99,6 +99,7 @@ function parse(
       rows: 1,
       truncated: false,
       unrecognised: [],
+      missingMetrics: [],
       parserVersion: 1,
       parsedAt: atOf(response),
     },

@@ -61,6 +61,7 @@ class Archive {
         rows: 1,
         truncated: false,
         unrecognised: [],
+        missingMetrics: [],
         parserVersion: 1,
         parsedAt: new Date(at),
       },

@@ -8,7 +8,11 @@ export function someMeasures(sessions: number): Measures {
     botSessions: 0,
     pageViews: null,
     bouncedSessions: null,
-    signals: forEachSignal(() => ({ events: sessions, affected: Math.floor(sessions / 2) })),
+    signals: forEachSignal(() => ({
+      events: sessions,
+      affected: Math.floor(sessions / 2),
+      knownSessions: sessions,
+    })),
     scrollDepth: { sum: 50 * sessions, weight: sessions },
     totalSeconds: null,
     activeSeconds: null,

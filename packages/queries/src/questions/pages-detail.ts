@@ -1,4 +1,4 @@
-import { daySchema, rankPages, siteSignalRates } from '@clarity-keep/core';
+import { daySchema, NOT_A_WEB_PAGE, rankPages, siteSignalRates } from '@clarity-keep/core';
 import type { FactRange } from '@clarity-keep/db';
 import { listAnnotations, loadWindowSums } from '@clarity-keep/db';
 import * as z from 'zod';
@@ -55,13 +55,15 @@ export const pagesDetail = defineQuestion({
     return {
       ...frame.answer,
       page,
-      pageTotals: found === undefined ? null : pageRow(project, found),
+      pageTotals: found === undefined ? null : pageRow(frame, found),
       rows: dailyRows(context, frame, page),
       devices: deviceRows(context, { ...frame.range, page }),
       deviceCoverage: frameQuestion(context, input, 'page_device').answer.coverage,
       site: {
         sessions: siteSessions(context, frame.range),
-        signals: siteSignalRates(pages.map(({ sums }) => sums)),
+        signals: siteSignalRates(
+          pages.filter((one) => one.page !== NOT_A_WEB_PAGE).map(({ sums }) => sums),
+        ),
       },
       annotations: annotationsOf(context, { ...frame.range, page }),
     };

@@ -12,7 +12,7 @@ import { pageRow, pageRowSchema, readPages } from '../rows/page-rows.ts';
  */
 export const pagesFrustration = defineQuestion({
   summary:
-    'Which pages frustrate visitors most? Pages with too few sessions to judge come last, without a rank.',
+    'Which pages frustrate visitors most? Pages without known signals, and with too few sessions to judge, come last, without a rank.',
   example: { days: 7, limit: 5 },
   input: z
     .strictObject({
@@ -40,8 +40,7 @@ export const pagesFrustration = defineQuestion({
       minSessions: input.minSessions,
       weights: frame.weights,
     });
-    const { project } = frame.answer;
-    const rows = ordered.slice(0, input.limit).map((ranked) => pageRow(project, ranked));
+    const rows = ordered.slice(0, input.limit).map((ranked) => pageRow(frame, ranked));
     return { ...frame.answer, rows };
   },
 });

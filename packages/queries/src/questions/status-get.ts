@@ -39,7 +39,9 @@ export const statusGet = defineQuestion({
         isSpent: z.boolean(),
         isRefusing: z
           .boolean()
-          .describe('Clarity refuses calls that this database has not made: another program does.'),
+          .describe(
+            'Clarity refuses calls although this database has some left: another program uses them.',
+          ),
         nextFreeAt: instant.nullable().describe('When more calls become free; null when all are.'),
         nextFree: count.describe('How many become free then.'),
         resetsAt: instant.describe('When all calls are free, if none is made until then.'),

@@ -10,7 +10,9 @@ export const pageRowSchema = z.object({
   rank: z
     .int()
     .nullable()
-    .describe('1 for the first; null for a page with too few sessions to judge.'),
+    .describe(
+      '1 for the first; null for a page with too few sessions to judge, or without known signals.',
+    ),
   page: z.string(),
   sessions: z.int(),
   signals: signalCountsSchema,
@@ -18,7 +20,7 @@ export const pageRowSchema = z.object({
     .number()
     .nullable()
     .describe(
-      "Affected sessions above the site's average, counting only what the data prove, weighted by signal; null without enough data.",
+      "Affected sessions above the site's average, counting only what the data prove, weighted by signal; null without enough data or known signals.",
     ),
   enoughData: z.boolean(),
   scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),
@@ -44,7 +46,11 @@ export async function readPages(
   return segments.map(({ values, sums }) => ({ page: values.page ?? '', sums }));
 }
 
-export function pageRow(project: string, ranked: RankedPage): PageRow {
+/** The row of a page, with links to the days of the question. */
+export function pageRow(
+  { answer: { project, window } }: QuestionFrame,
+  ranked: RankedPage,
+): PageRow {
   const { rank, page, sums, impact, enoughData } = ranked;
   return {
     rank,
@@ -55,6 +61,6 @@ export function pageRow(project: string, ranked: RankedPage): PageRow {
     enoughData,
     scrollDepth: mean(sums.scrollDepth),
     activeSeconds: mean(sums.activeSeconds),
-    links: pageLinks(project, page),
+    links: pageLinks(project, page, window),
   };
 }

@@ -26,6 +26,9 @@ function aPage(page: string, sessions: number, signals: Cells): Cells {
 
 const cart = 'https://shop.example/cart?step=2';
 
+/** The days of the question, from their first to their last millisecond. */
+const DATES = `date=Custom&start=${Date.parse('2026-11-16T00:00:00Z')}&end=${Date.parse('2026-11-23T00:00:00Z') - 1}`;
+
 describe('pages.frustration', () => {
   it('weighs the signals as the project does', async () => {
     const raging = aPage('https://shop.example/raging', 1000, { rage_click_sessions: 300 });
@@ -80,7 +83,7 @@ describe('pages.frustration', () => {
       quickbackClicks: none,
       excessiveScrolls: none,
     };
-    const filter = 'date=Last%207%20days&URL=2%3B2%3B%2Fcart';
+    const filter = `${DATES}&URL=2%3B2%3B%2Fcart`;
     expect(answer.rows.map(({ rank, page }) => [rank, page])).toEqual([
       [1, cart],
       [2, 'https://shop.example'],
@@ -184,8 +187,8 @@ describe('pages.frustration', () => {
     );
     const heatmaps = 'https://clarity.microsoft.com/projects/view/wxb0r23ozh/heatmaps';
     expect(links).toEqual([
-      `${heatmaps}?date=Last%207%20days&URL=2%3B2%3B%2Forders%2F`,
-      `${heatmaps}?date=Last%207%20days&URL=2%3B2%3B%2Fbroken%EF%BF%BD%2F%22%3E%3Cscript%3E`,
+      `${heatmaps}?${DATES}&URL=2%3B2%3B%2Forders%2F`,
+      `${heatmaps}?${DATES}&URL=2%3B2%3B%2Fbroken%EF%BF%BD%2F%22%3E%3Cscript%3E`,
     ]);
   });
 });

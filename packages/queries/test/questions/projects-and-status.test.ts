@@ -8,6 +8,7 @@ function aCall({ db }: QuestionContext, at: string, cells: Record<string, unknow
   const row = {
     project_id: 'wxb0r23ozh',
     requested_at: `${at}.000Z`,
+    quota_day: at.slice(0, 10),
     num_of_days: 1,
     dimensions: '',
     state: 'answered',

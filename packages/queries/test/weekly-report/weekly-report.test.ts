@@ -112,9 +112,9 @@ describe('the weekly report of a database', () => {
          VALUES ('wxb0r23ozh', '${cart}', '2026-11-12', 'new button', '2026-11-12T10:00:00Z');
        INSERT INTO mutes (project_id, page, reason, created_at)
          VALUES ('wxb0r23ozh', '${home}', 'being rebuilt', '2026-11-12T10:00:00Z');
-       INSERT INTO api_calls (project_id, requested_at, num_of_days, dimensions, state,
+       INSERT INTO api_calls (project_id, requested_at, quota_day, num_of_days, dimensions, state,
            window_start, window_end, unrecognised)
-         VALUES ('wxb0r23ozh', '2026-11-20T05:00:00.000Z', 1, '', 'answered',
+         VALUES ('wxb0r23ozh', '2026-11-20T05:00:00.000Z', '2026-11-20', 1, '', 'answered',
            '2026-11-19T05:00:00.000Z', '2026-11-20T05:00:00.000Z', '["Zoom"]')`,
     );
     const { fixes, muted, pages, missing } = report(context, new Date('2026-11-25T00:00:00Z'));

@@ -40,7 +40,7 @@ describe('bounded', () => {
 
 describe('labelText', () => {
   it.each(['', '  '])('says that a name is not known: %j', (name) => {
-    expect(labelText(name)).toBe('(unknown)');
+    expect(labelText(name)).toBe('(none)');
   });
 });
 

@@ -294,7 +294,7 @@ describe('the pages', () => {
   it('show one without a name as unknown', () => {
     const top = sample.pages.top.map((page) => ({ ...page, label: '' }));
     const view = mailView(aSampleReport({ pages: { ...sample.pages, top } })).pages;
-    expect(view?.proven[0]?.label).toBe('(unknown)');
+    expect(view?.proven[0]?.label).toBe('(none)');
   });
 
   it('are the busiest ones in a week in which nothing is proven', () => {

@@ -216,7 +216,11 @@ describe('renderReport', () => {
 
   it('shows all of an ordinary report, however much there is to say', async () => {
     const path = '/category/sleeping-bags-and-mats?colour=blue&size=xl&sort=price-desc&page=12';
-    const links = pageLinks('w7samp1e0x', `https://www.fernweh.example${path}`);
+    const links = pageLinks('w7samp1e0x', `https://www.fernweh.example${path}`, {
+      from: '2026-11-16',
+      to: '2026-11-22',
+      timeZone: 'UTC',
+    });
     const { html } = await renderReport(anOverlongReport(path, links));
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(98_000);
     for (const rank of [7, 10]) {

@@ -22,6 +22,12 @@ function distort(answer: Json, fault: Fault): Json {
       });
     case 'key-case':
       return mapFields(answer, (key, value) => [recase(key, fault.as), value]);
+    case 'missing-metrics':
+      return Array.isArray(answer) ? answer.filter((item) => isLeftIn(item, fault)) : answer;
+    case 'missing-rows':
+      return Array.isArray(answer)
+        ? answer.map((item) => withoutEveryTenthRow(item, fault.metric))
+        : answer;
     case 'missing-session-ids':
       return Array.isArray(answer) ? answer.map(withoutEveryTenthId) : answer;
     case 'status':
@@ -68,6 +74,21 @@ const UNKNOWN_METRIC = {
   information: [{ name: 'Purchase', sessionsCount: 3, ratio: 0.25 }],
   unit: 'sessions',
 };
+
+function isLeftIn(
+  item: Json,
+  { metrics, which = 'these' }: Extract<Fault, { type: 'missing-metrics' }>,
+): boolean {
+  const isNamed = isObject(item) && metrics.some((name) => name === item['metricName']);
+  return which === 'these' ? !isNamed : isNamed;
+}
+
+function withoutEveryTenthRow(item: Json, metric: string): Json {
+  if (!isObject(item) || item['metricName'] !== metric) return item;
+  const rows = item['information'];
+  if (!Array.isArray(rows)) return item;
+  return { ...item, information: rows.filter((_, index) => index % 10 !== 0) };
+}
 
 function withoutEveryTenthId(item: Json, index: number): Json {
   if (!isObject(item) || index % 10 !== 0) return item;

@@ -26,6 +26,8 @@ export function failureReply(fault: Fault): Reply | null {
     case 'unknown-metrics':
     case 'null-counts':
     case 'key-case':
+    case 'missing-metrics':
+    case 'missing-rows':
     case 'missing-session-ids':
       return null;
   }

@@ -26,6 +26,10 @@ export type Fault =
   | { type: 'null-counts'; as: null | ''; which?: 'zeros' | 'all' }
   /** Writes every key in another case. */
   | { type: 'key-case'; as: 'pascal' | 'lower' | 'upper' }
+  /** Leaves these metrics out: all but some, or some. */
+  | { type: 'missing-metrics'; metrics: readonly string[]; which?: 'these' | 'all-others' }
+  /** Leaves every tenth row out of one metric. */
+  | { type: 'missing-rows'; metric: string }
   /** Session records only: every tenth record has no SessionId. */
   | { type: 'missing-session-ids' }
   /** Answers as this behaviour of the evil catalogue does. */

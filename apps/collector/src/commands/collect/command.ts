@@ -1,4 +1,4 @@
-import { jsonOption, onlyProjectOption } from '@clarity-keep/command-line';
+import { jsonOption, onlyProjectOption, UsageError } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface CollectOptions {
@@ -45,16 +45,16 @@ export function collectCommand(
           type: 'number',
           requiresArg: true,
           default: 0,
-          describe: 'minutes to wait for calls that become free meanwhile',
+          describe: 'minutes to wait for calls to become free',
         })
         .check(({ wait }) => {
           if (wait >= 0 && wait <= MAX_WAIT_MINUTES) return true;
-          throw new Error(`--wait must be between 0 and ${MAX_WAIT_MINUTES} minutes, not ${wait}.`);
+          throw new UsageError(`--wait must be a number of minutes from 0 to ${MAX_WAIT_MINUTES}.`);
         })
         .option('json', jsonOption)
         .example('$0 collect', 'what cron runs once a day')
         .example('$0 collect --dry-run', 'what it would collect, and the calls left')
-        .example('$0 collect --wait 15', 'wait for calls of the day before to become free')
+        .example('$0 collect --wait 15', "wait for yesterday's calls to become free")
         .example('$0 collect --days 3 --json', 'collect one window by hand')
         .epilog(
           'Needs CLARITY_API_TOKEN and CLARITY_PROJECT_ID, or a clarity-keep.json. Exit codes: 0 done, 2 configuration, ' +

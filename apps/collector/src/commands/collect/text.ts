@@ -27,9 +27,12 @@ export function collectionText(collection: ProjectCollection, screen: Screen): s
 }
 
 /** Why no call was made. */
-function silenceText({ error, isLeftToAnother }: ProjectCollection): string {
+function silenceText({ error, isLeftToAnother, callsFreeAt }: ProjectCollection): string {
   if (isLeftToAnother) return 'another process is already collecting it.';
-  return error === null ? 'nothing to collect, everything is up to date.' : 'no call was made.';
+  if (error !== null) return 'no call was made.';
+  return callsFreeAt === null
+    ? 'nothing to collect, everything is up to date.'
+    : 'no call is free now.';
 }
 
 function formatText(format: ProjectCollection['format']): string {

@@ -98,10 +98,10 @@ async function callOnce(
   } catch (error) {
     if (!(error instanceof ClarityError)) throw error;
     if (call.callsSpent === 0) {
-      return notMade(error.message, 'Run this again then.', exitCodes.quotaSpent);
+      return notMade(error.message, 'See "clarity-keep status".', exitCodes.quotaSpent);
     }
     const { state } = failurePolicies[error.code];
-    if (state === 'unsent') call.callsSpent = 0;
+    if (state === 'unsent' || state === 'limited') call.callsSpent = 0;
     call.exitCode = exitCodeOfKind[error.exitKind];
     call.verdict = problem(error.message, remedyOf(state));
   }
@@ -114,8 +114,9 @@ function remedyOf(state: (typeof failurePolicies)[ClarityErrorCode]['state']): s
       return 'The raw response is stored for a version that can parse it.';
     case 'unsent':
       return 'No call was used; run this again once that is fixed.';
-    case 'refused':
     case 'limited':
+      return 'No call was used; "clarity-keep status" shows when the next try is possible.';
+    case 'refused':
     case 'failed':
       return 'The call counts as used; run "clarity-keep collect" once that is fixed.';
   }

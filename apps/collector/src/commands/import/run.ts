@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { displayText } from '@clarity-keep/core';
+import { displayText, timeZoneSchema } from '@clarity-keep/core';
 import { openDatabase } from '@clarity-keep/db';
 import type { CliDeps } from '../../cli-deps.ts';
 import {
@@ -29,6 +29,7 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
   const settings = loadSettings(deps);
   const configured = pickProject(settings, options.project);
   const at = options.at === undefined ? undefined : parseAt(options.at);
+  checkTimeZone(options.timeZone);
   const db = openDatabase({ url: settings.environment.DATABASE_URL, cwd: deps.cwd });
   const progress = progressBar(deps.stderr, 'Importing');
   try {
@@ -39,14 +40,15 @@ export async function runImport(deps: CliDeps, options: ImportOptions): Promise<
         const project = prepareProject(db, configured, deps.now());
         const { timeZone, urlRules } = project.grouping;
         const imported = await importFile(
-          { db, now: deps.now },
+          { db, now: deps.now, stdin: deps.streamStdin },
           {
-            path: resolve(deps.cwd, options.file),
+            path: options.file === '-' ? '-' : resolve(deps.cwd, options.file),
             project: { id: project.id, timeZone },
             rules: urlRules,
             at,
             token: settings.variables[configured.tokenVariable]?.trim() || undefined,
             numOfDays: options.numOfDays,
+            timeZone: options.timeZone,
             maxAnswerBytes: settings.environment.CLARITY_MAX_ANSWER_MB * 2 ** 20,
             onProgress: progress.update,
           },
@@ -86,6 +88,13 @@ function pickProject(
   const ids = configuration.projects.map((one) => one.id);
   throw new UsageError(
     `Use --project to say which project the file belongs to: ${ids.join(', ')}.`,
+  );
+}
+
+function checkTimeZone(timeZone: string | undefined): void {
+  if (timeZone === undefined || timeZoneSchema.safeParse(timeZone).success) return;
+  throw new ImportError(
+    `--time-zone must be a time zone such as UTC or Europe/Berlin, not ${JSON.stringify(timeZone)}.`,
   );
 }
 

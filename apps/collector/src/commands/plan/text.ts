@@ -51,7 +51,7 @@ export function planText(
   const next = nextFreeCalls(quota);
   const lines = [
     calls.length === 0
-      ? `${project}: nothing to collect.`
+      ? `${project}: ${postponed.length === 0 ? 'nothing to collect' : 'no call is free now'}.`
       : `${project}: ${counted(calls.length, 'call')}.`,
     ...(calls.length === 0 ? [] : ['', callsTable(calls, screen), '']),
     ...(postponed.length === 0
@@ -112,6 +112,8 @@ function blockedText(blocked: ShownPlan['blocked']): string[] {
     case 'token-refused':
       return ['Clarity has refused this token: no call is made until you replace it.'];
     case 'quota-spent':
-      return ['Clarity refuses calls that this database has not made: another program makes some.'];
+      return [
+        'Clarity refuses calls although this database has some left: another program uses them.',
+      ];
   }
 }

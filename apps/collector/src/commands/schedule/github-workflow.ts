@@ -2,7 +2,12 @@ import type { Schedule } from '@clarity-keep/environment';
 import { DEFAULT_TOKEN_VARIABLE } from '@clarity-keep/environment';
 import { settingNames } from '../../settings/setting-names.ts';
 import type { Job } from '@clarity-keep/collection';
-import { COLLECT_WAIT_MINUTES, cronPattern } from '@clarity-keep/collection';
+import {
+  COLLECT_WAIT_MINUTES,
+  cronFields,
+  cronPattern,
+  timesOfJob,
+} from '@clarity-keep/collection';
 
 /** How many copies of the database are kept. */
 const KEPT_COPIES = 14;
@@ -37,6 +42,9 @@ name: Clarity Keep
 on:
   schedule:
     - cron: ${quoted(cronPattern(schedule, 'collect'))}
+      ${timeZone}
+    # GitHub starts runs hours late at times, when calls of the day before still count: this one catches up.
+    - cron: ${quoted(catchUpPattern(schedule))}
       ${timeZone}
     - cron: ${reportCron}
       ${timeZone}
@@ -140,6 +148,13 @@ ${env(settingsOf('report'))}
               gh release delete-asset "$RELEASE" "$old" --repo "$GITHUB_REPOSITORY" --yes
             done
 `;
+}
+
+/** A second collection, ten hours after the first: it makes no call where none is left to make. */
+function catchUpPattern(schedule: Schedule): string {
+  const { first, minute } = timesOfJob(schedule, 'collect');
+  const hour = (first + 10) % 24;
+  return cronFields({ first: hour, last: hour, minute }, null);
 }
 
 /** The settings of a job, besides tokens and the database, whose path the workflow decides. */

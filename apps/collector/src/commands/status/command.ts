@@ -39,7 +39,7 @@ export function statusCommand(
         .option('json', jsonOption)
         .check(({ 'max-age-hours': hours }) => {
           if (Number.isFinite(hours) && hours > 0) return true;
-          throw new UsageError(`--max-age-hours must be a number above 0, not ${hours}.`);
+          throw new UsageError('--max-age-hours must be a number above 0.');
         })
         .example('$0 status', 'all projects')
         .example('$0 status --check || mail -s "Clarity Keep" you@example.com', 'in a cron job')

@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import { existsSync } from 'node:fs';
 import type { Database } from '@clarity-keep/db';
 import { databasePath, loadProject, openDatabase } from '@clarity-keep/db';
@@ -49,7 +50,7 @@ function check({ stderr }: CliDeps, statuses: readonly ProjectStatus[]): ExitCod
     const age =
       lastAnswerAt === null
         ? 'nothing has been collected yet'
-        : `the newest response is from ${lastAnswerAt.toISOString()}`;
+        : `the newest response is from ${minuteUtc(lastAnswerAt)}`;
     const why = [
       ...(isStale ? [age] : []),
       ...(healableDays.length > 0 ? [`${healableDays.join(', ')} can still be filled`] : []),

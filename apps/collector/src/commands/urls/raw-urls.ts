@@ -1,5 +1,11 @@
 import type { Day, InsightsAnswer } from '@clarity-keep/core';
-import { breakdownDimensions, dayBounds, daysBetween, reportingDay } from '@clarity-keep/core';
+import {
+  breakdownDimensions,
+  dayBounds,
+  daysBetween,
+  reportingDay,
+  minuteUtc,
+} from '@clarity-keep/core';
 import { parseAnswer, requestedBreakdown } from '@clarity-keep/clarity';
 import type { ArchivedAnswer, Database } from '@clarity-keep/db';
 import { archivedAnswers, loadSessionUrls } from '@clarity-keep/db';
@@ -61,9 +67,7 @@ function urlsOf(answer: ArchivedAnswer, { unreadable }: RawUrls): Map<string, nu
     return parsed.format === 'insights' ? trafficOf(parsed) : new Map();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    unreadable.push(
-      `The stored response of ${answer.windowEnd.toISOString()} is left out: ${reason}`,
-    );
+    unreadable.push(`The stored response of ${minuteUtc(answer.windowEnd)} is left out: ${reason}`);
     return new Map();
   }
 }

@@ -1,4 +1,4 @@
-import { compareUrlRules, displayText, LONGEST_WINDOW_DAYS } from '@clarity-keep/core';
+import { compareUrlRules, displayText, LONGEST_WINDOW_DAYS, reviewPages } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
 import { optionName, exitCodes, jsonText } from '@clarity-keep/command-line';
@@ -34,13 +34,14 @@ export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<Exit
       before: inForce,
       after: other ?? inForce,
     });
+    const review = reviewPages(urls, other ?? inForce);
     const frame = { project: project.id, window, rules: other ?? inForce };
     const layout = { days: daysKnown, limit, screen: screenOf(deps.stdout, variables) };
     if (other === null) {
-      const answer = { ...frame, urls: urls.size, pages: before };
+      const answer = { ...frame, urls: urls.size, pages: before, ...review };
       deps.stdout.write(options.json ? jsonText(answer) : urlRulesText(answer, layout));
     } else {
-      const answer = { ...frame, before, after, ...changes };
+      const answer = { ...frame, before, after, ...changes, ...review };
       deps.stdout.write(options.json ? jsonText(answer) : urlPreviewText(answer, layout));
     }
     for (const reason of unreadable) deps.stderr.write(`Warning: ${displayText(reason)}\n`);

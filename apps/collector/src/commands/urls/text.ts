@@ -2,7 +2,7 @@ import { counted, nameText } from '@clarity-keep/core';
 import { jsonText } from '@clarity-keep/command-line';
 import type { Screen } from '@clarity-keep/command-line/table';
 import { table, withoutCommonOrigin, wrapWords } from '@clarity-keep/command-line/table';
-import type { PageSessions, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
+import type { PageSessions, PagesReview, UrlRules, UrlRulesComparison } from '@clarity-keep/core';
 import { countText } from '../../terminal/numbers.ts';
 
 interface Frame {
@@ -20,13 +20,42 @@ interface Layout {
 
 /** The current rules, in the form that --preview accepts. */
 export function urlRulesText(
-  { project, window, rules, urls, pages }: Frame & { urls: number; pages: number },
-  { days }: Pick<Layout, 'days'>,
+  {
+    project,
+    window,
+    rules,
+    urls,
+    pages,
+    ...review
+  }: Frame & PagesReview & { urls: number; pages: number },
+  { days, limit, screen }: Layout,
 ): string {
-  return (
+  return [
     `URL rules of ${project}:\n\n${jsonText(rules)}\n` +
-    `They make ${counted(pages, 'page')} of ${counted(urls, 'URL')}${windowText(window, days)}.\n`
-  );
+      `They make ${counted(pages, 'page')} of ${counted(urls, 'URL')}${windowText(window, days)}.`,
+    ...reviewTexts(review, { limit, screen }),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function reviewTexts(
+  { notWebPages, suspicious }: PagesReview,
+  { limit, screen }: Pick<Layout, 'limit' | 'screen'>,
+): string[] {
+  const { urls, sessions } = notWebPages;
+  const rows = suspicious.map(withoutParts);
+  return [
+    ...(urls === 0
+      ? []
+      : [
+          `${counted(urls, 'URL')} with ${counted(sessions, 'session')}: not a web page, such as a file or an extension. ` +
+            'Counted as one page that is never ranked.',
+        ].flatMap((text) => wrapWords(text, screen.columns).join('\n'))),
+    ...(rows.length === 0
+      ? []
+      : [groupText({ title: 'May contain the name of a person', rows }, { limit, screen })]),
+  ];
 }
 
 const APPLY =
@@ -34,7 +63,7 @@ const APPLY =
 
 /** What other rules would change, the busiest pages first. */
 export function urlPreviewText(
-  { window, ...comparison }: Frame & UrlRulesComparison,
+  { window, ...comparison }: Frame & UrlRulesComparison & PagesReview,
   { days, limit, screen }: Layout,
 ): string {
   const { before, after, merged, split, leftOut, added, renamed } = comparison;
@@ -65,6 +94,7 @@ export function urlPreviewText(
     `${counted(before, 'page')} ${before === 1 ? 'becomes' : 'become'} ${countText(after)}${windowText(window, days)}.`,
     ...(tables.length === 0 && before > 0 ? ['No page would change.'] : []),
     ...tables.map((group) => groupText(group, { limit, screen })),
+    ...reviewTexts(comparison, { limit, screen }),
     screen.paint('dim', legend),
     wrapWords(APPLY, screen.columns).join('\n'),
   ]

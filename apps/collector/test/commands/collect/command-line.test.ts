@@ -258,6 +258,14 @@ describe('clarity-keep query', () => {
     expect(stdout).toMatch(/^\(unknown\) +1 /m);
   });
 
+  it.each(['-1', 'abc', '721'])('refuses to wait for %s minutes', async (wait) => {
+    const { exitCode, stderr } = await aCommandLine().run('collect', '--wait', wait);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('--wait must be a number of minutes from 0 to 720.'),
+    ]);
+  });
+
   it('refuses days that are none with exit code 2', async () => {
     const { commandLine } = await aConnectedCommandLine();
     await commandLine.run('collect');

@@ -232,7 +232,7 @@ it('does not say that Clarity was never asked, or answered, when it was or did n
   expect(collectionVerdict({ ...ledger, lastCall: failed }, now)).toMatchObject({
     state: 'warning',
     message: expect.stringContaining(
-      'the last call was on 2026-11-30T05:00:00.000Z (failed, HTTP 500)',
+      'the last call was on 2026-11-30 05:00 UTC (failed, HTTP 500)',
     ),
   });
   const refused = { ...ledger, lastCall: failed, refusedVariable: 'CLARITY_API_TOKEN_SHOP' };

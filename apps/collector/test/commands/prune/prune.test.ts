@@ -127,9 +127,9 @@ it('pauses between batches, in which another program writes', async () => {
   db.sql.exec(
     `INSERT INTO projects (id, name, created_at) VALUES ('p', 'Shop', 0);
      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120)
-     INSERT INTO api_calls (project_id, requested_at, num_of_days, dimensions, state, window_start,
+     INSERT INTO api_calls (project_id, requested_at, quota_day, num_of_days, dimensions, state, window_start,
          window_end, body, format, breakdown, parsed_at)
-       SELECT 'p', '2025-01-01', 1, '', 'answered', '2025-01-01', '2025-01-02', x'00', 'insights',
+       SELECT 'p', '2025-01-01', '2025-01-01', 1, '', 'answered', '2025-01-01', '2025-01-02', x'00', 'insights',
          'total', '2025-01-02' FROM n`,
   );
   const other = openDatabase({ url: `file:${db.path}`, cwd: '/' });

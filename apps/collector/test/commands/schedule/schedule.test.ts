@@ -196,6 +196,7 @@ describe('the workflow', () => {
       on: {
         schedule: [
           { cron: '15 5 * * *', timezone: 'Europe/Berlin' },
+          { cron: '15 15 * * *', timezone: 'Europe/Berlin' },
           { cron: '30 7-12 * * 0', timezone: 'Europe/Berlin' },
         ],
         workflow_dispatch: { inputs: { job: { default: 'collect' } } },

@@ -77,7 +77,15 @@ reparse".
     expect(JSON.parse(stdout)).toEqual({
       project: 'wxb0r23ozh',
       window,
-      rules: { ...rules, dropAllParameters: false, replaceMailAddresses: true },
+      rules: {
+        ...rules,
+        dropAllParameters: false,
+        replaceMailAddresses: true,
+        mergeHosts: false,
+        indexFiles: false,
+        hashRoutes: false,
+        mergePaths: [],
+      },
       before: 5,
       after: 4,
       merged: [
@@ -103,6 +111,8 @@ reparse".
       leftOut: [{ page: 'https://translate.example/a', sessions: 4 }],
       added: [],
       renamed: [{ page: `${shop}/c/:id`, sessions: 1, from: `${shop}/c/17` }],
+      notWebPages: { urls: 0, sessions: 0 },
+      suspicious: [],
     });
     const text = await commandLine.run('urls', '--preview', given);
     for (const title of ['split', 'be dropped', 'only be renamed']) {
@@ -159,6 +169,51 @@ reparse".
     await keep(commandLine, { [`${shop}/a`]: 1, [`${shop}/scanned`]: 0, '': 4 });
     const { stdout } = await commandLine.run('urls', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ urls: 1, pages: 1 });
+  });
+
+  it('counts what is not a web page, and shows pages that may name a person', async () => {
+    const commandLine = aShop();
+    await keep(commandLine, {
+      'file:///C:/Users/jane/a.html': 3,
+      'about:blank': 1,
+      [`${shop}/profile/anna-meier-1984-05-12`]: 2,
+      [`${shop}/a`]: 7,
+    });
+    const json = await commandLine.run('urls', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      urls: 4,
+      pages: 3,
+      notWebPages: { urls: 2, sessions: 4 },
+      suspicious: [{ page: `${shop}/profile/anna-meier-1984-05-12`, sessions: 2 }],
+    });
+    for (const more of [[], ['--preview', '{"mergePaths":["/b/*"]}']]) {
+      const { stdout } = await commandLine.run('urls', ...more);
+      expect(stdout).toContain('2 URLs with 4 sessions: not a web page');
+      expect(stdout).toContain('May contain the name of a person\n');
+      expect(stdout).toContain('/profile/anna-meier-1984-05-12');
+    }
+  });
+
+  it('shows what the rules that are off would merge', async () => {
+    const commandLine = aShop();
+    await keep(commandLine, {
+      [`${shop}/product/a/26/x`]: 3,
+      [`${shop}/product/b/26/y`]: 2,
+      'http://www.shop.example/index.html': 1,
+      [`${shop}/#/cart`]: 1,
+    });
+    const rules = {
+      mergePaths: ['/product/*/26/*'],
+      mergeHosts: true,
+      indexFiles: true,
+      hashRoutes: true,
+    };
+    const { stdout } = await commandLine.run('urls', '--preview', JSON.stringify(rules), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      before: 4,
+      after: 3,
+      merged: [{ page: `${shop}/product/*/26/*`, sessions: 5 }],
+    });
   });
 
   it('reads session records as well', async () => {
@@ -226,7 +281,7 @@ reparse".
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ urls: 1, pages: 1 });
     expect(stderr).toMatch(
-      /^Warning: The stored response of 2026-11-20T05:00:00.000Z is left out: .+\n$/,
+      /^Warning: The stored response of 2026-11-20 05:00 UTC is left out: .+\n$/,
     );
   });
 });
@@ -254,6 +309,8 @@ describe('the rules', () => {
       rules: JSON.parse(rules),
       urls: 3,
       pages: 2,
+      notWebPages: { urls: 0, sessions: 0 },
+      suspicious: [],
     });
   });
 

@@ -17,7 +17,7 @@ export function mcpCommand(
       yargs
         .usage(
           '$0 mcp [--project ID ...]\n\nAnswers an AI assistant over the Model Context Protocol. The assistant starts this command and ' +
-            'gets read-only tools, one for each question. It spends none of the ten daily calls to Clarity and opens the database read-only.',
+            'gets read-only tools, one for each question. It makes no calls to Clarity and opens the database read-only.',
         )
         .parserConfiguration(projectsParsing)
         .option('project', {

@@ -27,7 +27,7 @@ export function glossary(): string {
     '',
     'impact(page) = sum over signals of weight x sessions x max(0, wilsonLower(affected, sessions) - siteRate)',
     '',
-    `with the one-sided 95% Wilson lower bound and the rate over all pages of the window. ${impactMeaning} A page with fewer than ${DEFAULT_MIN_SESSIONS} sessions is not judged: it has no rank and no impact.`,
+    `with the one-sided 95% Wilson lower bound and the rate over all pages of the window. ${impactMeaning} A page with fewer than ${DEFAULT_MIN_SESSIONS} sessions is not judged: it has no rank and no impact. Nor has a page whose signals are all unknown.`,
     '',
     '## States of a day',
     '',

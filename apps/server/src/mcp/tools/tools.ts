@@ -69,7 +69,7 @@ export const tools: readonly Tool[] = [
       `impact: ${impactDefinition}; prefer it to rates, which a few visitors can push up. ` +
       'Per signal: events, affected ' +
       '(sessions with at least one), rate (affected per session, 0 to 1). rank and impact null, ' +
-      'enoughData false: too few sessions to judge, do not call such a page bad. Sessions of pages ' +
+      'enoughData false: too few sessions to judge, do not call such a page bad; enoughData true: its signals are unknown. Sessions of pages ' +
       'never add up to the site. links lead to recordings and heatmaps in Clarity, or are null. For one ' +
       'page over time use pages_detail.',
     keep: 'first',

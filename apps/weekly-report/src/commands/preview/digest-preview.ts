@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import { UsageError } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { CliDeps } from '../../cli-deps.ts';
@@ -26,7 +27,7 @@ export async function digestPreview(
     const { digest, mail, sentAt } = await previewDigest({ db, now: deps.now() }, subject);
     const name = issueName(DIGEST_SCOPE, subject.week);
     if (sentAt !== null) {
-      deps.stderr.write(`${name}: shown as it was first sent, ${sentAt.toISOString()}.\n`);
+      deps.stderr.write(`${name}: shown as it was first sent, ${minuteUtc(sentAt)}.\n`);
     } else if (reports.some(({ isOver }) => !isOver)) {
       deps.stderr.write(`${name}: the week is not over yet in every time zone.\n`);
     }

@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import type { CliDeps } from '../../cli-deps.ts';
 import {
   openReports,
@@ -35,7 +36,7 @@ export async function keptPreviews(
         addWords,
       });
       if (sentAt !== null) {
-        const at = sentAt.toISOString();
+        const at = minuteUtc(sentAt);
         const how = isAsSent
           ? `shown as it was first sent, ${at}`
           : `sent ${at} by version 0.1, which stored its data but not the mail; shown as it would look now`;

@@ -107,7 +107,7 @@ describe('preview', () => {
     });
     db.sql.exec('DELETE FROM day_facts; DELETE FROM day_coverage');
     const run = await runReport(['preview'], { cwd });
-    expect(run.stderr).toContain('shown as it was first sent, 2026-11-23T08:00:00.000Z');
+    expect(run.stderr).toContain('shown as it was first sent, 2026-11-23 08:00 UTC');
     expect(run.stdout).toContain(mails[0]?.mail.subject);
   });
 
@@ -121,7 +121,7 @@ describe('preview', () => {
     const run = await runReport(['preview'], { cwd });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toBe(
-      'wxb0r23ozh 2026-W47: sent 2026-11-23T08:00:00.000Z by version 0.1, which stored its data but not the mail; shown as it would look now.\n',
+      'wxb0r23ozh 2026-W47: sent 2026-11-23 08:00 UTC by version 0.1, which stored its data but not the mail; shown as it would look now.\n',
     );
     expect(readFileSync(join(cwd, 'weekly-report.txt'), 'utf8')).toContain('/checkout');
   });

@@ -1,3 +1,4 @@
+import { NO_PAGE } from '../../segments/segment.ts';
 import { invisible, unseenInScript } from './unseen-characters.ts';
 
 /**
@@ -11,13 +12,13 @@ export function displayText(text: string): string {
   return text.replaceAll(unseenInScript, '').replaceAll(invisible, '\u{FFFD}');
 }
 
-/** What stands in the place of a page, a device or a referrer that Clarity names nothing for. */
-export const UNNAMED = '(unknown)';
+/** What stands in the place of a page, a device, a source or a referrer that Clarity names nothing for. */
+export const UNNAMED = NO_PAGE;
 
 /** A name that others made, on one line and never empty. */
-export function nameText(text: string, unnamed: string = UNNAMED): string {
+export function nameText(text: string): string {
   const shown = displayText(text);
-  return shown.trim() === '' ? unnamed : shown;
+  return shown.trim() === '' ? UNNAMED : shown;
 }
 
 /** At most `length` characters: the middle gives way, because both ends of a URL tell it from others. */

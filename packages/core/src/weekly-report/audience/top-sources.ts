@@ -2,6 +2,7 @@ import type { WindowSums } from '../../facts/window-sums.ts';
 import { rateOf } from '../../facts/signal-share.ts';
 import { DEFAULT_MIN_SESSIONS } from '../../frustration/rank-pages.ts';
 import { label } from '../../display/names/page-names.ts';
+import { UNNAMED } from '../../display/safe-text/display-text.ts';
 import type { WeeklyReport } from '../report-model.ts';
 
 const TOP = 10;
@@ -36,6 +37,6 @@ export function topSources(
 }
 
 function nameOf(source: string, medium: string): string {
-  if (source === '' && medium === '') return '(direct)';
+  if (source === '' && medium === '') return UNNAMED;
   return label([source, medium].filter((part) => part !== '').join(' / '));
 }

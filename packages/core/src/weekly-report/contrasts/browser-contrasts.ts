@@ -5,6 +5,7 @@ import { signals } from '../../segments/signals.ts';
 import type { Contrast } from './contrast.ts';
 import { candidatesOf, contrastsOf, isClearlyMore } from './contrast.ts';
 import { label } from '../../display/names/page-names.ts';
+import { nameText } from '../../display/safe-text/display-text.ts';
 import type { WeekFacts } from '../report-input.ts';
 import type { BrowserContrast } from '../report-model.ts';
 
@@ -16,7 +17,7 @@ type BrowserFacts = Pick<WeekFacts, 'browsers' | 'weights'>;
 export function topBrowsers(facts: BrowserFacts): BrowserContrast[] {
   return browserContrasts(facts)
     .map(({ name, ...contrast }) => ({
-      browser: label(name === '' ? '(unknown)' : name),
+      browser: label(nameText(name)),
       ...contrast,
     }))
     .toSorted((a, b) => strength(b) - strength(a))

@@ -3,7 +3,6 @@ import { addKnown, addMeasures } from '../../facts/measures.ts';
 import type { WindowSums } from '../../facts/window-sums.ts';
 import type { SignalSums } from '../../facts/signal-sums.ts';
 import { addSignalSums } from '../../facts/signal-sums.ts';
-import { forEachSignal } from '../../segments/signals.ts';
 import type { DailySums } from '../report-input.ts';
 
 /** The sums of some days added up, or null when none of them is known. */
@@ -23,13 +22,8 @@ export function sumSignals(daily: DailySums, days: readonly Day[]): SignalSums {
 }
 
 function addSums(a: WindowSums, b: WindowSums): WindowSums {
-  const measures = addMeasures(a, b, addKnown);
   return {
-    ...measures,
-    signals: forEachSignal((signal) => ({
-      ...measures.signals[signal],
-      knownSessions: a.signals[signal].knownSessions + b.signals[signal].knownSessions,
-    })),
+    ...addMeasures(a, b, addKnown),
     bounceKnownSessions: a.bounceKnownSessions + b.bounceKnownSessions,
   };
 }

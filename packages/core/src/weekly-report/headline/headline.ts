@@ -107,6 +107,9 @@ function whyNothing({
       ? tooLittle(`No pages were collected for ${dates}.`)
       : { ...nothing, type: 'no-visits', sentence: `No visits in the week of ${dates}.` };
   }
+  if (pages.setApart === 0 && pages.coverage.missing.length < 7) {
+    return tooLittle(`Clarity sent no signals of the pages of ${dates}, so none can be judged.`);
+  }
   return tooLittle(
     pages.setApart === 0
       ? `No pages were collected for ${dates}, so none can be judged.`

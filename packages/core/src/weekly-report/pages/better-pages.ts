@@ -1,3 +1,4 @@
+import type { LinkedDays } from '../../urls/clarity-links.ts';
 import { pageLinks } from '../../urls/clarity-links.ts';
 import type { Improvement } from '../survey/improvements.ts';
 import type { BetterPage } from '../report-model.ts';
@@ -7,7 +8,11 @@ const TOP = 5;
 /** The pages that got better most, each with the signal that improved. */
 export function betterPages(
   improvements: readonly Improvement[],
-  { projectId, labelOf }: { projectId: string; labelOf: (page: string) => string },
+  {
+    projectId,
+    days,
+    labelOf,
+  }: { projectId: string; days: LinkedDays; labelOf: (page: string) => string },
 ): BetterPage[] {
   return improvements
     .filter(({ page }, index) => improvements.findIndex((other) => other.page === page) === index)
@@ -17,6 +22,6 @@ export function betterPages(
       label: labelOf(page),
       signal,
       change,
-      links: pageLinks(projectId, page),
+      links: pageLinks(projectId, page, days),
     }));
 }

@@ -1,3 +1,5 @@
+import { firstDayOfWeek } from '../../calendar/iso-week.ts';
+import { lastDayOfWeek } from '../days/week-days.ts';
 import { mean } from '../../facts/measures.ts';
 import { Z_TWO_SIDED_95 } from '../../statistics/confidence.ts';
 import type { SignalShare } from '../../facts/signal-share.ts';
@@ -80,7 +82,11 @@ export function describePage(
             },
       scrollDepth: mean(sums.scrollDepth),
       activeSeconds: mean(sums.activeSeconds),
-      links: pageLinks(facts.project.id, page),
+      links: pageLinks(facts.project.id, page, {
+        from: firstDayOfWeek(facts.week),
+        to: lastDayOfWeek(facts.week),
+        timeZone: facts.project.timeZone,
+      }),
     },
   };
 }

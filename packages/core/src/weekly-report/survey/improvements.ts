@@ -2,6 +2,7 @@ import { Z_OF_SIGNALS, heldTo, provenChange, rateChange } from '../changes/rate-
 import { zOfComparisons } from '../../statistics/confidence.ts';
 import type { Signal } from '../../segments/signals.ts';
 import { signals } from '../../segments/signals.ts';
+import { NOT_A_WEB_PAGE } from '../../urls/not-a-web-page.ts';
 import { byPage } from './by-page.ts';
 import type { KnownWeek } from './page-history.ts';
 import { provenParts } from './page-history.ts';
@@ -29,6 +30,7 @@ export function improvementsOf(
 ): Improvement[] {
   if (lastWeek === null) return [];
   const proven = pagesBefore.flatMap(({ page, sums }) => {
+    if (page === NOT_A_WEB_PAGE) return [];
     const parts = provenParts(sums, lastWeek.siteRates, weights);
     return signals.filter((signal) => parts[signal] > 0).map((signal) => ({ page, signal }));
   });

@@ -2,6 +2,7 @@ import type { WindowSums } from '../../facts/window-sums.ts';
 import { zOfComparisons } from '../../statistics/confidence.ts';
 import type { SignalWeights } from '../../frustration/impact.ts';
 import { rankPages } from '../../frustration/rank-pages.ts';
+import { NOT_A_WEB_PAGE } from '../../urls/not-a-web-page.ts';
 import { signals } from '../../segments/signals.ts';
 import { byPage } from './by-page.ts';
 import type { PageChange } from '../changes/page-change.ts';
@@ -11,7 +12,7 @@ import { heldTo, provenChange } from '../changes/rate-change.ts';
 import type { WeekFacts } from '../report-input.ts';
 import { comparedPageDays } from '../days/week-days.ts';
 
-/** A page with enough sessions to be judged. */
+/** A page with enough sessions to be judged, and known signals. */
 export interface JudgedPage {
   page: string;
   /** By impact among the pages that are not muted; null for a muted page. */
@@ -22,7 +23,7 @@ export interface JudgedPage {
   change: PageChange;
 }
 
-/** All pages with enough sessions, by impact, each with its change since the week before. */
+/** All pages with enough sessions and known signals, by impact, each with its change since the week before. */
 export function judgePages(
   { week, states, pages, comparedPages, weights }: WeekFacts,
   muted: ReadonlySet<string>,
@@ -39,7 +40,8 @@ export function judgePages(
     const rank = muted.has(page) ? null : (shown += 1);
     return [{ page, rank, sums, impact, parts: impactParts, change }];
   });
-  return { judged, setApart: ranked.length - judged.length };
+  const setApart = ranked.filter(({ enoughData, page }) => !enoughData && page !== NOT_A_WEB_PAGE);
+  return { judged, setApart: setApart.length };
 }
 
 /**

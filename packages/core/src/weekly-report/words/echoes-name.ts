@@ -1,4 +1,4 @@
-import { decodedText } from '../../urls/decoded-text.ts';
+import { decodedText } from '../../urls/spelling/decoded-text.ts';
 import type { ModelBrief } from './model-brief.ts';
 import { textsOf } from './model-brief.ts';
 

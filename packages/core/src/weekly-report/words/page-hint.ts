@@ -1,8 +1,8 @@
 import { displayText, shortenMiddle } from '../../display/safe-text/display-text.ts';
 import { isContactDetail } from '../../urls/contact-details.ts';
-import { decodedText } from '../../urls/decoded-text.ts';
+import { decodedText } from '../../urls/spelling/decoded-text.ts';
 import { hasOpaquePart } from '../../urls/opaque-text.ts';
-import { isIdOfPerson, namesPerson } from '../../urls/personal-path.ts';
+import { isIdOfPerson, namesPerson } from '../../urls/paths/personal-path.ts';
 
 const HINT_LENGTH = 80;
 const MOST_WORDS = 6;

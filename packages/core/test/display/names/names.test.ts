@@ -60,7 +60,7 @@ describe('devices', () => {
     ['Tablet', 'Tablet', 'on tablets', 'tablet sessions'],
     ['Other', 'Other', 'on other devices', 'sessions on other devices'],
     ['Fridge', 'Fridge', 'on Fridge', 'sessions on Fridge'],
-    ['', '(unknown)', 'on (unknown)', 'sessions on (unknown)'],
+    ['', '(none)', 'on (none)', 'sessions on (none)'],
     ['toString', 'toString', 'on toString', 'sessions on toString'],
     ['constructor', 'constructor', 'on constructor', 'sessions on constructor'],
     ['\u001B[31mTV', '\uFFFD[31mTV', 'on \uFFFD[31mTV', 'sessions on \uFFFD[31mTV'],
@@ -96,9 +96,8 @@ describe('names', () => {
   });
 
   it('are never empty, whatever a visitor typed', () => {
-    expect(nameText('')).toBe('(unknown)');
-    expect(nameText(' ')).toBe('(unknown)');
-    expect(nameText('', '(none)')).toBe('(none)');
+    expect(nameText('')).toBe('(none)');
+    expect(nameText(' ')).toBe('(none)');
     expect(nameText('/a\nb')).toBe('/a\uFFFDb');
   });
 });

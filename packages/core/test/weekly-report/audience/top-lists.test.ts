@@ -82,7 +82,7 @@ describe('sources', () => {
     ]);
     expect(rows.map(({ label, quickbackRate }) => [label, quickbackRate])).toEqual([
       ['google / cpc', 0.1],
-      ['(direct)', 0.03],
+      ['(none)', 0.03],
       ['google / organic', 0.02],
     ]);
   });
@@ -140,7 +140,7 @@ describe('devices', () => {
     expect(rows).toEqual([
       { device: 'PC', sessions: 700, scrollDepth: 50, enoughData: true },
       { device: 'Mobile', sessions: 300, scrollDepth: 50, enoughData: true },
-      { device: '(unknown)', sessions: 12, scrollDepth: 50, enoughData: false },
+      { device: '(none)', sessions: 12, scrollDepth: 50, enoughData: false },
     ]);
   });
 

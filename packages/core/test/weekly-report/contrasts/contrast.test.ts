@@ -119,7 +119,7 @@ describe('browsers', () => {
     const found = topBrowsers({ browsers, weights });
     expect(found).toHaveLength(3);
     expect(found[0]).toMatchObject({ browser: 'Safari', signal: 'scriptErrors', affected: 600 });
-    expect(found.map(({ browser }) => browser)).toContain('(unknown)');
+    expect(found.map(({ browser }) => browser)).toContain('(none)');
   });
 
   it('are not looked at by a signal whose weight is zero', () => {

@@ -182,7 +182,7 @@ describe('browsers', () => {
     ];
     expect(browsersOf(many)?.contrasts.map(({ browser, signal }) => [browser, signal])).toEqual([
       ['\uFFFD[31mB', 'rageClicks'],
-      ['(unknown)', 'errorClicks'],
+      ['(none)', 'errorClicks'],
       ['\uFFFD[31mB', 'deadClicks'],
     ]);
   });

@@ -13,7 +13,13 @@ export const signalColumns = sumColumnsOf((sum) => [
     sum(`f.${signalColumn[signal]}_sessions`),
     `${sum('f.sessions')} FILTER (WHERE f.${signalColumn[signal]}_sessions IS NULL)`,
   ]),
+  ...signals.map(
+    (signal) =>
+      `${sum(`f.sessions - f.${signalColumn[signal]}_known_sessions`)} FILTER (WHERE f.${signalColumn[signal]}_known_sessions IS NOT NULL)`,
+  ),
 ]);
+
+const FIRST_PARTLY_UNKNOWN = 1 + 2 * signals.length;
 
 /**
  * Reads the sums over this many days, starting at `offset` of a row in raw mode. Impossible values become
@@ -33,8 +39,11 @@ export function signalSumsAt(
   return {
     sessions,
     signals: forEachSignal((signal) => {
-      const first = 1 + 2 * signals.indexOf(signal);
-      const knownSessions = Math.max(0, sessions - (at(first + 1) ?? 0));
+      const index = signals.indexOf(signal);
+      const first = 1 + 2 * index;
+      const unknown = (at(first + 1) ?? 0) + (at(FIRST_PARTLY_UNKNOWN + index) ?? 0);
+      const knownSessions = Math.max(0, sessions - unknown);
+      if (knownSessions === 0 && sessions > 0) return { affected: null, knownSessions };
       return { affected: possibleShare(at(first), knownSessions), knownSessions };
     }),
   };

@@ -1,7 +1,7 @@
 import type { WindowSums } from '@clarity-keep/core';
 import { possibleCount, possibleShare, possibleWeighted, signals } from '@clarity-keep/core';
 import type { WeightedMeasure } from '../fact-columns.ts';
-import { largestMeans, signalColumn, weightedMeasures } from '../fact-columns.ts';
+import { knownSessions, largestMeans, signalColumn, weightedMeasures } from '../fact-columns.ts';
 import { sumColumnsOf } from './read-sums.ts';
 
 /** A row in raw mode: the sums in the order of `sumColumns`, after the caller's own columns. */
@@ -9,18 +9,16 @@ export type SumsRow = (number | null)[];
 
 /** All sums of facts. A sum of nothing but nulls is null: unknown stays unknown. */
 export const sumColumns = sumColumnsOf((sum) => {
-  const sessionsWhereKnown = (column: string): string =>
-    sum(`CASE WHEN f.${column} IS NOT NULL THEN f.sessions END`);
   return [
     sum('f.sessions'),
     sum('f.bot_sessions'),
     sum('f.page_views'),
     sum('f.bounced_sessions'),
-    sessionsWhereKnown('bounced_sessions'),
+    sum('CASE WHEN f.bounced_sessions IS NOT NULL THEN f.sessions END'),
     ...signals.flatMap((signal) => [
       sum(`f.${signalColumn[signal]}_events`),
       sum(`f.${signalColumn[signal]}_sessions`),
-      sessionsWhereKnown(`${signalColumn[signal]}_sessions`),
+      sum(knownSessions(signal)),
     ]),
     ...weightedMeasures.flatMap((measure) => [`SUM(f.${measure}_sum)`, sum(`f.${measure}_weight`)]),
   ];
@@ -45,11 +43,14 @@ export function sumsAt(row: SumsRow, offset: number, days: number): WindowSums |
   const counts: Partial<WindowSums['signals']> = {};
   signals.forEach((signal, index) => {
     const first = FIRST_SIGNAL + 3 * index;
-    const knownSessions = at(first + 2) ?? 0;
+    const known = at(first + 2) ?? 0;
+    const events = at(first);
+    // The zero of a day without sessions tells nothing about days with some.
+    const isUnknown = known === 0 && sessions > 0;
     counts[signal] = {
-      events: at(first),
-      affected: possibleShare(at(first + 1), knownSessions),
-      knownSessions,
+      events: isUnknown && events === 0 ? null : events,
+      affected: isUnknown ? null : possibleShare(at(first + 1), known),
+      knownSessions: known,
     };
   });
   const bounceKnownSessions = at(4) ?? 0;

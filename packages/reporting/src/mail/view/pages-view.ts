@@ -19,7 +19,7 @@ export function pagesView({ pages }: WeeklyReport) {
   const proven = top.filter(({ impact }) => impact > 0);
   return {
     title: proven.length === 0 ? 'The busiest pages' : 'Pages that frustrate visitors most',
-    intro: top.length === 0 ? 'No page had enough visits to judge.' : impactMeaning,
+    intro: top.length > 0 ? impactMeaning : introWithoutPages(pages),
     proven: proven.map((page) => pageView(page, { strongest, ...pages })),
     others: top
       .filter(({ impact }) => impact === 0)
@@ -39,6 +39,12 @@ export function pagesView({ pages }: WeeklyReport) {
           ]),
     ],
   };
+}
+
+function introWithoutPages({ setApart }: WeeklyReport['pages']): string {
+  return setApart === 0
+    ? 'No page could be judged: no signals are known.'
+    : 'No page had enough visits to judge.';
 }
 
 type TopPage = WeeklyReport['pages']['top'][number];

@@ -1,3 +1,4 @@
+import { minuteUtc } from '@clarity-keep/core';
 import { releasedOn } from '@clarity-keep/command-line';
 import { newestWindowEnd } from '@clarity-keep/db';
 import type { Check } from '../check.ts';
@@ -10,7 +11,7 @@ const TOLERATED_MS = 2 * 60_000;
 
 /** Whether the clock is plausible: not before this version was released, nor before the last response. */
 export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
-  const shown = now.toISOString();
+  const shown = minuteUtc(now);
   if (shown.slice(0, 10) < releasedOn) {
     return problem(
       `The clock shows ${shown}, before this version was released (${releasedOn}).`,
@@ -19,7 +20,7 @@ export function clockVerdict(now: Date, newestAnswer: Date | null): Verdict {
   }
   if (newestAnswer !== null && newestAnswer.getTime() > now.getTime() + TOLERATED_MS) {
     return problem(
-      `The clock shows ${shown}, before the newest response (${newestAnswer.toISOString()}).`,
+      `The clock shows ${shown}, before the newest response (${minuteUtc(newestAnswer)}).`,
       `${SET_CLOCK} If it was wrong when that response arrived, its day is wrong too.`,
     );
   }

@@ -1,5 +1,5 @@
 import { tokenFingerprint } from '@clarity-keep/clarity';
-import { callsUsed, QUOTA_LIMIT } from '@clarity-keep/core';
+import { callsUsed, QUOTA_LIMIT, minuteUtc } from '@clarity-keep/core';
 import type { Database, LedgerCall } from '@clarity-keep/db';
 import { isTokenRefused, loadLatestCalls, loadQuota, newestAnswerAt } from '@clarity-keep/db';
 import { DEFAULT_MAX_AGE_HOURS, isStale } from '@clarity-keep/collection';
@@ -34,19 +34,19 @@ export function collectionVerdict(ledger: LedgerState, now: Date): Verdict {
   const spent = callsUsed({ used: usedCalls, limit: QUOTA_LIMIT });
   if (refusedVariable !== null) {
     return problem(
-      `Clarity refused the token in ${refusedVariable} on ${lastCall.requestedAt.toISOString()}; it is not used again.`,
+      `Clarity refused the token in ${refusedVariable} on ${minuteUtc(lastCall.requestedAt)}; it is not used again.`,
       `Generate a new one in Clarity under Settings > Data Export and put it in ${refusedVariable}; --live tries this one again.`,
     );
   }
   if (newestAnswer === null) {
     const status = lastCall.httpStatus === null ? '' : `, HTTP ${lastCall.httpStatus}`;
     return warning(
-      `No response about the site could be parsed yet; the last call was on ${lastCall.requestedAt.toISOString()} (${lastCall.state}${status}); ${spent}.`,
+      `No response about the site could be parsed yet; the last call was on ${minuteUtc(lastCall.requestedAt)} (${lastCall.state}${status}); ${spent}.`,
       'See "clarity-keep status", and run "clarity-keep collect".',
     );
   }
   const hours = Math.floor((now.getTime() - newestAnswer.getTime()) / HOUR_MS);
-  const answered = `The newest response about the site is from ${newestAnswer.toISOString()}`;
+  const answered = `The newest response about the site is from ${minuteUtc(newestAnswer)}`;
   if (isStale(newestAnswer, { now, maxAgeHours: DEFAULT_MAX_AGE_HOURS })) {
     return warning(
       `${answered}, ${hours} hours ago. Clarity forgets after three days.`,

@@ -17,7 +17,7 @@ export interface PagesOrder {
   minSessions?: number | undefined;
 }
 
-/** The ranked pages, and apart from them those with too few sessions to be judged. */
+/** The ranked pages, and apart from them those without known signals, or with too few sessions to be judged. */
 export function pagesText(
   answer: PagesAnswer,
   { rank = 'impact', minSessions = DEFAULT_MIN_SESSIONS }: PagesOrder,
@@ -39,18 +39,20 @@ export function pagesText(
     ...signalColumns<PageRow>(measure),
   ];
   const ranked = answer.rows.filter((row) => row.rank !== null);
-  const apart = answer.rows.filter((row) => row.rank === null);
+  const unknown = answer.rows.filter((row) => row.rank === null && row.enoughData);
+  const apart = answer.rows.filter((row) => row.rank === null && !row.enoughData);
+  const section = (title: string, rows: PageRow[]): string[] =>
+    rows.length === 0
+      ? []
+      : [`${screen.paint('bold', title)}\n${table(rows, columns.slice(1), screen).text}`];
   const judged = table(ranked, columns, screen);
   const legend = [impactMeaning, signalLegend(measure)].join('\n');
   return answerText(
     answer,
     [
       ranked.length === 0 ? '' : judged.text,
-      ...(apart.length === 0
-        ? []
-        : [
-            `${screen.paint('bold', `Too few visits to judge (under ${minSessions} sessions)`)}\n${table(apart, columns.slice(1), screen).text}`,
-          ]),
+      ...section('Not ranked: their signals are unknown', unknown),
+      ...section(`Too few visits to judge (under ${minSessions} sessions)`, apart),
       [screen.paint('dim', legend), leftOutNote(judged.leftOut, screen)].filter(Boolean).join('\n'),
     ],
     screen,

@@ -8,8 +8,6 @@ import { answerText, emptyNote } from './answer-text.ts';
 
 type SourcesAnswer = z.output<(typeof sourcesQuickbackRate)['output']>;
 
-const NONE = '(none)';
-
 /** One line per source and medium. */
 export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
   if (answer.rows.length === 0) {
@@ -18,8 +16,8 @@ export function sourcesText(answer: SourcesAnswer, screen: Screen): string {
   const { text } = table(
     answer.rows,
     [
-      { head: 'source', kind: 'yielding', cell: ({ source }) => nameText(source, NONE) },
-      { head: 'medium', kind: 'left', cell: ({ medium }) => nameText(medium, NONE) },
+      { head: 'source', kind: 'yielding', cell: ({ source }) => nameText(source) },
+      { head: 'medium', kind: 'left', cell: ({ medium }) => nameText(medium) },
       { head: 'sessions', kind: 'right', cell: ({ sessions }) => countText(sessions) },
       {
         head: 'quick back rate',

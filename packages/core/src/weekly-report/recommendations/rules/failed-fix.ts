@@ -48,7 +48,12 @@ function candidates(parts: ReportParts, fix: Fix): Candidate[] {
         evidence: [fix.sentence, ...(trouble === null ? [] : pageEvidence(parts, trouble))],
         ...causesOf(isWorse ? causesOfHarm : causesOfNoEffect),
         checkFirst: `Open the recordings of this page from after ${day}. Check whether visitors get the changed version, then look for ${name}.`,
-        links: page?.links ?? pageLinks(parts.project.id, fix.page),
+        links:
+          page?.links ??
+          pageLinks(parts.project.id, fix.page, {
+            ...parts.days,
+            timeZone: parts.project.timeZone,
+          }),
         verify:
           trouble === null
             ? `After the next change, ${name} should fall from ${rate(change.after.rate)} of sessions to below ${rate(change.before.rate)}, the rate before ${day}.`

@@ -1,4 +1,4 @@
-import { hasOpaquePart } from './opaque-text.ts';
+import { hasOpaquePart } from '../opaque-text.ts';
 
 /**
  * Parts of a path after which a number identifies a person or something they own. Left out are words that shops
@@ -41,6 +41,10 @@ const personWords = new Set([
   ...withPlural('message'),
   ...withPlural('conversation'),
   ...withPlural('session'),
+  'reset',
+  'activate',
+  'passwordreset',
+  'resetpassword',
   // German, French, Spanish.
   'benutzer',
   'nutzer',
@@ -69,9 +73,22 @@ const personWords = new Set([
   ...withPlural('reserva'),
 ]);
 
+const RESET = /^(?:reset|activate|password[_-]?reset|reset[_-]?password)$/i;
+
+/** Whether what follows this part of a path lets somebody reset a password or open an account. */
+export function namesReset(part: string): boolean {
+  return RESET.test(part);
+}
+
+/** Whether a decoded part is a key for that: `0a1b2c-1700000000`. */
+export function isResetKey(text: string): boolean {
+  return /^[0-9a-f]+-\d+$/i.test(text);
+}
+
 /** Whether an id after this part of a path identifies a person: `users`, `my-orders`. */
 export function namesPerson(part: string): boolean {
-  const word = part.toLowerCase().replaceAll(/[_-]/g, '');
+  const lowered = part.toLowerCase();
+  const word = /[_-]/.test(lowered) ? lowered.replaceAll(/[_-]/g, '') : lowered;
   return personWords.has(word) || (word.startsWith('my') && personWords.has(word.slice(2)));
 }
 

@@ -37,6 +37,7 @@ const personalNames = new Set([
   'orderno',
   'invoiceid',
   'invoicenumber',
+  'invoiceno',
   'bookingid',
   'bookingreference',
   'reservationid',
@@ -59,10 +60,31 @@ const personalNames = new Set([
   'fname',
   'lname',
   'surname',
+  'name',
+  'vorname',
+  'nachname',
   'dob',
+  'birth',
+  'birthday',
+  'geburtsdatum',
+  'sex',
   'birthdate',
   'dateofbirth',
   'ssn',
+  'ip',
+  'ipaddr',
+  'ipaddress',
+  'lat',
+  'latitude',
+  'lng',
+  'lon',
+  'longitude',
+  'plz',
+  'postcode',
+  'postalcode',
+  'zip',
+  'zipcode',
+  'realnameencrypt',
   'iban',
   'session',
   'sid',
@@ -71,6 +93,7 @@ const personalNames = new Set([
   'cfid',
   'auth',
   'authcode',
+  'authtype',
   'authkey',
   'authorization',
   'apikey',
@@ -100,4 +123,13 @@ const PERSONAL_BEGINNING = /^(?:aspsessionid|email)/;
 export function isPersonalParameter(name: string): boolean {
   const word = name.replaceAll(/[^a-z0-9]/g, '');
   return personalNames.has(word) || PERSONAL_ENDING.test(word) || PERSONAL_BEGINNING.test(word);
+}
+
+/** What beside it makes `key` a secret: links to set a password or to open an account. */
+const BESIDE_SECRET_KEY =
+  /(?:^|[&?])(?:authenticate|login|user_login|action=(?:rp|resetpass))(?:[=&?]|$)/i;
+
+/** Whether `key` in this canonical query is a secret, and `login` beside it a name. */
+export function hasSecretKey(query: string): boolean {
+  return /key=/i.test(query) && BESIDE_SECRET_KEY.test(query);
 }

@@ -1,7 +1,7 @@
 import { matchNames } from './parameter-names.ts';
 
 /** Names that only ever say how a visitor came, not which page was shown. */
-const isTrackingName = matchNames([
+export const isTrackingName = matchNames([
   // Campaigns, as analytics tools tag them.
   'utm_*',
   'itm_*',
@@ -104,6 +104,27 @@ const isTrackingName = matchNames([
   'wickedid',
   '_branch_*',
   'adj_*',
+  'gps_adid',
+  'fbp',
+  'fbc',
+  '_fbp',
+  '_fbc',
+  'mibextid',
+  'nb_klid',
+  'syclid',
+  'vgo_ee',
+  'oborigurl',
+  'kwp_*',
+  'trk',
+  'ref_src',
+  'napm',
+  'cafe_mkt',
+  'dtr_*',
+  'media_type',
+  '_trms',
+  'algo_pvid',
+  'algo_expid',
+  'pvid',
   'clickid',
   'click_id',
   'clid',
@@ -124,6 +145,7 @@ const isTrackingName = matchNames([
   'aff_*',
   'affid',
   'affiliate_id',
+  'sca_ref',
   'subid',
   'sub_id',
 
@@ -148,6 +170,20 @@ const isTrackingName = matchNames([
   '_bta_*',
   'bxid',
   'nr_email_referer',
+  'bsft_*',
+  '__s',
+
+  // Events that servers and browsers report twice.
+  'event_id',
+  'eventid',
+
+  // What a shop's search, a bot check and a translator append to links.
+  '_pos',
+  '_psq',
+  '_ss',
+  '_fid',
+  '__cf_chl_*',
+  '_x_tr_*',
 
   // Cache busters.
   '_',
@@ -156,14 +192,16 @@ const isTrackingName = matchNames([
   'nocache',
 ]);
 
-/** Ordinary words that ValueTrack also uses: they count as tracking only with one of Google's values. */
-const valueTrack = new Map([
+/** Ordinary words that ads and shops also use: they are dropped only with one of their values. */
+const valuesOfOrdinaryWords = new Map([
   ['device', /^[cmt]$/],
   ['network', /^(?:[adegosux]|vp|gtv|ytv)$/],
   ['creative', /^\d{6,}$/],
+  ['_v', /^\d\.\d$/],
+  ['key', /^wc_order_/],
 ]);
 
-/** Whether a query parameter says how a visitor came, and not what was shown. */
-export function isTrackingParameter(name: string, value: string): boolean {
-  return isTrackingName(name) || valueTrack.get(name)?.test(value) === true;
+/** Whether this is an ordinary word with a value that only ads and shops give it. */
+export function isValueOfAd(name: string, value: string): boolean {
+  return valuesOfOrdinaryWords.get(name)?.test(value) === true;
 }
