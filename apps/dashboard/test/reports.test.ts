@@ -112,7 +112,7 @@ describe('the site in a week', () => {
   it('leaves open what is not known, and says why weeks are not compared', () => {
     expect(rows[2]).toEqual(['Dead clicks', '–', '–', 'not comparable']);
     expect(rows.at(-2)).toEqual(['Scroll depth', '62.0%', '–', 'not comparable']);
-    expect(rows.at(-1)).toEqual(['Active time', '1 min 0 s', '0 s', 'none the week before']);
+    expect(rows.at(-1)).toEqual(['Active time', '1 min', '0 s', 'none the week before']);
   });
 });
 

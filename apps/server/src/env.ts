@@ -15,7 +15,7 @@ export const environmentSchema = z.object({
     .string()
     .trim()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= HIGHEST_PORT, {
-      error: `must be a port from 0 to ${HIGHEST_PORT}, such as 8788`,
+      error: `must be from 0 to ${HIGHEST_PORT}`,
     })
     .default('8788')
     .transform(Number),
@@ -42,9 +42,15 @@ export const environmentSchema = z.object({
 
 export type Environment = z.output<typeof environmentSchema>;
 
-/** @throws ConfigurationError that lists every problem. */
-export function parseEnvironment(variables: Variables): Environment {
-  return parseVariables(environmentSchema, variables);
+/**
+ * @param fromOptions the options that variables were given by, such as `{ PORT: '--port' }`.
+ * @throws ConfigurationError that lists every problem.
+ */
+export function parseEnvironment(
+  variables: Variables,
+  fromOptions: Readonly<Record<string, string>> = {},
+): Environment {
+  return parseVariables(environmentSchema, variables, { fromOptions });
 }
 
 function isOrigin(text: string): boolean {

@@ -224,7 +224,7 @@ describe('the id of a session', () => {
   });
 
   it.each([
-    ['9007199254740993', 'a SessionId that is no exact number'],
+    ['9007199254740993', 'a SessionId that is not an exact number'],
     ['"  "', 'no SessionId'],
     [JSON.stringify('x'.repeat(513)), 'a SessionId of over 512 characters'],
   ])('%.20s is refused', (id, reason) => {

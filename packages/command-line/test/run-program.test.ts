@@ -48,6 +48,15 @@ function aProgram(handler: (options: unknown) => Promise<number>): Program<Strea
               .example("$0 fetch 'https://shop.example/a?b' --by week", 'a page, week by week'),
           () => undefined,
         )
+        .command(
+          'prune',
+          'delete',
+          (pruning) =>
+            pruning
+              .usage('$0 prune --older-than AGE')
+              .option('older-than', { type: 'string', demandOption: true }),
+          () => undefined,
+        )
         .demandCommand(1, 'No command given.'),
   };
 }
@@ -130,12 +139,13 @@ describe('a program', () => {
   it.each([
     [[], 'No command given.'],
     [['wrok', 'hard'], 'Unknown command "wrok". Did you mean work?'],
-    [['zzz'], 'Unknown command "zzz". Known commands: work, fetch.'],
+    [['zzz'], 'Unknown command "zzz". Known commands: work, fetch, prune.'],
     [['work', '--fast'], 'Unknown option --fast.\n'],
     [['work', '--dyas=3'], 'Unknown option --dyas. Did you mean --days?'],
     [['work', '--no-jsn'], 'Unknown option --no-jsn. Did you mean --json?'],
     [['work', 'hard'], 'Unexpected "hard" after "clarity-keep-test work".'],
     [['work', '--days'], '--days needs a value.'],
+    [['prune'], '--older-than is required.\n'],
     [['fetch'], '"clarity-keep-test fetch" needs <url>.'],
     [['fetch', 'x', '--by', 'z'], '--by must be day or week, not "z".'],
     [['fetch', 'x', 'z'], 'format must be csv or json, not "z".'],
@@ -143,7 +153,7 @@ describe('a program', () => {
     const { exitCode, stdout, stderr } = await run(argv);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain(problem);
-    const command = /^(work|fetch)$/.test(argv[0] ?? '') ? ` ${argv[0]}` : '';
+    const command = /^(work|fetch|prune)$/.test(argv[0] ?? '') ? ` ${argv[0]}` : '';
     expect(stderr).toContain(`\nSee clarity-keep-test${command} --help.\n`);
   });
 });

@@ -169,7 +169,10 @@ export { groundedWords, modelAnswerSchema } from './weekly-report/words/grounded
 export type { ModelBrief } from './weekly-report/words/model-brief.ts';
 
 // display: words for people, safe to show
+export { adviceRatings } from './display/names/advice-ratings.ts';
 export { breakdownName } from './display/names/breakdown-names.ts';
+export { impactDefinition, impactMeaning } from './display/sentences/impact.ts';
+export { signalRatesMeaning } from './display/sentences/signal-rates.ts';
 export { callText } from './display/sentences/calls.ts';
 export {
   changeText,

@@ -17,7 +17,7 @@ export { previewDigest } from './issue/freeze-digest.ts';
 export { previewReport } from './issue/freeze-report.ts';
 export { packMail } from './issue/pack-mail.ts';
 export { sendAgain } from './issue/send-again.ts';
-export { sendReport } from './issue/send-report.ts';
+export { sendReport } from './due/send-report.ts';
 export { sentMail } from './issue/sent-mail.ts';
 export { withPictures } from './mail/with-pictures.ts';
 export { renderDigest } from './mail/digest/render-digest.ts';

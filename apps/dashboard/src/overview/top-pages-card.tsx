@@ -10,7 +10,7 @@ import { PagesList } from '../pages/pages-list.tsx';
 
 const TOP = 5;
 
-/** The pages that frustrate people most, in short. */
+/** The pages that frustrate visitors most, in short. */
 export function TopPagesCard({ input }: { input: WindowInput }) {
   const { oldestDay } = useProject();
   const { hrefOfView } = useAddress();
@@ -21,7 +21,7 @@ export function TopPagesCard({ input }: { input: WindowInput }) {
   });
   return (
     <Card
-      title="Pages that frustrate people most"
+      title="Pages that frustrate visitors most"
       aside={
         <Link href={hrefOfView({ path: '/pages', rank: 'impact', limit: 25 })}>All pages</Link>
       }

@@ -19,7 +19,7 @@ const rankingNames: Record<Ranking, string> = {
   signals: 'Rage + dead clicks',
 };
 
-/** Which pages frustrate people most, in one of three orders. */
+/** Which pages frustrate visitors most, in one of three orders. */
 export function PagesView({ rank, limit }: { rank: Ranking; limit: PageLimit }) {
   const { project, oldestDay } = useProject();
   const { period, hrefOfView } = useAddress();
@@ -34,7 +34,7 @@ export function PagesView({ rank, limit }: { rank: Ranking; limit: PageLimit }) 
     <>
       <ViewTitle title="Pages" />
       <Card
-        title="Pages that frustrate people most"
+        title="Pages that frustrate visitors most"
         aside={
           <Choice
             label="Order"

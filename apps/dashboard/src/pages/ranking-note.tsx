@@ -1,18 +1,15 @@
 import type { Ranking } from '@clarity-keep/core';
+import { impactMeaning, signalRatesMeaning } from '@clarity-keep/core';
 
 const orders: Record<Ranking, string> = {
-  impact:
-    "Impact: affected sessions beyond the site's own rate, as far as the data prove it, weighted by signal.",
+  impact: impactMeaning,
   rate: 'Rate: affected sessions per session, weighted by signal.',
   signals: 'Rage + dead clicks: the number of such clicks, so busy pages come first.',
 };
 
 /** What the order and the columns mean. */
 export function RankingNote({ rank }: { rank: Ranking }) {
-  const columns =
-    rank === 'signals'
-      ? 'Signals: how often each occurred.'
-      : 'Signals: sessions with at least one, of all sessions of the page.';
+  const columns = rank === 'signals' ? 'Signals: how often each occurred.' : signalRatesMeaning;
   return (
     <p className="fine">
       {orders[rank]} {columns} Pages don't add up to the site: one session sees several.

@@ -6,7 +6,7 @@ import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { FrozenDigest } from './frozen-digest.tsx';
 
-/** What one week's digest over all projects said. */
+/** What one week's digest of all projects said. */
 export function DigestView({ week }: { week: string }) {
   const { hrefOfView } = useAddress();
   const query = useAnswer('reports.get', (keep) => keep.reports.get, { week, digest: true });

@@ -1,4 +1,4 @@
-import { displayText } from '@clarity-keep/core';
+import { adviceRatings, displayText } from '@clarity-keep/core';
 import { ClarityLink } from '../design/clarity-link.tsx';
 import type { ReportModel } from '../asking/answers.ts';
 import styles from './reports.module.css';
@@ -38,9 +38,7 @@ export function Recommendations({
             <b>How to check that it worked:</b> {displayText(advice.verify)}
           </p>
           <p className={styles.links}>
-            <span className="fine">
-              Confidence {advice.confidence}, effort {advice.effort}
-            </span>
+            <span className="fine">{adviceRatings(advice)}</span>
             <ClarityLink href={advice.links.recordings}>Recordings in Clarity</ClarityLink>
             <ClarityLink href={advice.links.heatmap}>Heatmap in Clarity</ClarityLink>
           </p>

@@ -10,7 +10,7 @@ import { IssueList } from './issue-list.tsx';
 /** More than two years of them. */
 const LIMIT = 120;
 
-/** The weekly reports that were sent, and the digests over all projects. */
+/** The weekly reports that were sent, and the digests of all projects. */
 export function ReportsView() {
   const { project } = useProject();
   const query = useAnswer('reports.list', (keep) => keep.reports.list, { project, limit: LIMIT });

@@ -5,6 +5,7 @@ import {
   percent,
   rate,
   seconds,
+  signalRatesMeaning,
   signals,
   signalTitle,
   verdictName,
@@ -71,8 +72,8 @@ export function SiteWeek({ totals }: { totals: Totals }) {
         </table>
       </ScrollBox>
       <p className="fine">
-        Signals: sessions with at least one, of all sessions. Changes are over the{' '}
-        {counted(totals.comparedDays.length, 'weekday')} that are complete in both weeks.
+        {signalRatesMeaning} Changes are over the {counted(totals.comparedDays.length, 'weekday')}{' '}
+        that are complete in both weeks.
       </p>
     </>
   );

@@ -1,5 +1,6 @@
-import { integer, rate, signals, signalTitle, weekDatesWithYear } from '@clarity-keep/core';
+import { integer, rate, signals, weekDatesWithYear } from '@clarity-keep/core';
 import { ScrollBox } from '../design/scroll-box.tsx';
+import { SignalHeads } from '../design/signal-heads.tsx';
 import { Known } from '../design/unknown.tsx';
 import type { ReportModel } from '../asking/answers.ts';
 
@@ -18,11 +19,7 @@ export function WeekTrend({ trend }: { trend: ReportModel['trend'] }) {
               <th scope="col" className="number">
                 Sessions
               </th>
-              {signals.map((signal) => (
-                <th key={signal} scope="col" className="number">
-                  {signalTitle(signal)}
-                </th>
-              ))}
+              <SignalHeads />
             </tr>
           </thead>
           <tbody>

@@ -26,7 +26,7 @@ export function StatusView() {
             <Card title="The last 28 days" caveat={<StateLegend />}>
               <LastDays days={status.days} />
             </Card>
-            <Card title="Counts that don't match">
+            <Card title="Session counts that don't add up">
               <GapsNotes gaps={status.gaps} />
             </Card>
             <Card title="Latest calls">

@@ -1,7 +1,15 @@
-import { dayStateName, fullDay, integer, rate, signals, signalTitle } from '@clarity-keep/core';
+import {
+  dayStateName,
+  fullDay,
+  integer,
+  rate,
+  signalRatesMeaning,
+  signals,
+} from '@clarity-keep/core';
 import { StateMark } from '../caveats/state-mark.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { ScrollBox } from '../design/scroll-box.tsx';
+import { SignalHeads } from '../design/signal-heads.tsx';
 import { Known } from '../design/unknown.tsx';
 import type { DailyRow } from '../asking/answers.ts';
 
@@ -18,11 +26,7 @@ export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
               <th scope="col" className="number">
                 Sessions
               </th>
-              {signals.map((signal) => (
-                <th key={signal} scope="col" className="number">
-                  {signalTitle(signal)}
-                </th>
-              ))}
+              <SignalHeads />
             </tr>
           </thead>
           <tbody>
@@ -48,7 +52,7 @@ export function TrendTable({ rows }: { rows: readonly DailyRow[] }) {
           </tbody>
         </table>
       </ScrollBox>
-      <p className="fine">Signals: sessions with at least one, of all sessions of the day.</p>
+      <p className="fine">{signalRatesMeaning}</p>
     </Disclosure>
   );
 }

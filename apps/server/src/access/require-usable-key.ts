@@ -16,7 +16,7 @@ export function requireUsableKey(
   if (!isOpenToOthers && !isWanted) return false;
   if (listApiKeys(db).some((key) => apiKeyState(key, now) === 'active')) return true;
   const why = isOpenToOthers
-    ? `HOST is ${host}, so anyone who can reach this machine could read everything`
+    ? `On ${host}, anyone who can reach this machine could read everything`
     : 'REQUIRE_API_KEY or --require-key asks for a key';
   const otherwise = isOpenToOthers ? ', or listen on 127.0.0.1 only' : '';
   throw new ConfigurationError(

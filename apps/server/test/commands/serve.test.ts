@@ -56,7 +56,7 @@ describe('clarity-keep-server', () => {
       const { exitCode, stdout, stderr } = await run(['--host', host, '--port', '0']);
       expect([exitCode, stdout]).toEqual([2, '']);
       expect(stderr).toBe(
-        `HOST is ${host}, so anyone who can reach this machine could read everything, and there is no valid API key. ` +
+        `On ${host}, anyone who can reach this machine could read everything, and there is no valid API key. ` +
           'Create one with "clarity-keep-server keys create --name NAME", or listen on 127.0.0.1 only.\n',
       );
     },
@@ -86,6 +86,12 @@ describe('clarity-keep-server', () => {
     expect((await run(['--no-require-key', '--port', '0'], options)).exitCode).toBe(0);
   });
 
+  it('names the option that a wrong value was given by', async () => {
+    const { exitCode, stderr } = await run(['--port', '99999'], { variables: { PORT: '1' } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('--port must be from 0 to 65535, not 99999.\n');
+  });
+
   it('lists everything that is wrong with the settings', async () => {
     const { exitCode, stderr } = await run([], {
       variables: {
@@ -98,7 +104,7 @@ describe('clarity-keep-server', () => {
       },
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('PORT must be a port from 0 to 65535');
+    expect(stderr).toContain('PORT must be from 0 to 65535, not 70000.');
     expect(stderr).toContain('DATABASE_URL must start with "file:"');
     expect(stderr).toContain('REQUIRE_API_KEY must be true or false.');
     expect(stderr).toContain('RATE_LIMIT must be a number of requests a minute');

@@ -1,3 +1,4 @@
+import { optionName } from '@clarity-keep/command-line';
 import { openWithSettings } from '@clarity-keep/db';
 import type { Database } from '@clarity-keep/db';
 import { defaultProjectId } from '@clarity-keep/environment';
@@ -21,5 +22,6 @@ export async function openArchive(
   const place = { url: environment.DATABASE_URL, cwd };
   const db = await openWithSettings(place, configuration.projects);
   const defaultProject = defaultProjectId(configuration, environment.CLARITY_PROJECT_ID);
-  return { context: { db, now: now(), defaultProject }, db };
+  const nameOf = (field: string) => (field === 'week' ? 'WEEK' : optionName(field));
+  return { context: { db, now: now(), defaultProject, nameOf }, db };
 }

@@ -87,7 +87,7 @@ describe('a line break in a setting', () => {
   ])('is refused: %s=%j', async (name, value) => {
     const { run, wire } = await send({ variables: { [name]: value } });
     expect([run.exitCode, wire]).toEqual([2, []]);
-    expect(run.stderr).toContain(`${name}: there is a line break without a comma`);
+    expect(run.stderr).toContain(`${name} has a line break without a comma`);
     expect(run.stderr).not.toContain('@shop');
   });
 

@@ -46,7 +46,7 @@ export function readSessionRecord(value: unknown): SessionRecord | string {
   if (sessionId.length > LONGEST_ID) return `a SessionId of over ${LONGEST_ID} characters`;
   // JSON turns neighbouring integers of this size into the same number.
   if (typeof id === 'number' && !Number.isSafeInteger(id))
-    return 'a SessionId that is no exact number';
+    return 'a SessionId that is not an exact number';
   const odd = oddNumber(fields);
   if (odd !== null) return odd;
   const duration = numberAt(fields, 'durationSeconds');

@@ -157,6 +157,9 @@ function isZlib(error: Error): boolean {
 
 /** Turns an error of the file system into an ImportError. */
 function cannotRead(name: string, error: unknown): ImportError {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return new ImportError(`${name} does not exist.`, { cause: error });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return new ImportError(`Cannot read ${name}: ${reason}`, { cause: error });
 }

@@ -43,7 +43,7 @@ export function* tutorialRows(
     if (reason !== null) {
       yield { record: reason, seenAt: null };
     } else if (seenAt === null && (row['CollectedAt'] ?? null) !== null) {
-      yield { record: `collected_at is no time: ${shown(row['CollectedAt'])}`, seenAt };
+      yield { record: `collected_at is not a time: ${shown(row['CollectedAt'])}`, seenAt };
     } else {
       yield { record: readSessionRecord(row), seenAt };
     }

@@ -12,6 +12,12 @@ export const projectOption = {
   describe: 'project ID or name; needed only when there are several',
 } as const;
 
+/** `--week` of a command that works on one week. */
+export const weekOption = {
+  type: 'string',
+  describe: 'ISO week, e.g. 2026-W47; the last complete week by default',
+} as const;
+
 /** `--project` of a command that works on every configured project unless told otherwise. */
 export const onlyProjectOption = {
   ...projectOption,

@@ -1,4 +1,4 @@
-import { alternatives } from '@clarity-keep/core/display';
+import { alternatives, listed } from '@clarity-keep/core/display';
 import { wordMeant } from './word-meant.ts';
 
 /** What yargs knows of the command that it was in when it refused the line. */
@@ -17,7 +17,7 @@ export function usageProblem(
   { argv, usage }: { argv: readonly string[]; usage: RefusedUsage },
 ): string {
   const [call = ''] = usage.help().split('\n');
-  const command = call.replace(/ *[<[].*$/, '');
+  const command = call.replace(/ *(?:[<[]|--).*$/, '');
   const problem = inOurWords(message, { argv, usage, call, command });
   return `${problem}\nSee ${command} --help.`;
 }
@@ -37,6 +37,11 @@ function inOurWords(message: string, refused: Refused): string {
   if (message.startsWith('Not enough non-option arguments')) {
     const wanted = refused.call.match(/<.*>/)?.[0] ?? 'more arguments';
     return `"${refused.command}" needs ${wanted}.`;
+  }
+  const [, missing] = /^Missing required arguments?: (.*)$/s.exec(message) ?? [];
+  if (missing !== undefined) {
+    const options = missing.split(', ').map((name) => `--${name}`);
+    return `${listed(options)} ${options.length === 1 ? 'is' : 'are'} required.`;
   }
   if (message.startsWith('Invalid values:')) {
     return message

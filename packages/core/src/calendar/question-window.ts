@@ -23,11 +23,22 @@ export interface QuestionWindow {
  */
 export function questionWindow(
   request: WindowRequest,
-  { today, newestDay }: { today: Day; newestDay: Day | null },
+  {
+    today,
+    newestDay,
+    nameOf = String,
+  }: {
+    today: Day;
+    newestDay: Day | null;
+    /** What a field of the request is called where it was given. */
+    nameOf?: ((field: string) => string) | undefined;
+  },
 ): QuestionWindow {
   const { from, to, days } = request;
   if (from !== undefined && to !== undefined && days !== undefined) {
-    throw new RangeError(`Give two of from, to and days, not all three (${from}, ${to}, ${days}).`);
+    throw new RangeError(
+      `Give two of ${nameOf('from')}, ${nameOf('to')} and ${nameOf('days')}, not all three (${from}, ${to}, ${days}).`,
+    );
   }
   const yesterday = addDays(today, -1);
   // Never beyond today, even if a file with a wrong date was imported.
@@ -38,7 +49,11 @@ export function questionWindow(
     to ?? (from !== undefined && days !== undefined ? addDays(from, days - 1) : undefined);
   const end = last ?? (nothingSaid || from !== undefined ? newest : yesterday);
   const start = from ?? addDays(end, 1 - span);
-  if (start > end) throw new RangeError(`from (${start}) must not be after to (${end}).`);
+  if (start > end) {
+    throw new RangeError(
+      `${nameOf('from')} (${start}) must not be after ${nameOf('to')} (${end}).`,
+    );
+  }
   const outside = [start, end].find((day) => !isCalendarDay(day));
   if (outside !== undefined) throw new RangeError(dayProblem(outside));
   const count = countDays(start, end);

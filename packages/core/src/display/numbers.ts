@@ -72,11 +72,13 @@ export function impactText(value: number | null, unknown: string = UNKNOWN): str
   return fixed(value, Number(fixed(value, 1)) < 10 ? 1 : 0);
 }
 
-/** "45 s", "1 min 5 s" */
+/** "45 s", "1 min", "1 min 5 s" */
 export function seconds(value: number | null, unknown: string = UNKNOWN): string {
   if (value === null) return unknown;
   const whole = Math.round(value);
-  return whole < 60 ? `${whole} s` : `${integer(Math.floor(whole / 60))} min ${whole % 60} s`;
+  if (whole < 60) return `${whole} s`;
+  const minutes = `${integer(Math.floor(whole / 60))} min`;
+  return whole % 60 === 0 ? minutes : `${minutes} ${whole % 60} s`;
 }
 
 /** "1 session", "1,234 sessions"; a plural that takes more than an s is given. */

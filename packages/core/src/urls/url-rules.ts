@@ -29,7 +29,7 @@ export const urlRulesSchema = z.strictObject({
   replaceMailAddresses: z
     .boolean()
     .default(true)
-    .meta({ description: 'Whether mail addresses become :id.', examples: [true] }),
+    .meta({ description: 'Whether email addresses become :id.', examples: [true] }),
   hosts: z
     .array(z.string().trim().toLowerCase().min(1).max(300))
     .min(1)

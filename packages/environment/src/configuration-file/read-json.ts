@@ -23,10 +23,20 @@ function parseDocument(text: string): DocumentNode | number {
     return parse(text);
   } catch (error) {
     if (!(error instanceof Error) || !('offset' in error)) throw error;
-    // For a text that ends too early, it reports where the text begins.
-    const isCutOff = error.message.startsWith('Unexpected end of input');
-    return isCutOff ? text.length : Number(error.offset);
+    const offset = Number(error.offset);
+    return isCutOff(text, error.message, offset) ? text.length : offset;
   }
+}
+
+/**
+ * For a text that ends too early, the parser reports where the text begins, or the last token as unexpected though
+ * what is missing should follow it.
+ */
+function isCutOff(text: string, message: string, offset: number): boolean {
+  if (message.startsWith('Unexpected end of input')) return true;
+  if (/^[{[,:]$/.test(text.slice(offset).trim())) return true;
+  const isLastString = /^"[^"]*"$/.test(text.slice(offset).trim());
+  return isLastString && /[{,]$/.test(text.slice(0, offset).trim());
 }
 
 /** Where a text in double quotes runs past the end of its line, which the parser accepts. */

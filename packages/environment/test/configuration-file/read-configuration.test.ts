@@ -189,6 +189,9 @@ describe('a file that is not JSON', () => {
     ],
     ['{ "a": "b\n" }', 'line 1, column 10: This is not JSON: the line ends inside a string.'],
     ['{ "a": 1 "b": 2 }', 'line 1, column 10: This is not JSON: a comma, a colon or a bracket'],
+    ['{', 'line 1, column 2: This is not JSON: the file ends too early.'],
+    ['{ "projects"', 'line 1, column 13: This is not JSON: the file ends too early.'],
+    ['{ "projects": [1,', 'line 1, column 18: This is not JSON: the file ends too early.'],
     ['{ "a": yes }', 'line 1, column 8: This is not JSON: "y" is not expected here.'],
     ['{ "a": 1 }}', 'line 1, column 11: This is not JSON: unexpected bracket.'],
   ])('is refused with the place: %j', (text, problem) => {

@@ -47,6 +47,18 @@ it('takes an empty variable for one that is not set', () => {
   });
 });
 
+it('repeats a value that cannot be a secret, unless it is too long to be what was meant', () => {
+  const problemWith = (PORT: string) => () => parseVariables(schema, { PORT });
+  expect(problemWith('high')).toThrow('PORT must be a port, not "high".');
+  expect(problemWith('x'.repeat(41))).toThrow(/PORT must be a port\.$/);
+});
+
+it('names the option that a value came from', () => {
+  expect(() =>
+    parseVariables(schema, { PORT: 'high' }, { fromOptions: { PORT: '--port' } }),
+  ).toThrow(expect.objectContaining({ message: '--port must be a port, not "high".' }));
+});
+
 it('lists every problem at once, without the values', () => {
   expect(() =>
     parseVariables(schema, { DATABASE_URL: 'postgres://u:secret@h', CLARITY_PROJECT_ID: 'a b' }),

@@ -18,15 +18,17 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
   // Elsewhere than between two addresses, it would make one of them a part of the other.
   if (/[^\s,;]\s*[\r\n]/.test(text.trim())) {
     throw new ConfigurationError(
-      `${variable}: there is a line break without a comma before it. ${EXAMPLE}`,
+      `${variable} has a line break without a comma before it. ${EXAMPLE}`,
     );
   }
   const found = parseAddresses(text, { flatten: true });
   const wrong = found.findIndex(({ address }) => !mailAddressSchema.safeParse(address).success);
   if (wrong !== -1 || found.length === 0) {
-    throw new ConfigurationError(
-      `${variable}: ${found.length === 0 ? 'there is no mail address' : `number ${wrong + 1} of ${found.length} is not a mail address`}. ${EXAMPLE}`,
-    );
+    const problem =
+      found.length === 0
+        ? `${variable} contains no email address`
+        : `${nameOf(variable, { place: wrong, of: found.length })} is not an email address`;
+    throw new ConfigurationError(`${problem}. ${EXAMPLE}`);
   }
   // "anna@example.com ben@example.com" is Anna, named after Ben, who would get nothing.
   const merged = found.findIndex(
@@ -34,7 +36,7 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
   );
   if (merged !== -1) {
     throw new ConfigurationError(
-      `${variable}: number ${merged + 1} of ${found.length} contains several mail addresses. Separate them with commas.`,
+      `${nameOf(variable, { place: merged, of: found.length })} contains several email addresses. Separate them with commas.`,
     );
   }
   const known = new Set<string>();
@@ -45,4 +47,23 @@ export function parseMailboxes(variable: string, text: string): Mailbox[] {
       return isNew;
     })
     .map(({ name, address }) => ({ name, address }));
+}
+
+/** One of the addresses, without showing it: "REPORT_TO: the 2nd of 3 addresses". */
+function nameOf(variable: string, { place, of }: { place: number; of: number }): string {
+  return of === 1 ? variable : `${variable}: the ${ordinal(place + 1)} of ${of} addresses`;
+}
+
+const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Record<Intl.LDMLPluralRule, string> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};
+
+function ordinal(value: number): string {
+  return `${value}${endings[ordinalRules.select(value)]}`;
 }

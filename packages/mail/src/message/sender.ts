@@ -10,5 +10,5 @@ import { parseMailboxes } from './mailboxes.ts';
 export function senderOf(text: string): Mailbox {
   const [sender, ...more] = parseMailboxes('REPORT_FROM', text);
   if (sender !== undefined && more.length === 0) return sender;
-  throw new ConfigurationError(`REPORT_FROM: must be one address, not ${more.length + 1}.`);
+  throw new ConfigurationError(`REPORT_FROM must be one address, not ${more.length + 1}.`);
 }

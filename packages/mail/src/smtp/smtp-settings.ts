@@ -26,7 +26,7 @@ export function parseSmtpUrl(text: string): SmtpSettings {
   const url = URL.parse(text);
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
     throw new ConfigurationError(
-      `SMTP_URL: must start with smtp:// or smtps:// and name a host, ${EXAMPLE}.`,
+      `SMTP_URL must start with smtp:// or smtps:// and name a host, ${EXAMPLE}.`,
     );
   }
   const known = ['requireTLS', 'rejectUnauthorized'];

@@ -23,14 +23,14 @@ describe('parseMailboxes', () => {
   });
 
   it.each([
-    ['anna@shop.example, ben', 'REPORT_TO: number 2 of 2 is not a mail address.'],
-    ['anna@', 'REPORT_TO: number 1 of 1 is not a mail address.'],
-    [' , ', 'REPORT_TO: there is no mail address.'],
+    ['anna@shop.example, ben', 'REPORT_TO: the 2nd of 2 addresses is not an email address.'],
+    ['anna@', 'REPORT_TO is not an email address.'],
+    [' , ', 'REPORT_TO contains no email address.'],
     [
       'anna@shop.example, ben@shop.example cora@shop.example',
-      'REPORT_TO: number 2 of 2 contains several mail addresses. Separate them with commas.',
+      'REPORT_TO: the 2nd of 2 addresses contains several email addresses. Separate them with commas.',
     ],
-    ['Anna <anna@shop.example> Ben <ben@shop.example>', 'number 1 of 1 contains several'],
+    ['Anna <anna@shop.example> Ben <ben@shop.example>', 'REPORT_TO contains several'],
   ])('refuses %j by its place', (text, message) => {
     expect(() => parseMailboxes('REPORT_TO', text)).toThrow(message);
   });

@@ -14,6 +14,6 @@ export async function askQuestion<Input extends z.ZodType, Output extends z.ZodT
   rawInput: unknown,
 ): Promise<z.output<Output>> {
   const input = question.input.safeParse(rawInput);
-  if (!input.success) throw badInput(input.error, rawInput);
+  if (!input.success) throw badInput(input.error, rawInput, context.nameOf);
   return question.output.parse(await answerQuestion(question, context, input.data));
 }

@@ -4,8 +4,16 @@ import { QueryError } from '../errors.ts';
 
 const LONGEST_VALUE = 60;
 
-/** Says what was wrong with each part of an input, and what it was. */
-export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
+/**
+ * Says what was wrong with each part of an input, and what it was.
+ *
+ * @param nameOf what a field is called where it was given; its own name by default.
+ */
+export function badInput(
+  error: z.ZodError,
+  rawInput: unknown,
+  nameOf: (field: string) => string = String,
+): QueryError {
   const places = new Map<string, z.core.$ZodIssue>();
   for (const issue of error.issues) {
     const place = issue.path.map(String).join('.');
@@ -15,7 +23,11 @@ export function badInput(error: z.ZodError, rawInput: unknown): QueryError {
   const problems = [...places].map(([place, issue]) => {
     const value = issue.path.reduce(partOf, rawInput);
     const isHidden = value === undefined || Number.isNaN(value) || place === '';
-    return displayText(inputProblem(issue, { place, value: isHidden ? null : shown(value) }));
+    const [field = '', ...inner] = issue.path.map(String);
+    const named = field === '' ? '' : [nameOf(field), ...inner].join('.');
+    return displayText(
+      inputProblem(issue, { place: named, value: isHidden ? null : shown(value) }),
+    );
   });
   return new QueryError('bad-request', problems.join(' '), { cause: error });
 }

@@ -16,6 +16,8 @@ export interface QuestionContext {
   request?: OpenRequest | undefined;
   /** What the settings say of the collection of a project, where whoever answers has them. */
   outlook?: ((projectId: string, now: Date) => CollectionOutlook | null) | undefined;
+  /** What a field of the input is called where it was given; left out, its own name. */
+  nameOf?: ((field: string) => string) | undefined;
   /** Where questions without a request wait for their turn; left out, each is on its own. */
   gate?: QuestionGate | undefined;
 }

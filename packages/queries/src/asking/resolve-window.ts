@@ -12,7 +12,7 @@ import type { WindowInput } from './window-input.ts';
  * @throws QueryError when they contradict each other, leave the calendar or are too many.
  */
 export function resolveWindow(
-  { db, now }: Pick<QuestionContext, 'db' | 'now'>,
+  { db, now, nameOf }: Pick<QuestionContext, 'db' | 'now' | 'nameOf'>,
   { from, to, days }: Pick<WindowInput, 'from' | 'to' | 'days'>,
   project: Project,
 ): QuestionWindow {
@@ -20,7 +20,7 @@ export function resolveWindow(
   try {
     return questionWindow(
       { from, to, days },
-      { today, newestDay: newestCoveredDay(db, project.id) },
+      { today, newestDay: newestCoveredDay(db, project.id), nameOf },
     );
   } catch (error) {
     // The question's fault.

@@ -1,4 +1,4 @@
-import { rankings, rankPages } from '@clarity-keep/core';
+import { impactDefinition, rankings, rankPages } from '@clarity-keep/core';
 import * as z from 'zod';
 import { answerSchema } from '../asking/answer-schema.ts';
 import { frameQuestion } from '../asking/frame-question.ts';
@@ -7,12 +7,12 @@ import { windowInput } from '../asking/window-input.ts';
 import { pageRow, pageRowSchema, readPages } from '../rows/page-rows.ts';
 
 /**
- * Which pages frustrate people most? Ranked pages first, then those without enough data; `limit`
+ * Which pages frustrate visitors most? Ranked pages first, then those without enough data; `limit`
  * counts both.
  */
 export const pagesFrustration = defineQuestion({
   summary:
-    'Which pages frustrate people most? Pages without known signals, and with too few sessions to judge, come last, without a rank.',
+    'Which pages frustrate visitors most? Pages without known signals, and with too few sessions to judge, come last, without a rank.',
   example: { days: 7, limit: 5 },
   input: z
     .strictObject({
@@ -21,8 +21,7 @@ export const pagesFrustration = defineQuestion({
         .enum(rankings)
         .default('impact')
         .describe(
-          'impact: weighted affected sessions beyond the site rate, as far as proven. rate: affected sessions per session. ' +
-            'signals: rage and dead clicks.',
+          `impact: ${impactDefinition}. rate: affected sessions per session. signals: rage and dead clicks.`,
         ),
       limit: z.int().min(1).max(1000).default(10).describe('Maximum number of rows.'),
       minSessions: z

@@ -52,7 +52,7 @@ export const reportsList = defineQuestion({
   },
 });
 
-/** The digest over all projects is for those alone who may know of all. */
+/** The digest of all projects is for those alone who may know of all. */
 function digestScopes({ allowedProjects }: QuestionContext): string[] {
   return (allowedProjects ?? null) === null ? [DIGEST_SCOPE] : [];
 }

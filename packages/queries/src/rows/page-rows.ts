@@ -20,7 +20,7 @@ export const pageRowSchema = z.object({
     .number()
     .nullable()
     .describe(
-      "Weighted affected sessions beyond the site's own rate; null without enough data or known signals.",
+      "Affected sessions above the site's average, counting only what the data prove, weighted by signal; null without enough data or known signals.",
     ),
   enoughData: z.boolean(),
   scrollDepth: z.number().nullable().describe('Percent 0..100, averaged over sessions.'),

@@ -59,6 +59,19 @@ describe('the window of a question', () => {
     expect(error.code).toBe('bad-request');
   });
 
+  it('calls fields what they are called where they were given', async () => {
+    const context = { ...aContext({}), nameOf: (field: string) => `--${field}` };
+    const said = async (input: unknown) =>
+      (await thrown(() => askQuestion(devicesScrollDepth, context, input))).message;
+    expect(await said({ from: '2026-11-22', to: '2026-11-20' })).toBe(
+      '--from (2026-11-22) must not be after --to (2026-11-20).',
+    );
+    expect(await said({ from: '2026-11-22', to: '2026-11-22', days: 1 })).toContain(
+      'Give two of --from, --to and --days',
+    );
+    expect(await said({ days: 0 })).toBe('--days must be at least 1, not 0.');
+  });
+
   it('names the values it knows', async () => {
     const error = await thrown(() =>
       askQuestion(pagesFrustration, aContext({}), { rank: 'x', limit: 1001 }),

@@ -1,7 +1,7 @@
 import type { ExitCode } from '@clarity-keep/command-line';
 import { tellError, worstExitCode } from '@clarity-keep/command-line';
-import type { ReportDeps, ReportResult, ReportToSend } from '../issue/send-report.ts';
-import { sendReport } from '../issue/send-report.ts';
+import type { ReportDeps, ReportResult, ReportToSend } from './send-report.ts';
+import { sendReport } from './send-report.ts';
 import { requireMailSettings } from '../settings/mail-settings.ts';
 import { recipientsOf } from '../settings/recipients.ts';
 import type { ReportSettings } from '../settings/report-settings.ts';

@@ -1,5 +1,5 @@
 import { DIGEST_SCOPE } from '@clarity-keep/db';
-import { sendDigest } from '../issue/send-digest.ts';
+import { sendDigest } from './send-digest.ts';
 import { requireMailSettings } from '../settings/mail-settings.ts';
 import { recipientsOf } from '../settings/recipients.ts';
 import type { ReportSettings } from '../settings/report-settings.ts';

@@ -2,7 +2,7 @@ import { integer, minuteIn } from '@clarity-keep/core';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { Schedule } from '@clarity-keep/environment';
 import type { IssueResult } from '../delivery/send-issue.ts';
-import type { Waiting } from '../issue/wait-for-sunday.ts';
+import type { Waiting } from './wait-for-sunday.ts';
 
 /** The outcome of an issue, on one line. */
 export function sendSummary(scope: string, result: IssueResult): string {

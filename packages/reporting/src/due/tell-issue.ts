@@ -1,6 +1,6 @@
 import type { Output } from '@clarity-keep/command-line';
 import type { Schedule } from '@clarity-keep/environment';
-import type { DueResult } from '../issue/send-when-due.ts';
+import type { DueResult } from './send-when-due.ts';
 import { sendMessages, sendSummary, waitingMessage } from './sending-text.ts';
 
 /** Says what became of an issue: what needs attention on stderr, and last a line for the whole of it. */

@@ -1,5 +1,6 @@
 import type { DkimKey, Mailbox, SmtpSettings } from '@clarity-keep/mail';
 import { dkimKeyOf, parseSmtpUrl, senderOf } from '@clarity-keep/mail';
+import { checkTogether } from './check-together.ts';
 import type { ReportSettings } from './report-settings.ts';
 import { required } from './required.ts';
 
@@ -16,18 +17,20 @@ export interface MailSettings {
 /**
  * The settings that sending needs besides recipients. Their values are never repeated.
  *
- * @throws ConfigurationError for the first one that is not set or not valid.
+ * @throws ConfigurationError that lists every one that is not set or not valid.
  */
 export function requireMailSettings({
   environment,
   cwd,
 }: Pick<ReportSettings, 'environment' | 'cwd'>): MailSettings {
-  return {
-    smtp: parseSmtpUrl(
+  const smtp = () =>
+    parseSmtpUrl(
       required(environment, 'SMTP_URL', 'e.g. smtp://user:password@mail.example.com:587'),
-    ),
-    from: senderOf(required(environment, 'REPORT_FROM', 'the address that reports come from')),
-    publicUrl: environment.PUBLIC_URL ?? null,
-    dkim: dkimKeyOf(environment, cwd),
-  };
+    );
+  const from = () =>
+    senderOf(required(environment, 'REPORT_FROM', 'the address that reports come from'));
+  const dkim = () => dkimKeyOf(environment, cwd);
+  checkTogether([smtp, from, dkim]);
+  const publicUrl = environment.PUBLIC_URL ?? null;
+  return { smtp: smtp(), from: from(), publicUrl, dkim: dkim() };
 }

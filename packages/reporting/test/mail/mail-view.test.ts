@@ -89,7 +89,7 @@ describe('the advice', () => {
     expect(advice?.full.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(advice?.more.map(({ number }) => number)).toEqual([4, 5, 6, 7]);
     expect(advice?.full[0]).toMatchObject({
-      chips: ['High confidence', 'Small effort'],
+      ratings: 'High confidence, small effort',
       links: { recordings: expect.stringContaining('impressions?') },
       words: null,
     });
@@ -377,8 +377,8 @@ describe('the audience', () => {
   });
 
   it.each([
-    [7, 1, 'Left out: 2 sources below these, 1 source with fewer than 30 sessions.'],
-    [6, 2, 'Left out: 1 source below these, 2 sources with fewer than 30 sessions each.'],
+    [7, 1, 'Left out: 2 more sources, 1 source with fewer than 30 sessions.'],
+    [6, 2, 'Left out: 1 more source, 2 sources with fewer than 30 sessions each.'],
     [5, 3, 'Left out: 3 sources with fewer than 30 sessions each.'],
   ])(
     'tells what is left out, of %s sources and %s with too few sessions',

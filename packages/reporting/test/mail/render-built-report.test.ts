@@ -69,7 +69,7 @@ describe('the mail of a report as it is built', () => {
       aReport({ states: { ...reportInput().states, page: cut } }),
     );
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'What is missing: Pages for Fri 20 Nov are cut off',
+      'Needs attention: Pages for Fri 20 Nov are cut off',
     );
   });
 });

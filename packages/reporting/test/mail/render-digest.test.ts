@@ -41,7 +41,7 @@ describe('renderDigest', () => {
       'Rage clicks on /checkout: 98 of 840 sessions',
       '5,740 sessions, ▲ 12.5% · findings: 3 resolved',
       '5,740 sessions, ▲ 12.5% · findings: 1 new, 2 ongoing',
-      'What is missing: Nothing was collected for Sun 22 Nov. And 1 more note in its own report.',
+      'Needs attention: Nothing was collected for Sun 22 Nov. And 1 more note in its own report.',
       'Nothing collected',
       'Brand New and Silent.',
     ]) {
@@ -51,7 +51,7 @@ describe('renderDigest', () => {
     expect(plain).toContain('Our Blog [2 pages got worse] Rage clicks on /checkout');
     expect(plain).toContain('Top page: /checkout, impact 41, rage clicks, no clear change');
     expect(plain).toContain(
-      'What is missing: Nothing was collected for Sun 22 Nov. And 1 more note in its own report.',
+      'Needs attention: Nothing was collected for Sun 22 Nov. And 1 more note in its own report.',
     );
     expect(plain).toContain('Brand New and Silent.');
     expect(plain).toContain('Unsubscribe: https://unsubscribe.invalid/');

@@ -153,15 +153,15 @@ describe('renderReport', () => {
     );
     for (const part of [seenIn(html), seenIn(text)]) {
       expect(part).toContain(
-        'What is missing: The token expires on Wed 2 Dec. See the end of this mail for 2 more notes.',
+        'Needs attention: The token expires on Wed 2 Dec. See the end of this mail for 2 more notes.',
       );
-      expect(part.indexOf('What is missing:')).toBeLessThan(part.search(/do this first/i));
+      expect(part.indexOf('Needs attention:')).toBeLessThan(part.search(/do this first/i));
       expect(part.indexOf('Clarity sends something new: X.')).toBeGreaterThan(
         part.search(/scroll depth by device/i),
       );
     }
     const complete = await renderReport(aSampleReport({ missing: [] }));
-    expect(complete.text + complete.html).not.toMatch(/what is missing/i);
+    expect(complete.text + complete.html).not.toMatch(/needs attention/i);
   });
 
   it('has a mail for a week of which nothing is known', async () => {

@@ -85,8 +85,19 @@ describe('the check before the first mail', () => {
     [{ REPORT_FROM: ' ' }, 'REPORT_FROM is not set'],
     [{ AI_MODEL: 'gpt' }, 'AI_BASE_URL is not set'],
     [{ AI_BASE_URL: 'https://ai.example/v1', AI_MODEL: 'gpt' }, 'AI_API_KEY is not set'],
-  ])('names the first setting that is missing: %j', (changed, message) => {
+  ])('names the setting that is missing: %j', (changed, message) => {
     const settings = someSettings({ variables: { ...variables, REPORT_TO, ...changed } });
     expect(() => checkMailSettings(settings)).toThrow(message);
+  });
+
+  it('names every problem at once, each on a line', () => {
+    const settings = someSettings({
+      variables: { SMTP_URL: 'hunter2', REPORT_TO: 'anna' },
+      projects: [{ id: 'shop' }],
+      schedule: schedule('both'),
+    });
+    expect(() => checkMailSettings(settings)).toThrow(
+      /^SMTP_URL must start with .*\nREPORT_FROM is not set: .*\nREPORT_TO is not an email address\..*$/,
+    );
   });
 });

@@ -6,7 +6,7 @@ import { shellWord } from '../../terminal/command-line-text.ts';
 export function backupText(backup: Backup & { database: string; durationMs: number }): string {
   const { database, path, bytes, tables, rows, durationMs } = backup;
   const written = backup.writtenMeanwhile
-    ? ' Another program was writing; the copy is of one instant before or in between.'
+    ? ' Another program was writing; the copy shows one moment before or during that.'
     : '';
   const file = displayText(path);
   const target = displayText(database);

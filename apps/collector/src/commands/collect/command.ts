@@ -25,7 +25,7 @@ export function collectCommand(
         .usage(
           '$0 collect [--dry-run]\n\nCollects the newest day (the whole site, pages by device, sources by device) and fills gaps that ' +
             'Clarity can still fill. Clarity allows ten calls per project in any 24 hours; one is left in reserve. ' +
-            'The first run makes nine calls and brings three days. Every raw response is stored before it is ' +
+            'The first run makes nine calls and collects three days. Every raw response is stored before it is ' +
             'parsed. Days that are already collected cost no further call, so you can run it as often as you ' +
             'like; once a day is enough.',
         )

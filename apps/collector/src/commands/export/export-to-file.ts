@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { UsageError } from '@clarity-keep/command-line';
 import type { RowExport } from './export-rows.ts';
 import { exportRows } from './export-rows.ts';
@@ -30,11 +31,15 @@ export async function exportToFile(
     return await writeBeside(rows, file);
   } catch (error) {
     if (!isOfFileSystem(error)) throw error;
-    throw new UsageError(
-      `Cannot write ${file.path}: ${error.message}. Choose a file in an existing, writable folder with free space.`,
-      { cause: error },
-    );
+    throw new UsageError(writeProblem(file.path, error), { cause: error });
   }
+}
+
+function writeProblem(path: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `The folder ${dirname(path)} does not exist.`;
+  // Without the name of the temporary file: "EACCES: permission denied, open '...'".
+  const [, reason = message] = /^\w+: ([^,]*)/.exec(message) ?? [];
+  return `Cannot write ${path}: ${reason}. Choose a file in a writable folder with free space.`;
 }
 
 async function writeBeside(

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText, outputStream, UsageError } from '@clarity-keep/command-line';
+import {
+  optionName,
+  exitCodes,
+  jsonText,
+  outputStream,
+  UsageError,
+} from '@clarity-keep/command-line';
 import type { Database, FactRow, RowSource, SessionRow } from '@clarity-keep/db';
 import { factRows, sessionRows } from '@clarity-keep/db';
 import type { QuestionContext } from '@clarity-keep/queries';
@@ -30,7 +36,10 @@ export async function runExport(deps: CliDeps, options: ExportOptions): Promise<
   }
   const { db, defaultProject } = await openForQuestions(deps);
   try {
-    const source = await sourceOf({ db, now: deps.now(), defaultProject }, options);
+    const source = await sourceOf(
+      { db, now: deps.now(), defaultProject, nameOf: optionName },
+      options,
+    );
     const job = { source, format: options.format ?? formatOfFile(out) };
     const rows =
       out === undefined

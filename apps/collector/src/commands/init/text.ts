@@ -35,11 +35,11 @@ function serverText(smtpUrl: string): string {
 }
 
 /** How to set up without a terminal, and by hand. */
-export const WITHOUT_A_TERMINAL = `clarity-keep init asks questions, and this is no terminal. Give the answers beforehand, the token on standard input:
+export const WITHOUT_A_TERMINAL = `clarity-keep init asks questions, but this is not a terminal. Pass the answers as options and the token on standard input:
 
   clarity-keep init --project-id <id> --time-zone Europe/Berlin --token-from-stdin < token.txt
 
-Or write .env by hand, for your eyes only (chmod 600 .env):
+Or write .env by hand, readable only by you (chmod 600 .env):
 
   CLARITY_API_TOKEN=<token>
   CLARITY_PROJECT_ID=<id>

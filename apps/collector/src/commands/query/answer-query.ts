@@ -11,7 +11,7 @@ import {
   trendsDaily,
 } from '@clarity-keep/queries';
 import type { ExitCode, Output } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { exitCodes, jsonText, optionName } from '@clarity-keep/command-line';
 import type { Screen } from '@clarity-keep/command-line/table';
 import { screenOf } from '@clarity-keep/command-line/table';
 import type { AnswerFrame } from './text/answer-frame.ts';
@@ -53,7 +53,10 @@ export async function runQuery({
   options: QueryOptions;
 }): Promise<ExitCode> {
   const { database, defaultProject, now, stdout, stderr, variables } = deps;
-  const { answer, text } = await ask({ db: database, now: now(), defaultProject }, options);
+  const nameOf = (field: string) =>
+    options.question === 'page' && field === 'page' ? 'URL' : optionName(field);
+  const context = { db: database, now: now(), defaultProject, nameOf };
+  const { answer, text } = await ask(context, options);
   stdout.write(options.json ? jsonText(answer) : text(screenOf(stdout, variables)));
   if (isNothingKnown(answer)) {
     stderr.write(

@@ -1,4 +1,5 @@
 import type { Ranking } from '@clarity-keep/core';
+import { impactDefinition } from '@clarity-keep/core/display';
 import type { Argv, CommandModule } from 'yargs';
 import { typedCommand } from '../typed-command.ts';
 import type { WindowOptions } from '../window-options.ts';
@@ -60,7 +61,7 @@ function pages(run: Run) {
         .option('rank', {
           choices: ['impact', 'rate', 'signals'] as const satisfies readonly Ranking[],
           describe:
-            "impact: affected sessions beyond the site's own rate, as far as proven (default); " +
+            `impact: ${impactDefinition} (default); ` +
             'rate: share of affected sessions; signals: number of rage and dead clicks',
         })
         .option('limit', {

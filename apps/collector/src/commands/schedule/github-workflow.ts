@@ -107,7 +107,7 @@ jobs:
             --jq ".[] | select(.tag_name == \\"$RELEASE\\") | .assets[] | select(.state == \\"uploaded\\") | .name")
           newest=$(sort <<<"$copies" | tail -n 1)
           if [ -z "$newest" ]; then
-            echo "There is no database yet: this run begins one."
+            echo "There is no database yet: this run creates it."
           else
             gh release download "$RELEASE" --repo "$GITHUB_REPOSITORY" --pattern "$newest" --output kept.tar.gz
             tar -xzf kept.tar.gz

@@ -26,7 +26,8 @@ export function statusCommand(
         .option('check', {
           type: 'boolean',
           default: false,
-          describe: 'print nothing; exit with 7 if data is stale or a gap can still be filled',
+          describe:
+            'print only problems, to stderr; exit with 7 if data is stale or a gap can still be filled',
         })
         .option('max-age-hours', {
           type: 'number',

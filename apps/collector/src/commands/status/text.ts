@@ -38,7 +38,7 @@ export function statusText(status: ProjectStatus, screen: Screen): string {
       ? []
       : [
           '',
-          'Session counts that do not add up (last seven days):',
+          "Session counts that don't add up (last seven days):",
           ...gaps.flatMap((gap) => gapLines(gap, screen)),
         ]),
     ...(gaps.some(({ kind }) => kind === 'list')

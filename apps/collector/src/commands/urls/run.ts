@@ -1,7 +1,7 @@
 import { compareUrlRules, displayText, LONGEST_WINDOW_DAYS, reviewPages } from '@clarity-keep/core';
 import type { Database, Project } from '@clarity-keep/db';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText } from '@clarity-keep/command-line';
+import { optionName, exitCodes, jsonText } from '@clarity-keep/command-line';
 import { screenOf } from '@clarity-keep/command-line/table';
 import { badInput, findProject, resolveWindow } from '@clarity-keep/queries';
 import * as z from 'zod';
@@ -21,7 +21,7 @@ const numbersSchema = z.object({
 /** Prints the current rules, or how other rules would change the pages. Changes nothing. */
 export async function runUrls(deps: CliDeps, options: UrlsOptions): Promise<ExitCode> {
   const numbers = numbersSchema.safeParse(options);
-  if (!numbers.success) throw badInput(numbers.error, options);
+  if (!numbers.success) throw badInput(numbers.error, options, optionName);
   const { days, limit } = numbers.data;
   const other = options.preview === undefined ? null : readRules(options.preview, deps.cwd);
   const { db, variables, configuration, defaultProject } = await openForQuestions(deps);

@@ -76,7 +76,7 @@ describe('clarity-keep backup', () => {
       durationMs: 1500,
     });
     expect(text).toContain('/mnt/copy.db: 2.5 MB, 1,234 rows in 3 tables, checked, in 1.5 s.');
-    expect(text).toContain('Another program was writing; the copy is of one instant');
+    expect(text).toContain('Another program was writing; the copy shows one moment');
     expect(text).toContain(String.raw`cp /mnt/copy.db '/srv/anna'\''s shop/clarity.db'`);
   });
 });

@@ -316,7 +316,7 @@ describe('clarity-keep import', () => {
   });
 
   it.each([
-    [['absent.json'], 2, 'Cannot read'],
+    [['absent.json'], 2, 'does not exist'],
     [['absent.json', '--at', 'noon'], 2, '--at must be a date and time'],
   ])('refuses %j', async (argv, code, problem) => {
     const { exitCode, stderr } = await aCommandLine({ CLARITY_PROJECT_ID: 'wxb0r23ozh' }).run(

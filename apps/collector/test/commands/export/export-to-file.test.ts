@@ -120,8 +120,8 @@ describe('a file that is there', () => {
 it.each([
   ['a folder', '.', /--out must be a file, but .* is not one/],
   ['a device', '/dev/null', /--out must be a file, but \/dev\/null/],
-  ['in no folder', 'absent/facts.csv', /Cannot write .*absent.*ENOENT/],
-  ['below a file', 'clarity.db/facts.csv', /Cannot write .*ENOTDIR/],
+  ['in no folder', 'absent/facts.csv', /^The folder .*absent does not exist\.$/],
+  ['below a file', 'clarity.db/facts.csv', /Cannot write .*facts\.csv: not a directory\./],
 ])('refuses %s', async (_what, name, problem) => {
   const to = name.startsWith('/') ? name : join(folder, name);
   const writing = write([], { force: true, to });

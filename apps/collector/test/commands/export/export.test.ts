@@ -146,10 +146,13 @@ describe('--out', () => {
   it.each([
     [['--out', 'records.jsonl'], 'already exists. Replace it with --force'],
     [['--out', 'clarity.db', '--force'], 'is the database itself'],
-    [['--out', 'absent/facts.csv'], 'Cannot write'],
+    [['--out', 'absent/facts.csv'], '/absent does not exist.'],
     [['--json'], '--json needs --out'],
-    [['--from', 'monday'], 'from must be a day such as 2026-11-16, not "monday".'],
-    [['--from', '2026-11-18', '--to', '2026-11-16'], 'must not be after to'],
+    [['--from', 'monday'], '--from must be a day such as 2026-11-16, not "monday".'],
+    [
+      ['--from', '2026-11-18', '--to', '2026-11-16'],
+      '--from (2026-11-18) must not be after --to (2026-11-16).',
+    ],
     [['--project', 'nobody'], 'Unknown project "nobody"'],
   ])('%j is refused with exit code 2, and nothing is written', async (argv, problem) => {
     const commandLine = await aKeptHistory();

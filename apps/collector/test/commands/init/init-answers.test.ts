@@ -128,10 +128,14 @@ describe('a place for the database', () => {
 describe('mail settings', () => {
   it.each([
     ['REPORT_TO', 'Anna <anna@shop.example>, ben@shop.example', ''],
-    ['REPORT_TO', 'anna@shop.example, ben', 'REPORT_TO: number 2 of 2 is not a mail address'],
-    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM: must be one address'],
+    [
+      'REPORT_TO',
+      'anna@shop.example, ben',
+      'REPORT_TO: the 2nd of 2 addresses is not an email address',
+    ],
+    ['REPORT_FROM', 'a@shop.example, b@shop.example', 'REPORT_FROM must be one address'],
     ['SMTP_URL', 'smtps://me:p%23@mail.shop.example', ''],
-    ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL: must start with smtp://'],
+    ['SMTP_URL', 'https://me:secret@mail.shop.example', 'SMTP_URL must start with smtp://'],
     ['SMTP_URL', '', 'An answer is needed'],
   ] as const)('%s %j: %s', (variable, text, problem) => {
     const found = settingProblem(variable, text) ?? '';

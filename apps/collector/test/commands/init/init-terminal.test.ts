@@ -107,7 +107,7 @@ describe('clarity-keep init without a terminal', () => {
   it('waits for nobody', () => {
     expect(piped('')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('this is no terminal') as string,
+      stderr: expect.stringContaining('this is not a terminal') as string,
     });
   });
 

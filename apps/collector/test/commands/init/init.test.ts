@@ -160,8 +160,8 @@ describe('clarity-keep init', () => {
       'An answer is needed.',
       expect.stringContaining('CLARITY_API_TOKEN contains spaces'),
       expect.stringContaining('This token expired on 2026-11-20.'),
-      expect.stringContaining('REPORT_TO: number 1 of 1'),
-      expect.stringContaining('SMTP_URL: must start with smtp://'),
+      expect.stringContaining('REPORT_TO is not an email address'),
+      expect.stringContaining('SMTP_URL must start with smtp://'),
       'An answer is needed.',
       expect.stringContaining('DATABASE_URL must start with "file:"'),
     ]);

@@ -105,7 +105,7 @@ describe('every answer', () => {
     await expect(ask(db, { question: 'pages' })).rejects.toThrow(QueryError);
     saveProject(db, { id: 'wxb0r23ozh', name: 'Shop', timeZone: 'UTC' }, now);
     await expect(ask(db, { question: 'pages', limit: 0 })).rejects.toThrow(
-      'limit must be at least 1',
+      '--limit must be at least 1',
     );
     await expect(ask(db, { question: 'page', page: '/' })).rejects.toThrow('Unknown page "/"');
   });

@@ -72,7 +72,7 @@ describe('the steps of the workflow', () => {
       const fetched = step('Fetch the database', machine);
       expect([run, fetched.status, fetched.stderr]).toEqual([run, 0, '']);
       expect(fetched.stdout).toBe(
-        run === 1 ? 'There is no database yet: this run begins one.\n' : '',
+        run === 1 ? 'There is no database yet: this run creates it.\n' : '',
       );
       const kept = names.filter((name) => existsSync(join(machine, name)));
       expect(kept.map((name) => readFileSync(join(machine, name), 'utf8'))).toEqual(

@@ -353,9 +353,9 @@ describe('the rules', () => {
 describe('clarity-keep urls', () => {
   it.each([
     [['--preview'], 'preview'],
-    [['--days', '0'], 'days must be at least 1, not 0.'],
-    [['--days', 'many'], 'days must be a whole number.'],
-    [['--limit', '1.5'], 'limit must be a whole number, not 1.5.'],
+    [['--days', '0'], '--days must be at least 1, not 0.'],
+    [['--days', 'many'], '--days must be a whole number.'],
+    [['--limit', '1.5'], '--limit must be a whole number, not 1.5.'],
     [['--project', 'other'], 'Unknown project "other"'],
     [['--dayz', '1'], 'dayz'],
   ])('refuses %j with exit code 2', async (argv, problem) => {

@@ -13,12 +13,18 @@ export async function runServe(
 ): Promise<ExitCode> {
   const variables = readVariables(deps.cwd, deps.variables);
   const { HOST, PORT, REQUIRE_API_KEY } = variables;
-  const env = parseEnvironment({
-    ...variables,
-    HOST: host ?? HOST,
-    PORT: port ?? PORT,
-    REQUIRE_API_KEY: requireKey === undefined ? REQUIRE_API_KEY : String(requireKey),
-  });
+  const env = parseEnvironment(
+    {
+      ...variables,
+      HOST: host ?? HOST,
+      PORT: port ?? PORT,
+      REQUIRE_API_KEY: requireKey === undefined ? REQUIRE_API_KEY : String(requireKey),
+    },
+    {
+      ...(host === undefined ? {} : { HOST: '--host' }),
+      ...(port === undefined ? {} : { PORT: '--port' }),
+    },
+  );
   await serveUntilStopped({ deps, env, variables });
   return exitCodes.done;
 }

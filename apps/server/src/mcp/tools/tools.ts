@@ -1,3 +1,4 @@
+import { impactDefinition } from '@clarity-keep/core';
 import type { Question } from '@clarity-keep/queries';
 import {
   coverageCalendar,
@@ -62,11 +63,11 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'pages_frustration',
-    title: 'Pages that frustrate people',
+    title: 'Pages that frustrate visitors',
     question: pagesFrustration,
     advice:
-      'impact: weighted affected sessions beyond the site rate, counted only as far as the data prove ' +
-      'it; prefer it to rates, which a few visitors can push up. Per signal: events, affected ' +
+      `impact: ${impactDefinition}; prefer it to rates, which a few visitors can push up. ` +
+      'Per signal: events, affected ' +
       '(sessions with at least one), rate (affected per session, 0 to 1). rank and impact null, ' +
       'enoughData false: too few sessions to judge, do not call such a page bad; enoughData true: its signals are unknown. Sessions of pages ' +
       'never add up to the site. links lead to recordings and heatmaps in Clarity, or are null. For one ' +

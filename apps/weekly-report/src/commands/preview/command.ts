@@ -1,4 +1,4 @@
-import { onlyProjectOption } from '@clarity-keep/command-line';
+import { onlyProjectOption, weekOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface PreviewOptions {
@@ -24,10 +24,7 @@ export function previewCommand(
         .usage(
           '$0 preview [--week WEEK] [--out DIR] [--open]\n\nWrites weekly-report.html with its pictures, weekly-report.txt and weekly-report.eml. Needs no mail settings, and calls neither Clarity nor, without --words, a model. A week that was already sent is shown as it was sent. With --sample it shows a fictional week and needs no data.',
         )
-        .option('week', {
-          type: 'string',
-          describe: 'ISO week, e.g. 2026-W47; the last complete week by default',
-        })
+        .option('week', weekOption)
         .option('project', onlyProjectOption)
         .option('digest', {
           type: 'boolean',

@@ -9,7 +9,7 @@ import { firstRecipient } from './kept-previews.ts';
 import type { Preview } from './write-preview.ts';
 
 /**
- * The digest over all projects. Tells what is not as it will be sent.
+ * The digest of all projects. Tells what is not as it will be sent.
  *
  * @throws UsageError when one project was asked for as well.
  */

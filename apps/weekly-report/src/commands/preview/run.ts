@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { ExitCode } from '@clarity-keep/command-line';
-import { exitCodes, jsonText, UsageError } from '@clarity-keep/command-line';
+import { exitCodes, jsonText } from '@clarity-keep/command-line';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import { parseReportEnvironment, readVariables } from '@clarity-keep/environment';
 import type { CliDeps } from '../../cli-deps.ts';
@@ -10,6 +9,7 @@ import { messageIdOf, parseReportSettings } from '@clarity-keep/reporting';
 import type { PreviewOptions } from './command.ts';
 import { digestPreview } from './digest-preview.ts';
 import { keptPreviews, NO_RECIPIENT } from './kept-previews.ts';
+import { makeFolder } from './make-folder.ts';
 import { openOrTell } from '../../browser/open-or-tell.ts';
 import { samplePreview } from './sample-preview.ts';
 import type { Preview } from './write-preview.ts';
@@ -24,9 +24,7 @@ export async function runPreview(deps: CliDeps, options: PreviewOptions): Promis
   const environment = parseReportEnvironment(variables);
   const from = senderOf(environment.REPORT_FROM ?? NO_SENDER);
   const folder = resolve(deps.cwd, options.out);
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(`Cannot write to --out ${folder}: it is not a folder.`, { cause: error });
-  });
+  await makeFolder(folder);
   const previews = await previewsOf({ ...deps, variables }, options);
   const written = [];
   for (const preview of previews) {

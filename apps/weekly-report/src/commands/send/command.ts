@@ -1,10 +1,10 @@
-import { jsonOption, onlyProjectOption } from '@clarity-keep/command-line';
+import { jsonOption, onlyProjectOption, weekOption } from '@clarity-keep/command-line';
 import type { CommandModule } from 'yargs';
 
 export interface SendOptions {
   week?: string | undefined;
   project?: string | undefined;
-  /** One mail over all projects in place of their reports; undefined is what the schedule says. */
+  /** One mail for all projects in place of their reports; undefined is what the schedule says. */
   digest?: boolean | undefined;
   /** Empty to be asked. */
   resume?: string | undefined;
@@ -25,10 +25,7 @@ export function sendCommand(
         .usage(
           '$0 send [--week WEEK]\n\nMails the report of the last complete ISO week, one mail to each recipient: those that clarity-keep.json sets for the project, or else everyone in REPORT_TO. With schedule.report "digest" or "both" in clarity-keep.json, it sends the digest of all projects instead or as well. The report waits until the last day of the week has been collected, so run this every hour, as "clarity-keep schedule" does. From schedule.reportLatestAt or REPORT_LATEST_AT on (12:00 by default) it goes out without the missing days and says so. Its content is stored with the first mail, and later mails say the same. No recipient gets the same report twice, however often this runs; a mail that fails temporarily is tried five times in all.',
         )
-        .option('week', {
-          type: 'string',
-          describe: 'ISO week, e.g. 2026-W47; the last complete week by default',
-        })
+        .option('week', weekOption)
         .option('project', onlyProjectOption)
         .option('digest', {
           type: 'boolean',

@@ -22,7 +22,7 @@ export async function confirmForce(
   const prompts = await openPrompts();
   if (prompts === null) {
     throw new UsageError(
-      '--force sends to everyone again, even those who have the report. There is no terminal to confirm that: add --yes.',
+      "--force sends to everyone again, even those who have the report. This is not a terminal, so you can't confirm: add --yes.",
     );
   }
   const mails = issues.reduce((sum, { recipients }) => sum + recipients.length, 0);

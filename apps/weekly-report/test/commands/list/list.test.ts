@@ -51,7 +51,7 @@ describe('list', () => {
   });
 
   it.each([
-    [['--limit', '0'], 'limit must be at least 1, not 0.'],
+    [['--limit', '0'], '--limit must be at least 1, not 0.'],
     [['--project', 'other'], 'Unknown project "other"'],
   ])('refuses %j', async (argv, message) => {
     const cwd = aFolder();

@@ -126,6 +126,17 @@ describe('preview', () => {
     expect(readFileSync(join(cwd, 'weekly-report.txt'), 'utf8')).toContain('/checkout');
   });
 
+  it.each([
+    ['new/folder', 0, ''],
+    ['a-file/below', 2, 'a-file/below: it is not a folder.'],
+    ['/proc/clarity-keep', 2, '--out /proc/clarity-keep: the folder cannot be created there.'],
+  ])('makes the folder --out %s or says why not', async (out, exitCode, problem) => {
+    const cwd = aFolder({ 'a-file': '' });
+    const run = await runReport(['preview', '--sample', '--out', out], { cwd });
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stderr).toContain(problem);
+  });
+
   it('writes one set of files for each of several projects', async () => {
     const cwd = aFolder();
     aDatabase(cwd, { projects: ['wxb0r23ozh', 'w6n8ir65ol'] });

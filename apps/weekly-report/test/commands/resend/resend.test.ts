@@ -95,7 +95,7 @@ describe('resend', () => {
   });
 
   it.each([
-    [['--to', 'dora'], '--to: number 1 of 1 is not a mail address'],
+    [['--to', 'dora'], '--to is not an email address'],
     [['--to', 'a@b.example, c@d.example'], '--to must be one address, not 2.'],
     [['--project', 'other'], 'Unknown project "other"'],
     [['--digest'], 'No digest is stored for 2026-W47. None has been sent yet.'],

@@ -132,7 +132,7 @@ describe('send --digest', () => {
     expect(early.stderr).toContain('digest 2026-W47: waiting for Sunday, 2026-11-22');
     expect(mails).toEqual([]);
     await run(['send', '--digest'], { now: '2026-11-23T12:00:00Z' });
-    expect(mails[0]?.mail.text).toContain('What is missing:');
+    expect(mails[0]?.mail.text).toContain('Needs attention:');
   });
 
   it('is of the last week that is over everywhere', async () => {

@@ -66,7 +66,7 @@ describe('send --force', () => {
   it.each([
     ['no', saying(false), 'Cancelled: nothing was sent.'],
     ['Ctrl-C', saying(null), 'Cancelled: nothing was sent.'],
-    ['nobody there', null, 'There is no terminal to confirm that: add --yes.'],
+    ['nobody there', null, "This is not a terminal, so you can't confirm: add --yes."],
   ])('sends nothing after %s', async (_answer, prompts, message) => {
     const { db, mails, send } = await aSentWeek();
     const run = await send(['--force'], prompts);

@@ -215,8 +215,11 @@ describe('send', () => {
   });
 
   it.each([
-    [{ REPORT_TO: 'anna@shop.example, ben' }, 'REPORT_TO: number 2 of 2 is not a mail address'],
-    [{ SMTP_URL: 'http://user:hidden@host' }, 'SMTP_URL: must start with smtp://'],
+    [
+      { REPORT_TO: 'anna@shop.example, ben' },
+      'REPORT_TO: the 2nd of 2 addresses is not an email address',
+    ],
+    [{ SMTP_URL: 'http://user:hidden@host' }, 'SMTP_URL must start with smtp://'],
     [{ SMTP_URL: 'smtp://user:hidden@host?logger=true' }, 'unknown parameter after "?"'],
   ])('refuses %j without repeating it', async (wrong, message) => {
     const cwd = aFolder();

@@ -51,7 +51,7 @@ function plainWords(issue: z.core.$ZodIssue): string | null {
 }
 
 const kinds = new Map<string, string>([
-  ['string', 'a text'],
+  ['string', 'text'],
   // A schema of numbers with decimals has words of its own.
   ['number', 'a whole number'],
   ['int', 'a whole number'],

@@ -14,7 +14,7 @@ describe('what is wrong with an input', () => {
     [z.int().max(9), 10, 'limit must be at most 9.'],
     [z.int(), 1.5, 'limit must be a whole number.'],
     [z.number(), Number.NaN, 'limit must be a whole number.'],
-    [z.string(), 7, 'limit must be a text.'],
+    [z.string(), 7, 'limit must be text.'],
     [z.string(), undefined, 'limit is missing.'],
     [z.boolean(), 'x', 'limit must be true or false.'],
     [z.array(z.string()), 'x', 'limit must be a list.'],

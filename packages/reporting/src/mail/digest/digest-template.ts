@@ -5,7 +5,7 @@ import { LAYOUT } from '../template/table.ts';
 import type { DigestView } from './digest-view.ts';
 
 /**
- * The mail over all projects as MJML. The rows of the many have no classes: a style on each of them
+ * The mail of all projects as MJML. The rows of the many have no classes: a style on each of them
  * would be half of the mail.
  */
 export function digestTemplate(view: DigestView): Mjml {
@@ -42,7 +42,7 @@ function project(one: DigestView['projects'][number]): Mjml {
       <p class="part">${headline}</p>
       <p class="small">${facts}</p>
       ${topPage === null ? null : topPageLine(topPage)}
-      ${gaps === null ? null : mjml`<p class="small"><b>What is missing:</b> ${gaps}</p>`}
+      ${gaps === null ? null : mjml`<p class="small"><b>Needs attention:</b> ${gaps}</p>`}
       ${dashboard === null ? null : mjml`<p class="small"><a href="${dashboard}">Open in Clarity</a>${recordings === null ? null : mjml` &nbsp; <a href="${recordings}">Recordings of the top page</a>`}</p>`}
     </td></tr></table>
     `;

@@ -38,7 +38,7 @@ function projectText(project: DigestView['projects'][number]): string[] {
     topPage === null
       ? null
       : `Top page: ${present([topPage.label, `impact ${topPage.impact}`, topPage.signal, topPage.verdict.text]).join(', ')}`,
-    project.gaps === null ? null : `! What is missing: ${project.gaps}`,
+    project.gaps === null ? null : `! Needs attention: ${project.gaps}`,
     project.dashboard === null ? null : `Open in Clarity: ${project.dashboard}`,
   ]);
 }

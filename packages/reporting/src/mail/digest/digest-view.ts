@@ -1,7 +1,13 @@
 import type { Digest } from '@clarity-keep/core';
-import { counted, dayRange, dayRangeWithYear, integer, listedUpTo } from '@clarity-keep/core';
+import {
+  counted,
+  dayRange,
+  dayRangeWithYear,
+  impactMeaning,
+  integer,
+  listedUpTo,
+} from '@clarity-keep/core';
 import { bounded } from '../view/bounded-text.ts';
-import { IMPACT_NOTE } from '../view/pages-view.ts';
 import { UNSUBSCRIBE_PLACEHOLDER } from '@clarity-keep/mail';
 import { projectRow, projectView } from './project-view.ts';
 
@@ -14,7 +20,7 @@ const NAME_BYTES = 90;
 const SENTENCE_BYTES = 400;
 
 /**
- * Everything that the mail over all projects says, in words: both the HTML and the text part are made of
+ * Everything that the mail of all projects says, in words: both the HTML and the text part are made of
  * this. Text is on one line, bounded and harmless to show, but not escaped.
  */
 export type DigestView = ReturnType<typeof digestView>;
@@ -36,10 +42,11 @@ export function digestView(digest: Digest) {
     without: without.length === 0 ? null : namesOf(without),
     method: [
       'Worst first: projects with a page that got worse, then by the impact of their top pages.',
-      IMPACT_NOTE,
+      impactMeaning,
       "Made by Clarity Keep from Microsoft Clarity's data, which it stores on your own machine.",
     ],
-    reason: 'You get this mail because your address receives the weekly digest of all projects.',
+    reason:
+      'You receive this mail because you are a recipient of the weekly digest of all projects.',
     unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
   };
 }

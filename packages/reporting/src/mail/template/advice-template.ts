@@ -17,7 +17,7 @@ export function adviceTemplate(advice: MailView['advice']): Mjml | null {
     ${more.length > 0 ? mjml`<p class="gap">&nbsp;</p>` : null}
     ${more.map(
       (one) => mjml`
-    <div class="entry"><h3>${one.number} &nbsp;${one.title}</h3><div class="small">${one.evidence}<br>${one.chips.join(' · ')} &nbsp; ${textLinks(one.links)}</div></div>
+    <div class="entry"><h3>${one.number} &nbsp;${one.title}</h3><div class="small">${one.evidence}<br>${one.ratings} &nbsp; ${textLinks(one.links)}</div></div>
     `,
     )}
   </mj-text>
@@ -25,13 +25,13 @@ export function adviceTemplate(advice: MailView['advice']): Mjml | null {
 }
 
 function card(one: Advice['full'][number]): Mjml {
-  const { number, title, chips, evidence, words, causes, checkFirst, links, verify } = one;
+  const { number, title, ratings, evidence, words, causes, checkFirst, links, verify } = one;
   const hasLinks = links.recordings !== null || links.heatmap !== null;
   return mjml`
     <table ${LAYOUT}><tr><td class="card">
       <table ${LAYOUT}><tr>
         <td class="number"><span class="disc">${number}</span></td>
-        <td><h3>${title}</h3>${chips.map((chip) => mjml`<span class="chip">${chip}</span>`)}</td>
+        <td><h3>${title}</h3><span class="chip">${ratings}</span></td>
       </tr></table>
       ${evidence.length > 0 ? mjml`<div class="part">${list(evidence)}</div>` : null}
       ${words === null ? null : mjml`<p class="part">${words.text} <span class="small">(written by AI, ${words.author})</span></p>`}

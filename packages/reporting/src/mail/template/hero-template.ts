@@ -3,7 +3,7 @@ import type { Mjml } from './mjml.ts';
 import { mjml } from './mjml.ts';
 import { LAYOUT } from './table.ts';
 
-/** The project and week, what matters most in it, and what is missing from it. */
+/** The project and week, what matters most in it, and what needs attention. */
 export function heroTemplate(view: MailView): Mjml {
   const { sample, missing, project, period, headline, summary, dashboard } = view;
   return mjml`<mj-text>
@@ -18,5 +18,5 @@ export function heroTemplate(view: MailView): Mjml {
 }
 
 function notice({ notice: first, others }: NonNullable<MailView['missing']>): Mjml {
-  return mjml`<table ${LAYOUT}><tr><td class="notice"><b>What is missing:</b> ${first}${others === null ? null : [' ', others]}</td></tr></table><p class="gap">&nbsp;</p>`;
+  return mjml`<table ${LAYOUT}><tr><td class="notice"><b>Needs attention:</b> ${first}${others === null ? null : [' ', others]}</td></tr></table><p class="gap">&nbsp;</p>`;
 }

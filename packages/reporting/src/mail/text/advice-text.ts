@@ -6,7 +6,7 @@ export function adviceText(advice: MailView['advice']): string[][] {
   if (advice === null) return [];
   const full = advice.full.map((one) => [
     `${one.number}. ${one.title}`,
-    `   ${one.chips.join(', ')}`,
+    `   ${one.ratings}`,
     ...one.evidence.map((line) => `   - ${line}`),
     ...(one.words === null ? [] : [`   ${one.words.text} (written by AI, ${one.words.author})`]),
     ...(one.causes.length === 0 ? [] : ['   Likely causes:']),
@@ -18,7 +18,7 @@ export function adviceText(advice: MailView['advice']): string[][] {
   const more = advice.more.map((one) => [
     `${one.number}. ${one.title}`,
     ...present([one.evidence]).map((line) => `   ${line}`),
-    `   ${one.chips.join(', ')}`,
+    `   ${one.ratings}`,
     ...linkLines(one.links),
   ]);
   return [heading('Do this first'), ...full, ...more];

@@ -9,7 +9,7 @@ export function mailText(view: MailView): string {
     present([view.sample]),
     view.missing === null
       ? []
-      : present([`! What is missing: ${view.missing.notice}`, view.missing.others]),
+      : present([`! Needs attention: ${view.missing.notice}`, view.missing.others]),
     [view.project, view.period],
     [view.headline],
     present([
@@ -35,7 +35,7 @@ export function mailText(view: MailView): string {
     ]),
     view.missing === null || view.missing.others === null
       ? []
-      : [...heading('What is missing'), ...view.missing.sentences.map((line) => `! ${line}`)],
+      : [...heading('Needs attention'), ...view.missing.sentences.map((line) => `! ${line}`)],
     [RULE, ...view.method],
     [view.reason, `Unsubscribe: ${view.unsubscribe}`],
   ]);

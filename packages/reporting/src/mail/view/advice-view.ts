@@ -1,4 +1,5 @@
 import type { Recommendation, WeeklyReport } from '@clarity-keep/core';
+import { adviceRatings } from '@clarity-keep/core';
 import { bounded, labelText, linkText } from './bounded-text.ts';
 
 const SHOWN_IN_FULL = 3;
@@ -7,13 +8,6 @@ const MAX_LINES = 4;
 const TITLE_BYTES = 260;
 const LINE_BYTES = 420;
 const PROSE_BYTES = 900;
-
-const confidences = {
-  high: 'High confidence',
-  medium: 'Medium confidence',
-  low: 'Low confidence',
-} as const;
-const efforts = { small: 'Small effort', medium: 'Medium effort', large: 'Large effort' } as const;
 
 /** What to do, the most important first: three in full, the others by title. Null for nothing. */
 export function adviceView({ recommendations, words }: WeeklyReport) {
@@ -39,7 +33,7 @@ function shortView({ title, label, links, confidence, effort }: Recommendation) 
   return {
     title: bounded(title, TITLE_BYTES),
     page: label === null ? null : labelText(label),
-    chips: [confidences[confidence], efforts[effort]],
+    ratings: adviceRatings({ confidence, effort }),
     links: { recordings: linkText(links.recordings), heatmap: linkText(links.heatmap) },
   };
 }

@@ -116,7 +116,7 @@ function leftOut(
 ): string[] {
   const below = Math.max(0, known - MAX_ROWS);
   const parts = [
-    ...(below === 0 ? [] : [`${counted(below, noun)} below these`]),
+    ...(below === 0 ? [] : [`${integer(below)} more ${below === 1 ? noun : `${noun}s`}`]),
     ...(setApart === 0
       ? []
       : [

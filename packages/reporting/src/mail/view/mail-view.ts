@@ -45,7 +45,7 @@ export function mailView(report: WeeklyReport, { isSample = false }: { isSample?
     outcomes: hasData ? outcomesView(report) : [],
     audience: hasData ? audienceView(report) : [],
     method: methodNotes(report),
-    reason: `You get this mail because your address receives the weekly report of ${project}.`,
+    reason: `You receive this mail because you are a recipient of ${project}'s weekly report.`,
     unsubscribe: UNSUBSCRIBE_PLACEHOLDER,
   };
 }

@@ -1,12 +1,9 @@
 import type { Signal, WeeklyReport } from '@clarity-keep/core';
-import { counted, impactText, signalNames, signals } from '@clarity-keep/core';
+import { counted, impactMeaning, impactText, signalNames, signals } from '@clarity-keep/core';
 import { labelText } from './bounded-text.ts';
 import { pageView } from './page-view.ts';
 
 const TOP = 10;
-
-export const IMPACT_NOTE =
-  'Impact: how many more sessions were affected than the average of all pages would suggest, weighted by signal, and counted only as far as the data prove it.';
 
 /** A page's impact by signal, for the chart. */
 export interface ImpactBar {
@@ -22,7 +19,7 @@ export function pagesView({ pages }: WeeklyReport) {
   const proven = top.filter(({ impact }) => impact > 0);
   return {
     title: proven.length === 0 ? 'The busiest pages' : 'Pages that frustrate visitors most',
-    intro: top.length > 0 ? IMPACT_NOTE : introWithoutPages(pages),
+    intro: top.length > 0 ? impactMeaning : introWithoutPages(pages),
     proven: proven.map((page) => pageView(page, { strongest, ...pages })),
     others: top
       .filter(({ impact }) => impact === 0)

@@ -6,7 +6,7 @@ import { askable } from '../database-subject.ts';
 import type { Verdict } from '../verdict.ts';
 import { ok, problem, warning } from '../verdict.ts';
 
-const SET_CLOCK = "Set this machine's clock (NTP): days and calls are counted by it.";
+const SET_CLOCK = "Set this machine's clock (NTP): days and calls depend on it.";
 const TOLERATED_MS = 2 * 60_000;
 
 /** Whether the clock is plausible: not before this version was released, nor before the last response. */

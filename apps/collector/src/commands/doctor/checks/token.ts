@@ -48,7 +48,7 @@ function isClaritys(apiUrl: string): boolean {
 function flawOf(token: string): string | null {
   if (/^bearer\s/i.test(token)) return 'starts with "Bearer", which is not part of the token';
   if (/^["'`]|["'`]$/.test(token)) {
-    return "has quotation marks around it, which Docker's --env-file for one takes as part of it";
+    return "has quotation marks around it; Docker's --env-file treats them as part of the token";
   }
   if (/\s/.test(token)) return 'contains spaces or line breaks';
   return /^[\u0021-\u007E]+$/.test(token)

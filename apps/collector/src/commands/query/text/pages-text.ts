@@ -1,7 +1,7 @@
 import type { Column, Screen } from '@clarity-keep/command-line/table';
 import { table } from '@clarity-keep/command-line/table';
 import type { Ranking } from '@clarity-keep/core';
-import { DEFAULT_MIN_SESSIONS, nameText } from '@clarity-keep/core';
+import { DEFAULT_MIN_SESSIONS, impactMeaning, nameText } from '@clarity-keep/core';
 import type { pagesFrustration } from '@clarity-keep/queries';
 import type * as z from 'zod';
 import { countText, impactText } from '../../../terminal/numbers.ts';
@@ -46,10 +46,7 @@ export function pagesText(
       ? []
       : [`${screen.paint('bold', title)}\n${table(rows, columns.slice(1), screen).text}`];
   const judged = table(ranked, columns, screen);
-  const legend = [
-    "Impact: affected sessions beyond the site's rate, as far as proven, weighted.",
-    signalLegend(measure),
-  ].join('\n');
+  const legend = [impactMeaning, signalLegend(measure)].join('\n');
   return answerText(
     answer,
     [

@@ -1,6 +1,6 @@
 import type { Column } from '@clarity-keep/command-line/table';
 import type { Signal } from '@clarity-keep/core';
-import { forEachSignal, signalHead, signals } from '@clarity-keep/core';
+import { forEachSignal, signalHead, signalRatesMeaning, signals } from '@clarity-keep/core';
 import { countText, rateText } from '../../../terminal/numbers.ts';
 
 export type SignalCounts = Record<
@@ -24,7 +24,5 @@ export function signalColumns<Row extends { signals: SignalCounts }>(
 
 /** What the columns of signals say. */
 export function signalLegend(measure: 'rate' | 'events'): string {
-  return measure === 'rate'
-    ? 'Signals: share of sessions with at least one.'
-    : 'Signals: number of events.';
+  return measure === 'rate' ? signalRatesMeaning : 'Signals: number of events.';
 }

@@ -12,10 +12,10 @@ export const decisionNames: Record<Decision, string> = {
 };
 
 export const HOW_TO_DECIDE =
-  'There is no terminal to ask at. Run "clarity-keep-report send --resume" at one, or decide for all of them at once: ' +
+  'This is not a terminal, so nothing can be asked. Run "clarity-keep-report send --resume" in a terminal, or decide for all of them at once: ' +
   '--resume=send sends them again, --resume=sent marks them as sent, --resume=leave only shows them.';
 
-export const NOTHING_LEFT = 'No mail is unfinished: it is known of each whether it was sent.';
+export const NOTHING_LEFT = 'No mail is unfinished.';
 
 /** For someone who looks right after a crash: whether it was one shows only after a while. */
 export function claimedText(claimed: number): string {

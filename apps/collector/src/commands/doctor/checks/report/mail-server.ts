@@ -16,7 +16,9 @@ export function mailVerdict({ host, port, auth }: SmtpSettings, login: MailLogin
       'Remove the user from SMTP_URL, or use the port that requires a login, usually 587 or 465.',
     );
   }
-  const manner = login.isEncrypted ? 'over an encrypted connection' : 'over an open connection';
+  const manner = login.isEncrypted
+    ? 'over an encrypted connection'
+    : 'over an unencrypted connection';
   if (auth === null) return ok(`The mail server ${server} responds ${manner}, without a login.`);
   return ok(`The mail server ${server} accepts the login ${manner}. Nothing was sent.`);
 }

@@ -1,7 +1,7 @@
 import type { Schedule } from '@clarity-keep/environment';
 import type { SendDeps } from '../delivery/deliver.ts';
-import type { AddWords, ReportSubject } from './freeze-report.ts';
-import { freezeReport } from './freeze-report.ts';
+import type { AddWords, ReportSubject } from '../issue/freeze-report.ts';
+import { freezeReport } from '../issue/freeze-report.ts';
 import type { Mailbox } from '@clarity-keep/mail';
 import type { DueResult } from './send-when-due.ts';
 import { sendWhenDue } from './send-when-due.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '@clarity-keep/db';
 import { defaultSchedule } from '@clarity-keep/environment';
 import { describe, expect, it } from 'vitest';
-import { waitForSunday } from '../../src/issue/wait-for-sunday.ts';
+import { waitForSunday } from '../../src/due/wait-for-sunday.ts';
 import { aDatabaseOf } from '../support/a-database.ts';
 import { WEEK } from '../support/a-report.ts';
 

@@ -1,8 +1,8 @@
 import type { Schedule } from '@clarity-keep/environment';
 import { DIGEST_SCOPE } from '@clarity-keep/db';
 import type { SendDeps } from '../delivery/deliver.ts';
-import type { DigestSubject } from './freeze-digest.ts';
-import { freezeDigest } from './freeze-digest.ts';
+import type { DigestSubject } from '../issue/freeze-digest.ts';
+import { freezeDigest } from '../issue/freeze-digest.ts';
 import type { Mailbox } from '@clarity-keep/mail';
 import type { DueResult } from './send-when-due.ts';
 import { sendWhenDue } from './send-when-due.ts';
