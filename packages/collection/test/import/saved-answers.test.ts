@@ -17,6 +17,18 @@ const days = (importer: ReturnType<typeof anImport>): string[] =>
     ({ breakdown, day, state }) => `${String(breakdown)} ${String(day)} ${String(state)}`,
   );
 
+const nineMetrics = [
+  'DeadClickCount',
+  'ExcessiveScroll',
+  'RageClickCount',
+  'QuickbackClick',
+  'ScriptErrorCount',
+  'ErrorClickCount',
+  'ScrollDepth',
+  'Traffic',
+  'EngagementTime',
+];
+
 describe('responses by the names of their dimensions', () => {
   const file = {
     fetchedAt: FETCHED_AT,
@@ -73,7 +85,8 @@ describe('responses by the names of their dimensions', () => {
   });
 
   it('stay apart when they are empty and so the same', async () => {
-    const empty = ['Traffic', 'ScrollDepth'].map((metricName) => ({ metricName, information: [] }));
+    // A call on an empty project has all nine metrics, without a row.
+    const empty = nineMetrics.map((metricName) => ({ metricName, information: [] }));
     const importer = anImport();
     const dimensions = { Browser: empty, OS: empty, 'URL x Device': empty };
     const content = JSON.stringify({ ...file, dimensions });
