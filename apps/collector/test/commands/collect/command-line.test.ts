@@ -255,7 +255,7 @@ describe('clarity-keep query', () => {
     writeFileSync(join(commandLine.folder, 'records.json'), JSON.stringify([record]));
     await commandLine.run('import', 'records.json', '--at', '2026-11-19T20:00:00Z');
     const { stdout } = await commandLine.run('query', 'pages');
-    expect(stdout).toMatch(/^\(unknown\) +1 /m);
+    expect(stdout).toMatch(/^\(none\) +1 /m);
   });
 
   it.each(['-1', 'abc', '721'])('refuses to wait for %s minutes', async (wait) => {

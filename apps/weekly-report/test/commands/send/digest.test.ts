@@ -201,7 +201,7 @@ describe('preview --digest', () => {
     await run(['send', '--digest']);
     db.sql.exec('DELETE FROM day_facts; DELETE FROM day_coverage WHERE day > 0');
     const shown = await run(['preview', '--digest', '--json']);
-    expect(shown.stderr).toContain('digest 2026-W47: shown as it was first sent, 2026-11-23T08:');
+    expect(shown.stderr).toContain('digest 2026-W47: shown as it was first sent, 2026-11-23 08:');
     const [preview] = JSON.parse(shown.stdout).previews as [{ subject: string; digest: object }];
     expect(preview).toMatchObject({ project: null, week: WEEK, digest: { kind: 'digest' } });
     expect(preview.subject).toBe(mails[0]?.mail.subject);

@@ -101,7 +101,7 @@ describe('show', () => {
 
   it.each([
     [['2026-W46'], 'No report of wxb0r23ozh is stored for 2026-W46. Latest stored: 2026-W47'],
-    [['47'], 'week must be a week such as 2026-W47, not "47".'],
+    [['47'], 'WEEK must be a week such as 2026-W47, not "47".'],
     [[WEEK, '--project', 'other'], 'Unknown project "other"'],
     [[WEEK, '--html', '--json'], 'Choose one of --html, --text and --json, not --html and --json'],
     [[WEEK, '--open', '--text'], '--open shows the HTML in the browser. Leave out --text'],
