@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import * as tls from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkMailLogin, parseSmtpUrl } from '../../src/index.ts';
 import { aMailServer } from '@clarity-keep/testing';
@@ -8,36 +8,42 @@ import { AUTHORITY, EXPIRED, FOR_ANOTHER_HOST, SIGNED_KEY } from '../support/an-
 import { CERTIFICATE, KEY } from '../support/self-signed.ts';
 
 describe('a mail server that is not as it should be', () => {
-  it.each(['smtp', 'smtps'])('has its certificate named, over %s', async (scheme) => {
-    const before = getCACertificates('default');
-    setDefaultCACertificates([AUTHORITY]);
-    onTestFinished(() => setDefaultCACertificates(before));
-    const messages = [];
-    for (const pair of [
-      { cert: EXPIRED, key: SIGNED_KEY },
-      { cert: FOR_ANOTHER_HOST, key: SIGNED_KEY },
-      { cert: CERTIFICATE, key: KEY },
-    ]) {
-      const { port } = await aMailServer({
-        ...pair,
-        secure: scheme === 'smtps',
-        disabledCommands: [],
-      });
-      const settings = parseSmtpUrl(`${scheme}://localhost:${port}`);
-      const login = await checkMailLogin({
-        ...settings,
-        host: '127.0.0.1',
-        rejectUnauthorized: true,
-      });
-      expect(login).toMatchObject({ type: 'failed', why: 'certificate' });
-      messages.push(login.type === 'failed' ? login.message.replace(String(port), 'port') : '');
-    }
-    expect(messages).toEqual([
-      '127.0.0.1:port has an expired certificate',
-      '127.0.0.1:port has a certificate for another host name',
-      '127.0.0.1:port has a self-signed certificate',
-    ]);
-  });
+  // Node 22.18 cannot be told in a running process whom to trust.
+  const canTrust = 'setDefaultCACertificates' in tls;
+
+  it.skipIf(!canTrust).each(['smtp', 'smtps'])(
+    'has its certificate named, over %s',
+    async (scheme) => {
+      const before = tls.getCACertificates('default');
+      tls.setDefaultCACertificates([AUTHORITY]);
+      onTestFinished(() => tls.setDefaultCACertificates(before));
+      const messages = [];
+      for (const pair of [
+        { cert: EXPIRED, key: SIGNED_KEY },
+        { cert: FOR_ANOTHER_HOST, key: SIGNED_KEY },
+        { cert: CERTIFICATE, key: KEY },
+      ]) {
+        const { port } = await aMailServer({
+          ...pair,
+          secure: scheme === 'smtps',
+          disabledCommands: [],
+        });
+        const settings = parseSmtpUrl(`${scheme}://localhost:${port}`);
+        const login = await checkMailLogin({
+          ...settings,
+          host: '127.0.0.1',
+          rejectUnauthorized: true,
+        });
+        expect(login).toMatchObject({ type: 'failed', why: 'certificate' });
+        messages.push(login.type === 'failed' ? login.message.replace(String(port), 'port') : '');
+      }
+      expect(messages).toEqual([
+        '127.0.0.1:port has an expired certificate',
+        '127.0.0.1:port has a certificate for another host name',
+        '127.0.0.1:port has a self-signed certificate',
+      ]);
+    },
+  );
 
   it('is told to speak no TLS on a port of STARTTLS', async () => {
     const { port } = await aMailServer();
