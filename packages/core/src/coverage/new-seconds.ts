@@ -7,8 +7,8 @@ const HOUR_SECONDS = 3600;
 /** A window must cover this much more of a day to be worth a call, or to be worth an estimate. */
 export const WORTHWHILE_SECONDS = HOUR_SECONDS;
 
-/** A complete day lacks at most a third of its hours: those of a job that runs at eight in the morning. */
-const MAX_MISSED_SECONDS = 8 * HOUR_SECONDS;
+/** A complete day lacks at most these of its hours: those of a job that runs at ten in the morning. */
+const MAX_MISSED_SECONDS = 10 * HOUR_SECONDS;
 
 /** The jitter of a daily job. Windows that share more would count the same visits on two days. */
 const MAX_SHARED_SECONDS = 3 * HOUR_SECONDS;

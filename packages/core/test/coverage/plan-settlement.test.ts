@@ -207,7 +207,7 @@ describe('a difference that cannot be', () => {
       '2026-11-18 total write estimated of 2-1',
     );
     expect(texts(plan([direct, morning, wide]).days)[0]).toBe(
-      '2026-11-18 total write estimated of 3-',
+      '2026-11-18 total write complete of 3-',
     );
   });
 

@@ -24,17 +24,17 @@ const wider = (end: string, numOfDays: NumOfDays, window: Partial<AnsweredWindow
 describe('the day of a window', () => {
   it('is the one it overlaps most', () => {
     expect(resolved([aWindow('2026-11-20T05:00:00Z')])).toEqual(['2026-11-19 complete direct 19']);
-    expect(resolved([aWindow('2026-11-20T15:00:00Z')])).toEqual(['2026-11-20 estimated direct 15']);
+    expect(resolved([aWindow('2026-11-20T15:00:00Z')])).toEqual(['2026-11-20 complete direct 15']);
   });
 
-  it('is complete when the window covers all of it but eight hours, and estimated otherwise', () => {
-    expect(resolved([aWindow('2026-11-20T08:00:00Z')])).toEqual(['2026-11-19 complete direct 16']);
-    expect(resolved([aWindow('2026-11-20T08:01:00Z')])).toEqual(['2026-11-19 estimated direct 16']);
+  it('is complete when the window covers all of it but ten hours, and estimated otherwise', () => {
+    expect(resolved([aWindow('2026-11-20T10:00:00Z')])).toEqual(['2026-11-19 complete direct 14']);
+    expect(resolved([aWindow('2026-11-20T10:01:00Z')])).toEqual(['2026-11-19 estimated direct 14']);
     expect(resolved([aWindow('2026-11-20T12:27:00Z')])).toEqual([
       '2026-11-20 estimated direct 12.5',
     ]);
-    expect(resolved([aWindow('2026-11-20T15:59:00Z')])).toEqual(['2026-11-20 estimated direct 16']);
-    expect(resolved([aWindow('2026-11-20T16:00:00Z')])).toEqual(['2026-11-20 complete direct 16']);
+    expect(resolved([aWindow('2026-11-20T13:59:00Z')])).toEqual(['2026-11-20 estimated direct 14']);
+    expect(resolved([aWindow('2026-11-20T14:00:00Z')])).toEqual(['2026-11-20 complete direct 14']);
   });
 
   it('is complete at the same hour where the clocks are changed', () => {
@@ -67,7 +67,7 @@ describe('two windows of one day', () => {
     const cut = aWindow('2026-11-20T01:00:00Z', { truncated: true });
     const whole = aWindow('2026-11-20T10:00:00Z');
     expect(resolved([cut])).toEqual(['2026-11-19 truncated direct 23']);
-    expect(resolved([cut, whole])).toEqual(['2026-11-19 estimated direct 14']);
+    expect(resolved([cut, whole])).toEqual(['2026-11-19 complete direct 14']);
   });
 
   it('are an estimate when one shares more than three hours with the day before', () => {
