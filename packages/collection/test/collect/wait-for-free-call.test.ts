@@ -35,6 +35,20 @@ describe('a run whose calls are not free yet', () => {
     expect(simulator.requests.filter(({ status }) => status === 429)).toEqual([]);
   });
 
+  it('tries again when Clarity refuses a call at the border of 24 hours', async () => {
+    const { simulator, pauses, collect } = await theDayAfter('2026-11-20T05:15:30Z', {
+      waitMs: 15 * MINUTE_MS,
+    });
+    simulator.fault({ type: 'status', status: 429 });
+    const collection = await collect();
+    expect(collection.error).toBeNull();
+    expect(collection.calls.map(({ status }) => status)).toEqual([
+      'limited',
+      ...Array.from({ length: 8 }, () => 'answered'),
+    ]);
+    expect(total(pauses)).toBeLessThan(3 * MINUTE_MS);
+  });
+
   it('does not wait for what comes too late, and says when it comes', async () => {
     const { pauses, collect } = await theDayAfter('2026-11-20T04:40:00Z', {
       waitMs: 15 * MINUTE_MS,

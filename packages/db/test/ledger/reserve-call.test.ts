@@ -194,6 +194,14 @@ describe('a call that Clarity refuses for the quota', () => {
     });
   });
 
+  it('locks nobody out for longer because its clock was ahead', () => {
+    fail(reserve(new Date('2026-11-21T20:00:00Z')), 'limited');
+    expect(loadQuota(db, 'p', evening)).toMatchObject({
+      isRefusing: true,
+      nextFreeAt: new Date('2026-11-21T00:59:59.000Z'),
+    });
+  });
+
   it('is forgotten once Clarity has answered', () => {
     const anHourLater = new Date('2026-11-21T01:00:00Z');
     fail(reserve(evening), 'limited');
