@@ -29,12 +29,15 @@ export function tokenStatus({
   return { state: isRefused ? 'refused' : type, expiresAt };
 }
 
-/** Whether a monitor should raise an alarm: not while our own calls of the last 24 hours leave none to make. */
+/**
+ * Whether a monitor should raise an alarm. A gap is no reason while our own calls of the last 24 hours leave none to fill it
+ * with; stale data always is, because what keeps it stale may be what spends the calls.
+ */
 export function needsAttention({
   isStale: stale,
   healableDays,
-  quota: { isSpent, isRefusing },
+  quota: { left, reserve, isRefusing },
 }: Pick<ProjectStatus, 'isStale' | 'healableDays' | 'quota'>): boolean {
-  const canCollect = !isSpent || isRefusing;
-  return canCollect && (stale || healableDays.length > 0);
+  const canCollect = left > reserve || isRefusing;
+  return stale || (canCollect && healableDays.length > 0);
 }

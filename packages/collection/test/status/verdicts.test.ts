@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStale, tokenStatus } from '../../src/index.ts';
+import { isStale, needsAttention, tokenStatus } from '../../src/index.ts';
 
 describe('the verdicts', () => {
   const now = new Date('2026-11-20T05:00:00Z');
@@ -11,6 +11,23 @@ describe('the verdicts', () => {
   ])('data of %s are stale: %s', (last, stale) => {
     const at = last === null ? null : new Date(last);
     expect(isStale(at, { now, maxAgeHours: 26 })).toBe(stale);
+  });
+
+  it.each([
+    ['calls are free beside the reserve', { left: 2 }, true],
+    ['the first run has left only the reserve', { left: 1 }, false],
+    ['our own calls leave none', { left: 0 }, false],
+    ['another program uses the calls', { left: 0, isRefusing: true }, true],
+  ])('a gap raises an alarm when %s: %o %s', (_why, quota, isAlarming) => {
+    const free = { limit: 10, used: 9, isSpent: false, isRefusing: false, nextFreeAt: null };
+    const status = {
+      isStale: false,
+      healableDays: ['2026-11-18'],
+      quota: { ...free, nextFree: 0, resetsAt: now, reserve: 1, ...quota },
+    };
+    expect(needsAttention(status)).toBe(isAlarming);
+    expect(needsAttention({ ...status, healableDays: [] })).toBe(false);
+    expect(needsAttention({ ...status, isStale: true })).toBe(true);
   });
 
   it.each([
